@@ -1,0 +1,191 @@
+/** One refusal: its HTTP status, what it says, and what somebody can do about it. */
+export interface ErrorSpec {
+  readonly status: number;
+  readonly title: string;
+  readonly advice: string;
+}
+
+/** Every code that Rollcall ever answers with. Codes are stable; texts may improve. */
+export const ERRORS = {
+  'invalid-request': {
+    status: 400,
+    title: 'The request is not valid',
+    advice: 'Correct the fields that are named and send it again.',
+  },
+  unauthenticated: {
+    status: 401,
+    title: 'No valid token came with the request',
+    advice: 'Send "Authorization: Bearer <token>"; the token is in the file admin-token of the data folder.',
+  },
+  forbidden: {
+    status: 403,
+    title: 'This token does not allow that',
+    advice: 'Use a token or ticket that was made for this action.',
+  },
+  'unknown-route': {
+    status: 404,
+    title: 'There is nothing at this address',
+    advice: 'Check the path and the method; the README lists the calls.',
+  },
+  'unknown-service': {
+    status: 404,
+    title: 'No service has this id',
+    advice: 'List the services to see the ids there are.',
+  },
+  'unknown-camera': {
+    status: 404,
+    title: 'No camera has this id',
+    advice: 'List the services to see the cameras there are.',
+  },
+  'unknown-recording': {
+    status: 404,
+    title: 'The camera has no recording with this id',
+    advice: "List the camera's recordings to see the ids there are.",
+  },
+  'unknown-search': {
+    status: 404,
+    title: 'No search has been heard of yet',
+    advice: 'Start one, or wait: searches also run by themselves.',
+  },
+  'unknown-command': {
+    status: 404,
+    title: 'The camera does not know this command',
+    advice: 'Bring agent and operator host to the same version.',
+  },
+  'request-too-slow': {
+    status: 408,
+    title: 'The request did not arrive in time',
+    advice: 'Send it again, as a whole and at once.',
+  },
+  'already-recording': {
+    status: 409,
+    title: 'The camera is recording already',
+    advice: 'Stop the recording first.',
+  },
+  'not-recording': {
+    status: 409,
+    title: 'The camera is not recording',
+    advice: 'Start a recording first.',
+  },
+  'recording-active': {
+    status: 409,
+    title: 'The recording is still being written',
+    advice: 'Stop it first.',
+  },
+  'no-cameras': {
+    status: 409,
+    title: 'No camera to do this with',
+    advice: 'Search for cameras first, and see that they are found.',
+  },
+  'payload-too-large': {
+    status: 413,
+    title: 'The body is too large',
+    advice: 'Send at most 16 KiB.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'The body is of a kind that is not read here',
+    advice: 'Send JSON with "Content-Type: application/json".',
+  },
+  'range-not-satisfiable': {
+    status: 416,
+    title: 'The range lies outside the file',
+    advice: 'Ask for a range within the size of the recording.',
+  },
+  unsupported: {
+    status: 422,
+    title: 'This camera cannot do that',
+    advice: 'Ask for something within its capabilities.',
+  },
+  'too-many': {
+    status: 429,
+    title: 'Too much at once',
+    advice: 'Wait a moment and try again.',
+  },
+  'headers-too-large': {
+    status: 431,
+    title: 'The headers of the request are too large',
+    advice: 'Send at most 16 KiB of headers.',
+  },
+  internal: {
+    status: 500,
+    title: 'Something went wrong inside Rollcall',
+    advice: 'Try again; if it stays, report it with the log of that moment.',
+  },
+  'camera-failed': {
+    status: 502,
+    title: 'The camera reported a failure',
+    advice: "Look at the camera's state, its cable and its log.",
+  },
+  'camera-unreachable': {
+    status: 502,
+    title: 'The media port of the camera cannot be reached',
+    advice: 'See that the camera is on and that no firewall closes its media port.',
+  },
+  'camera-lost': {
+    status: 503,
+    title: 'The camera is lost',
+    advice: 'See that it has power and network; it appears by itself when it is back.',
+  },
+  'camera-not-ready': {
+    status: 503,
+    title: 'The camera gives no pictures at the moment',
+    advice: "Look at the camera's state; wait until it is standing by.",
+  },
+  'camera-busy': {
+    status: 503,
+    title: 'Another process uses the camera',
+    advice: 'End the other process, or set the agent to another camera.',
+  },
+  'no-camera': {
+    status: 503,
+    title: 'No camera is connected',
+    advice: 'Check the ribbon cable and that the camera is enabled.',
+  },
+  'clock-unknown': {
+    status: 503,
+    title: 'The camera does not know the time of the operator yet',
+    advice: 'Wait a second; if it stays, see that the API runs and the broker is reached.',
+  },
+  'disk-full': {
+    status: 507,
+    title: 'The disk of the camera is full',
+    advice: 'Delete recordings or use a larger disk.',
+  },
+  'disk-failed': {
+    status: 500,
+    title: 'The disk of the camera refused to write',
+    advice: 'Check the disk; look at the log of the agent.',
+  },
+  'broker-away': {
+    status: 503,
+    title: 'The message broker is away',
+    advice: 'See that the broker runs; it is tried again by itself.',
+  },
+  'discovery-away': {
+    status: 503,
+    title: 'The discovery service is away',
+    advice: 'See that discovery runs; it comes back by itself.',
+  },
+  'no-answer': {
+    status: 504,
+    title: 'No answer came in time',
+    advice: 'It may still have been done: look at the state before you repeat it.',
+  },
+  'command-expired': {
+    status: 504,
+    title: 'The command came too late to be carried out',
+    advice: 'Send it again.',
+  },
+  'message-too-large': {
+    status: 500,
+    title: 'A message is larger than a topic may carry',
+    advice: 'Report it: lists and media belong on the media port.',
+  },
+} as const satisfies Record<string, ErrorSpec>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && Object.hasOwn(ERRORS, value);
+}

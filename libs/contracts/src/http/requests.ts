@@ -1,0 +1,33 @@
+import { ArrayMaxSize, ArrayNotEmpty, Matches, ValidateBy, ValidateIf } from 'class-validator';
+import { ID_PATTERN } from '../ids.js';
+import { RecordingStartArgs } from '../messages/command-args.js';
+import { Optional } from '../messages/optional.js';
+
+const ALL_OR_LIST = ValidateBy({
+  name: 'allOrList',
+  validator: {
+    validate: (value) => value === 'all' || Array.isArray(value),
+    defaultMessage: () => 'cameras must be "all" or a list of camera ids',
+  },
+});
+
+/** `POST /recordings`. */
+export class BulkStartRequest extends RecordingStartArgs {
+  @ALL_OR_LIST
+  @ValidateIf((request: BulkStartRequest) => request.cameras !== 'all')
+  @ArrayNotEmpty()
+  @ArrayMaxSize(2000)
+  @Matches(ID_PATTERN, { each: true })
+  cameras!: 'all' | string[];
+}
+
+/** `POST /recordings/stop`. */
+export class BulkStopRequest {
+  @Optional()
+  @ALL_OR_LIST
+  @ValidateIf((request: BulkStopRequest) => request.cameras !== 'all')
+  @ArrayNotEmpty()
+  @ArrayMaxSize(2000)
+  @Matches(ID_PATTERN, { each: true })
+  cameras: 'all' | string[] = 'all';
+}

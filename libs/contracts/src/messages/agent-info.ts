@@ -1,0 +1,60 @@
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsIP, Matches, Max, Min } from 'class-validator';
+import { ID_PATTERN } from '../ids.js';
+import { IsPrintable } from './is-printable.js';
+import { Nested } from './nested.js';
+
+export const DRIVERS = ['rpicam', 'simulated'] as const;
+export type DriverName = (typeof DRIVERS)[number];
+
+/** A size and rate at which the camera can deliver. */
+export class CameraMode {
+  @IsInt()
+  @Min(16)
+  @Max(16_384)
+  width!: number;
+
+  @IsInt()
+  @Min(16)
+  @Max(16_384)
+  height!: number;
+
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  maxFps!: number;
+}
+
+/** What an agent is; written at each connect. */
+export class AgentInfo {
+  @IsPrintable(255)
+  hostname!: string;
+
+  /** Where its media port listens, most useful first. */
+  @IsArray()
+  @ArrayMaxSize(32)
+  @IsIP(undefined, { each: true })
+  addresses!: string[];
+
+  @IsInt()
+  @Min(1)
+  @Max(65_535)
+  port!: number;
+
+  /** The camera's own name, such as `imx708`. */
+  @IsPrintable(100)
+  model!: string;
+
+  @IsIn(DRIVERS)
+  driver!: DriverName;
+
+  @IsArray()
+  @ArrayMaxSize(64)
+  @Nested(() => CameraMode, { each: true })
+  modes!: CameraMode[];
+
+  @IsPrintable(40)
+  version!: string;
+
+  @Matches(ID_PATTERN)
+  boot!: string;
+}

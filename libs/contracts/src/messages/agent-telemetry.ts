@@ -1,0 +1,39 @@
+import { IsInt, IsNumber, Max, Min } from 'class-validator';
+import { IsTime } from './is-time.js';
+import { Optional } from './optional.js';
+
+/** Every ten seconds: how the Pi fares. */
+export class AgentTelemetry {
+  @IsTime()
+  at!: string;
+
+  /** Of the processor, °C; absent where there is no sensor. */
+  @Optional()
+  @IsNumber()
+  @Min(-100)
+  @Max(200)
+  temperatureC?: number;
+
+  /** Load average of the last minute. */
+  @IsNumber()
+  @Min(0)
+  load!: number;
+
+  @IsNumber()
+  @Min(0)
+  freeBytes!: number;
+
+  /** Resident memory of the agent. */
+  @IsNumber()
+  @Min(0)
+  memoryBytes!: number;
+
+  /** Frames since the agent started. */
+  @IsInt()
+  @Min(0)
+  frames!: number;
+
+  @IsInt()
+  @Min(0)
+  droppedFrames!: number;
+}

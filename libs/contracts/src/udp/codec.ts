@@ -1,0 +1,124 @@
+import { isId } from '../ids.js';
+import { MAX_DATAGRAM_BYTES } from '../limits.js';
+import { isPrintable } from '../printable.js';
+import {
+  ROLL_ANSWER,
+  ROLL_CALL,
+  type Card,
+  type CardService,
+  type Probe,
+  type RollCallMessage,
+} from './messages.js';
+
+export type DatagramRefusal =
+  'too-large' | 'not-utf8' | 'not-json' | 'not-a-message' | 'bad-probe' | 'bad-hostname' | 'bad-card';
+
+export interface DecodedDatagram {
+  readonly messages: readonly RollCallMessage[];
+  /** What stood behind the last line end; empty in a well-formed datagram. */
+  readonly remainder: string;
+  /** One entry for every line that was refused. */
+  readonly refused: readonly DatagramRefusal[];
+}
+
+/** A line of JSON ended by a line feed. Throws a RangeError over 1,200 bytes. */
+export function encodeRollCall(message: RollCallMessage): Uint8Array {
+  const parts =
+    message.command === ROLL_CALL
+      ? [ROLL_CALL, ...(message.probe ? [message.probe] : [])]
+      : [ROLL_ANSWER, message.hostname, ...(message.card ? [message.card] : [])];
+  const bytes = new TextEncoder().encode(`${JSON.stringify(parts)}\n`);
+  if (bytes.byteLength > MAX_DATAGRAM_BYTES)
+    throw new RangeError(`a datagram of ${bytes.byteLength} bytes is too large`);
+  return bytes;
+}
+
+/**
+ * Reads a datagram. Total: any bytes give messages, a remainder and what was refused.
+ * A remainder that is a whole message counts as one: clients of the published idea may leave out the line end.
+ */
+export function decodeRollCall(bytes: Uint8Array): DecodedDatagram {
+  if (bytes.byteLength > MAX_DATAGRAM_BYTES) return { messages: [], remainder: '', refused: ['too-large'] };
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return { messages: [], remainder: '', refused: ['not-utf8'] };
+  }
+  const lines = text.split('\n');
+  const tail = lines.at(-1) ?? '';
+  const read = lines.filter((line) => line.trim() !== '').map(readLine);
+  const tailIsWhole = tail.trim() === '' || typeof read.at(-1) !== 'string';
+  return {
+    messages: read.filter((m) => typeof m !== 'string'),
+    remainder: tailIsWhole ? '' : tail,
+    refused: read.filter((m) => typeof m === 'string'),
+  };
+}
+
+function readLine(line: string): RollCallMessage | DatagramRefusal {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return 'not-json';
+  }
+  if (!Array.isArray(value)) return 'not-a-message';
+  const [command, first, second] = value as unknown[];
+  if (command === ROLL_CALL) return readCall(first);
+  if (command === ROLL_ANSWER) return readAnswer(first, second);
+  return 'not-a-message';
+}
+
+function readCall(argument: unknown): RollCallMessage | DatagramRefusal {
+  if (argument === undefined) return { command: ROLL_CALL };
+  const probe = readProbe(argument);
+  return probe ? { command: ROLL_CALL, probe } : 'bad-probe';
+}
+
+function readAnswer(hostname: unknown, argument: unknown): RollCallMessage | DatagramRefusal {
+  if (!isHostname(hostname)) return 'bad-hostname';
+  if (argument === undefined) return { command: ROLL_ANSWER, hostname };
+  const card = readCard(argument);
+  return card ? { command: ROLL_ANSWER, hostname, card } : 'bad-card';
+}
+
+export function isHostname(value: unknown): value is string {
+  return isPrintable(value, 255);
+}
+
+function readProbe(value: unknown): Probe | undefined {
+  if (!isRecord(value) || value.v !== 1 || !isId(value.search) || !isId(value.from)) return undefined;
+  const { window } = value;
+  if (!isIntegerIn(window, 0, 10_000)) return undefined;
+  return { v: 1, search: value.search, window, from: value.from };
+}
+
+function readCard(value: unknown): Card | undefined {
+  if (!isRecord(value) || value.v !== 1 || !isId(value.id) || !isId(value.boot)) return undefined;
+  const { id, boot, state, search } = value;
+  const services = readCardServices(value.services);
+  if ((state !== 'here' && state !== 'bye') || !services) return undefined;
+  if (search === undefined) return { v: 1, id, boot, state, services };
+  return isId(search) ? { v: 1, id, boot, state, services, search } : undefined;
+}
+
+function readCardServices(value: unknown): CardService[] | undefined {
+  if (!Array.isArray(value) || value.length > 16) return undefined;
+  const services = (value as unknown[]).map(readCardService);
+  return services.every((s) => s !== undefined) ? services : undefined;
+}
+
+function readCardService(value: unknown): CardService | undefined {
+  if (!isRecord(value) || typeof value.kind !== 'string' || !/^[a-z][a-z0-9-]{0,31}$/.test(value.kind))
+    return undefined;
+  return isIntegerIn(value.port, 1, 65_535) ? { kind: value.kind, port: value.port } : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isIntegerIn(value: unknown, min: number, max: number): value is number {
+  return Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
+}
