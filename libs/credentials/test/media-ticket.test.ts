@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { SignJWT } from 'jose';
+import { checkTicket, MEDIA_ACTIONS, signTicket, TICKET_TTL_MS } from '#credentials/media-ticket.js';
+import { credentialOf } from '#credentials/credential.js';
+
+const NOW = Date.UTC(2026, 0, 2, 3, 4, 5);
+const CREDENTIAL = credentialOf('a-fleet-secret', 'cam');
+
+function ticketFor(
+  camera = 'cam',
+  action: 'list' | 'download' = 'download',
+  credential = CREDENTIAL,
+): Promise<string> {
+  return signTicket(credential, camera, action, NOW);
+}
+
+/** Whether the media port of `cam` would let it download. */
+function isTaken(ticket: string, now = NOW): Promise<boolean> {
+  return checkTicket(CREDENTIAL, ticket, 'cam', 'download', now).then(
+    () => true,
+    (error: unknown) => {
+      expect(error).toMatchObject({ code: 'forbidden' });
+      return false;
+    },
+  );
+}
+
+const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+const CLAIMS = { iss: 'rollcall-operator', aud: 'cam', exp: NOW / 1000 + 60, action: 'download' };
+
+test.each(MEDIA_ACTIONS)('a ticket for %s lets its bearer do that and nothing else', async (action) => {
+  const ticket = await ticketFor('cam', action);
+  await checkTicket(CREDENTIAL, ticket, 'cam', action, NOW);
+  for (const other of MEDIA_ACTIONS.filter((a) => a !== action)) {
+    await expect(checkTicket(CREDENTIAL, ticket, 'cam', other, NOW)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  }
+});
+
+test('a ticket for another camera is refused, whoever signed it', async () => {
+  expect(await isTaken(await ticketFor('cam-2'))).toBe(false);
+  expect(await isTaken(await ticketFor('cam', 'download', credentialOf('a-fleet-secret', 'cam-2')))).toBe(
+    false,
+  );
+  expect(await isTaken(await ticketFor('cam', 'download', credentialOf('another-secret', 'cam')))).toBe(
+    false,
+  );
+});
+
+test('a ticket is good for a minute of operator time', async () => {
+  const ticket = await ticketFor();
+  expect(await isTaken(ticket, NOW + TICKET_TTL_MS - 1000)).toBe(true);
+  expect(await isTaken(ticket, NOW + TICKET_TTL_MS)).toBe(false);
+  expect(await isTaken(ticket, NOW + 365 * 86_400_000)).toBe(false);
+});
+
+describe('a ticket that the operator did not sign like this', () => {
+  const signed = (claims: Record<string, unknown>, key: string, alg = 'HS256'): Promise<string> =>
+    new SignJWT(claims).setProtectedHeader({ alg }).sign(new TextEncoder().encode(key));
+  const KEY = `media-ticket:${CREDENTIAL}`;
+
+  test('the same claims under the right key are taken', async () => {
+    expect(await isTaken(await signed(CLAIMS, KEY))).toBe(true);
+  });
+
+  test.each([
+    ['another issuer', { ...CLAIMS, iss: 'somebody' }],
+    ['no issuer', { ...CLAIMS, iss: undefined }],
+    ['no expiry', { ...CLAIMS, exp: undefined }],
+    ['no audience', { ...CLAIMS, aud: undefined }],
+    ['no action', { ...CLAIMS, action: undefined }],
+    ['a list of actions', { ...CLAIMS, action: ['download'] }],
+  ])('%s', async (_, claims) => {
+    expect(
+      await isTaken(await signed(JSON.parse(JSON.stringify(claims)) as Record<string, unknown>, KEY)),
+    ).toBe(false);
+  });
+
+  test('the credential itself is not the key', async () => {
+    expect(await isTaken(await signed(CLAIMS, CREDENTIAL))).toBe(false);
+  });
+
+  test('another algorithm under the right key', async () => {
+    expect(await isTaken(await signed(CLAIMS, `${KEY}${'x'.repeat(64)}`, 'HS512'))).toBe(false);
+  });
+
+  test.each(['none', 'None', 'NONE'])('alg %s', async (alg) => {
+    expect(await isTaken(`${part({ alg })}.${part(CLAIMS)}.`)).toBe(false);
+  });
+});
+
+test('a bit changed anywhere is refused', async () => {
+  const [head = '', payload = '', signature = ''] = (await ticketFor()).split('.');
+  const parts = [head, payload, signature].map((text) => Buffer.from(text, 'base64url'));
+  await fc.assert(
+    fc.asyncProperty(fc.nat(2), fc.nat(), fc.nat(7), async (which, at, bit) => {
+      const changed = parts.map((bytes) => Buffer.from(bytes));
+      const target = changed[which] ?? Buffer.alloc(1);
+      target[at % target.length] = (target[at % target.length] ?? 0) ^ (1 << bit);
+      expect(await isTaken(changed.map((bytes) => bytes.toString('base64url')).join('.'))).toBe(false);
+    }),
+  );
+});
+
+test('any text is refused as a ticket', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(fc.string(), fc.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]*$/)), async (text) => {
+      expect(await isTaken(text)).toBe(false);
+    }),
+  );
+});

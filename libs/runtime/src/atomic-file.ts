@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { link, open, readFile, rename, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** Replaces a file so that a crash leaves the old or the new content, whole; on disk when it resolves. */
+export async function writeFileAtomic(path: string, content: string, mode = 0o600): Promise<void> {
+  const temporary = await writeTemporary(path, content, mode);
+  try {
+    await rename(temporary, path);
+  } catch (error) {
+    await unlink(temporary);
+    throw error;
+  }
+  await syncFolder(path);
+}
+
+/**
+ * Reads a file, or creates it whole with `make()`; of several processes that do so at once one wins
+ * and all read the same. The content appears by link(2), which refuses an existing name.
+ */
+export async function readOrCreate(path: string, make: () => string, mode = 0o600): Promise<string> {
+  const existing = await readIfThere(path);
+  if (existing !== undefined) return existing;
+  const temporary = await writeTemporary(path, make(), mode);
+  try {
+    await link(temporary, path);
+    await syncFolder(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    await unlink(temporary);
+  }
+  return readFile(path, 'utf8');
+}
+
+/** The content, or undefined where there is no such file; any other failure is thrown. */
+export async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function writeTemporary(path: string, content: string, mode: number): Promise<string> {
+  const temporary = `${path}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
+  const file = await open(temporary, 'wx', mode);
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return temporary;
+}
+
+/** A name is safe against a power cut only once its folder is on disk. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(dirname(path), 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}

@@ -1,0 +1,91 @@
+import { accessSync, constants } from 'node:fs';
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { LOG_LEVELS, type LogLevel } from './logger.js';
+import { makeFolder } from './make-folder.js';
+import { StartError } from './start-error.js';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads `ROLLCALL_*` variables; every refusal is a StartError that names variable, value and what is allowed. */
+export class EnvReader {
+  constructor(private readonly env: Environment) {}
+
+  text(name: string): string | undefined {
+    const value = this.env[name]?.trim();
+    return value === '' ? undefined : value;
+  }
+
+  integer(name: string, fallback: number, min: number, max: number): number {
+    const value = this.text(name);
+    if (value === undefined) return fallback;
+    const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
+    if (number >= min && number <= max) return number;
+    throw this.wrong(name, value, `a whole number from ${min} to ${max}`);
+  }
+
+  /** 0 asks the system for a free port. */
+  port(name: string, fallback: number): number {
+    return this.integer(name, fallback, 0, 65_535);
+  }
+
+  oneOf<T extends string>(name: string, allowed: readonly T[], fallback: T): T {
+    const value = this.text(name);
+    if (value === undefined) return fallback;
+    const found = allowed.find((a) => a === value);
+    if (found !== undefined) return found;
+    throw this.wrong(name, value, `one of ${allowed.join(', ')}`);
+  }
+
+  /** An IP address to listen on. */
+  address(name: string, fallback: string): string {
+    const value = this.text(name);
+    if (value === undefined || isIP(value) !== 0) return value ?? fallback;
+    throw this.wrong(name, value, 'an IP address such as 0.0.0.0 or 192.168.1.10');
+  }
+
+  /** Comma-separated words that match `pattern`. */
+  list(name: string, pattern: RegExp, allowed: string): string[] | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
+    const items = value.split(',').map((item) => item.trim());
+    if (items.every((item) => pattern.test(item))) return items;
+    throw this.wrong(name, value, `a list, separated by commas, of ${allowed}`);
+  }
+
+  matching(name: string, pattern: RegExp, allowed: string): string | undefined {
+    const value = this.text(name);
+    if (value === undefined || pattern.test(value)) return value;
+    throw this.wrong(name, value, allowed);
+  }
+
+  url(name: string, protocols: readonly string[], fallback: string): string {
+    const value = this.text(name) ?? fallback;
+    if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return value;
+    throw this.wrong(name, value, `a URL that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+  }
+
+  logLevel(): LogLevel {
+    return this.oneOf('ROLLCALL_LOG_LEVEL', LOG_LEVELS, 'info');
+  }
+
+  /** The data folder, made if need be and known to be writable. Default `./data`. */
+  dataDir(): string {
+    const path = resolve(this.text('ROLLCALL_DATA_DIR') ?? 'data');
+    try {
+      makeFolder(path);
+      accessSync(path, constants.W_OK | constants.X_OK);
+      return path;
+    } catch (error) {
+      const why = (error as NodeJS.ErrnoException).code ?? String(error);
+      throw new StartError(
+        `The data folder ${path} cannot be written (${why}): set ROLLCALL_DATA_DIR to a folder that this user may write.`,
+      );
+    }
+  }
+
+  /** The refusal of a variable. `value` is quoted: never pass a secret. */
+  wrong(name: string, value: string, allowed: string): StartError {
+    return new StartError(`${name}="${value}" cannot be used: set it to ${allowed}.`);
+  }
+}

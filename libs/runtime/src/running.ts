@@ -1,0 +1,4 @@
+/** A part that was started. `close` waits for its work, with a deadline, and may be called twice. */
+export interface Running {
+  close(): Promise<void>;
+}

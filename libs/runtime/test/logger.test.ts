@@ -1,0 +1,22 @@
+import { once } from 'node:events';
+import { runProgram } from '#testing/child-program.js';
+
+test('lines are JSON on standard error, at the level asked for, and standard output stays free', async () => {
+  const child = runProgram('libs/runtime/test/support/log-lines.ts');
+  let out = '';
+  let errors = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
+  expect(await once(child, 'close')).toEqual([0, null]);
+  expect(out).toBe('');
+  const lines = errors.trim().split('\n');
+  expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
+    {
+      level: 40,
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as string,
+      app: 'test',
+      port: 1,
+      msg: 'A warning.',
+    },
+  ]);
+}, 60_000);
