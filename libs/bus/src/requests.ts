@@ -1,0 +1,105 @@
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import { fromWire } from '#contracts/errors/problem.js';
+import type { Reply } from '#contracts/messages/command.js';
+import type { CommandName } from '#contracts/messages/command-args.js';
+import type { Clock, Timer } from '#contracts/ports/clock.js';
+import type { Random } from '#contracts/ports/random.js';
+import type { Bus } from './bus.js';
+
+const MAX_OPEN = 10_000;
+
+interface Open {
+  readonly settle: (reply: Reply) => void;
+  readonly timer: Timer;
+}
+
+/** Commands with answers over the bus. Make it before the bus starts: it subscribes to the replies once. */
+export class Requests {
+  private readonly open = new Map<string, Open>();
+
+  constructor(
+    private readonly bus: Bus,
+    /** Names this process in the topics of its replies. */
+    private readonly requester: string,
+    private readonly clock: Clock,
+    private readonly random: Random,
+  ) {
+    bus.on('agent.reply', { requester }, (reply) => this.settle(reply));
+    bus.on('discovery.reply', { requester }, (reply) => this.settle(reply));
+  }
+
+  /**
+   * Sends a command to an agent and gives its answer's data. Rejects with what the agent refused,
+   * `broker-away` at once without a broker, or `no-answer` after `timeoutMs`.
+   */
+  command(
+    agent: string,
+    name: CommandName,
+    args: object,
+    timeoutMs: number,
+  ): Promise<Record<string, unknown>> {
+    return this.request(`camera ${agent}`, timeoutMs, (corr) =>
+      this.bus.publish(
+        'agent.command',
+        { id: agent, name },
+        {
+          corr,
+          requester: this.requester,
+          issuedAt: new Date(this.clock.now()).toISOString(),
+          ttlMs: timeoutMs,
+          args: { ...args },
+        },
+      ),
+    );
+  }
+
+  /** Starts or joins a search; the data is the search. */
+  search(timeoutMs: number): Promise<Record<string, unknown>> {
+    return this.request('discovery', timeoutMs, (corr) =>
+      this.bus.publish('discovery.search', {}, { corr, requester: this.requester }),
+    );
+  }
+
+  private async request(
+    whom: string,
+    timeoutMs: number,
+    send: (corr: string) => Promise<void>,
+  ): Promise<Record<string, unknown>> {
+    if (this.open.size >= MAX_OPEN)
+      throw new RollcallError('too-many', `${MAX_OPEN} requests wait for an answer.`);
+    const corr = this.random.id();
+    const answer = this.answerTo(corr, whom, timeoutMs);
+    try {
+      await send(corr);
+    } catch (error) {
+      this.forget(corr);
+      throw error;
+    }
+    const reply = await answer;
+    if (reply.status === 'error') throw fromWire(reply.error ?? {});
+    return reply.data ?? {};
+  }
+
+  private answerTo(corr: string, whom: string, timeoutMs: number): Promise<Reply> {
+    return new Promise((settle, reject) => {
+      const timer = this.clock.after(timeoutMs, () => {
+        this.open.delete(corr);
+        reject(new RollcallError('no-answer', `No answer from ${whom} within ${timeoutMs} ms.`));
+      });
+      this.open.set(corr, { settle, timer });
+    });
+  }
+
+  private settle(reply: Reply | undefined): void {
+    if (!reply) return;
+    const open = this.open.get(reply.corr);
+    if (!open) return this.bus.refusals.refuse('mqtt-late-reply', { corr: reply.corr });
+    this.forget(reply.corr);
+    open.settle(reply);
+  }
+
+  private forget(corr: string): void {
+    this.open.get(corr)?.timer.stop();
+    this.open.delete(corr);
+  }
+}

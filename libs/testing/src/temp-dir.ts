@@ -1,0 +1,16 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const made: string[] = [];
+
+/** A new empty folder; all of them are removed after the tests of the file. */
+export async function tempDir(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), 'rollcall-test-'));
+  made.push(path);
+  return path;
+}
+
+afterAll(async () => {
+  await Promise.all(made.splice(0).map((path) => rm(path, { recursive: true, force: true })));
+});

@@ -1,0 +1,36 @@
+const CAMERA = '/base/axi/pcie@120000/rp1/i2c@88000/imx708@1a';
+
+/** The typo in the second line is the tool's own. */
+export function versionText(version, model) {
+  return [
+    `rpicam-apps build: v${version} 0123456789ab 01-01-2026 (12:00:00)`,
+    `rpicam-apps capabilites: egl:0 qt:0 drm:0 libav:${model === 'pi5' ? 1 : 0}`,
+    'libcamera build: v0.7.1',
+    '',
+  ].join('\n');
+}
+
+export const NO_CAMERA_TEXT = 'No cameras available!\n';
+
+/** While the camera is busy the list is complete all the same, with rates and crops that mean nothing. */
+export function cameraListText(busy) {
+  const mode = (size, fps, crop) =>
+    busy ? `${size} [30.00 fps - (65535, 65535)/65535x65535 crop]` : `${size} [${fps} fps - ${crop} crop]`;
+  return [
+    'Available cameras',
+    '-----------------',
+    `0 : imx708 [4608x2592 10-bit RGGB] (${CAMERA})`,
+    `    Modes: 'SRGGB10_CSI2P' : ${mode('1536x864', '120.13', '(768, 432)/3072x1728')}`,
+    `                             ${mode('2304x1296', '56.03', '(0, 0)/4608x2592')}`,
+    `                             ${mode('4608x2592', '14.35', '(0, 0)/4608x2592')}`,
+    '',
+    '',
+  ].join('\n');
+}
+
+export function log(level, text) {
+  process.stderr.write(`[0:01:23.456789012] [${process.pid}]  ${level} ${text}\n`);
+}
+
+export const BUSY_TEXT = 'Pipeline handler in use by another process';
+export const ACQUIRE_TEXT = `failed to acquire camera ${CAMERA}`;
