@@ -1,0 +1,39 @@
+import { isIPv4 } from 'node:net';
+import { validated } from '#contracts/messages/decode.js';
+import { Service } from '#contracts/messages/registry.js';
+import type { StoredService } from '../../domain/stored-service.js';
+
+/** The rows of the file that can be read, and how many cannot. Throws a SyntaxError where nothing can. */
+export function readStored(text: string): { services: StoredService[]; broken: number } {
+  const file: unknown = JSON.parse(text);
+  const rows = isRecord(file) ? file.services : undefined;
+  if (!Array.isArray(rows)) throw new SyntaxError('there is no list "services"');
+  const services = (rows as unknown[]).map(readRow).filter((row) => row !== undefined);
+  return { services, broken: rows.length - services.length };
+}
+
+export function writeStored(services: readonly StoredService[]): string {
+  return `${JSON.stringify({ services }, undefined, 1)}\n`;
+}
+
+function readRow(row: unknown): StoredService | undefined {
+  if (!isRecord(row)) return undefined;
+  const service = validated(Service, row.service);
+  if (!service.ok || typeof row.verified !== 'boolean') return undefined;
+  const stored = { service: service.value, verified: row.verified };
+  if (row.endpoint === undefined) return stored;
+  const endpoint = readEndpoint(row.endpoint);
+  return endpoint && { ...stored, endpoint };
+}
+
+function readEndpoint(value: unknown): StoredService['endpoint'] {
+  if (!isRecord(value) || typeof value.address !== 'string' || !isIPv4(value.address)) return undefined;
+  const { address, port } = value;
+  return Number.isInteger(port) && (port as number) > 0 && (port as number) < 65_536
+    ? { address, port: port as number }
+    : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,87 @@
+import { rename } from 'node:fs/promises';
+import type { Clock, Timer } from '#contracts/ports/clock.js';
+import type { Logger } from '#contracts/ports/logger.js';
+import { readIfThere, writeFileAtomic } from '#runtime/atomic-file.js';
+import type { RegistryStore } from '../../domain/ports.js';
+import type { StoredService } from '../../domain/stored-service.js';
+import { readStored, writeStored } from './read-stored.js';
+
+const WRITE_EVERY_MS = 1000;
+
+/** The registry on disk: written whole, at most once a second, and only while something changes. */
+export class RegistryFile implements RegistryStore {
+  private unsaved: (() => readonly StoredService[]) | undefined;
+  private timer: Timer | undefined;
+  private writing = Promise.resolve(true);
+  private closed = false;
+
+  constructor(
+    private readonly path: string,
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+  ) {}
+
+  /** What was kept. A file that cannot be read is set aside; what of it can be read is taken. */
+  async load(): Promise<StoredService[]> {
+    try {
+      const text = await readIfThere(this.path);
+      if (text === undefined) return [];
+      const { services, broken } = readStored(text);
+      if (broken > 0) await this.setAside({ broken, kept: services.length });
+      return services;
+    } catch (error) {
+      await this.setAside({ err: error });
+      return [];
+    }
+  }
+
+  save(services: () => readonly StoredService[]): void {
+    this.unsaved = services;
+    if (!this.closed) this.timer ??= this.clock.after(WRITE_EVERY_MS, () => void this.onTime());
+  }
+
+  /** Writes what is unsaved and waits for it. */
+  async close(): Promise<void> {
+    this.closed = true;
+    this.timer?.stop();
+    await this.writing;
+    await this.write();
+  }
+
+  private async onTime(): Promise<void> {
+    this.writing = this.write();
+    const written = await this.writing;
+    this.timer = undefined;
+    if (written && this.unsaved) this.save(this.unsaved);
+  }
+
+  /** False when it failed: then it stays unsaved. */
+  private async write(): Promise<boolean> {
+    const services = this.unsaved;
+    if (!services) return true;
+    this.unsaved = undefined;
+    try {
+      await writeFileAtomic(this.path, writeStored(services()));
+      return true;
+    } catch (error) {
+      this.unsaved ??= services;
+      const advice = 'The registry was not saved; the next change tries again. Is the disk full?';
+      this.logger.error({ err: error, path: this.path }, advice);
+      return false;
+    }
+  }
+
+  private async setAside(facts: object): Promise<void> {
+    const aside = `${this.path}.broken-${this.clock.now()}`;
+    try {
+      await rename(this.path, aside);
+      this.logger.error(
+        { ...facts, aside },
+        'The registry was broken and is set aside; the network tells it anew',
+      );
+    } catch (error) {
+      const advice = 'The registry is broken and could not be set aside; it will be overwritten';
+      this.logger.error({ ...facts, renameError: error, path: this.path }, advice);
+    }
+  }
+}

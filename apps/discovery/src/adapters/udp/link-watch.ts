@@ -1,0 +1,50 @@
+import { networkInterfaces } from 'node:os';
+import type { Clock, Timer } from '#contracts/ports/clock.js';
+import { linksOf, ownAddressesOf, type Link } from './links.js';
+
+/** Node tells nobody when an interface comes or goes; looking costs a fraction of a millisecond. */
+const LOOK_EVERY_MS = 2000;
+
+/** The links of this host as they come and go. */
+export class LinkWatch {
+  links: readonly Link[] = [];
+  private own: ReadonlySet<string> = new Set();
+  private timer: Timer | undefined;
+
+  constructor(
+    private readonly clock: Clock,
+    /** Interfaces to call on; undefined for all but container bridges and tunnels. */
+    private readonly named: readonly string[] | undefined,
+    private readonly interfaces: typeof networkInterfaces = networkInterfaces,
+  ) {}
+
+  /** Looks now and then every two seconds; `changed` hears when the links are others than before. */
+  start(changed: () => void): void {
+    this.look();
+    this.timer = this.clock.after(LOOK_EVERY_MS, () => {
+      const before = JSON.stringify(this.links);
+      this.start(changed);
+      if (JSON.stringify(this.links) !== before) changed();
+    });
+  }
+
+  stop(): void {
+    this.timer?.stop();
+  }
+
+  look(): void {
+    const interfaces = this.interfaces();
+    this.links = linksOf(interfaces, this.named);
+    this.own = ownAddressesOf(interfaces);
+  }
+
+  /** Interfaces that were named and are not there. */
+  missing(): string[] {
+    const there = this.interfaces();
+    return (this.named ?? []).filter((name) => there[name] === undefined);
+  }
+
+  isOwn(address: string): boolean {
+    return address.startsWith('127.') || this.own.has(address);
+  }
+}

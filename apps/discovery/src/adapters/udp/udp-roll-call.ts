@@ -1,0 +1,103 @@
+import type { Clock } from '#contracts/ports/clock.js';
+import type { Logger } from '#contracts/ports/logger.js';
+import { encodeRollCall } from '#contracts/udp/codec.js';
+import { ROLL_CALL, type Probe } from '#contracts/udp/messages.js';
+import type { Refusals } from '#runtime/refusals.js';
+import type { Target } from '../../domain/effects.js';
+import type { Endpoint, Heard } from '../../domain/heard.js';
+import type { RollCall } from '../../domain/ports.js';
+import { hear } from './hear.js';
+import { LinkSockets } from './link-sockets.js';
+import { LinkWatch } from './link-watch.js';
+import { callRoutes, confirmRoute, type Route } from './routes.js';
+
+export interface UdpOptions {
+  readonly port: number;
+  /** Interfaces to call on; undefined for all but container bridges and tunnels. */
+  readonly interfaces: readonly string[] | undefined;
+  /** IPv4 addresses to call by unicast. */
+  readonly seeds: readonly string[];
+}
+
+export interface UdpListener {
+  heard(heard: Heard): void;
+  interfacesChanged(): void;
+}
+
+/** The roll call on this host's networks. */
+export class UdpRollCall implements RollCall {
+  private readonly watch: LinkWatch;
+  private readonly sockets: LinkSockets;
+  private listener: UdpListener | undefined;
+  /** Resolves when the sockets are those of the links that were last seen. */
+  private ready = Promise.resolve();
+  /** Senders whose last datagram did not go out: one line in the log for each, until it does. */
+  private readonly failing = new Set<string>();
+
+  constructor(
+    private readonly options: UdpOptions,
+    clock: Clock,
+    private readonly logger: Logger,
+    private readonly refusals: Refusals,
+  ) {
+    this.watch = new LinkWatch(clock, options.interfaces);
+    this.sockets = new LinkSockets(options.port, (bytes, from) => this.receive(bytes, from), logger);
+  }
+
+  /** Rejects with a StartError when the port cannot be had. */
+  async start(listener: UdpListener): Promise<void> {
+    this.watch.look();
+    await this.sockets.open(this.watch.links);
+    this.listener = listener;
+    this.watch.start(() => listener.interfacesChanged());
+    const { links } = this.watch;
+    this.logger.info({ port: this.options.port, links }, 'The roll call is held on these links');
+    for (const name of this.watch.missing()) {
+      this.logger.warn({ name }, 'There is no such interface; it is used as soon as it is there');
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.listener = undefined;
+    this.watch.stop();
+    await this.ready;
+    await this.sockets.close();
+  }
+
+  refresh(): void {
+    this.watch.look();
+    const { links } = this.watch;
+    this.ready = this.ready.then(() => this.sockets.follow(links));
+  }
+
+  call(probe: Probe): void {
+    const { seeds, port } = this.options;
+    this.send(probe, callRoutes(this.watch.links, seeds, port));
+  }
+
+  confirm(to: Target, probe: Probe): void {
+    const { links } = this.watch;
+    this.send(probe, [confirmRoute(to, this.watch.isOwn(to.address), links, this.options.port)]);
+  }
+
+  private send(probe: Probe, routes: readonly Route[]): void {
+    const bytes = encodeRollCall({ command: ROLL_CALL, probe });
+    for (const route of routes) void this.ready.then(() => this.sendOne(bytes, route));
+  }
+
+  private async sendOne(bytes: Uint8Array, { from, to }: Route): Promise<void> {
+    try {
+      await this.sockets.at(from)?.send(bytes, to);
+      this.failing.delete(from);
+    } catch (error) {
+      if (!this.failing.has(from))
+        this.logger.warn({ err: error, from, to }, 'A call could not be sent; trying on');
+      this.failing.add(from);
+    }
+  }
+
+  private receive(bytes: Uint8Array, from: Endpoint): void {
+    const answers = hear(bytes, from, this.watch.isOwn(from.address), this.refusals);
+    for (const answer of answers) this.listener?.heard(answer);
+  }
+}

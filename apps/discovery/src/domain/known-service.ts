@@ -1,0 +1,117 @@
+import type { AgentInfo } from '#contracts/messages/agent-info.js';
+import type { FoundSource, LostReason, Service } from '#contracts/messages/registry.js';
+import type { Confirmation } from './confirmation.js';
+import type { Endpoint, Heard } from './heard.js';
+import type { Instant } from './instant.js';
+import { sighted, type Sighting } from './sightings.js';
+
+export type Flag = 'suspect' | 'udp-unreachable';
+
+/** A loss that the broker told, held back for a moment in case the agent returns. */
+export interface Hold {
+  /** Monotonic ms. */
+  readonly until: number;
+  readonly reason: LostReason;
+}
+
+/** One service of the registry, found or lost, with what the rules need to know of it. */
+export class KnownService {
+  kind = 'unknown';
+  hostname: string;
+  addresses: readonly string[] = [];
+  port: number | undefined;
+  status: 'found' | 'lost' = 'found';
+  /** Unix ms, like the two that follow. */
+  since: number;
+  firstSeen: number;
+  lastSeen: number;
+  /** Has spoken through the broker at some time. */
+  verified = false;
+  readonly flags = new Set<Flag>();
+  /** Searches in a row that it did not answer. */
+  missed = 0;
+  /** Number of the last search during which it answered. */
+  answered = 0;
+  sightings: readonly Sighting[] = [];
+  /** Of its last answer. */
+  endpoint: Endpoint | undefined;
+  confirmation: Confirmation | undefined;
+  hold: Hold | undefined;
+  /** As its readers know it. */
+  published: Service | undefined;
+
+  constructor(
+    readonly id: string,
+    public reason: FoundSource | LostReason,
+    now: Instant,
+  ) {
+    this.hostname = id;
+    this.since = this.firstSeen = this.lastSeen = now.wall;
+  }
+
+  /** A sign of life on whatever channel: doubts end. */
+  isThere(source: FoundSource, now: Instant): void {
+    this.lastSeen = now.wall;
+    this.doubtNoMore();
+    if (this.status === 'found') return;
+    Object.assign(this, { status: 'found', reason: source, since: now.wall });
+  }
+
+  isLost(reason: LostReason, now: Instant): void {
+    Object.assign(this, { status: 'lost', reason, since: now.wall });
+    this.confirmation = this.hold = undefined;
+    this.missed = 0;
+    this.flags.clear();
+  }
+
+  doubtNoMore(): void {
+    this.confirmation = undefined;
+    this.flags.delete('suspect');
+  }
+
+  /** It answered on UDP; `search` is the number of the search that runs or ran last. */
+  hasAnswered({ address, port }: Endpoint, search: number): void {
+    this.endpoint = { address, port };
+    this.sightings = sighted(this.sightings, address, search);
+    this.missed = 0;
+    this.flags.delete('udp-unreachable');
+  }
+
+  describeByAnswer({ hostname, card }: Heard): void {
+    const service = card?.services[0];
+    this.hostname = hostname;
+    this.kind = service?.kind ?? 'unknown';
+    this.port = service?.port;
+    this.addresses = this.sightings.map((s) => s.address);
+  }
+
+  /** Addresses that UDP has shown to work go first; where an agent names none of IPv4, those of UDP stand. */
+  describeByInfo({ hostname, addresses, port }: AgentInfo): void {
+    this.hostname = hostname;
+    this.kind = 'camera';
+    this.port = port;
+    const heard = this.sightings.map((s) => s.address);
+    const told = addresses.filter((address) => !address.includes(':'));
+    const shown = told.filter((address) => heard.includes(address));
+    this.addresses = told.length > 0 ? [...new Set([...shown, ...told])] : heard;
+  }
+
+  toService(label: string): Service {
+    const { id, kind, hostname, port, status, reason } = this;
+    const time = (ms: number): string => new Date(ms).toISOString();
+    return {
+      id,
+      kind,
+      hostname,
+      label,
+      addresses: [...this.addresses],
+      ...(port !== undefined && { port }),
+      status,
+      reason,
+      since: time(this.since),
+      firstSeen: time(this.firstSeen),
+      lastSeen: time(this.lastSeen),
+      flags: [...this.flags],
+    };
+  }
+}

@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import { BusStrategy } from '#bus/bus-strategy.js';
+import { Bus } from '#bus/bus.js';
+import { epochFile } from '#bus/epoch-file.js';
+import type { Logger } from '#contracts/ports/logger.js';
+import { credentialOf, DISCOVERY_USER } from '#credentials/credential.js';
+import { loadOrCreateFleetSecret } from '#credentials/fleet-secret.js';
+import type { Environment } from '#runtime/env.js';
+import { createLogger } from '#runtime/logger.js';
+import { makeFolder } from '#runtime/make-folder.js';
+import { Refusals } from '#runtime/refusals.js';
+import type { Running } from '#runtime/running.js';
+import { StartError } from '#runtime/start-error.js';
+import { systemClock as clock } from '#runtime/system-clock.js';
+import { systemRandom as random } from '#runtime/system-random.js';
+import { RegistryFile } from './adapters/fs/registry-file.js';
+import { RegistryOutlet } from './adapters/mqtt/registry-outlet.js';
+import { sha256 } from './adapters/sha256.js';
+import { UdpRollCall } from './adapters/udp/udp-roll-call.js';
+import { readConfig, type DiscoveryConfig } from './config.js';
+import { DiscoveryModule } from './discovery.module.js';
+import { Discovery } from './domain/discovery.js';
+import { RunningDiscovery } from './running-discovery.js';
+
+/** Starts discovery; the broker may come later. Throws a StartError for what a person can mend. */
+export async function start(env: Environment): Promise<Running> {
+  const config = readConfig(env);
+  const logger = createLogger('discovery', config.logLevel);
+  const folder = ownFolder(config.dataDir);
+  const refusals = new Refusals(logger, clock);
+  const bus = await makeBus(config, folder, logger);
+  const outlet = await makeOutlet(bus, folder, logger, refusals);
+  const rollCall = new UdpRollCall(config, clock, logger, refusals);
+  const store = new RegistryFile(join(folder, 'registry.json'), clock, logger);
+  const refuse = refusals.refuse.bind(refusals);
+  const parts = { clock, random, logger, digest: sha256, rollCall, outlet, store, refuse };
+  const discovery = new Discovery(parts, random.id());
+  bus.onConnect(() => outlet.connected());
+  bus.onState((state) => state === 'connecting' && discovery.brokerGone());
+  const module = DiscoveryModule.of(discovery, outlet, bus);
+  const strategy = new BusStrategy(bus);
+  const app = await NestFactory.createMicroservice(module, { strategy, logger: false, abortOnError: false });
+  await rollCall.start(discovery);
+  discovery.start(await store.load());
+  await app.listen();
+  return new RunningDiscovery({ discovery, rollCall, store, outlet, app, clock, logger });
+}
+
+function ownFolder(dataDir: string): string {
+  const folder = join(dataDir, 'discovery');
+  try {
+    makeFolder(folder);
+    return folder;
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new StartError(`The folder ${folder} cannot be made (${why}): take away what stands in its place.`);
+  }
+}
+
+async function makeBus(
+  { dataDir, brokerUrl }: DiscoveryConfig,
+  folder: string,
+  logger: Logger,
+): Promise<Bus> {
+  const secret = await loadOrCreateFleetSecret(dataDir);
+  const epochs = epochFile(join(folder, 'epoch'));
+  return new Bus({
+    url: brokerUrl,
+    clientId: DISCOVERY_USER,
+    username: DISCOVERY_USER,
+    password: credentialOf(secret, DISCOVERY_USER),
+    presence: { key: 'discovery.presence', params: {}, boot: random.id(), epochs },
+    logger,
+    clock,
+    random,
+  });
+}
+
+async function makeOutlet(
+  bus: Bus,
+  folder: string,
+  logger: Logger,
+  refusals: Refusals,
+): Promise<RegistryOutlet> {
+  const epoch = Math.max((await epochFile(join(folder, 'epoch')).load()) + 1, clock.now());
+  const refused = (): Record<string, number> => ({
+    ...refusals.counts.toJSON(),
+    ...bus.refusals.counts.toJSON(),
+  });
+  return new RegistryOutlet({ bus, clock, random, logger, epoch, refused });
+}

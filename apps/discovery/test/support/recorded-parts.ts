@@ -1,0 +1,45 @@
+import type { Search } from '#contracts/messages/search.js';
+import type { Service } from '#contracts/messages/registry.js';
+import type { Probe } from '#contracts/udp/messages.js';
+import { sha256 } from '#discovery/adapters/sha256.js';
+import type { Target } from '#discovery/domain/effects.js';
+import type { DiscoveryParts, Outlet, RegistryStore, RollCall } from '#discovery/domain/ports.js';
+import type { StoredService } from '#discovery/domain/stored-service.js';
+import { FakeClock } from '#testing/fake-clock.js';
+import { silentLogger } from '#testing/silent-logger.js';
+import { seededRandom } from './seeded-random.js';
+
+/** The ways out of discovery, which write down what went out. */
+export class RecordedParts implements DiscoveryParts {
+  readonly random = seededRandom(7);
+  readonly logger = silentLogger;
+  readonly digest = sha256;
+  readonly searches: Search[] = [];
+  readonly services = new Map<string, Service>();
+  readonly forgotten: string[] = [];
+  readonly calls: { at: number; probe: Probe }[] = [];
+  readonly confirmations: { to: Target; probe: Probe }[] = [];
+  readonly refused: string[] = [];
+  refreshes = 0;
+  saved: () => readonly StoredService[] = () => [];
+
+  constructor(readonly clock = new FakeClock()) {}
+
+  readonly rollCall: RollCall = {
+    refresh: () => void (this.refreshes += 1),
+    call: (probe) => void this.calls.push({ at: this.clock.monotonic(), probe }),
+    confirm: (to, probe) => void this.confirmations.push({ to, probe }),
+  };
+
+  readonly outlet: Outlet = {
+    service: (service) => void this.services.set(service.id, service),
+    forgotten: (id) => void this.forgotten.push(id),
+    search: (search) => void this.searches.push(search),
+  };
+
+  readonly store: RegistryStore = {
+    save: (services) => void (this.saved = services),
+  };
+
+  refuse = (kind: string): void => void this.refused.push(kind);
+}

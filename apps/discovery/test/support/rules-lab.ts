@@ -1,0 +1,104 @@
+import type { AgentInfo } from '#contracts/messages/agent-info.js';
+import type { Presence } from '#contracts/messages/presence.js';
+import type { Service } from '#contracts/messages/registry.js';
+import type { Card } from '#contracts/udp/messages.js';
+import { sha256 } from '#discovery/adapters/sha256.js';
+import type { Effect } from '#discovery/domain/effects.js';
+import { FoundAndLost } from '#discovery/domain/found-and-lost.js';
+import type { Heard } from '#discovery/domain/heard.js';
+import type { Instant } from '#discovery/domain/instant.js';
+
+export const START = Date.UTC(2026, 0, 1);
+const SEARCH_MS = 1500;
+
+export function cardOf(id: string, more: Partial<Card> = {}): Card {
+  return { v: 1, id, boot: 'boot-1', state: 'here', services: [{ kind: 'camera', port: 9898 }], ...more };
+}
+
+export function infoOf(hostname: string, addresses: string[], boot = 'boot-1'): AgentInfo {
+  const camera = { model: 'test', driver: 'simulated' as const, modes: [], version: '1' };
+  return { hostname, addresses, port: 9898, boot, ...camera };
+}
+
+/** The rules with a clock that the test moves; everything that falls due on the way is done, as in the service. */
+export class RulesLab {
+  readonly rules = new FoundAndLost(sha256);
+  /** Every effect so far and when it came, ms since the start. */
+  readonly log: { at: number; effect: Effect }[] = [];
+  elapsed = 0;
+
+  get now(): Instant {
+    return { wall: START + this.elapsed, mono: this.elapsed };
+  }
+
+  take(effects: readonly Effect[]): readonly Effect[] {
+    for (const effect of effects) this.log.push({ at: this.elapsed, effect });
+    return effects;
+  }
+
+  wait(ms: number): void {
+    const end = this.elapsed + ms;
+    for (let due = this.rules.nextDueAt(); due <= end; due = this.rules.nextDueAt()) {
+      this.elapsed = Math.max(this.elapsed, due);
+      this.take(this.rules.tick(this.now));
+    }
+    this.elapsed = end;
+  }
+
+  hear(hostname: string, address: string, card?: Card, own = false): readonly Effect[] {
+    const heard: Heard = { address, port: 4000, own, hostname, ...(card && { card }) };
+    return this.take(this.rules.udp.answer(heard, this.now));
+  }
+
+  ready(id: string, epoch: number): readonly Effect[] {
+    return this.presence(id, { state: 'ready', reason: 'none', epoch });
+  }
+
+  lost(id: string, epoch: number, reason: 'bye' | 'will'): readonly Effect[] {
+    return this.presence(id, { state: 'lost', reason, epoch });
+  }
+
+  presence(id: string, told: Pick<Presence, 'state' | 'reason' | 'epoch'>): readonly Effect[] {
+    const message = { ...told, boot: 'boot-1', since: '2026-01-01T00:00:00.000Z' };
+    return this.take(this.rules.broker.presence(id, message, this.now));
+  }
+
+  info(id: string, info: AgentInfo): readonly Effect[] {
+    return this.take(this.rules.broker.info(id, info, this.now));
+  }
+
+  telemetry(id: string): readonly Effect[] {
+    return this.take(this.rules.broker.telemetry(id, this.now));
+  }
+
+  /** A whole search, during which `answer` may answer. */
+  search(answer: () => void = () => undefined): void {
+    this.rules.udp.searchBegan();
+    answer();
+    this.wait(SEARCH_MS);
+    this.take(this.rules.udp.searchEnded(this.now));
+    this.wait(0);
+  }
+
+  searches(count: number, answer?: () => void): void {
+    for (let i = 0; i < count; i += 1) this.search(answer);
+  }
+
+  service(id: string): Service | undefined {
+    return this.rules.registry.get(id)?.published;
+  }
+
+  /** What was published of a service: the kind of change and the reason. */
+  story(id: string): string[] {
+    return this.log.flatMap(({ effect }) =>
+      effect.type === 'publish' && effect.service.id === id
+        ? [`${effect.change} ${effect.service.reason}`]
+        : [],
+    );
+  }
+
+  /** When confirmations went out since `from`, ms after it. */
+  confirmations(from: number): number[] {
+    return this.log.flatMap(({ at, effect }) => (effect.type === 'confirm' && at >= from ? [at - from] : []));
+  }
+}
