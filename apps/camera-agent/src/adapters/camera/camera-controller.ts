@@ -1,0 +1,129 @@
+import type { CameraStatus } from '#contracts/messages/agent-state.js';
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import type { Clock, Timer } from '#contracts/ports/clock.js';
+import type { Logger } from '#contracts/ports/logger.js';
+import type { Random } from '#contracts/ports/random.js';
+import type { CameraDriver, DriverListener } from '../../domain/camera/camera-driver.js';
+import { type CameraAction, CameraMachine } from '../../domain/camera/camera-machine.js';
+
+export interface ControllerHooks extends DriverListener {
+  /** The status or the error is another one. */
+  changed(): void;
+}
+
+export interface ControllerDeps {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+}
+
+/** Carries out on the driver what the camera's state machine decides. */
+export class CameraController {
+  private readonly machine: CameraMachine;
+  private wake: Timer | undefined;
+  private stopping = Promise.resolve();
+  /** A driver's run that was ended says nothing any more. */
+  private run = 0;
+
+  constructor(
+    private readonly driver: CameraDriver,
+    private readonly deps: ControllerDeps,
+    private readonly hooks: ControllerHooks,
+  ) {
+    this.machine = new CameraMachine(deps.random);
+  }
+
+  get status(): Exclude<CameraStatus, 'recording'> {
+    return this.machine.status;
+  }
+
+  get error(): RollcallError | undefined {
+    return this.machine.error;
+  }
+
+  start(): void {
+    this.step(() => this.machine.open(this.deps.clock.monotonic()));
+  }
+
+  async stop(): Promise<void> {
+    this.step(() => this.machine.close());
+    await this.stopping;
+  }
+
+  private step(decide: () => CameraAction): void {
+    const { status, error } = this.machine;
+    const action = decide();
+    if (action === 'start-driver') void this.startDriver();
+    if (action === 'stop-driver') this.stopDriver();
+    this.arm();
+    if (status !== this.machine.status || error !== this.machine.error) this.hooks.changed();
+  }
+
+  private async startDriver(): Promise<void> {
+    const run = ++this.run;
+    await this.stopping;
+    if (run !== this.run) return;
+    const listener = this.listener(run);
+    try {
+      await this.driver.start(listener);
+    } catch (error) {
+      listener.failed(
+        new RollcallError('camera-failed', `The driver failed: ${String(error)}`, { cause: error }),
+      );
+    }
+  }
+
+  private stopDriver(): void {
+    this.run += 1;
+    const { error } = this.machine;
+    if (error) this.report(error);
+    this.stopping = this.driver.stop().catch((failure: unknown) => {
+      this.deps.logger.error({ error: String(failure) }, 'The camera driver cannot be stopped.');
+    });
+  }
+
+  private report(error: RollcallError): void {
+    const { clock, logger } = this.deps;
+    const waitMs = Math.round((this.machine.wakeAt ?? 0) - clock.monotonic());
+    logger.warn(
+      { code: error.code, detail: error.message, waitMs },
+      'The camera failed; it is opened again.',
+    );
+    this.hooks.failed(error);
+  }
+
+  private listener(run: number): DriverListener {
+    const guarded = (tell: () => void): void => {
+      if (run === this.run) tell();
+    };
+    return {
+      unit: (unit) =>
+        guarded(() => {
+          this.frame();
+          this.hooks.unit(unit);
+        }),
+      dropped: (frames) => guarded(() => this.hooks.dropped(frames)),
+      failed: (error) =>
+        guarded(() => this.step(() => this.machine.failed(this.deps.clock.monotonic(), error))),
+    };
+  }
+
+  /** Once a frame: no work but the note of the time, unless this is the first one. */
+  private frame(): void {
+    const before = this.machine.status;
+    this.machine.frame(this.deps.clock.monotonic());
+    if (before === this.machine.status) return;
+    this.arm();
+    this.hooks.changed();
+  }
+
+  /** The timer is not moved with each frame: when it fires early, it is set again. */
+  private arm(): void {
+    this.wake?.stop();
+    const { wakeAt } = this.machine;
+    if (wakeAt === undefined) return;
+    const { clock } = this.deps;
+    const wait = Math.max(0, wakeAt - clock.monotonic());
+    this.wake = clock.after(wait, () => this.step(() => this.machine.tick(clock.monotonic())));
+  }
+}

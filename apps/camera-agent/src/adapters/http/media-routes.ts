@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import type { Logger } from '#contracts/ports/logger.js';
+import type { Refusals } from '#runtime/refusals.js';
+import type { CameraUnit } from '../../domain/camera/camera-unit.js';
+import type { MediaGate } from './media-gate.js';
+import { sendProblem } from './problem-response.js';
+import { sendVideo } from './send-video.js';
+
+const LIST = /^\/v1\/recordings$/;
+const VIDEO = /^\/v1\/recordings\/([a-z0-9-]{1,64})\/video$/;
+
+/** What the media port serves, to bearers of a ticket alone. */
+export class MediaRoutes {
+  constructor(
+    private readonly camera: Pick<CameraUnit, 'listRecordings' | 'videoPath'>,
+    private readonly gate: MediaGate,
+    private readonly refusals: Refusals,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Answers one request; every failure is a problem document. Never rejects. */
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      response.setHeader('X-Content-Type-Options', 'nosniff');
+      await this.route(request, response);
+    } catch (error) {
+      if (error instanceof RollcallError)
+        this.refusals.refuse(`media-${error.code}`, {
+          from: request.socket.remoteAddress,
+          why: error.message,
+        });
+      else this.logger.error({ err: error }, 'A request to the media port failed');
+      sendProblem(response, error);
+    }
+  }
+
+  private async route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.httpVersion === '1.1' && request.headers.host === undefined)
+      throw new RollcallError('invalid-request', 'The request has no Host header (RFC 9112, 3.2).');
+    const [path = ''] = (request.url ?? '').split('?', 1);
+    const recordingId = VIDEO.exec(path)?.[1];
+    if (recordingId === undefined && !LIST.test(path))
+      throw new RollcallError('unknown-route', 'The media port has nothing at this path.');
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      throw new RollcallError('unknown-route', 'The media port takes GET and HEAD alone.');
+    await this.gate.admit(request, recordingId === undefined ? 'list' : 'download');
+    if (recordingId === undefined) await this.list(response);
+    else await sendVideo(request, response, await this.camera.videoPath(recordingId));
+  }
+
+  private async list(response: ServerResponse): Promise<void> {
+    const body = JSON.stringify({ items: await this.camera.listRecordings() });
+    response.writeHead(200, {
+      'Content-Type': 'application/json',
+      'Content-Length': Buffer.byteLength(body),
+      'Cache-Control': 'no-store',
+    });
+    // Node leaves the body out where HEAD was asked.
+    response.end(body);
+  }
+}

@@ -1,0 +1,90 @@
+import { createServer, type Server } from 'node:http';
+import type { DropArgument } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import { listen } from '#runtime/listen.js';
+import type { Refusals } from '#runtime/refusals.js';
+import { StartError } from '#runtime/start-error.js';
+import type { MediaLimits } from './media-limits.js';
+import type { MediaRoutes } from './media-routes.js';
+import { rawProblem } from './problem-response.js';
+
+/**
+ * The media port. Plain node:http: two routes do not need a second Nest application, which costs a Pi
+ * thirty megabytes.
+ */
+export class MediaServer {
+  private readonly server: Server;
+
+  constructor(
+    routes: MediaRoutes,
+    private readonly refusals: Refusals,
+    private readonly limits: MediaLimits,
+  ) {
+    this.server = createServer(
+      {
+        maxHeaderSize: limits.headerBytes,
+        headersTimeout: limits.headerMs,
+        // No request here has a body worth waiting for.
+        requestTimeout: limits.headerMs,
+        keepAliveTimeout: limits.keepAliveMs,
+        connectionsCheckingInterval: limits.checkMs,
+        // Node would refuse without a problem document: the routes refuse instead.
+        requireHostHeader: false,
+      },
+      (request, response) => void routes.handle(request, response),
+    );
+    this.server.maxConnections = limits.connections;
+    this.server.timeout = limits.idleMs;
+  }
+
+  /** Where it listens; 0 before it does. */
+  get port(): number {
+    const address = this.server.address();
+    return typeof address === 'object' && address !== null ? address.port : 0;
+  }
+
+  /** Listens on the first of the ports that is free. Throws a StartError when none is. */
+  async start(host: string, ports: readonly number[]): Promise<void> {
+    this.server.on('drop', (data?: DropArgument) =>
+      this.refusals.refuse('media-connections', { from: data?.remoteAddress }),
+    );
+    this.server.on('clientError', (error, socket) => this.refuseRaw(error, socket));
+    let taken: unknown;
+    for (const port of ports) {
+      try {
+        await listen(this.server, host, port, 'the media port', 'ROLLCALL_MEDIA_PORT');
+        return;
+      } catch (error) {
+        if (!(error instanceof StartError)) throw error;
+        taken = error;
+      }
+    }
+    throw taken;
+  }
+
+  /** Takes no more requests, lets running answers go on for half a second, then ends them. */
+  async stop(): Promise<void> {
+    if (!this.server.listening) return;
+    const closed = new Promise((resolve) => this.server.close(resolve));
+    this.server.closeIdleConnections();
+    const timer = setTimeout(() => this.server.closeAllConnections(), this.limits.closeMs);
+    await closed;
+    clearTimeout(timer);
+  }
+
+  /** Bytes that are no HTTP, or a header that is too long or never ends. */
+  private refuseRaw(error: NodeJS.ErrnoException, socket: Duplex): void {
+    this.refusals.refuse('media-not-http', { code: error.code });
+    if (socket.writable) socket.end(rawProblem(refusalOf(error)));
+    else socket.destroy();
+  }
+}
+
+function refusalOf({ code }: NodeJS.ErrnoException): RollcallError {
+  if (code === 'HPE_HEADER_OVERFLOW')
+    return new RollcallError('headers-too-large', 'The header was not read.');
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
+    return new RollcallError('request-too-slow', 'The request was not complete in time.');
+  return new RollcallError('invalid-request', 'The bytes that came are no HTTP request.');
+}

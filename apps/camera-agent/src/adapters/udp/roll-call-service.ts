@@ -1,0 +1,113 @@
+import type { RemoteInfo } from 'node:dgram';
+import type { Clock, Timer } from '#contracts/ports/clock.js';
+import type { Random } from '#contracts/ports/random.js';
+import { decodeRollCall, encodeRollCall } from '#contracts/udp/codec.js';
+import { ROLL_ANSWER, type Card, type CardService } from '#contracts/udp/messages.js';
+import type { Refusals } from '#runtime/refusals.js';
+import { Announcements } from '../../domain/roll-call/announcements.js';
+import { CallPolicy } from '../../domain/roll-call/call-policy.js';
+import { broadcastOf, formatIpv4, type Subnet } from '../../domain/roll-call/ipv4.js';
+import { UdpSocket } from './udp-socket.js';
+
+const SECOND_BYE_MS = 100;
+
+export interface RollCallOptions {
+  /** Where searches arrive and announcements go. */
+  readonly port: number;
+  readonly hostname: string;
+  /** What is the same in all answers of this process. */
+  readonly card: Pick<Card, 'id' | 'boot'>;
+  /** The subnets of this host, as they are now. */
+  readonly links: () => readonly Subnet[];
+  readonly allowFrom: readonly Subnet[];
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly refusals: Refusals;
+}
+
+/** Answers searches, says at its start that it is here, and at its end that it goes. */
+export class RollCallService {
+  private readonly policy: CallPolicy;
+  private readonly announcements: Announcements;
+  private readonly pending = new Set<Timer>();
+  private services: readonly CardService[] = [];
+  private sockets: { readonly listening: UdpSocket; readonly own: UdpSocket } | undefined;
+
+  constructor(private readonly options: RollCallOptions) {
+    const { links, allowFrom, random, clock } = options;
+    this.policy = new CallPolicy(links, allowFrom, random);
+    this.announcements = new Announcements(clock, random, () => void this.broadcast('here'));
+  }
+
+  /** Says from now on that this agent has `services`. Throws a StartError when another program keeps the port. */
+  async start(services: readonly CardService[]): Promise<void> {
+    this.services = services;
+    const events = {
+      received: (bytes: Uint8Array, from: RemoteInfo) => this.received(bytes, from),
+      failed: (error: Error) => this.options.refusals.refuse('udp-failed', { err: error }),
+    };
+    // Two sockets: what is sent to a shared port reaches the last one bound alone, so answers come from
+    // a port of their own, where a search that is meant for this agent alone arrives as well.
+    const listening = new UdpSocket(events);
+    const own = new UdpSocket(events);
+    await listening.bind(this.options.port);
+    await own.bind(0);
+    this.sockets = { listening, own };
+    this.announcements.start();
+  }
+
+  /** Says goodbye twice, a tenth of a second apart, and ends. */
+  async stop(): Promise<void> {
+    const { sockets } = this;
+    if (!sockets) return;
+    this.announcements.stop();
+    for (const timer of this.pending) timer.stop();
+    await this.broadcast('bye');
+    await new Promise<void>((resolve) => this.options.clock.after(SECOND_BYE_MS, resolve));
+    await this.broadcast('bye');
+    this.sockets = undefined;
+    await Promise.all([sockets.listening.close(), sockets.own.close()]);
+  }
+
+  private received(bytes: Uint8Array, from: RemoteInfo): void {
+    const { clock, refusals } = this.options;
+    const { messages, refused } = decodeRollCall(bytes);
+    for (const kind of refused) refusals.refuse(`udp-${kind}`, { from: from.address });
+    const decision = this.policy.decide(messages, from.address, clock.monotonic());
+    if (decision.kind === 'refused') refusals.refuse(`udp-${decision.reason}`, { from: from.address });
+    if (decision.kind === 'answer') this.answerLater(decision, from);
+  }
+
+  private answerLater({ delayMs, search }: { delayMs: number; search?: string }, to: RemoteInfo): void {
+    const timer = this.options.clock.after(delayMs, () => {
+      this.pending.delete(timer);
+      void this.sockets?.own.send(this.datagram('here', search), to.port, to.address);
+    });
+    this.pending.add(timer);
+  }
+
+  private async broadcast(state: Card['state']): Promise<void> {
+    const bytes = this.datagram(state);
+    const addresses = this.options
+      .links()
+      .map(broadcastOf)
+      .filter((address) => address !== undefined);
+    await Promise.all(
+      addresses.map(async (address) => {
+        await this.sockets?.own.send(bytes, this.options.port, formatIpv4(address));
+      }),
+    );
+  }
+
+  private datagram(state: Card['state'], search?: string): Uint8Array {
+    const { hostname, card } = this.options;
+    const full: Card = {
+      v: 1,
+      ...card,
+      state,
+      services: this.services,
+      ...(search !== undefined && { search }),
+    };
+    return encodeRollCall({ command: ROLL_ANSWER, hostname, card: full });
+  }
+}

@@ -1,0 +1,45 @@
+import { realpath } from 'node:fs/promises';
+import { makeFolder } from '#runtime/make-folder.js';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import type { Logger } from '#contracts/ports/logger.js';
+import type { Random } from '#contracts/ports/random.js';
+import { StartError } from '#runtime/start-error.js';
+import { agentCredential } from './adapters/host/agent-credential.js';
+import { readHostId } from './adapters/host/host-identity.js';
+import { readVersion } from './adapters/host/version.js';
+import type { AgentConfig } from './config.js';
+import { cleanHostname } from './domain/identity/clean-hostname.js';
+
+/** Who this agent is. */
+export interface AgentSelf {
+  readonly id: string;
+  /** Id of this process. */
+  readonly boot: string;
+  readonly hostname: string;
+  readonly version: string;
+  readonly credential: string;
+  /** Its own folder: epoch and recordings. */
+  readonly folder: string;
+}
+
+/** Finds out who this agent is and makes its folder. Throws a StartError without a credential or a folder. */
+export async function readSelf(config: AgentConfig, logger: Logger, random: Random): Promise<AgentSelf> {
+  const id = config.id ?? (await readHostId(config.dataDir, logger));
+  const credential = await agentCredential(id, config.dataDir, config.credential);
+  const folder = await ownFolder(join(config.dataDir, 'agents', id));
+  const version = readVersion();
+  return { id, boot: random.id(), hostname: cleanHostname(hostname()), version, credential, folder };
+}
+
+async function ownFolder(path: string): Promise<string> {
+  try {
+    makeFolder(path);
+    return await realpath(path);
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new StartError(
+      `The folder ${path} cannot be made (${why}): set ROLLCALL_DATA_DIR to a folder that this user may write.`,
+    );
+  }
+}

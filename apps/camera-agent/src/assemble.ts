@@ -1,0 +1,151 @@
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import { BusStrategy } from '#bus/bus-strategy.js';
+import { Bus } from '#bus/bus.js';
+import { epochFile } from '#bus/epoch-file.js';
+import type { AgentInfo } from '#contracts/messages/agent-info.js';
+import type { Logger } from '#contracts/ports/logger.js';
+import { Refusals } from '#runtime/refusals.js';
+import { systemClock as clock } from '#runtime/system-clock.js';
+import { systemRandom as random } from '#runtime/system-random.js';
+import type { CameraConfig, CameraDeps } from './adapters/camera/create-camera.js';
+import type { FolderLock } from './adapters/host/folder-lock.js';
+import { HostNetwork } from './adapters/host/host-network.js';
+import { reachableAddresses } from './adapters/host/reachable-addresses.js';
+import { readVitals } from './adapters/host/vitals.js';
+import { MediaGate } from './adapters/http/media-gate.js';
+import { MEDIA_LIMITS } from './adapters/http/media-limits.js';
+import { MediaRoutes } from './adapters/http/media-routes.js';
+import { MediaServer } from './adapters/http/media-server.js';
+import { AgentPublisher } from './adapters/mqtt/agent-publisher.js';
+import { ClockKeeper } from './adapters/mqtt/clock-keeper.js';
+import { CommandAnswers } from './adapters/mqtt/command-answers.js';
+import { RollCallService } from './adapters/udp/roll-call-service.js';
+import type { AgentSelf } from './agent-self.js';
+import { AgentModule } from './agent.module.js';
+import type { AgentConfig } from './config.js';
+import type { CameraUnit } from './domain/camera/camera-unit.js';
+import { OperatorClock } from './domain/clock/operator-clock.js';
+import { cameraCommands } from './domain/commands/camera-commands.js';
+import { CommandDispatcher } from './domain/commands/command-dispatcher.js';
+import { RunningAgent } from './running-agent.js';
+
+export type CameraFactory = (config: CameraConfig, deps: CameraDeps) => Promise<CameraUnit>;
+
+/** What every part of one agent shares. */
+interface Shared {
+  readonly config: AgentConfig;
+  readonly self: AgentSelf;
+  readonly logger: Logger;
+  readonly refusals: Refusals;
+  readonly operatorClock: OperatorClock;
+  readonly network: HostNetwork;
+  readonly camera: CameraUnit;
+}
+
+/** Puts an agent together; nothing runs yet. */
+export async function assemble(
+  config: AgentConfig,
+  self: AgentSelf,
+  logger: Logger,
+  makeCamera: CameraFactory,
+  lock: FolderLock,
+): Promise<RunningAgent> {
+  const refusals = new Refusals(logger, clock);
+  const operatorClock = new OperatorClock(clock);
+  const network = new HostNetwork(config.interfaces, clock);
+  const camera = await makeCamera(cameraConfig(config, self), {
+    clock,
+    random,
+    logger,
+    operatorTime: operatorClock,
+  });
+  const shared: Shared = { config, self, logger, refusals, operatorClock, network, camera };
+  const media = makeMedia(shared);
+  const { app, answers } = await makeBusSide(shared, media);
+  return new RunningAgent(self.id, {
+    lock,
+    media,
+    camera,
+    answers,
+    app,
+    rollCall: makeRollCall(shared),
+    clock,
+    logger,
+  });
+}
+
+function cameraConfig({ dataDir, driver, video }: AgentConfig, { id, hostname }: AgentSelf): CameraConfig {
+  return { cameraId: id, dataDir, driver, hostname, ...(video && { video }) };
+}
+
+function makeMedia({ self, camera, operatorClock, refusals, logger }: Shared): MediaServer {
+  const gate = new MediaGate(self.id, self.credential, operatorClock);
+  const routes = new MediaRoutes(camera, gate, refusals, logger);
+  return new MediaServer(routes, refusals, MEDIA_LIMITS);
+}
+
+async function makeBusSide(
+  shared: Shared,
+  media: MediaServer,
+): Promise<Pick<ConstructorParameters<typeof RunningAgent>[1], 'app' | 'answers'>> {
+  const { self, camera, operatorClock, refusals, logger } = shared;
+  const bus = makeBus(shared);
+  const publisher = new AgentPublisher(bus, self.id, {
+    camera,
+    operatorClock,
+    vitals: () => readVitals(logger),
+    info: () => infoOf(shared, media.port),
+    clock,
+    random,
+    refusals,
+  });
+  const dispatcher = new CommandDispatcher(cameraCommands(camera), operatorClock, clock, logger);
+  const answers = new CommandAnswers(bus, self.id, dispatcher, refusals);
+  const keeper = new ClockKeeper(bus, self.id, { operatorClock, clock, random, refusals }, () =>
+    publisher.stateChanged(),
+  );
+  publisher.start();
+  keeper.start();
+  const app = await NestFactory.createMicroservice(AgentModule.with(answers, keeper), {
+    strategy: new BusStrategy(bus, { id: self.id }),
+    logger: false,
+    abortOnError: false,
+  });
+  return { app, answers };
+}
+
+function makeBus({ config, self, logger }: Shared): Bus {
+  const { id, boot, credential, folder } = self;
+  return new Bus({
+    url: config.brokerUrl,
+    clientId: id,
+    username: id,
+    password: credential,
+    presence: { key: 'agent.presence', params: { id }, boot, epochs: epochFile(join(folder, 'epoch')) },
+    logger,
+    clock,
+    random,
+  });
+}
+
+function infoOf({ config, self, network, camera }: Shared, port: number): AgentInfo {
+  const { hostname, version, boot } = self;
+  const { model, driver, modes } = camera.facts;
+  const addresses = reachableAddresses(config.listen, network.links);
+  return { hostname, addresses, port, model, driver, modes: [...modes], version, boot };
+}
+
+function makeRollCall({ config, self, network, refusals }: Shared): RollCallService {
+  const { hostname, id, boot } = self;
+  return new RollCallService({
+    port: config.discoveryPort,
+    hostname,
+    card: { id, boot },
+    links: () => network.links.map((link) => link.subnet),
+    allowFrom: config.allowFrom,
+    clock,
+    random,
+    refusals,
+  });
+}

@@ -1,0 +1,90 @@
+import { readBrokerUrl } from '#bus/broker-url.js';
+import { ID_PATTERN } from '#contracts/ids.js';
+import type { VideoSettings } from '#contracts/messages/agent-state.js';
+import { EnvReader, type Environment } from '#runtime/env.js';
+import type { LogLevel } from '#runtime/logger.js';
+import { StartError } from '#runtime/start-error.js';
+import { parseSubnet, type Subnet } from './domain/roll-call/ipv4.js';
+
+const DRIVER_CHOICES = ['auto', 'rpicam', 'simulated'] as const;
+
+const FIRST_MEDIA_PORT = 9898;
+/** As many agents find a port by themselves on one host. */
+const MEDIA_PORTS = 32;
+
+export interface AgentConfig {
+  readonly dataDir: string;
+  readonly logLevel: LogLevel;
+  /** The address that the media port listens on. */
+  readonly listen: string;
+  /** Tried in turn; 0 asks the system for a free port. */
+  readonly mediaPorts: readonly number[];
+  readonly brokerUrl: string;
+  readonly discoveryPort: number;
+  /** Network interfaces for the roll call; absent for all but container bridges and tunnels. */
+  readonly interfaces?: readonly string[];
+  /** Whose searches are answered besides those of the own links. */
+  readonly allowFrom: readonly Subnet[];
+  readonly id?: string;
+  readonly credential?: string;
+  readonly driver: (typeof DRIVER_CHOICES)[number];
+  readonly video?: VideoSettings;
+}
+
+/** Reads and checks the variables; makes the data folder. Throws a StartError that names the wrong one. */
+export function readAgentConfig(env: Environment): AgentConfig {
+  const reader = new EnvReader(env);
+  const id = reader.matching('ROLLCALL_ID', ID_PATTERN, 'at most 64 of the characters a-z, 0-9 and "-"');
+  const interfaces = reader.list('ROLLCALL_INTERFACES', /^[^\s/]{1,15}$/, 'interface names such as eth0');
+  const credential = readCredential(reader);
+  const video = readVideo(reader);
+  return {
+    logLevel: reader.logLevel(),
+    listen: reader.address('ROLLCALL_LISTEN', '127.0.0.1'),
+    mediaPorts: readMediaPorts(reader),
+    brokerUrl: readBrokerUrl(reader),
+    discoveryPort: reader.integer('ROLLCALL_DISCOVERY_PORT', 9897, 1, 65_535),
+    allowFrom: readAllowFrom(reader),
+    driver: reader.oneOf('ROLLCALL_DRIVER', DRIVER_CHOICES, 'auto'),
+    ...(interfaces && { interfaces }),
+    ...(id !== undefined && { id }),
+    ...(credential !== undefined && { credential }),
+    ...(video && { video }),
+    dataDir: reader.dataDir(),
+  };
+}
+
+function readMediaPorts(reader: EnvReader): number[] {
+  if (reader.text('ROLLCALL_MEDIA_PORT') !== undefined) return [reader.port('ROLLCALL_MEDIA_PORT', 0)];
+  return Array.from({ length: MEDIA_PORTS }, (_, i) => FIRST_MEDIA_PORT + i);
+}
+
+/** Refused without its value: it is a secret, and the sentence is printed. */
+function readCredential(reader: EnvReader): string | undefined {
+  const value = reader.text('ROLLCALL_CREDENTIAL');
+  if (value === undefined || /^[\w-]{43}$/.test(value)) return value;
+  throw new StartError(
+    'ROLLCALL_CREDENTIAL holds no credential: set it to the 43 characters that "rollcall credential" prints.',
+  );
+}
+
+function readAllowFrom(reader: EnvReader): Subnet[] {
+  const allowed = 'IPv4 addresses or blocks such as 192.168.1.0/24';
+  const items = reader.list('ROLLCALL_ALLOW_FROM', /^[\d./]+$/, allowed) ?? [];
+  return items.map((item) => {
+    const subnet = parseSubnet(item);
+    if (subnet) return subnet;
+    throw reader.wrong('ROLLCALL_ALLOW_FROM', item, allowed);
+  });
+}
+
+function readVideo(reader: EnvReader): VideoSettings | undefined {
+  const name = 'ROLLCALL_VIDEO';
+  const allowed = 'width x height @ frames a second, such as 1280x720@30, with even sizes from 16 to 16384';
+  const value = reader.matching(name, /^\d{2,5}x\d{2,5}@\d{1,4}$/, allowed);
+  if (value === undefined) return undefined;
+  const [width = 0, height = 0, fps = 0] = value.split(/[x@]/).map(Number);
+  const isSize = (n: number): boolean => n >= 16 && n <= 16_384 && n % 2 === 0;
+  if (isSize(width) && isSize(height) && fps >= 1 && fps <= 1000) return { width, height, fps };
+  throw reader.wrong(name, value, allowed);
+}

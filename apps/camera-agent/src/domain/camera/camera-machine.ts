@@ -1,0 +1,124 @@
+import type { ErrorCode } from '#contracts/errors/catalogue.js';
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import type { CameraStatus } from '#contracts/messages/agent-state.js';
+import type { Random } from '#contracts/ports/random.js';
+import { backOffMs, slowRetryMs } from './back-off.js';
+
+/** A real sensor takes a second or two until its first picture; a small Pi more. */
+const FIRST_FRAME_MS = 10_000;
+const STALL_MS = 2000;
+/** A stream that ran this long was sound: its failure counts as the first one. */
+const STEADY_MS = 10_000;
+/** Who looks later than this at the clock was paused itself, and knows nothing about the camera's silence. */
+const OWN_PAUSE_MS = 500;
+
+/** Only a person ends these, so they are tried again slowly and the camera counts as not there. */
+const PERMANENT: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['no-camera', 'unsupported']);
+
+/** What the caller has to do with the driver now. */
+export type CameraAction = 'none' | 'start-driver' | 'stop-driver';
+
+type Phase =
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'opening'; readonly since: number }
+  | { readonly kind: 'streaming'; readonly since: number; lastFrame: number }
+  | { readonly kind: 'waiting'; readonly until: number };
+
+/**
+ * Keeps one camera going: opens it, notices a failure or a stall, waits, opens it again, for ever. Times are ms of
+ * any clock that only grows; the caller calls `tick` at `wakeAt` and does what the answers say.
+ */
+export class CameraMachine {
+  private phase: Phase = { kind: 'closed' };
+  private failures = 0;
+  private lastError: RollcallError | undefined;
+  private everStarted = false;
+
+  constructor(private readonly random: Random) {}
+
+  /** The status for all but a recording, which stands on `standing-by`. */
+  get status(): Exclude<CameraStatus, 'recording'> {
+    if (this.phase.kind === 'streaming') return 'standing-by';
+    if (this.phase.kind === 'closed') return this.everStarted ? 'not-connected' : 'starting';
+    if (this.lastError === undefined) return 'starting';
+    return PERMANENT.has(this.lastError.code) ? 'not-connected' : 'restarting';
+  }
+
+  /** Why there is no picture; undefined while there is one. */
+  get error(): RollcallError | undefined {
+    return this.lastError;
+  }
+
+  /** When `tick` has something to decide. */
+  get wakeAt(): number | undefined {
+    switch (this.phase.kind) {
+      case 'closed':
+        return undefined;
+      case 'opening':
+        return this.phase.since + FIRST_FRAME_MS;
+      case 'streaming':
+        return this.phase.lastFrame + STALL_MS;
+      case 'waiting':
+        return this.phase.until;
+    }
+  }
+
+  open(now: number): CameraAction {
+    if (this.phase.kind !== 'closed') return 'none';
+    this.everStarted = true;
+    this.failures = 0;
+    this.lastError = undefined;
+    this.phase = { kind: 'opening', since: now };
+    return 'start-driver';
+  }
+
+  /** A picture came. */
+  frame(now: number): void {
+    if (this.phase.kind === 'streaming') {
+      this.phase.lastFrame = now;
+    } else if (this.phase.kind === 'opening') {
+      this.phase = { kind: 'streaming', since: now, lastFrame: now };
+      this.lastError = undefined;
+    }
+  }
+
+  /** The driver's stream has ended. */
+  failed(now: number, error: RollcallError): CameraAction {
+    if (this.phase.kind !== 'opening' && this.phase.kind !== 'streaming') return 'none';
+    const steady = this.phase.kind === 'streaming' && now - this.phase.since >= STEADY_MS;
+    this.failures = steady ? 1 : this.failures + 1;
+    this.lastError = error;
+    const wait = PERMANENT.has(error.code) ? slowRetryMs(this.random) : backOffMs(this.failures, this.random);
+    this.phase = { kind: 'waiting', until: now + wait };
+    return 'stop-driver';
+  }
+
+  tick(now: number): CameraAction {
+    const due = this.wakeAt;
+    if (due === undefined || now < due) return 'none';
+    if (this.phase.kind === 'waiting') {
+      this.phase = { kind: 'opening', since: now };
+      return 'start-driver';
+    }
+    if (this.phase.kind === 'streaming' && now - due > OWN_PAUSE_MS) {
+      this.phase.lastFrame = now;
+      return 'none';
+    }
+    return this.failed(now, this.silence());
+  }
+
+  close(): CameraAction {
+    if (this.phase.kind === 'closed') return 'none';
+    this.phase = { kind: 'closed' };
+    this.lastError = undefined;
+    return 'stop-driver';
+  }
+
+  private silence(): RollcallError {
+    const what =
+      this.phase.kind === 'opening'
+        ? `The camera gave no picture within ${FIRST_FRAME_MS / 1000} s of its start.`
+        : `The camera gave no picture for ${STALL_MS / 1000} s.`;
+    return new RollcallError('camera-failed', what);
+  }
+}

@@ -1,0 +1,38 @@
+/** Bytes that are appended in pieces and taken out whole; the memory is kept for the next use. */
+export class GrowingBytes {
+  private bytes = new Uint8Array(64 * 1024);
+  private used = 0;
+
+  get length(): number {
+    return this.used;
+  }
+
+  /** The byte at `index`, undefined past the end. */
+  at(index: number): number | undefined {
+    return index < this.used ? this.bytes[index] : undefined;
+  }
+
+  /** Appends `source[from, to)`; the time taken is linear over all calls. */
+  append(source: Uint8Array, from: number, to: number): void {
+    const length = this.used + to - from;
+    if (length > this.bytes.length) {
+      const grown = new Uint8Array(Math.max(this.bytes.length * 2, length));
+      grown.set(this.bytes.subarray(0, this.used));
+      this.bytes = grown;
+    }
+    this.bytes.set(source.subarray(from, to), this.used);
+    this.used = length;
+  }
+
+  /** A copy of everything but the zero bytes at the end; empties the buffer. */
+  takeWithoutTrailingZeros(): Uint8Array {
+    let end = this.used;
+    while (end > 0 && this.bytes[end - 1] === 0) end -= 1;
+    this.used = 0;
+    return this.bytes.slice(0, end);
+  }
+
+  clear(): void {
+    this.used = 0;
+  }
+}

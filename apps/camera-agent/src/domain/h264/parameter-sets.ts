@@ -1,0 +1,32 @@
+import { type AccessUnit } from './access-unit.js';
+import { NalType, nalType } from './nal.js';
+import { sameBytes } from './same-bytes.js';
+
+/** The parameter sets that a decoder needs before the first picture, as NAL units without start codes. */
+export interface ParameterSets {
+  readonly sps: Uint8Array;
+  readonly pps: Uint8Array;
+}
+
+/**
+ * The parameter sets of a stream after `unit`: those in the unit where it has them, else those of `current`; the same
+ * object if nothing changed, undefined while one is missing. One SPS and one PPS at a time, as cameras send them.
+ */
+export function parameterSetsAfter(
+  current: ParameterSets | undefined,
+  unit: AccessUnit,
+): ParameterSets | undefined {
+  const sps = lastOfType(unit, NalType.sps) ?? current?.sps;
+  const pps = lastOfType(unit, NalType.pps) ?? current?.pps;
+  if (!sps || !pps) return undefined;
+  return current && sameParameterSets(current, { sps, pps }) ? current : { sps, pps };
+}
+
+/** True if two streams can go on in one file or one decoder without new parameter sets. */
+export function sameParameterSets(a: ParameterSets, b: ParameterSets): boolean {
+  return sameBytes(a.sps, b.sps) && sameBytes(a.pps, b.pps);
+}
+
+function lastOfType(unit: AccessUnit, type: number): Uint8Array | undefined {
+  return unit.nals.findLast((nal) => nalType(nal) === type);
+}

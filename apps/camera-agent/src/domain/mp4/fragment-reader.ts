@@ -1,0 +1,73 @@
+import { BOX_HEADER_BYTES, boxAt, boxesIn, readType, readU32, readU64 } from './box-reader.js';
+import { type Sample, SYNC_SAMPLE, TRUN_FLAGS, TRUN_ROW_BYTES } from './fragment.js';
+import { keyFrameEntry } from './fragment-collector.js';
+import { type KeyFrameEntry } from './fragment-index.js';
+import { type RandomAccess, readWhole } from './random-access.js';
+
+/** What the moof of a whole fragment says. */
+export interface FoundFragment {
+  /** Where the mdat ends in the file. */
+  readonly end: number;
+  readonly sequence: number;
+  readonly startTicks: number;
+  readonly endTicks: number;
+  readonly frames: number;
+  /** The first key frame, if there is one. */
+  readonly entry: KeyFrameEntry | undefined;
+}
+
+/** Far above what `FragmentCollector` writes; a larger one is not of our making. */
+const MAX_MOOF_BYTES = 64 * 1024;
+
+/** The fragment at `offset`, if `fragment` wrote it and it lies whole in the file. Reads nothing of the samples. */
+export async function readFragment(file: RandomAccess, offset: number): Promise<FoundFragment | undefined> {
+  const header = await readWhole(file, offset, BOX_HEADER_BYTES);
+  if (!header || readType(header, 4) !== 'moof') return undefined;
+  const size = readU32(header, 0);
+  if (size < BOX_HEADER_BYTES || size > MAX_MOOF_BYTES) return undefined;
+  const bytes = await readWhole(file, offset, size + BOX_HEADER_BYTES);
+  if (!bytes || readType(bytes, size + 4) !== 'mdat') return undefined;
+  const moof = readMoof(bytes.subarray(0, size));
+  const end = offset + size + readU32(bytes, size);
+  if (!moof || end > file.size || end !== offset + size + BOX_HEADER_BYTES + moof.dataBytes) return undefined;
+  const { sequence, startTicks, endTicks, samples } = moof;
+  const entry = keyFrameEntry(samples, startTicks, offset);
+  return { end, sequence, startTicks, endTicks, frames: samples.length, entry };
+}
+
+interface Moof {
+  readonly sequence: number;
+  readonly startTicks: number;
+  readonly endTicks: number;
+  readonly dataBytes: number;
+  readonly samples: readonly Pick<Sample, 'durationTicks' | 'keyFrame'>[];
+}
+
+function readMoof(moof: Uint8Array): Moof | undefined {
+  const sequence = boxAt(moof, 'moof/mfhd');
+  const decodeTime = boxAt(moof, 'moof/traf/tfdt');
+  const run = boxAt(moof, 'moof/traf/trun');
+  if (boxesIn(moof, 0, moof.length).length !== 1 || !sequence || !decodeTime || !run) return undefined;
+  const count = readU32(moof, run.body + 4);
+  const rows = run.body + 12;
+  const rightSize = count > 0 && run.end === rows + count * TRUN_ROW_BYTES && run.end === moof.length;
+  if (!rightSize || readU32(moof, run.body) !== TRUN_FLAGS || moof[decodeTime.body] !== 1) return undefined;
+  return {
+    sequence: readU32(moof, sequence.body + 4),
+    startTicks: readU64(moof, decodeTime.body + 4),
+    ...readRows(moof, rows, readU64(moof, decodeTime.body + 4)),
+  };
+}
+
+function readRows(moof: Uint8Array, from: number, startTicks: number): Omit<Moof, 'sequence' | 'startTicks'> {
+  const samples = [];
+  let endTicks = startTicks;
+  let dataBytes = 0;
+  for (let row = from; row < moof.length; row += TRUN_ROW_BYTES) {
+    const durationTicks = readU32(moof, row);
+    samples.push({ durationTicks, keyFrame: readU32(moof, row + 8) === SYNC_SAMPLE });
+    endTicks += durationTicks;
+    dataBytes += readU32(moof, row + 4);
+  }
+  return { samples, endTicks, dataBytes };
+}

@@ -1,0 +1,92 @@
+import { avcConfiguration } from './avc-configuration.js';
+import { ascii, box, concat, fullBox, u16, u32, u64 } from './box.js';
+
+export interface InitSegmentFields {
+  /** Parameter sets without start codes. */
+  readonly sps: Uint8Array;
+  readonly pps: Uint8Array;
+  /** Pixels, as the SPS has them after cropping. */
+  readonly width: number;
+  readonly height: number;
+  /** Ticks a second of all times in the file. */
+  readonly timescale: number;
+}
+
+/** The one track's id. */
+export const TRACK_ID = 1;
+
+const MATRIX = u32(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000);
+const UNDETERMINED_LANGUAGE = 0x55c4;
+const RATE_1 = 0x10000;
+const DPI_72 = 0x480000;
+/** Creation times are left at 0: a camera host may not know the date. Durations are patched in when it is known. */
+const UNKNOWN = u64(0);
+
+/**
+ * ftyp and moov of a fragmented file with one H.264 track (ISO/IEC 14496-12 clauses 4.3 and 8.8). Its durations are 0,
+ * which players of a live stream take for "not known"; `durationPatches` puts the true ones in.
+ */
+export function initSegment(fields: InitSegmentFields): Uint8Array {
+  const brands = concat([ascii('iso5'), u32(512), ascii('iso5iso6avc1mp41')]);
+  const movie = box('moov', movieHeader(fields), track(fields), movieExtends());
+  return concat([box('ftyp', brands), movie]);
+}
+
+/** Clause 8.2.2. */
+function movieHeader({ timescale }: InitSegmentFields): Uint8Array {
+  const times = concat([UNKNOWN, UNKNOWN, u32(timescale), UNKNOWN]);
+  const volumeAndReserved = concat([u16(0, 0), u32(0, 0)]);
+  const predefined = u32(0, 0, 0, 0, 0, 0);
+  return fullBox('mvhd', 1, 0, times, u32(RATE_1), volumeAndReserved, MATRIX, predefined, u32(TRACK_ID + 1));
+}
+
+/** Clause 8.3; flags 3: enabled, in the movie. */
+function track(fields: InitSegmentFields): Uint8Array {
+  const times = concat([UNKNOWN, UNKNOWN, u32(TRACK_ID, 0), UNKNOWN]);
+  const layerToVolume = concat([u32(0, 0), u16(0, 0, 0, 0)]);
+  const size = u32(fields.width * 0x10000, fields.height * 0x10000);
+  return box('trak', fullBox('tkhd', 1, 3, times, layerToVolume, MATRIX, size), media(fields));
+}
+
+/** Clause 8.4. */
+function media(fields: InitSegmentFields): Uint8Array {
+  const times = concat([UNKNOWN, UNKNOWN, u32(fields.timescale), UNKNOWN]);
+  const header = fullBox('mdhd', 1, 0, times, u16(UNDETERMINED_LANGUAGE, 0));
+  const handler = fullBox('hdlr', 0, 0, u32(0), ascii('vide'), u32(0, 0, 0), ascii('Camera\0'));
+  return box('mdia', header, handler, mediaInformation(fields));
+}
+
+/** Clauses 8.4.4 and 8.7.2; dref flag 1: the media is in this very file. */
+function mediaInformation(fields: InitSegmentFields): Uint8Array {
+  const videoHeader = fullBox('vmhd', 0, 1, u16(0, 0, 0, 0));
+  const references = fullBox('dref', 0, 0, u32(1), fullBox('url ', 0, 1));
+  return box('minf', videoHeader, box('dinf', references), sampleTable(fields));
+}
+
+/** Clause 8.5: empty but for the sample description, since all samples are in fragments. */
+function sampleTable(fields: InitSegmentFields): Uint8Array {
+  return box(
+    'stbl',
+    fullBox('stsd', 0, 0, u32(1), sampleEntry(fields)),
+    fullBox('stts', 0, 0, u32(0)),
+    fullBox('stsc', 0, 0, u32(0)),
+    fullBox('stsz', 0, 0, u32(0, 0)),
+    fullBox('stco', 0, 0, u32(0)),
+  );
+}
+
+/** VisualSampleEntry (clause 12.1.3) of type avc1 (ISO/IEC 14496-15 clause 5.4.2.1). */
+function sampleEntry({ sps, pps, width, height }: InitSegmentFields): Uint8Array {
+  const dataReference = u16(0, 0, 0, 1);
+  const reserved = u32(0, 0, 0, 0);
+  const picture = concat([u16(width, height), u32(DPI_72, DPI_72, 0), u16(1)]);
+  const compressorName = new Uint8Array(32);
+  const depth = u16(24, 0xffff);
+  return box('avc1', dataReference, reserved, picture, compressorName, depth, avcConfiguration(sps, pps));
+}
+
+/** Clauses 8.8.1 to 8.8.3. */
+function movieExtends(): Uint8Array {
+  const defaults = u32(TRACK_ID, 1, 0, 0, 0);
+  return box('mvex', fullBox('mehd', 1, 0, UNKNOWN), fullBox('trex', 0, 0, defaults));
+}

@@ -1,0 +1,56 @@
+import type { RollcallError } from '#contracts/errors/rollcall-error.js';
+
+/** Why a recording ended. */
+export type RecordingEnd =
+  /** Somebody stopped it. */
+  | { readonly kind: 'asked' }
+  /** It has the length that was asked for. */
+  | { readonly kind: 'planned' }
+  /** The agent itself was stopped. */
+  | { readonly kind: 'closing' }
+  /** The camera went on with other parameter sets, which one file cannot hold. */
+  | { readonly kind: 'changed' }
+  /** The camera or the disk failed. */
+  | { readonly kind: 'failed'; readonly error: RollcallError };
+
+/** What the file holds, and what it lacks. */
+export interface FilmCounts {
+  readonly frames: number;
+  readonly droppedFrames: number;
+  /** Places in the film where frames are missing. */
+  readonly gaps: number;
+}
+
+const MAX_NOTE = 500;
+
+/** A film that ended otherwise than somebody asked for has failed, however much of it stands. */
+export function outcomeOf(end: RecordingEnd): 'saved' | 'failed' {
+  return end.kind === 'changed' || end.kind === 'failed' ? 'failed' : 'saved';
+}
+
+/** What to tell about the end, at most 500 characters; undefined if there is nothing to tell. */
+export function noteOf(end: RecordingEnd, counts: FilmCounts): string | undefined {
+  const sentences = [...endSentences(end, counts), ...gapSentences(counts)];
+  return sentences.length === 0 ? undefined : sentences.join(' ').slice(0, MAX_NOTE);
+}
+
+function endSentences(end: RecordingEnd, { frames }: FilmCounts): string[] {
+  const stands = `Frames that stand in the file: ${frames}.`;
+  switch (end.kind) {
+    case 'asked':
+    case 'planned':
+      return [];
+    case 'closing':
+      return ['It ended because the agent was stopped.'];
+    case 'changed':
+      return ['The camera changed the size or the coding of its pictures.', stands];
+    case 'failed':
+      return [end.error.message, stands];
+  }
+}
+
+function gapSentences({ droppedFrames, gaps }: FilmCounts): string[] {
+  if (droppedFrames === 0) return [];
+  const places = gaps === 1 ? 'one place' : `${gaps} places`;
+  return [`Frames that are missing, in ${places}: ${droppedFrames}.`];
+}

@@ -1,0 +1,53 @@
+import { DiskGuard } from '#camera-agent/adapters/fs/disk-guard.js';
+import { DiskWatch } from '#camera-agent/adapters/fs/disk-watch.js';
+import { eventually } from '#testing/eventually.js';
+import { FakeClock } from '#testing/fake-clock.js';
+import { silentLogger } from '#testing/silent-logger.js';
+import { tempDir } from '#testing/temp-dir.js';
+
+test('it knows the disk that the folder lies on', async () => {
+  const guard = new DiskGuard(await tempDir(), 0);
+  expect(guard.state).toEqual({ totalBytes: 0, freeBytes: 0 });
+  const { totalBytes, freeBytes } = await guard.look();
+  expect(totalBytes).toBeGreaterThan(0);
+  expect(freeBytes).toBeLessThanOrEqual(totalBytes);
+  expect(guard.state).toEqual({ totalBytes, freeBytes });
+  await expect(guard.demandRoom()).resolves.toBeUndefined();
+});
+
+test('below the reserve there is no room', async () => {
+  const guard = new DiskGuard(await tempDir(), Number.MAX_SAFE_INTEGER);
+  await expect(guard.demandRoom()).rejects.toMatchObject({ code: 'disk-full' });
+});
+
+test('the watch looks every 10 s, until it is stopped', async () => {
+  const clock = new FakeClock();
+  const guard = new DiskGuard(await tempDir(), 0);
+  let changes = 0;
+  const watch = new DiskWatch(guard, clock, silentLogger, () => (changes += 1));
+  await watch.start();
+  expect([clock.timers, changes]).toEqual([1, 1]);
+  clock.advance(10_000);
+  await eventually('the next look', () => clock.timers === 1);
+  watch.stop();
+  expect(clock.timers).toBe(0);
+});
+
+test('a watch that is stopped during a look does not look again', async () => {
+  const clock = new FakeClock();
+  const watch = new DiskWatch(new DiskGuard(await tempDir(), 0), clock, silentLogger, () => undefined);
+  const starting = watch.start();
+  watch.stop();
+  await starting;
+  expect(clock.timers).toBe(0);
+});
+
+test('a disk that cannot be asked is logged, and asked again', async () => {
+  const clock = new FakeClock();
+  let warnings = 0;
+  const logger = { ...silentLogger, warn: () => void (warnings += 1) };
+  const watch = new DiskWatch(new DiskGuard('/nowhere/at/all', 0), clock, logger, () => undefined);
+  await watch.start();
+  expect([warnings, clock.timers]).toEqual([1, 1]);
+  watch.stop();
+});

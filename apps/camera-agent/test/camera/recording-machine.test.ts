@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import type { AccessUnit } from '#camera-agent/domain/h264/access-unit.js';
+import { RecordingMachine } from '#camera-agent/domain/recording/recording-machine.js';
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
+
+const FRAME_MS = 1000 / 30;
+
+function unit(index: number, keyFrame = index % 30 === 0): AccessUnit {
+  return { nals: [], keyFrame, timeMs: 5000 + index * FRAME_MS };
+}
+
+function machine(durationMs?: number): RecordingMachine {
+  return new RecordingMachine({ durationMs, frameMs: FRAME_MS });
+}
+
+/** Gives a frame as the recorder does; true if it went into the file. */
+function give(recording: RecordingMachine, frame: AccessUnit, room = true): boolean {
+  const taken = recording.offer(frame, room) === 'take';
+  if (taken) recording.took(frame);
+  return taken;
+}
+
+test('a recording begins with a key frame', () => {
+  const recording = machine();
+  expect(give(recording, unit(29))).toBe(false);
+  expect(recording.phase).toBe('waiting');
+  expect(give(recording, unit(30))).toBe(true);
+  expect(recording.phase).toBe('recording');
+  expect(recording.startMs).toBe(6000);
+});
+
+test('10 s at 30 frames a second are 300 frames, and it ends with the last of them', () => {
+  const recording = machine(10_000);
+  const taken = Array.from({ length: 400 }, (_, index) => give(recording, unit(index)));
+  expect(taken.filter(Boolean)).toHaveLength(300);
+  expect(taken[299]).toBe(true);
+  expect(recording.phase).toBe('saving');
+  expect(recording.end).toEqual({ kind: 'planned' });
+  expect(recording.durationMs).toBeCloseTo(10_000, 6);
+});
+
+test('frames that arrive a few ms early or late do not change the count', () => {
+  const jitter = fc.array(fc.double({ min: -4, max: 4, noNaN: true }), { minLength: 320, maxLength: 320 });
+  fc.assert(
+    fc.property(jitter, fc.constantFrom(24, 25, 30, 50, 60), (offsets, fps) => {
+      const recording = new RecordingMachine({ durationMs: 2000, frameMs: 1000 / fps });
+      const frames = offsets.map((offset, index) => ({ ...unit(0), timeMs: (index * 1000) / fps + offset }));
+      const taken = frames.filter((frame) => give(recording, frame)).length;
+      expect(taken).toBe(2 * fps);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('a gap across the planned end leaves out what comes behind it', () => {
+  const recording = machine(1000);
+  give(recording, unit(0));
+  expect(give(recording, unit(60))).toBe(false);
+  expect([recording.phase, recording.counts.frames]).toEqual(['saving', 1]);
+});
+
+test('without room frames are dropped and counted until a key frame finds room again', () => {
+  const recording = machine();
+  for (let index = 0; index < 10; index++) give(recording, unit(index));
+  expect(recording.offer(unit(10), false)).toBe('drop');
+  expect(recording.offer(unit(11), true)).toBe('drop');
+  expect(recording.offer(unit(30), false)).toBe('drop');
+  expect(recording.offer(unit(31), true)).toBe('drop');
+  expect(give(recording, unit(60))).toBe(true);
+  expect(give(recording, unit(61))).toBe(true);
+  expect(recording.counts).toEqual({ frames: 12, droppedFrames: 4, gaps: 1 });
+});
+
+test('frames that the camera lost are counted, and those behind them are taken', () => {
+  const recording = machine();
+  recording.lost(5);
+  give(recording, unit(0));
+  recording.lost(3);
+  expect(give(recording, unit(4))).toBe(true);
+  recording.lost(1);
+  expect(recording.counts).toEqual({ frames: 2, droppedFrames: 4, gaps: 2 });
+});
+
+test('it ends once: the first reason stands', () => {
+  const recording = machine();
+  give(recording, unit(0));
+  expect(recording.finish({ kind: 'asked' })).toBe(true);
+  expect(recording.finish({ kind: 'closing' })).toBe(false);
+  expect(give(recording, unit(1))).toBe(false);
+  recording.lost(4);
+  expect(recording.counts.droppedFrames).toBe(0);
+  expect(recording.close()).toBe('saved');
+  expect(recording.end).toEqual({ kind: 'asked' });
+});
+
+test('an end before the first frame is a failure at once', () => {
+  const recording = machine();
+  recording.finish({ kind: 'asked' });
+  expect([recording.phase, recording.durationMs]).toEqual(['failed', 0]);
+});
+
+test('a disk that refuses at the very end makes a failure of it', () => {
+  const recording = machine();
+  give(recording, unit(0));
+  recording.finish({ kind: 'planned' });
+  const end = { kind: 'failed', error: new RollcallError('disk-full', 'full') } as const;
+  expect(recording.close(end)).toBe('failed');
+  expect(recording.end).toBe(end);
+});
+
+const events = fc.array(
+  fc.oneof(
+    fc.record({ kind: fc.constant('frame' as const), key: fc.boolean(), room: fc.boolean() }),
+    fc.record({ kind: fc.constant('lost' as const), frames: fc.nat({ max: 5 }) }),
+    fc.record({ kind: fc.constant('stop' as const) }),
+  ),
+  { maxLength: 120 },
+);
+
+test('whatever happens, a taken frame can be shown and every frame is taken, dropped or no part of it', () => {
+  fc.assert(
+    fc.property(
+      events,
+      fc.option(fc.integer({ min: 100, max: 3000 }), { nil: undefined }),
+      (list, durationMs) => {
+        const recording = machine(durationMs);
+        let offered = 0;
+        let lost = 0;
+        let showable = false;
+        list.forEach((event, index) => {
+          const before = recording.phase;
+          if (event.kind === 'stop') recording.finish({ kind: 'asked' });
+          if (event.kind === 'lost') {
+            recording.lost(event.frames);
+            if (before === 'recording') lost += event.frames;
+          }
+          if (event.kind !== 'frame') return;
+          const verdict = recording.offer(unit(index, event.key), event.room);
+          if (verdict !== 'leave') offered += 1;
+          if (verdict === 'take') {
+            expect(event.key || showable).toBe(true);
+            recording.took(unit(index, event.key));
+          }
+          showable = verdict === 'take';
+        });
+        const { frames, droppedFrames } = recording.counts;
+        expect(frames + droppedFrames).toBe(offered + lost);
+        expect(recording.durationMs).toBeLessThanOrEqual((durationMs ?? Infinity) + FRAME_MS);
+      },
+    ),
+  );
+});

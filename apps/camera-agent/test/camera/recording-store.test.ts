@@ -1,0 +1,127 @@
+import { mkdir, readdir, stat, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { RecordingStore } from '#camera-agent/adapters/fs/recording-store.js';
+import { silentLogger } from '#testing/silent-logger.js';
+import { tempDir } from '#testing/temp-dir.js';
+import { testRecording } from './test-film.js';
+
+async function store(): Promise<RecordingStore> {
+  return RecordingStore.open(join(await tempDir(), 'recordings'), silentLogger);
+}
+
+test('what is saved is read and listed, newest first', async () => {
+  const recordings = await store();
+  const old = testRecording('old', { startedAt: '2026-01-01T00:00:00.000Z', name: 'Gate' });
+  const young = testRecording('young', { startedAt: '2026-01-02T00:00:00.000Z', state: 'saved' });
+  const between = ['a', 'z'].map((id) => testRecording(id, { startedAt: '2026-01-01T12:00:00.000Z' }));
+  for (const recording of between) await recordings.save(recording);
+  await recordings.save(old);
+  await recordings.save(young);
+  const ids = (await recordings.list()).map(({ id }) => id);
+  expect([ids[0], ids.slice(1, 3).sort(), ids[3]]).toEqual(['young', ['a', 'z'], 'old']);
+  expect(await recordings.read('young')).toEqual(young);
+  expect(await recordings.read('old')).toEqual(old);
+});
+
+test('only a film of this folder is given out', async () => {
+  const recordings = await store();
+  await writeFile(join(recordings.folder, 'good.mp4'), 'film');
+  expect(await recordings.filmPath('good')).toBe(join(recordings.folder, 'good.mp4'));
+
+  const outside = join(recordings.folder, '..', 'secret.mp4');
+  await writeFile(outside, 'secret');
+  await symlink(outside, join(recordings.folder, 'link.mp4'));
+  await symlink('good.mp4', join(recordings.folder, 'inner.mp4'));
+  await symlink('loop.mp4', join(recordings.folder, 'loop.mp4'));
+  for (const id of ['link', 'inner', 'loop', 'none', '../secret', 'good.mp4', '', '.', 'Good', 'good\0']) {
+    await expect(recordings.filmPath(id)).rejects.toMatchObject({ code: 'unknown-recording' });
+  }
+});
+
+test('whatever is asked for, nothing outside the folder is given out', async () => {
+  const recordings = await store();
+  await writeFile(join(recordings.folder, '..', 'x.mp4'), 'secret');
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(fc.string(), fc.webPath(), fc.constantFrom('../x', '..%2fx', './../x')),
+      async (id) => {
+        await expect(recordings.filmPath(id)).rejects.toMatchObject({ code: 'unknown-recording' });
+      },
+    ),
+  );
+});
+
+test('a folder behind a symbolic link is used by its real path', async () => {
+  const real = join(await tempDir(), 'real');
+  await mkdir(real);
+  const link = join(await tempDir(), 'link');
+  await symlink(real, link);
+  const recordings = await RecordingStore.open(link, silentLogger);
+  await writeFile(join(real, 'good.mp4'), 'film');
+  expect(await recordings.filmPath('good')).toBe(join(real, 'good.mp4'));
+});
+
+test('sidecars that cannot be read are left out, with a word in the log', async () => {
+  const warnings: object[] = [];
+  const logger = { ...silentLogger, warn: (facts: object) => void warnings.push(facts) };
+  const recordings = await RecordingStore.open(await tempDir(), logger);
+  await recordings.save(testRecording('good'));
+  const damaged = { 'not-json': '{', empty: '', other: JSON.stringify(testRecording('good')) };
+  for (const [id, content] of Object.entries(damaged))
+    await writeFile(join(recordings.folder, `${id}.json`), content);
+  await writeFile(
+    join(recordings.folder, 'huge.json'),
+    ' '.repeat(20_000) + JSON.stringify(testRecording('huge')),
+  );
+  await symlink('good.json', join(recordings.folder, 'linked.json'));
+  await mkdir(join(recordings.folder, 'folder.json'));
+  expect((await recordings.list()).map(({ id }) => id)).toEqual(['good']);
+  expect(warnings).toHaveLength(6);
+  await expect(recordings.read('not-json')).rejects.toMatchObject({ code: 'unknown-recording' });
+});
+
+test('a removed recording is gone, film and sidecar', async () => {
+  const recordings = await store();
+  await recordings.save(testRecording('a'));
+  await writeFile(join(recordings.folder, 'a.mp4'), 'film');
+  await recordings.remove('a');
+  expect(await readdir(recordings.folder)).toEqual([]);
+  await expect(recordings.remove('a')).rejects.toMatchObject({ code: 'unknown-recording' });
+});
+
+test('a recording whose film is gone can be removed', async () => {
+  const recordings = await store();
+  await recordings.save(testRecording('a'));
+  await recordings.remove('a');
+  expect(await recordings.list()).toEqual([]);
+});
+
+test('a sidecar that the disk refuses is kept in memory', async () => {
+  const recordings = await store();
+  const running = testRecording('a');
+  await recordings.save(running);
+  const saved = testRecording('a', { state: 'saved', frames: 3 });
+  const rename = join(recordings.folder, 'a.json');
+  // A folder in the way makes the rename fail for root too.
+  await recordings.remove('a');
+  await mkdir(join(rename, 'in-the-way'), { recursive: true });
+  await recordings.saveOrKeep(saved);
+  expect(await recordings.list()).toEqual([saved]);
+});
+
+test('what crashed writes left is tidied, and films without a sidecar are told', async () => {
+  const recordings = await store();
+  await recordings.save(testRecording('a'));
+  for (const name of ['a.mp4', 'b.mp4', 'a.json.123.0123abcd.tmp', 'notes.txt']) {
+    await writeFile(join(recordings.folder, name), '');
+  }
+  expect(await recordings.tidy()).toEqual({ orphanFilms: ['b'] });
+  expect((await readdir(recordings.folder)).sort()).toEqual(['a.json', 'a.mp4', 'b.mp4', 'notes.txt']);
+});
+
+test('the folder is for this user alone', async () => {
+  const folder = join(await tempDir(), 'new');
+  await RecordingStore.open(folder, silentLogger);
+  expect((await stat(folder)).mode & 0o777).toBe(0o700);
+});

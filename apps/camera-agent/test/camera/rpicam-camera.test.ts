@@ -1,0 +1,91 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { eventually } from '#testing/eventually.js';
+import { tempDir } from '#testing/temp-dir.js';
+import { describeWith } from '#testing/tools.js';
+import { type CameraUnderTest, makeCamera, standingBy } from './camera-under-test.js';
+import { probeFilm } from './film-probe.js';
+import { STAND_IN_FOLDER, standInEnvironment } from './stand-in-process.js';
+
+// The whole camera on the stand-in for rpicam-vid.
+function rpicam(environment: Record<string, string> = {}): Promise<CameraUnderTest> {
+  return makeCamera({ driver: 'auto' }, { environment: standInEnvironment(environment) });
+}
+
+describe.each(['pi5', 'pi4'])('on a %s', (model) => {
+  test('a recording has the frames of its time', async () => {
+    const { camera, events, told } = await standingBy(await rpicam({ STANDIN_MODEL: model }));
+    expect(camera.facts).toMatchObject({ driver: 'rpicam', model: 'imx708' });
+    expect(camera.snapshot.settings.reported).toEqual({ width: 640, height: 480, fps: 30 });
+    const started = await camera.startRecording({ durationMs: 2000 });
+    expect(started.timeSource).toBe('arrival');
+    const saved = await eventually(
+      'the end',
+      () => events.includes('recording.saved') && told.at(-1),
+      10_000,
+    );
+    expect(Math.abs(saved.frames - 60)).toBeLessThanOrEqual(1);
+    expect(Math.abs(saved.durationMs - 2000)).toBeLessThan(100);
+    expect(saved).toMatchObject({ state: 'saved', droppedFrames: 0, width: 640, height: 480 });
+  });
+});
+
+test('a camera that dies ends the recording with a note and is opened again', async () => {
+  const made = await standingBy(await rpicam({ STANDIN_FAULT: 'die', STANDIN_AFTER: '75' }));
+  const { camera } = made;
+  const { id } = await camera.startRecording({});
+  const failed = await eventually(
+    'the end',
+    () => made.events.includes('recording.failed') && made.told.at(-1),
+    10_000,
+  );
+  expect(failed).toMatchObject({ id, state: 'failed' });
+  expect(failed.frames).toBeGreaterThan(10);
+  expect(failed.note).toContain('failed to read buffer');
+  expect(camera.snapshot.status).toBe('restarting');
+  await eventually('the camera to be back', () => camera.snapshot.status === 'standing-by', 10_000);
+  expect(made.statuses).toEqual(['starting', 'standing-by', 'recording', 'restarting', 'standing-by']);
+});
+
+test('a camera that stalls is restarted', async () => {
+  const made = await standingBy(await rpicam({ STANDIN_FAULT: 'stall', STANDIN_AFTER: '20' }));
+  await eventually('the stall to be seen', () => made.camera.snapshot.status === 'restarting', 10_000);
+  expect(made.camera.snapshot.error?.detail).toContain('no picture for 2 s');
+  await eventually('the camera to be back', () => made.camera.snapshot.status === 'standing-by', 10_000);
+});
+
+test.each([
+  ['no-camera', 'not-connected', 'no-camera'],
+  ['busy', 'restarting', 'camera-busy'],
+])('%s: the camera is %s, with its reason', async (fault, status, code) => {
+  const { camera } = await rpicam({ STANDIN_FAULT: fault });
+  await camera.start();
+  await eventually('the reason', () => camera.snapshot.error !== undefined);
+  expect(camera.snapshot).toMatchObject({ status, error: { code } });
+  expect(camera.snapshot.error?.advice).not.toBe('');
+  await expect(camera.startRecording({})).rejects.toMatchObject({ code });
+});
+
+test('a tool gets nothing of the agent’s own settings', async () => {
+  const folder = await tempDir();
+  const script = `#!/bin/sh\nenv > "${folder}/seen"\nexec "${STAND_IN_FOLDER}/rpicam-vid" "$@"\n`;
+  await writeFile(join(folder, 'rpicam-vid'), script, { mode: 0o755 });
+  const environment = standInEnvironment({ ROLLCALL_CREDENTIAL: 'secret', LIBCAMERA_LOG_LEVELS: 'INFO' });
+  environment.PATH = `${folder}:${environment.PATH ?? ''}`;
+  await standingBy(await makeCamera({ driver: 'rpicam' }, { environment }));
+  const seen = await readFile(join(folder, 'seen'), 'utf8');
+  expect(seen).toContain('LIBCAMERA_LOG_LEVELS=INFO');
+  expect(seen).not.toContain('ROLLCALL_');
+});
+
+describeWith('ffprobe', 'held against ffprobe', () => {
+  test.each(['pi5', 'pi4'])('a recording of a %s plays without a complaint', async (model) => {
+    const { camera } = await standingBy(await rpicam({ STANDIN_MODEL: model }));
+    await camera.startRecording({});
+    await eventually('some frames', () => (camera.snapshot.recording?.frames ?? 0) >= 100, 10_000);
+    const saved = await camera.stopRecording({});
+    const probed = await probeFilm(await camera.videoPath(saved.id));
+    expect(probed).toMatchObject({ frames: saved.frames, width: 640, height: 480, complaints: '' });
+    expect(probed.durationMs).toBeCloseTo(saved.durationMs, 0);
+  });
+});

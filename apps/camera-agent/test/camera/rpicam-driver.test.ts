@@ -1,0 +1,241 @@
+import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { findTool } from '#camera-agent/adapters/drivers/rpicam/rpicam-tool.js';
+import { RpicamDriver } from '#camera-agent/adapters/drivers/rpicam/rpicam-driver.js';
+import { probeRpicam } from '#camera-agent/adapters/drivers/rpicam/probe.js';
+import { systemClock } from '#runtime/system-clock.js';
+import { eventually } from '#testing/eventually.js';
+import { silentLogger } from '#testing/silent-logger.js';
+import { tempDir } from '#testing/temp-dir.js';
+import { RecordingListener } from './recording-listener.js';
+import { STAND_IN_FOLDER, standInEnvironment } from './stand-in-process.js';
+
+const VIDEO = { width: 640, height: 480, fps: 30 };
+const drivers: RpicamDriver[] = [];
+
+afterEach(async () => {
+  await Promise.all(drivers.splice(0).map((driver) => driver.stop()));
+});
+
+function makeDriver(environment: Record<string, string> = {}, video = VIDEO): RpicamDriver {
+  const deps = { clock: systemClock, logger: silentLogger, environment: standInEnvironment(environment) };
+  const driver = new RpicamDriver(video, undefined, deps);
+  drivers.push(driver);
+  return driver;
+}
+
+/** A folder with a tool that is a shell script. */
+async function toolFolder(name: string, script: string): Promise<string> {
+  const folder = await tempDir();
+  await writeFile(join(folder, name), `#!/bin/sh\n${script}\n`);
+  await chmod(join(folder, name), 0o755);
+  return folder;
+}
+
+describe.each(['pi5', 'pi4'])('on a %s', (model) => {
+  test('every frame comes as one access unit, with the time it arrived', async () => {
+    const driver = makeDriver({ STANDIN_MODEL: model });
+    const told = new RecordingListener();
+    await driver.start(told);
+    await eventually('two seconds of pictures', () => told.units.length >= 65, 10_000);
+    await driver.stop();
+    expect(driver.facts).toMatchObject({ model: 'imx708', driver: 'rpicam' });
+    expect(driver.facts.modes).toContainEqual({ width: 1536, height: 864, maxFps: 120 });
+    const keys = told.units.slice(0, 65).flatMap((unit, index) => (unit.keyFrame ? [index] : []));
+    expect(keys).toEqual([0, 30, 60]);
+    const types = told.units[30]?.nals.map((nal) => (nal[0] ?? 0) & 0x1f);
+    expect(types).toEqual([7, 8, 5, 5]);
+    const times = told.units.map(({ timeMs }) => timeMs);
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+    expect((times[64] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(1900);
+    expect(told.failures).toHaveLength(1);
+  });
+});
+
+test('a frame is known when the stream goes quiet, not when the next one begins', async () => {
+  const driver = makeDriver({ STANDIN_FAULT: 'stall', STANDIN_AFTER: '3' });
+  const told = new RecordingListener();
+  await driver.start(told);
+  await eventually('the last frame before the silence', () => told.units.length === 3);
+});
+
+describe('a stop', () => {
+  async function stopped(environment: Record<string, string>, frames: number): Promise<string | undefined> {
+    const driver = makeDriver(environment);
+    const told = new RecordingListener();
+    await driver.start(told);
+    await eventually(`${frames} frames`, () => told.units.length >= frames);
+    await driver.stop();
+    return told.failures[0]?.message;
+  }
+
+  test('after the first byte is a clean one', async () => {
+    expect(await stopped({}, 3)).toContain('exit code 0');
+  });
+
+  test('before the first byte does not wait for a camera that is only starting', async () => {
+    expect(await stopped({ STANDIN_START_MS: '9000' }, 0)).toContain('signal SIGTERM');
+  });
+
+  test.each(['no-sigint', 'stall'])('of a camera with %s is forced after a while', async (fault) => {
+    const before = performance.now();
+    expect(await stopped({ STANDIN_FAULT: fault, STANDIN_AFTER: '3' }, 3)).toContain('signal SIGKILL');
+    expect(performance.now() - before).toBeLessThan(6000);
+  });
+
+  test('while the tool is being asked ends the question', async () => {
+    const folder = await toolFolder('rpicam-vid', 'exec sleep 60');
+    const environment = { PATH: `${folder}:/usr/bin:/bin` };
+    const driver = new RpicamDriver(VIDEO, undefined, {
+      clock: systemClock,
+      logger: silentLogger,
+      environment,
+    });
+    const told = new RecordingListener();
+    const starting = driver.start(told);
+    await driver.stop();
+    await starting;
+    expect(told.failures).toEqual([]);
+  });
+
+  test('of a driver that never was started does nothing', async () => {
+    await makeDriver().stop();
+  });
+});
+
+describe('what goes wrong', () => {
+  test.each([
+    ['no-camera', 'no-camera'],
+    ['busy', 'camera-busy'],
+    ['die', 'camera-failed'],
+  ])('%s is told once as %s', async (fault, code) => {
+    const driver = makeDriver({ STANDIN_FAULT: fault, STANDIN_AFTER: '3' });
+    const told = new RecordingListener();
+    await driver.start(told);
+    const error = await eventually('the failure', () => told.failures[0]);
+    expect(error.code).toBe(code);
+    expect(error.advice).not.toBe('');
+    await driver.stop();
+    expect(told.failures).toHaveLength(1);
+  });
+
+  test('no tool at all says what to install', async () => {
+    const environment = { PATH: await tempDir() };
+    const driver = new RpicamDriver(VIDEO, undefined, {
+      clock: systemClock,
+      logger: silentLogger,
+      environment,
+    });
+    const told = new RecordingListener();
+    await driver.start(told);
+    expect(told.failures[0]).toMatchObject({ code: 'no-camera' });
+    expect(told.failures[0]?.advice).toContain('apt install rpicam-apps');
+    expect(driver.facts).toEqual({ model: 'none', driver: 'rpicam', modes: [] });
+  });
+
+  test('a tool that cannot be run is told, not thrown', async () => {
+    const folder = await toolFolder('rpicam-vid', '');
+    await writeFile(join(folder, 'rpicam-vid'), 'not a program');
+    const environment = { PATH: folder };
+    const driver = new RpicamDriver(VIDEO, undefined, {
+      clock: systemClock,
+      logger: silentLogger,
+      environment,
+    });
+    const told = new RecordingListener();
+    await driver.start(told);
+    expect(told.failures.map(({ code }) => code)).toEqual(['camera-failed']);
+  });
+
+  test('a size that is none is told, not thrown', async () => {
+    const driver = makeDriver({}, { width: 0.5, height: 480, fps: 30 });
+    const told = new RecordingListener();
+    await driver.start(told);
+    expect(told.failures[0]?.code).toBe('camera-failed');
+  });
+
+  /** A stand-in whose fault can be changed while the test runs. */
+  async function changingDriver(): Promise<{
+    driver: RpicamDriver;
+    become: (fault: string) => Promise<void>;
+  }> {
+    const folder = await toolFolder('rpicam-vid', `. "$0".settings; export STANDIN_FAULT; exec "$TOOL" "$@"`);
+    const environment = standInEnvironment({ TOOL: join(STAND_IN_FOLDER, 'rpicam-vid') });
+    environment.PATH = `${folder}:${environment.PATH ?? ''}`;
+    const deps = { clock: systemClock, logger: silentLogger, environment };
+    const driver = new RpicamDriver(VIDEO, undefined, deps);
+    drivers.push(driver);
+    const become = (fault: string): Promise<void> =>
+      writeFile(join(folder, 'rpicam-vid.settings'), `STANDIN_FAULT=${fault}`);
+    return { driver, become };
+  }
+
+  test('a camera that is connected later is found at the next start', async () => {
+    const { driver, become } = await changingDriver();
+    await become('no-camera');
+    const told = new RecordingListener();
+    await driver.start(told);
+    expect([told.failures[0]?.code, driver.facts.model]).toEqual(['no-camera', 'none']);
+    await become('none');
+    await driver.start(told);
+    await eventually('a picture', () => told.units.length > 0);
+    expect(driver.facts.model).toBe('imx708');
+  });
+
+  test('the modes of a camera that was busy are asked for again', async () => {
+    const { driver, become } = await changingDriver();
+    await become('busy');
+    const told = new RecordingListener();
+    await driver.start(told);
+    await eventually('the failure', () => told.failures.length > 0);
+    expect(driver.facts).toMatchObject({ model: 'imx708', modes: [] });
+    await become('none');
+    await driver.start(told);
+    expect(driver.facts.modes).toHaveLength(3);
+  });
+
+  test('a camera that is taken away is looked for at the next start', async () => {
+    const { driver, become } = await changingDriver();
+    await become('die');
+    const told = new RecordingListener();
+    await driver.start(told);
+    await eventually('the first failure', () => told.failures.length === 1);
+    await become('no-camera');
+    await driver.start(told);
+    await eventually('the second failure', () => told.failures.length === 2);
+    expect([told.failures[1]?.code, driver.facts.model]).toEqual(['no-camera', 'none']);
+  });
+});
+
+describe('the tool', () => {
+  test('is rpicam-vid before libcamera-vid, wherever they lie on PATH', async () => {
+    const [old, young] = [await toolFolder('libcamera-vid', ''), await toolFolder('rpicam-vid', '')];
+    expect(await findTool({ PATH: `${old}:${young}` })).toBe(join(young, 'rpicam-vid'));
+    expect(await findTool({ PATH: old })).toBe(join(old, 'libcamera-vid'));
+  });
+
+  test('is a program: neither a folder nor a plain file, and never found by a relative path', async () => {
+    const folder = await tempDir();
+    await mkdir(join(folder, 'rpicam-vid'));
+    await writeFile(join(folder, 'libcamera-vid'), '');
+    const beside = relative(process.cwd(), await toolFolder('rpicam-vid', ''));
+    expect(await findTool({ PATH: `${folder}:${beside}:.:` })).toBeUndefined();
+    expect(await findTool({})).toBeUndefined();
+  });
+
+  test('may be a link to the program', async () => {
+    const folder = await tempDir();
+    await symlink(join(STAND_IN_FOLDER, 'rpicam-vid'), join(folder, 'rpicam-vid'));
+    const environment = standInEnvironment();
+    environment.PATH = `${folder}:${environment.PATH ?? ''}`;
+    const probe = await probeRpicam(environment, new AbortController().signal);
+    expect(probe).toMatchObject({ tool: join(folder, 'rpicam-vid'), camera: { model: 'imx708' } });
+    expect(probe?.version).toEqual({ numbers: [1, 13, 0], libav: true });
+  });
+
+  test('that talks without end is cut off', async () => {
+    const folder = await toolFolder('rpicam-vid', 'exec yes');
+    const probing = probeRpicam({ PATH: `${folder}:/usr/bin:/bin` }, new AbortController().signal);
+    await expect(probing).rejects.toMatchObject({ code: 'camera-failed' });
+  });
+});

@@ -1,0 +1,127 @@
+import { join } from 'node:path';
+import { CameraService } from '#camera-agent/adapters/camera/camera-service.js';
+import { DiskGuard } from '#camera-agent/adapters/fs/disk-guard.js';
+import { createFilm, type FilmHandle } from '#camera-agent/adapters/fs/film-file.js';
+import { RecordingStore } from '#camera-agent/adapters/fs/recording-store.js';
+import type { CameraDriver, DriverListener } from '#camera-agent/domain/camera/camera-driver.js';
+import type { RecordingEventType } from '#camera-agent/domain/camera/camera-unit.js';
+import type { AccessUnit } from '#camera-agent/domain/h264/access-unit.js';
+import { SimulatedEncoder } from '#camera-agent/domain/simulation/simulated-encoder.js';
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import type { Recording } from '#contracts/messages/recording.js';
+import { FakeClock } from '#testing/fake-clock.js';
+import { silentLogger } from '#testing/silent-logger.js';
+import { tempDir } from '#testing/temp-dir.js';
+import { fixedOperatorTime } from './fixed-operator-time.js';
+import { seededRandom } from './seeded-random.js';
+import { FPS, FRAME_MS } from './test-film.js';
+
+/** A camera that gives a frame when the test says so, and fails when the test wants it to. */
+export class ScriptedDriver implements CameraDriver {
+  readonly facts = { model: 'scripted', driver: 'simulated', modes: [] } as const;
+  readonly timeSource = 'sensor';
+  starts = 0;
+  stops = 0;
+  keyFrameRequests = 0;
+  /** It gives a key frame when it is asked to. */
+  obliging = true;
+  private listener: DriverListener | undefined;
+  private encoder = this.encoderOf(64, 48);
+  private frame = 0;
+  private keyFrameWanted = false;
+
+  start(listener: DriverListener): Promise<void> {
+    this.starts += 1;
+    this.listener = listener;
+    return Promise.resolve();
+  }
+
+  stop(): Promise<void> {
+    this.stops += 1;
+    return Promise.resolve();
+  }
+
+  requestKeyFrame(): void {
+    this.keyFrameRequests += 1;
+    this.keyFrameWanted = this.obliging;
+  }
+
+  give(frames: number): void {
+    for (let count = 0; count < frames; count++) this.listener?.unit(this.next());
+  }
+
+  /** From now on the pictures have another size. */
+  resize(width: number, height: number): void {
+    this.encoder = this.encoderOf(width, height);
+  }
+
+  lose(frames: number): void {
+    this.frame += frames;
+    this.listener?.dropped(frames);
+  }
+
+  fail(code: 'camera-failed' | 'no-camera' | 'camera-busy' = 'camera-failed'): void {
+    this.listener?.failed(new RollcallError(code, 'The ribbon cable came off.'));
+  }
+
+  private next(): AccessUnit {
+    const frame = this.frame++;
+    const keyFrame = this.keyFrameWanted;
+    this.keyFrameWanted = false;
+    return this.encoder.next(frame, 100 + frame * FRAME_MS, 'noon', keyFrame);
+  }
+
+  private encoderOf(width: number, height: number): SimulatedEncoder {
+    return new SimulatedEncoder({ width, height, fps: FPS, gop: FPS, name: 'test' });
+  }
+}
+
+export interface ScriptedCamera {
+  readonly camera: CameraService;
+  readonly driver: ScriptedDriver;
+  readonly clock: FakeClock;
+  readonly folder: string;
+  readonly events: RecordingEventType[];
+  readonly told: Recording[];
+}
+
+export interface ScriptedOptions {
+  readonly openFilm?: (path: string) => Promise<FilmHandle>;
+  readonly dataDir?: string;
+  readonly reserveBytes?: number;
+}
+
+const open: CameraService[] = [];
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((camera) => camera.stop()));
+});
+
+/** A whole camera unit on real files, with time and camera in the hands of the test; it is started, and stopped after it. */
+export async function scriptedCamera(options: ScriptedOptions = {}): Promise<ScriptedCamera> {
+  const folder = join(options.dataDir ?? (await tempDir()), 'recordings');
+  const store = await RecordingStore.open(folder, silentLogger);
+  const clock = new FakeClock();
+  const driver = new ScriptedDriver();
+  const camera = new CameraService({
+    cameraId: 'cam-1',
+    clock,
+    driver,
+    store,
+    guard: new DiskGuard(folder, options.reserveBytes ?? 0),
+    logger: silentLogger,
+    operatorTime: fixedOperatorTime(clock),
+    random: seededRandom(7),
+    desired: { width: 64, height: 48, fps: FPS },
+    openFilm: options.openFilm ?? createFilm,
+  });
+  open.push(camera);
+  const made: ScriptedCamera = { camera, driver, clock, folder, events: [], told: [] };
+  camera.onRecording((type, recording) => {
+    made.events.push(type);
+    made.told.push(recording);
+  });
+  await camera.start();
+  await new Promise(setImmediate);
+  return made;
+}

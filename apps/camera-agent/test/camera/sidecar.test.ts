@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import type { RecordingEnd } from '#camera-agent/domain/recording/recording-end.js';
+import { noteOf, outcomeOf } from '#camera-agent/domain/recording/recording-end.js';
+import { RecordingMachine } from '#camera-agent/domain/recording/recording-machine.js';
+import { type RecordingFacts, recordingOf } from '#camera-agent/domain/recording/sidecar.js';
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import { validated } from '#contracts/messages/decode.js';
+import { Recording } from '#contracts/messages/recording.js';
+
+const facts: RecordingFacts = {
+  id: 'rec-1',
+  cameraId: 'cam-1',
+  timeSource: 'arrival',
+  width: 640,
+  height: 480,
+  startedAtMs: Date.UTC(2026, 0, 2, 3, 4, 5, 678),
+};
+const KEY_FRAME = { nals: [], keyFrame: true, timeMs: 100 };
+
+function begun(): RecordingMachine {
+  const machine = new RecordingMachine({ durationMs: undefined, frameMs: 40 });
+  machine.took(KEY_FRAME);
+  return machine;
+}
+
+test('a recording that runs', () => {
+  expect(recordingOf({ ...facts, name: 'Gate', clockErrorMs: 1.5 }, begun(), { bytes: 7 })).toEqual({
+    id: 'rec-1',
+    cameraId: 'cam-1',
+    name: 'Gate',
+    state: 'recording',
+    timeSource: 'arrival',
+    startedAt: '2026-01-02T03:04:05.678Z',
+    clockErrorMs: 1.5,
+    durationMs: 40,
+    frames: 1,
+    droppedFrames: 0,
+    bytes: 7,
+    width: 640,
+    height: 480,
+  });
+});
+
+test('what was measured on the file counts, and frames that are not in it were dropped', () => {
+  const machine = begun();
+  machine.took({ ...KEY_FRAME, timeMs: 140 });
+  machine.finish({ kind: 'failed', error: new RollcallError('disk-full', 'The disk was full.') });
+  machine.close();
+  const recording = recordingOf(facts, machine, { frames: 1, durationMs: 40, bytes: 900 });
+  expect(recording).toMatchObject({
+    state: 'failed',
+    frames: 1,
+    droppedFrames: 1,
+    bytes: 900,
+    durationMs: 40,
+  });
+  expect(recording.note).toBe('The disk was full. Frames that stand in the file: 1.');
+});
+
+const ends = fc.oneof(
+  fc.constantFrom<RecordingEnd>(
+    { kind: 'asked' },
+    { kind: 'planned' },
+    { kind: 'closing' },
+    { kind: 'changed' },
+  ),
+  fc.string({ maxLength: 2000, size: 'max' }).map((text): RecordingEnd => {
+    return { kind: 'failed', error: new RollcallError('camera-failed', text) };
+  }),
+);
+
+test('however it ends, the sidecar is one that every reader takes', () => {
+  fc.assert(
+    fc.property(ends, fc.nat({ max: 9 }), fc.boolean(), (end, lost, closed) => {
+      const machine = begun();
+      machine.lost(lost);
+      machine.finish(end);
+      if (closed) machine.close();
+      const recording = recordingOf(facts, machine, { bytes: 1 });
+      expect(validated(Recording, recording)).toMatchObject({ ok: true });
+      expect(recording.state).toBe(closed ? outcomeOf(end) : 'saving');
+    }),
+  );
+});
+
+test('an ordinary end needs no note; gaps and other ends do', () => {
+  const whole = { frames: 300, droppedFrames: 0, gaps: 0 };
+  expect(noteOf({ kind: 'planned' }, whole)).toBeUndefined();
+  expect(noteOf({ kind: 'asked' }, { ...whole, droppedFrames: 12, gaps: 2 })).toBe(
+    'Frames that are missing, in 2 places: 12.',
+  );
+  expect(noteOf({ kind: 'closing' }, whole)).toContain('the agent was stopped');
+  expect(noteOf({ kind: 'changed' }, whole)).toContain('file: 300.');
+});

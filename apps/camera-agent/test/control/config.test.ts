@@ -1,0 +1,84 @@
+import { readAgentConfig, type AgentConfig } from '#camera-agent/config.js';
+import { tempDir } from '#testing/temp-dir.js';
+
+async function configOf(env: Record<string, string>): Promise<AgentConfig> {
+  return readAgentConfig({ ROLLCALL_DATA_DIR: await tempDir(), ...env });
+}
+
+describe('the configuration of the agent', () => {
+  test('has a default for everything', async () => {
+    const { dataDir: _, mediaPorts, ...config } = await configOf({});
+    expect(mediaPorts).toHaveLength(32);
+    expect([mediaPorts[0], mediaPorts.at(-1)]).toEqual([9898, 9929]);
+    expect(config).toEqual({
+      logLevel: 'info',
+      listen: '127.0.0.1',
+      brokerUrl: 'mqtt://127.0.0.1:1883',
+      discoveryPort: 9897,
+      allowFrom: [],
+      driver: 'auto',
+    });
+  });
+
+  test('takes what is set', async () => {
+    const credential = 'c'.repeat(43);
+    const { dataDir: _, ...config } = await configOf({
+      ROLLCALL_LOG_LEVEL: 'debug',
+      ROLLCALL_LISTEN: '0.0.0.0',
+      ROLLCALL_MEDIA_PORT: '0',
+      ROLLCALL_MQTT_URL: 'mqtt://192.0.2.1:1884',
+      ROLLCALL_DISCOVERY_PORT: '9999',
+      ROLLCALL_ALLOW_FROM: '198.51.100.7, 203.0.113.0/24',
+      ROLLCALL_DRIVER: 'simulated',
+      ROLLCALL_INTERFACES: 'lo,eth0',
+      ROLLCALL_ID: 'cam-1',
+      ROLLCALL_CREDENTIAL: credential,
+      ROLLCALL_VIDEO: '1280x720@30',
+    });
+    expect(config).toEqual({
+      logLevel: 'debug',
+      listen: '0.0.0.0',
+      mediaPorts: [0],
+      brokerUrl: 'mqtt://192.0.2.1:1884',
+      discoveryPort: 9999,
+      allowFrom: [
+        { network: 0xc6336407, prefix: 32 },
+        { network: 0xcb007100, prefix: 24 },
+      ],
+      driver: 'simulated',
+      interfaces: ['lo', 'eth0'],
+      id: 'cam-1',
+      credential,
+      video: { width: 1280, height: 720, fps: 30 },
+    });
+  });
+
+  test.each([
+    ['ROLLCALL_ID', 'Cam 1'],
+    ['ROLLCALL_ID', 'x'.repeat(65)],
+    ['ROLLCALL_VIDEO', '1280x720'],
+    ['ROLLCALL_VIDEO', '1281x720@30'],
+    ['ROLLCALL_VIDEO', '1280x14@30'],
+    ['ROLLCALL_VIDEO', '1280x720@0'],
+    ['ROLLCALL_VIDEO', '16386x720@30'],
+    ['ROLLCALL_DRIVER', 'webcam'],
+    ['ROLLCALL_MEDIA_PORT', '65536'],
+    ['ROLLCALL_DISCOVERY_PORT', '0'],
+    ['ROLLCALL_ALLOW_FROM', '192.0.2.256'],
+    ['ROLLCALL_ALLOW_FROM', '192.0.2.0/33'],
+    ['ROLLCALL_ALLOW_FROM', 'pi.local'],
+    ['ROLLCALL_INTERFACES', 'eth0,,lo'],
+    ['ROLLCALL_MQTT_URL', 'http://192.0.2.1'],
+    ['ROLLCALL_LISTEN', 'everywhere'],
+  ])('refuses %s="%s" with a sentence that names both', async (name, value) => {
+    const refused = configOf({ [name]: value });
+    await expect(refused).rejects.toMatchObject({ name: 'StartError' });
+    await expect(refused).rejects.toThrow(new RegExp(`^${name}=".*" cannot be used: set it to .+\\.$`));
+  });
+
+  test('refuses a credential that is none, without repeating it', async () => {
+    const refused = configOf({ ROLLCALL_CREDENTIAL: 'hunter2' });
+    await expect(refused).rejects.toThrow('ROLLCALL_CREDENTIAL holds no credential');
+    await expect(refused).rejects.not.toThrow('hunter2');
+  });
+});

@@ -1,0 +1,105 @@
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import type { RecordingStartArgs } from '#contracts/messages/command-args.js';
+import type { Recording } from '#contracts/messages/recording.js';
+import type {
+  CameraFacts,
+  CameraSnapshot,
+  CameraUnit,
+  RecordingEventType,
+} from '#camera-agent/domain/camera/camera-unit.js';
+
+/** A camera without pictures: what it was asked is written down, and a test says when its work is done. */
+export class FakeCamera implements CameraUnit {
+  readonly facts: CameraFacts = {
+    model: 'fake',
+    driver: 'simulated',
+    modes: [{ width: 640, height: 480, maxFps: 30 }],
+  };
+  snapshot: CameraSnapshot = {
+    status: 'standing-by',
+    settings: { desired: { width: 640, height: 480, fps: 30 } },
+    disk: { totalBytes: 1000, freeBytes: 500 },
+  };
+  counts = { frames: 7, droppedFrames: 1 };
+  readonly calls: string[] = [];
+  readonly films = new Map<string, string>();
+  recordings: Recording[] = [];
+  /** Told before the bus runs, as a repair does. */
+  recovered: Recording | undefined;
+  /** A start waits for this, as for a first frame. */
+  firstFrame: Promise<void> = Promise.resolve();
+  stopping: Promise<void> = Promise.resolve();
+  private readonly changeListeners: (() => void)[] = [];
+  private readonly recordingListeners: ((type: RecordingEventType, recording: Recording) => void)[] = [];
+
+  start(): Promise<void> {
+    this.calls.push('start');
+    if (this.recovered) this.tell('recording.recovered', this.recovered);
+    return Promise.resolve();
+  }
+
+  async stop(): Promise<void> {
+    this.calls.push('stop');
+    await this.stopping;
+  }
+
+  onChange(listener: () => void): void {
+    this.changeListeners.push(listener);
+  }
+
+  onRecording(listener: (type: RecordingEventType, recording: Recording) => void): void {
+    this.recordingListeners.push(listener);
+  }
+
+  change(snapshot: Partial<CameraSnapshot>): void {
+    this.snapshot = { ...this.snapshot, ...snapshot };
+    for (const listener of this.changeListeners) listener();
+  }
+
+  tell(type: RecordingEventType, recording: Recording): void {
+    for (const listener of this.recordingListeners) listener(type, recording);
+  }
+
+  async startRecording(args: RecordingStartArgs): Promise<Recording> {
+    this.calls.push(`recording-start ${JSON.stringify(args)}`);
+    await this.firstFrame;
+    return recording('film-1');
+  }
+
+  stopRecording(): Promise<Recording> {
+    this.calls.push('recording-stop');
+    return Promise.reject(new RollcallError('not-recording', 'Nothing is recorded.'));
+  }
+
+  deleteRecording({ recordingId }: { recordingId: string }): Promise<void> {
+    this.calls.push(`recording-delete ${recordingId}`);
+    return Promise.resolve();
+  }
+
+  listRecordings(): Promise<Recording[]> {
+    return Promise.resolve(this.recordings);
+  }
+
+  videoPath(recordingId: string): Promise<string> {
+    const path = this.films.get(recordingId);
+    if (path !== undefined) return Promise.resolve(path);
+    return Promise.reject(new RollcallError('unknown-recording', `There is no recording "${recordingId}".`));
+  }
+}
+
+export function recording(id: string, more: Partial<Recording> = {}): Recording {
+  return {
+    id,
+    cameraId: 'cam-1',
+    state: 'saved',
+    startedAt: '2026-01-01T00:00:00.000Z',
+    timeSource: 'arrival',
+    durationMs: 1000,
+    frames: 30,
+    droppedFrames: 0,
+    bytes: 1234,
+    width: 640,
+    height: 480,
+    ...more,
+  };
+}

@@ -1,0 +1,105 @@
+import { writeFile } from 'node:fs/promises';
+import type { NetworkInterfaceInfo } from 'node:os';
+import { join } from 'node:path';
+import { HostNetwork } from '#camera-agent/adapters/host/host-network.js';
+import { reachableAddresses } from '#camera-agent/adapters/host/reachable-addresses.js';
+import { readVersion } from '#camera-agent/adapters/host/version.js';
+import { readVitals } from '#camera-agent/adapters/host/vitals.js';
+import { FakeClock } from '#testing/fake-clock.js';
+import { silentLogger } from '#testing/silent-logger.js';
+import { tempDir } from '#testing/temp-dir.js';
+
+function ipv4(cidr: string, internal = false): NetworkInterfaceInfo {
+  const [address = ''] = cidr.split('/');
+  return { family: 'IPv4', address, cidr, internal, netmask: '', mac: '' };
+}
+
+const INTERFACES: NodeJS.Dict<NetworkInterfaceInfo[]> = {
+  lo: [
+    ipv4('127.0.0.1/8', true),
+    { family: 'IPv6', address: '::1', cidr: '::1/128', internal: true, netmask: '', mac: '', scopeid: 0 },
+  ],
+  eth0: [ipv4('192.0.2.10/24')],
+  wlan0: [ipv4('198.51.100.20/24')],
+  docker0: [ipv4('172.17.0.1/16')],
+  'br-0123456789ab': [ipv4('172.18.0.1/16')],
+  tun0: [ipv4('10.8.0.2/24')],
+};
+
+const addressesOf = (network: HostNetwork): string[] => network.links.map(({ address }) => address);
+
+describe('the links of a host', () => {
+  test('are all but container bridges and tunnels', () => {
+    const network = new HostNetwork(undefined, new FakeClock(), () => INTERFACES);
+    expect(addressesOf(network)).toEqual(['127.0.0.1', '192.0.2.10', '198.51.100.20']);
+  });
+
+  test('are those that are named, whatever they are', () => {
+    const network = new HostNetwork(['docker0', 'eth0', 'eth7'], new FakeClock(), () => INTERFACES);
+    expect(addressesOf(network)).toEqual(['192.0.2.10', '172.17.0.1']);
+  });
+
+  test('are read again when a second is over: addresses come and go', () => {
+    const clock = new FakeClock();
+    let reads = 0;
+    const network = new HostNetwork(undefined, clock, () => ({ eth0: [ipv4(`192.0.2.${(reads += 1)}/24`)] }));
+    expect(addressesOf(network)).toEqual(['192.0.2.1']);
+    clock.advance(999);
+    expect(addressesOf(network)).toEqual(['192.0.2.1']);
+    clock.advance(1);
+    expect(addressesOf(network)).toEqual(['192.0.2.2']);
+  });
+
+  test('of this very host have its loopback', () => {
+    const network = new HostNetwork(['lo'], new FakeClock());
+    expect(network.links).toContainEqual({
+      address: '127.0.0.1',
+      subnet: { network: 0x7f000000, prefix: 8 },
+      loopback: true,
+    });
+  });
+});
+
+describe('the addresses of a port', () => {
+  const { links } = new HostNetwork(undefined, new FakeClock(), () => INTERFACES);
+
+  test.each([
+    ['127.0.0.1', ['127.0.0.1']],
+    ['192.0.2.10', ['192.0.2.10']],
+    ['0.0.0.0', ['192.0.2.10', '198.51.100.20']],
+    ['::', ['192.0.2.10', '198.51.100.20']],
+  ])('that listens on %s are %j', (listen, expected) => {
+    expect(reachableAddresses(listen, links)).toEqual(expected);
+  });
+
+  test('are loopback where there is no network', () => {
+    const alone = links.filter(({ loopback }) => loopback);
+    expect(reachableAddresses('0.0.0.0', alone)).toEqual(['127.0.0.1']);
+  });
+});
+
+describe('how the host fares', () => {
+  test.each([
+    ['48312\n', 48.312],
+    ['-5000\n', -5],
+    ['', undefined],
+    ['999999\n', undefined],
+  ])('a thermometer that says %j means %s degrees', async (text, degrees) => {
+    const path = join(await tempDir(), 'temp');
+    await writeFile(path, text);
+    const vitals = await readVitals(silentLogger, path);
+    expect(vitals.temperatureC).toBe(degrees);
+    expect(vitals.load).toBeGreaterThanOrEqual(0);
+    expect(vitals.memoryBytes).toBeGreaterThan(1e6);
+  });
+
+  test('is told without a temperature where there is no thermometer, or one that fails', async () => {
+    const folder = await tempDir();
+    for (const path of [join(folder, 'none'), folder])
+      expect(await readVitals(silentLogger, path)).not.toHaveProperty('temperatureC');
+  });
+});
+
+test('the version is that of the package', () => {
+  expect(readVersion()).toMatch(/^\d+\.\d+\.\d+/);
+});
