@@ -1,0 +1,15 @@
+import type { ErrorCode } from '#contracts/errors/catalogue.js';
+
+/** RFC 9457, section 3. */
+export const PROBLEM_TYPE = 'application/problem+json';
+
+const MORE: Partial<Record<ErrorCode, Readonly<Record<string, string>>>> = {
+  // RFC 9110, clause 11.6.1: a 401 names the scheme that is expected.
+  unauthenticated: { 'WWW-Authenticate': 'Bearer realm="rollcall"' },
+  'too-many': { 'Retry-After': '2' },
+};
+
+/** The headers that an answer with this problem has. */
+export function problemHeaders(code: ErrorCode): Readonly<Record<string, string>> {
+  return { 'Content-Type': PROBLEM_TYPE, ...MORE[code] };
+}

@@ -1,0 +1,36 @@
+import type { ServerResponse } from 'node:http';
+
+/** One open event stream. */
+export class Reader {
+  private allowance = 0;
+
+  constructor(
+    private readonly response: ServerResponse,
+    private readonly maxQueuedBytes: number,
+  ) {}
+
+  /** Sends the head and what every reader begins with, however large: it counts as queued only once it was sent. */
+  begin(greeting: Buffer): void {
+    this.response.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      // Proxies that buffer would hold events back.
+      'x-accel-buffering': 'no',
+    });
+    if (this.response.write(greeting)) return;
+    this.allowance = greeting.length;
+    this.response.once('drain', () => (this.allowance = 0));
+  }
+
+  /** False when the reader is too far behind: it is given up. */
+  write(bytes: Buffer): boolean {
+    this.response.write(bytes);
+    if (this.response.writableLength <= this.maxQueuedBytes + this.allowance) return true;
+    this.response.destroy();
+    return false;
+  }
+
+  end(): void {
+    this.response.end();
+  }
+}

@@ -1,0 +1,14 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import type { CameraView } from '#contracts/http/views.js';
+import { CameraDirectory } from '../../../domain/fleet/camera-directory.js';
+import { API } from './base.js';
+
+@Controller(`${API}/cameras`)
+export class CamerasController {
+  constructor(private readonly cameras: CameraDirectory) {}
+
+  @Get(':id')
+  one(@Param('id') id: string): CameraView {
+    return this.cameras.view(id);
+  }
+}

@@ -1,0 +1,20 @@
+import { Controller, Get, Head, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { EventStream } from '../events/event-stream.js';
+import { API } from './base.js';
+
+@Controller(`${API}/events`)
+export class EventsController {
+  constructor(private readonly stream: EventStream) {}
+
+  /** Before `Get`, which would answer a HEAD with a stream that never ends. */
+  @Head()
+  head(@Res() response: Response): void {
+    response.setHeader('Content-Type', 'text/event-stream').end();
+  }
+
+  @Get()
+  open(@Res() response: Response): void {
+    this.stream.attach(response);
+  }
+}

@@ -1,0 +1,28 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { Bus } from '#bus/bus.js';
+import { Public } from '../auth/public.js';
+
+interface Health {
+  readonly status: 'up' | 'down';
+}
+
+/** For whoever watches over the process: it says up or down and nothing else, so it needs no token. */
+@Public()
+@Controller('health')
+export class HealthController {
+  constructor(private readonly bus: Bus) {}
+
+  @Get('live')
+  live(): Health {
+    return { status: 'up' };
+  }
+
+  /** Down while the broker is away: what is shown is old then, and nothing can be ordered. */
+  @Get('ready')
+  ready(@Res({ passthrough: true }) response: Response): Health {
+    if (this.bus.state === 'connected') return { status: 'up' };
+    response.status(503);
+    return { status: 'down' };
+  }
+}

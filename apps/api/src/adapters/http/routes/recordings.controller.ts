@@ -1,0 +1,46 @@
+import { Controller, Get, Post, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { BulkStartRequest, BulkStopRequest } from '#contracts/http/requests.js';
+import type { BulkAnswer, FleetRecordings } from '#contracts/http/views.js';
+import { BulkRecorder } from '../../../domain/recordings/bulk.js';
+import { RecordingIndex } from '../../../domain/recordings/recording-index.js';
+import { JsonBody } from '../body/json-body.js';
+import { API } from './base.js';
+
+/** Some answers differ (RFC 4918, clause 11.1). */
+const MULTI_STATUS = 207;
+
+/** The recordings of many cameras at once. */
+@Controller(`${API}/recordings`)
+export class RecordingsController {
+  constructor(
+    private readonly bulk: BulkRecorder,
+    private readonly index: RecordingIndex,
+  ) {}
+
+  @Post()
+  async start(
+    @JsonBody(BulkStartRequest) { cameras, ...args }: BulkStartRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<BulkAnswer> {
+    return withStatus(response, 201, await this.bulk.start(cameras, args));
+  }
+
+  @Post('stop')
+  async stop(
+    @JsonBody(BulkStopRequest) { cameras }: BulkStopRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<BulkAnswer> {
+    return withStatus(response, 200, await this.bulk.stop(cameras));
+  }
+
+  @Get()
+  all(): Promise<FleetRecordings> {
+    return this.index.ofFleet();
+  }
+}
+
+function withStatus(response: Response, allOk: number, answer: BulkAnswer): BulkAnswer {
+  response.status(answer.items.every(({ ok }) => ok) ? allOk : MULTI_STATUS);
+  return answer;
+}

@@ -1,0 +1,20 @@
+import { Controller, Get, HttpCode, Post } from '@nestjs/common';
+import type { Search } from '#contracts/messages/search.js';
+import { Searches } from '../../../domain/searches/searches.js';
+import { API } from './base.js';
+
+@Controller(`${API}/searches`)
+export class SearchesController {
+  constructor(private readonly searches: Searches) {}
+
+  @Post()
+  @HttpCode(202)
+  start(): Promise<Search> {
+    return this.searches.start();
+  }
+
+  @Get('latest')
+  latest(): Search {
+    return this.searches.latest();
+  }
+}

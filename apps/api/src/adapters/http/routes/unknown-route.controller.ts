@@ -1,0 +1,14 @@
+import { All, Controller } from '@nestjs/common';
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
+
+/**
+ * Everything else, registered last. As a route of its own it stands behind the guard: without a token nobody
+ * learns which routes there are.
+ */
+@Controller()
+export class UnknownRouteController {
+  @All('{*path}')
+  refuse(): never {
+    throw new RollcallError('unknown-route', 'No call has this path and method.');
+  }
+}

@@ -1,0 +1,21 @@
+import type { NextFunction, Request, Response } from 'express';
+import type { Clock } from '#contracts/ports/clock.js';
+import type { Logger } from '#contracts/ports/logger.js';
+import type { Random } from '#contracts/ports/random.js';
+
+/** Gives every request an id, says it to the caller, and logs how the request ended. */
+export function requestLog(logger: Logger, clock: Clock, random: Random) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const id = random.id();
+    const { method, path } = request;
+    const began = clock.monotonic();
+    response.setHeader('X-Request-Id', id);
+    response.once('close', () => {
+      const ms = Math.round(clock.monotonic() - began);
+      const facts = { request: id, method, path, status: response.statusCode, ms };
+      if (response.statusCode >= 500) logger.warn(facts, 'Answered with a failure');
+      else logger.debug(facts, response.writableFinished ? 'Answered' : 'Broken off');
+    });
+    next();
+  };
+}

@@ -1,0 +1,42 @@
+import type { IncomingMessage } from 'node:http';
+import { credentialOf } from '#credentials/credential.js';
+import { signTicket, type MediaAction } from '#credentials/media-ticket.js';
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import type { Clock } from '#contracts/ports/clock.js';
+import type { CameraDirectory } from '../../domain/fleet/camera-directory.js';
+import { NotConnected, sendMediaRequest, type MediaRequest, type MediaTimeouts } from './media-request.js';
+
+/** Addresses that are tried: an agent with more has its best ones first. */
+const MAX_ATTEMPTS = 8;
+
+/** The media ports of the agents, asked with tickets that this API signs. */
+export class MediaPort {
+  constructor(
+    private readonly fleetSecret: string,
+    private readonly cameras: CameraDirectory,
+    private readonly clock: Clock,
+    private readonly timeouts: MediaTimeouts,
+  ) {}
+
+  /** The head of the agent's answer, whatever its status. Rejects with `camera-unreachable`, or as the directory does. */
+  async ask(camera: string, action: MediaAction, request: MediaRequest): Promise<IncomingMessage> {
+    const { addresses, port } = this.cameras.mediaPort(camera);
+    const ticket = await signTicket(credentialOf(this.fleetSecret, camera), camera, action, this.clock.now());
+    const headers = { ...request.headers, authorization: `Bearer ${ticket}` };
+    const failures: string[] = [];
+    for (const host of addresses.slice(0, MAX_ATTEMPTS)) {
+      try {
+        return await sendMediaRequest({ host, port }, { ...request, headers }, this.timeouts, this.clock);
+      } catch (error) {
+        failures.push(`${host} port ${port}: ${reason(error)}`);
+        if (!(error instanceof NotConnected) || request.signal.aborted) break;
+      }
+    }
+    const tried = failures.length > 0 ? failures.join('; ') : 'it announced no address';
+    throw new RollcallError('camera-unreachable', `Camera ${camera} could not be asked (${tried}).`);
+  }
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error && error.message !== '' ? error.message : String(error);
+}

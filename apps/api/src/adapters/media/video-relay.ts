@@ -1,0 +1,96 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import type { Logger } from '#contracts/ports/logger.js';
+import { mediaFailure } from './media-failure.js';
+import type { MediaPort } from './media-port.js';
+
+/** A reader that takes nothing for so long is given up: it holds a connection to the Pi. */
+const READER_STALL_MS = 120_000;
+
+const ASKED = ['range', 'if-range', 'if-none-match', 'if-match', 'if-modified-since'] as const;
+const ANSWERED = ['content-length', 'content-range', 'accept-ranges', 'etag', 'last-modified'] as const;
+
+/** Which film, and the file name that it is offered by. */
+export interface Film {
+  readonly camera: string;
+  readonly recording: string;
+  readonly fileName: string;
+}
+
+/** Passes a film on from its agent as fast as the reader takes it; nothing is kept here. */
+export class VideoRelay {
+  constructor(
+    private readonly media: MediaPort,
+    private readonly logger: Logger,
+  ) {}
+
+  /**
+   * Answers with the film. Rejects while nothing was sent; an agent that goes away in the middle breaks the
+   * answer off, so that its reader sees it is not whole.
+   */
+  async relay(film: Film, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const left = new AbortController();
+    response.once('close', () => left.abort());
+    const answer = await this.media.ask(film.camera, 'download', {
+      method: request.method === 'HEAD' ? 'HEAD' : 'GET',
+      path: `/v1/recordings/${film.recording}/video`,
+      headers: pick(request.headers, ASKED),
+      signal: left.signal,
+    });
+    await refuseFailure(film.camera, answer, response);
+    response.writeHead(answer.statusCode ?? 200, {
+      ...pick(answer.headers, ANSWERED),
+      'content-type': 'video/mp4',
+      'content-disposition': attachment(film.fileName),
+      'cache-control': 'private, no-cache',
+    });
+    response.setTimeout(READER_STALL_MS, () => response.destroy());
+    await this.copy(film, answer, response);
+  }
+
+  private async copy({ camera, recording }: Film, from: IncomingMessage, to: ServerResponse): Promise<void> {
+    try {
+      await pipeline(from, to);
+    } catch (error) {
+      const readerLeft = (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE';
+      if (readerLeft) this.logger.debug({ camera, recording }, 'The reader of a film left');
+      else
+        this.logger.warn(
+          { err: error, camera, recording },
+          'The agent broke off a film, and so its reader was',
+        );
+    }
+  }
+}
+
+async function refuseFailure(
+  camera: string,
+  answer: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { statusCode = 0, headers } = answer;
+  if (statusCode === 304) return;
+  if (statusCode === 416 && headers['content-range'])
+    response.setHeader('content-range', headers['content-range']);
+  if (statusCode !== 200 && statusCode !== 206) throw await mediaFailure(camera, answer);
+  if (headers['content-length'] !== undefined) return;
+  answer.destroy();
+  // Without a length, a film that breaks off would look whole.
+  throw new RollcallError('camera-unreachable', `Camera ${camera} offered a film without its length.`);
+}
+
+function pick(headers: IncomingHttpHeaders, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = headers[name];
+      return typeof value === 'string' ? [[name, value]] : [];
+    }),
+  );
+}
+
+/** RFC 6266: an ASCII name for old readers, the real one for the others. */
+function attachment(fileName: string): string {
+  const ascii = fileName.replace(/[^\w.-]/g, '-');
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
+}

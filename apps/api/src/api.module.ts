@@ -1,0 +1,85 @@
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { Bus } from '#bus/bus.js';
+import { Refusals } from '#runtime/refusals.js';
+import { FailedTokens } from './adapters/http/auth/failed-tokens.js';
+import { ADMIN_TOKEN, TokenGuard } from './adapters/http/auth/token.guard.js';
+import { ProblemFilter } from './adapters/http/errors/problem.filter.js';
+import { EventStream } from './adapters/http/events/event-stream.js';
+import { CameraRecordingsController } from './adapters/http/routes/camera-recordings.controller.js';
+import { CamerasController } from './adapters/http/routes/cameras.controller.js';
+import { EventsController } from './adapters/http/routes/events.controller.js';
+import { HealthController } from './adapters/http/routes/health.controller.js';
+import { RecordingsController } from './adapters/http/routes/recordings.controller.js';
+import { SearchesController } from './adapters/http/routes/searches.controller.js';
+import { ServicesController } from './adapters/http/routes/services.controller.js';
+import { UnknownRouteController } from './adapters/http/routes/unknown-route.controller.js';
+import { VideoController } from './adapters/http/routes/video.controller.js';
+import { VideoRelay } from './adapters/media/video-relay.js';
+import { AgentsController } from './adapters/mqtt/agents.controller.js';
+import { ClockController } from './adapters/mqtt/clock.controller.js';
+import { PassedOnController } from './adapters/mqtt/passed-on.controller.js';
+import { RegistryController } from './adapters/mqtt/registry.controller.js';
+import { CLOCK, LOGGER } from './adapters/tokens.js';
+import { Announcer } from './domain/events/announcer.js';
+import { EventSink } from './domain/events/event-sink.js';
+import { CameraDirectory } from './domain/fleet/camera-directory.js';
+import { Fleet } from './domain/fleet/fleet.js';
+import { BulkRecorder } from './domain/recordings/bulk.js';
+import { FilmNames } from './domain/recordings/film-names.js';
+import { Recorder } from './domain/recordings/recorder.js';
+import { RecordingIndex } from './domain/recordings/recording-index.js';
+import { Searches } from './domain/searches/searches.js';
+import type { Parts } from './parts.js';
+
+/** What the API answers with: topics on one side, HTTP on the other. */
+@Module({})
+export class ApiModule {
+  static of(parts: Parts): DynamicModule {
+    return {
+      module: ApiModule,
+      controllers: [
+        RegistryController,
+        AgentsController,
+        PassedOnController,
+        ClockController,
+        HealthController,
+        ServicesController,
+        SearchesController,
+        EventsController,
+        CamerasController,
+        CameraRecordingsController,
+        VideoController,
+        RecordingsController,
+        UnknownRouteController,
+      ],
+      providers: [
+        ...values(parts),
+        { provide: APP_GUARD, useClass: TokenGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}
+
+function values(parts: Parts): Provider[] {
+  return [
+    { provide: Bus, useValue: parts.bus },
+    { provide: Refusals, useValue: parts.refusals },
+    { provide: Fleet, useValue: parts.fleet },
+    { provide: Announcer, useValue: parts.announcer },
+    { provide: EventStream, useValue: parts.stream },
+    { provide: EventSink, useValue: parts.stream },
+    { provide: CameraDirectory, useValue: parts.cameras },
+    { provide: Recorder, useValue: parts.recorder },
+    { provide: BulkRecorder, useValue: parts.bulk },
+    { provide: RecordingIndex, useValue: parts.index },
+    { provide: FilmNames, useValue: parts.names },
+    { provide: VideoRelay, useValue: parts.relay },
+    { provide: Searches, useValue: parts.searches },
+    { provide: FailedTokens, useValue: new FailedTokens(parts.clock) },
+    { provide: ADMIN_TOKEN, useValue: parts.adminToken },
+    { provide: CLOCK, useValue: parts.clock },
+    { provide: LOGGER, useValue: parts.logger },
+  ];
+}

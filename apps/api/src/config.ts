@@ -1,0 +1,28 @@
+import { readBrokerUrl } from '#bus/broker-url.js';
+import { EnvReader, type Environment } from '#runtime/env.js';
+import type { LogLevel } from '#runtime/logger.js';
+
+export interface ApiConfig {
+  readonly listen: string;
+  /** 0 asks the system for a free port. */
+  readonly httpPort: number;
+  readonly mqttUrl: string;
+  readonly logLevel: LogLevel;
+  /** Where fleet secret, admin token and the API's own things are kept. */
+  readonly dataDir: string;
+  /** The admin's token, where one is preset. */
+  readonly adminToken: string | undefined;
+}
+
+/** Reads and checks the variables; makes the data folder. Throws a StartError that names the wrong one. */
+export function readApiConfig(env: Environment): ApiConfig {
+  const reader = new EnvReader(env);
+  return {
+    listen: reader.address('ROLLCALL_LISTEN', '127.0.0.1'),
+    httpPort: reader.port('ROLLCALL_HTTP_PORT', 8080),
+    mqttUrl: readBrokerUrl(reader),
+    logLevel: reader.logLevel(),
+    adminToken: reader.text('ROLLCALL_ADMIN_TOKEN'),
+    dataDir: reader.dataDir(),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Clock } from '#contracts/ports/clock.js';
+import type { Random } from '#contracts/ports/random.js';
+import type { Change } from '../fleet/change.js';
+import type { Fact } from '../fleet/fact.js';
+import type { Fleet } from '../fleet/fleet.js';
+import type { EventSink } from './event-sink.js';
+
+/** Feeds the fleet with facts and tells everybody what changed by them. */
+export class Announcer {
+  constructor(
+    private readonly fleet: Fleet,
+    private readonly sink: EventSink,
+    private readonly clock: Clock,
+    private readonly random: Random,
+  ) {}
+
+  take(fact: Fact): void {
+    for (const change of this.fleet.apply(fact)) this.announce(change);
+  }
+
+  private announce({ type, subject, data }: Change): void {
+    const time = new Date(this.clock.now()).toISOString();
+    this.sink.publish({ id: this.random.id(), type, time, subject, data: data as Record<string, unknown> });
+  }
+}

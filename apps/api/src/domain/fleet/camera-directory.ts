@@ -1,0 +1,73 @@
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import type { CameraView } from '#contracts/http/views.js';
+import type { AgentInfo } from '#contracts/messages/agent-info.js';
+import type { Service } from '#contracts/messages/registry.js';
+import type { Fleet } from './fleet.js';
+
+/** Finds cameras by id, and says in the words of the catalogue why one cannot be used. */
+export class CameraDirectory {
+  constructor(private readonly fleet: Fleet) {}
+
+  /** The ids of all cameras that are found. */
+  found(): string[] {
+    const isFound = (service: Service): boolean => isCamera(service) && service.status === 'found';
+    return this.fleet
+      .allServices()
+      .filter(isFound)
+      .map(({ id }) => id);
+  }
+
+  /** Throws `unknown-camera`, or `camera-not-ready` until its agent has told about it. */
+  view(id: string): CameraView {
+    this.known(id);
+    return this.fleet.camera(id) ?? notConnected(id);
+  }
+
+  /** Throws unless the camera would hear a command now. */
+  requireCommandable(id: string): void {
+    const service = this.known(id);
+    if (!this.fleet.brokerConnected) {
+      throw new RollcallError(
+        'broker-away',
+        'There is no connection to the broker, so no command can be sent.',
+      );
+    }
+    requireFound(service);
+    if (!this.fleet.isAgentReady(id)) {
+      throw new RollcallError('camera-lost', `The agent of camera ${id} is not connected to the broker.`);
+    }
+  }
+
+  /** Where the agent of a found camera serves its media; else throws like the others. */
+  mediaPort(id: string): Pick<AgentInfo, 'addresses' | 'port'> {
+    requireFound(this.known(id));
+    return this.fleet.agentInfo(id) ?? notConnected(id);
+  }
+
+  /** The name of a known camera for people. */
+  label(id: string): string {
+    return this.known(id).label;
+  }
+
+  private known(id: string): Service {
+    const service = this.fleet.service(id);
+    if (service && isCamera(service)) return service;
+    throw new RollcallError('unknown-camera', 'There is no camera with this id.');
+  }
+}
+
+function isCamera(service: Service): boolean {
+  return service.kind === 'camera';
+}
+
+function requireFound({ id, status, since, reason }: Service): void {
+  if (status === 'found') return;
+  throw new RollcallError('camera-lost', `Camera ${id} is lost since ${since} (${reason}).`);
+}
+
+function notConnected(id: string): never {
+  throw new RollcallError('camera-not-ready', `Camera ${id} was found, but its agent has not reported yet.`, {
+    advice:
+      "See that the agent reaches the broker: its log tells about the broker's address and the credential.",
+  });
+}

@@ -1,0 +1,14 @@
+import type { CameraView } from '#contracts/http/views.js';
+import type { Service } from '#contracts/messages/registry.js';
+
+export type ServiceChange = 'service.found' | 'service.lost' | 'service.changed' | 'service.forgotten';
+
+/** One step from a view of the fleet to the next: an event before it has an id and a time. */
+export type Change =
+  | { readonly type: ServiceChange; readonly subject: string; readonly data: Service }
+  | { readonly type: 'camera.status'; readonly subject: string; readonly data: CameraView }
+  | {
+      readonly type: 'registry.stale' | 'registry.fresh';
+      readonly subject: 'registry';
+      readonly data: { readonly stale: boolean };
+    };

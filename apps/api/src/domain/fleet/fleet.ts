@@ -1,0 +1,128 @@
+import type { CameraView, Snapshot } from '#contracts/http/views.js';
+import type { AgentInfo } from '#contracts/messages/agent-info.js';
+import type { Service } from '#contracts/messages/registry.js';
+import { AgentFacts } from './agent-facts.js';
+import { cameraView } from './camera-view.js';
+import type { Change } from './change.js';
+import type { AgentFact, Fact } from './fact.js';
+import { LatestPresence } from './latest-presence.js';
+import { RegistryRoll } from './registry-roll.js';
+import { changesBetween, type Sight } from './sight.js';
+
+/** The fleet as the topics tell it. Whatever the order in which topics are heard, the view is the same. */
+export class Fleet {
+  private readonly services = new Map<string, Service>();
+  private readonly agents = new Map<string, AgentFacts>();
+  private readonly roll = new RegistryRoll();
+  private readonly discovery = new LatestPresence();
+  private connected = false;
+
+  /** Takes a fact in and gives the changes of the view that follow from it. */
+  apply(fact: Fact): Change[] {
+    const wasStale = this.stale;
+    const changes = this.take(fact);
+    if (this.stale === wasStale) return changes;
+    const type = this.stale ? 'registry.stale' : 'registry.fresh';
+    return [...changes, { type, subject: 'registry', data: { stale: this.stale } }];
+  }
+
+  get brokerConnected(): boolean {
+    return this.connected;
+  }
+
+  get discoveryReady(): boolean {
+    return this.discovery.isReady;
+  }
+
+  /** Found and lost may be out of date. */
+  get stale(): boolean {
+    return !this.connected || !this.discovery.isReady;
+  }
+
+  snapshot(): Snapshot {
+    const services = this.allServices();
+    const cameras = services.flatMap(({ id }) => this.camera(id) ?? []);
+    return { services, cameras, stale: this.stale };
+  }
+
+  allServices(): Service[] {
+    return [...this.services.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  service(id: string): Service | undefined {
+    return this.services.get(id);
+  }
+
+  camera(id: string): CameraView | undefined {
+    const service = this.services.get(id);
+    return service && cameraView(service, this.agents.get(id));
+  }
+
+  agentInfo(id: string): AgentInfo | undefined {
+    return this.agents.get(id)?.info;
+  }
+
+  /** Whether the agent would hear a command now. */
+  isAgentReady(id: string): boolean {
+    return this.agents.get(id)?.presence.isReady ?? false;
+  }
+
+  private take(fact: Fact): Change[] {
+    switch (fact.kind) {
+      case 'broker':
+        this.connected = fact.connected;
+        return fact.connected ? [] : this.forgetConnection();
+      case 'discovery-presence':
+        this.discovery.take(fact.presence);
+        return [];
+      case 'registry-meta':
+        this.roll.expect(fact.meta?.count);
+        return this.dropGone();
+      case 'service':
+        return this.takeService(fact.id, fact.service);
+      default:
+        return this.takeAgentFact(fact);
+    }
+  }
+
+  /** What was heard over the connection that ended is told again by the next one; the view stays until then. */
+  private forgetConnection(): Change[] {
+    this.roll.restart();
+    this.discovery.forget();
+    for (const agent of this.agents.values()) agent.presence.forget();
+    return [];
+  }
+
+  private takeService(id: string, service: Service | undefined): Change[] {
+    this.roll.hear(id, service !== undefined);
+    const changes = this.follow(id, () => {
+      if (service) this.services.set(id, service);
+      else this.services.delete(id);
+    });
+    return [...changes, ...this.dropGone()];
+  }
+
+  private takeAgentFact(fact: AgentFact): Change[] {
+    return this.follow(fact.id, () => {
+      const agent = this.agents.get(fact.id) ?? new AgentFacts();
+      this.agents.set(fact.id, agent);
+      agent.take(fact);
+    });
+  }
+
+  private dropGone(): Change[] {
+    return this.roll
+      .gone(this.services.keys())
+      .flatMap((id) => this.follow(id, () => this.services.delete(id)));
+  }
+
+  private follow(id: string, step: () => void): Change[] {
+    const before = this.sightOf(id);
+    step();
+    return changesBetween(before, this.sightOf(id));
+  }
+
+  private sightOf(id: string): Sight {
+    return { service: this.services.get(id), camera: this.camera(id) };
+  }
+}

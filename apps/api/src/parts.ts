@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { Bus } from '#bus/bus.js';
+import { epochFile } from '#bus/epoch-file.js';
+import { Requests } from '#bus/requests.js';
+import type { Clock } from '#contracts/ports/clock.js';
+import type { Logger } from '#contracts/ports/logger.js';
+import type { Random } from '#contracts/ports/random.js';
+import { API_USER, credentialOf } from '#credentials/credential.js';
+import { EventStream } from './adapters/http/events/event-stream.js';
+import { MediaPort } from './adapters/media/media-port.js';
+import { RecordingList } from './adapters/media/recording-list.js';
+import { VideoRelay } from './adapters/media/video-relay.js';
+import { Announcer } from './domain/events/announcer.js';
+import { CameraDirectory } from './domain/fleet/camera-directory.js';
+import { Fleet } from './domain/fleet/fleet.js';
+import { BulkRecorder } from './domain/recordings/bulk.js';
+import { FilmNames } from './domain/recordings/film-names.js';
+import { Recorder } from './domain/recordings/recorder.js';
+import { RecordingIndex } from './domain/recordings/recording-index.js';
+import { Searches } from './domain/searches/searches.js';
+
+const STREAM_LIMITS = { readers: 2000, queuedBytes: 1024 * 1024 };
+const MEDIA_TIMEOUTS = { connectMs: 3000, idleMs: 30_000 };
+
+export interface Needs {
+  readonly mqttUrl: string;
+  readonly fleetSecret: string;
+  readonly adminToken: string;
+  /** The API's own folder. */
+  readonly folder: string;
+  /** Names this API among others at the broker, over restarts. */
+  readonly replica: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly random: Random;
+}
+
+export type Parts = Needs & ReturnType<typeof makeBus> & ReturnType<typeof makeCore>;
+
+/** Everything that the module wires, made and not started. */
+export function makeParts(needs: Needs): Parts {
+  const boot = needs.random.id();
+  const bus = makeBus(needs, boot);
+  return { ...needs, ...bus, ...makeCore(needs, boot, bus) };
+}
+
+function makeBus({ mqttUrl, fleetSecret, folder, replica, clock, logger, random }: Needs, boot: string) {
+  const epochs = epochFile(join(folder, 'epoch'));
+  const bus = new Bus({
+    url: mqttUrl,
+    clientId: `${API_USER}-${replica}`,
+    username: API_USER,
+    password: credentialOf(fleetSecret, API_USER),
+    presence: { key: 'api.presence', params: { replica }, boot, epochs },
+    clock,
+    logger,
+    random,
+  });
+  return { bus, requests: new Requests(bus, replica, clock, random), refusals: bus.refusals };
+}
+
+function makeCore(needs: Needs, boot: string, { bus, requests, refusals }: ReturnType<typeof makeBus>) {
+  const { clock, logger, random, fleetSecret } = needs;
+  const fleet = new Fleet();
+  const snapshot = (): ReturnType<Fleet['snapshot']> => fleet.snapshot();
+  const stream = new EventStream({ boot, snapshot, clock, refusals, limits: STREAM_LIMITS });
+  const announcer = new Announcer(fleet, stream, clock, random);
+  bus.onState((state) => announcer.take({ kind: 'broker', connected: state === 'connected' }));
+  const cameras = new CameraDirectory(fleet);
+  const recorder = new Recorder(cameras, requests);
+  const media = new MediaPort(fleetSecret, cameras, clock, MEDIA_TIMEOUTS);
+  const index = new RecordingIndex(cameras, new RecordingList(media, refusals));
+  return {
+    fleet,
+    stream,
+    announcer,
+    cameras,
+    recorder,
+    bulk: new BulkRecorder(cameras, recorder),
+    index,
+    names: new FilmNames(cameras, index),
+    relay: new VideoRelay(media, logger),
+    searches: new Searches(fleet, requests),
+  };
+}

@@ -1,0 +1,98 @@
+import { eventually } from '#testing/eventually.js';
+import { Lab } from '../support/lab.js';
+import { eventOf, recordingOf, searchOf, serviceOf } from '../support/samples.js';
+import { StreamReader } from '../support/stream-reader.js';
+
+let lab: Lab;
+
+beforeAll(async () => {
+  lab = await Lab.start();
+});
+
+afterAll(() => lab.close());
+
+const types = (reader: StreamReader): (string | undefined)[] => reader.events.map(({ event }) => event);
+
+test('begins with how long to wait before a retry and the whole view', async () => {
+  await lab.camera('view-1');
+  const reader = await lab.reader();
+  expect(reader.response.headers).toMatchObject({
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+  });
+  expect(reader.retry).toBe(2000);
+  expect(types(reader)).toEqual(['snapshot']);
+  const snapshot = await reader.next('snapshot');
+  expect(snapshot).toMatchObject({ services: [{ id: 'view-1' }], cameras: [{ id: 'view-1' }], stale: false });
+});
+
+test('goes on with what is found, lost, changed and forgotten, each in an envelope of its own', async () => {
+  const reader = await lab.reader();
+  await lab.discovery.say(serviceOf('x-1'));
+  expect(await reader.next('service.found', 'x-1')).toMatchObject({
+    type: 'service.found',
+    data: { id: 'x-1', status: 'found' },
+  });
+  await lab.discovery.say(serviceOf('x-1', { addresses: ['10.0.0.1'] }));
+  await reader.next('service.changed', 'x-1');
+  await lab.discovery.say(serviceOf('x-1', { status: 'lost', reason: 'missed' }));
+  expect(await reader.next('service.lost', 'x-1')).toMatchObject({ data: { reason: 'missed' } });
+  await lab.discovery.forget('x-1');
+  await reader.next('service.forgotten', 'x-1');
+  expect(reader.events.map(({ id }) => id?.split('.')[1])).toEqual(
+    reader.events.map((_, i) => String(Number(reader.events[0]?.id?.split('.')[1]) + i)),
+  );
+});
+
+test('tells what a camera does, but not its gauges', async () => {
+  const agent = await lab.camera('cam-2');
+  const reader = await lab.reader();
+  await agent.say({ disk: { totalBytes: 1000, freeBytes: 1 } });
+  await agent.say({ status: 'recording', recording: recordingOf('cam-2', 'r1', { state: 'recording' }) });
+  await reader.next('camera.status', 'cam-2');
+  expect(types(reader)).toEqual(['snapshot', 'camera.status']);
+});
+
+test('passes events of agents and of discovery on as they are, and refuses what is not theirs', async () => {
+  const [agent, reader] = [await lab.camera('cam-3'), await lab.reader()];
+  const { refusals } = lab.api.parts;
+  await agent.event(eventOf('recording.started', 'r1', recordingOf('somebody-else', 'r1')));
+  await eventually('a counted refusal', () => refusals.counts.toJSON()['mqtt-event'] === 1);
+  const event = eventOf('recording.started', 'r1', recordingOf('cam-3', 'r1'));
+  await agent.event(event);
+  expect(await reader.next('recording.started')).toEqual(event);
+  await lab.discovery.event('search.started', searchOf('s-9'));
+  expect(await reader.next('search.started')).toMatchObject({ subject: 's-9' });
+  expect(types(reader)).toEqual(['snapshot', 'recording.started', 'search.started']);
+});
+
+test('text that could disturb a screen or a stream goes no further than the broker', async () => {
+  const reader = await lab.reader();
+  const { refusals } = lab.api.parts;
+  const before = refusals.counts.toJSON()['mqtt-invalid'] ?? 0;
+  await lab.discovery.say(serviceOf('evil', { label: 'a\n\nevent: service.lost\ndata: {}\n\n' }));
+  await eventually('a counted refusal', () => refusals.counts.toJSON()['mqtt-invalid'] === before + 1);
+  await lab.discovery.say(serviceOf('good'));
+  await reader.next('service.found', 'good');
+  expect(types(reader)).toEqual(['snapshot', 'service.found']);
+});
+
+test('a reader that comes back with the id of an event gets the whole view', async () => {
+  const headers = { ...lab.api.auth, 'last-event-id': 'somebody.17' };
+  const reader = await StreamReader.open(`${lab.api.url}/api/v1/events`, headers);
+  await reader.next('snapshot');
+  reader.close();
+});
+
+test('HEAD ends', async () => {
+  await lab.call('head', '/events').expect(200);
+});
+
+test('says that the registry is stale when discovery goes away, and ends with the API', async () => {
+  const other = await Lab.start();
+  const reader = await other.reader();
+  await other.discovery.close();
+  await reader.next('registry.stale', 'registry');
+  await other.close();
+  await eventually('the stream ended', () => reader.ended);
+});

@@ -1,0 +1,58 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { createApp } from '#api/app.js';
+import { makeParts, type Parts } from '#api/parts.js';
+import type { HttpLimits } from '#api/adapters/http/server/http-adapter.js';
+import { listen } from '#runtime/listen.js';
+import { systemClock } from '#runtime/system-clock.js';
+import { systemRandom } from '#runtime/system-random.js';
+import { eventually } from '#testing/eventually.js';
+import { silentLogger } from '#testing/silent-logger.js';
+import type { TestBroker } from '#testing/broker.js';
+
+export const TOKEN = 'a-token-for-tests-of-24-or-more';
+
+export interface TestApi {
+  readonly app: NestExpressApplication;
+  readonly parts: Parts;
+  readonly port: number;
+  readonly url: string;
+  readonly auth: { readonly authorization: string };
+  /** What was logged as an error: what nobody foresaw. */
+  readonly errors: string[];
+  close(): Promise<void>;
+}
+
+/** The real application against a real broker, with its inside open to the test. */
+export async function startTestApi(broker: TestBroker, limits?: HttpLimits): Promise<TestApi> {
+  const folder = join(broker.dataDir, `api-${systemRandom.id()}`);
+  await mkdir(folder);
+  const errors: string[] = [];
+  const parts = makeParts({
+    mqttUrl: broker.url,
+    fleetSecret: broker.secret,
+    adminToken: TOKEN,
+    folder,
+    replica: systemRandom.id(),
+    clock: systemClock,
+    random: systemRandom,
+    logger: { ...silentLogger, error: (_facts, message) => errors.push(message) },
+  });
+  const app = await createApp(parts, limits);
+  const port = await listen(app.getHttpServer(), '127.0.0.1', 0, 'the API', 'ROLLCALL_HTTP_PORT');
+  await app.startAllMicroservices();
+  await eventually('the API is connected', () => parts.bus.state === 'connected');
+  return {
+    app,
+    parts,
+    port,
+    url: `http://127.0.0.1:${port}`,
+    auth: { authorization: `Bearer ${TOKEN}` },
+    errors,
+    close: async () => {
+      parts.stream.stop();
+      await app.close();
+    },
+  };
+}
