@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import type { FleetRecordings } from '#contracts/http/views.js';
+import type { Recording } from '#contracts/messages/recording.js';
+import { CliError } from '../cli-error.js';
+import type { Client } from '../client/client.js';
+import { downloadRecording, type Downloaded } from '../download/download-recording.js';
+import { fileNameOf } from '../download/file-name.js';
+import { EXIT, type ExitCode } from '../exit-code.js';
+import { formatBytes } from '../output/bytes.js';
+import { nearPath } from '../output/near-path.js';
+import { progressBar } from '../output/progress-bar.js';
+import { sentences } from '../output/sentence.js';
+
+/** Downloads one after the other and goes on past those that fail; prints each outcome. */
+export async function downloadEach(
+  client: Client,
+  recordings: readonly Recording[],
+  folder: string,
+  unreached: FleetRecordings['unreached'],
+): Promise<ExitCode> {
+  const items: object[] = [];
+  let code: ExitCode = EXIT.done;
+  for (const recording of recordings) {
+    const file = join(folder, fileNameOf(recording));
+    const outcome = await downloadOne(client, recording, file);
+    if ('error' in outcome) code = EXIT.failed;
+    items.push({ cameraId: recording.cameraId, recordingId: recording.id, file, ...outcome });
+  }
+  if (client.json) client.output.json({ items, unreached });
+  else if (items.length === 0) client.output.note('There is nothing to download.');
+  return code;
+}
+
+type Outcome = Downloaded | { readonly error: { readonly code?: string; readonly detail: string } };
+
+async function downloadOne(client: Client, recording: Recording, file: string): Promise<Outcome> {
+  const { output, json } = client;
+  const bar = progressBar(output, recording.bytes, recording.cameraId);
+  try {
+    const done = await downloadRecording(client, recording, file, (bytes, total) =>
+      bar.update(bytes, `${formatBytes(bytes)} of ${formatBytes(total)}`),
+    );
+    bar.clear();
+    if (!json) output.line(`${nearPath(file)}  ${formatBytes(done.bytes)}, ${manner(done)}`);
+    return done;
+  } catch (error) {
+    bar.clear();
+    if (!(error instanceof CliError) || error.kind !== 'failed') throw error;
+    const { code, advice } = error.more;
+    output.note(`${recording.cameraId}: ${sentences(error.message, advice)}${code ? ` (${code})` : ''}`);
+    return { error: { detail: error.message, ...(code !== undefined && { code }) } };
+  }
+}
+
+function manner({ present, verified }: Downloaded): string {
+  if (present) return verified ? 'is there already' : 'is there already, with the same size';
+  return verified ? 'checked' : 'without a checksum to check';
+}

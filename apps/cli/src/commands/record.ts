@@ -1,0 +1,63 @@
+import type { Recording } from '#contracts/messages/recording.js';
+import { usageError } from '../cli-error.js';
+import { asClient, type Client } from '../client/client.js';
+import { selectCameras } from '../client/selection.js';
+import type { AddCommand } from '../command.js';
+import type { ExitCode } from '../exit-code.js';
+import { addClientOptions, type ClientOptions } from '../options/client-options.js';
+import { bulkExitCode, printBulk } from '../output/bulk-answer.js';
+import { parseDuration } from '../output/duration.js';
+import { recordToTheEnd } from './record-to-the-end.js';
+
+interface RecordOptions extends ClientOptions {
+  readonly all?: boolean;
+  readonly for?: string;
+  readonly name?: string;
+}
+
+const LONGEST_MS = 86_400_000;
+const SHORTEST_MS = 100;
+
+export const addRecord: AddCommand = (program, context, finish) => {
+  const command = program
+    .command('record')
+    .description('start recording; with --for, wait until the films are saved')
+    .argument('[cameras...]', 'ids, labels or host names')
+    .option('--all', 'every camera that is found')
+    .option('--for <duration>', 'how long, such as 10s, 1m30s or 2h; without it, until stopped')
+    .option('--name <name>', 'a name for people');
+  addClientOptions(command, [
+    'rollcall record --all --for 10s',
+    'rollcall record cam-1 cam-2 --name "take 1"',
+  ]).action((cameras: string[], options: RecordOptions) =>
+    asClient(context, options, finish, (client) => record(client, cameras, options)),
+  );
+};
+
+async function record(client: Client, names: readonly string[], options: RecordOptions): Promise<ExitCode> {
+  const durationMs = options.for === undefined ? undefined : readDuration(options.for);
+  const cameras = await selectCameras(client.api, names, options.all === true);
+  const answer = await client.api.startRecordings({
+    cameras,
+    ...(durationMs !== undefined && { durationMs }),
+    ...(options.name !== undefined && { name: options.name }),
+  });
+  if (durationMs !== undefined) return recordToTheEnd(client, answer, durationMs);
+  if (client.json) {
+    client.output.json(answer);
+    return bulkExitCode(answer);
+  }
+  const code = printBulk(answer, client.output, startedLine);
+  if (answer.items.some((item) => item.ok)) client.output.note('Stop with "rollcall stop".');
+  return code;
+}
+
+function readDuration(text: string): number {
+  const ms = parseDuration(text);
+  if (ms !== undefined && ms >= SHORTEST_MS && ms <= LONGEST_MS) return ms;
+  throw usageError(`"${text}" is no duration from 100ms to 24h`, 'Write it such as 10s, 1m30s or 2h.');
+}
+
+function startedLine({ cameraId, id }: Recording): string {
+  return `${cameraId}: recording ${id}`;
+}

@@ -1,0 +1,40 @@
+import type { Command } from 'commander';
+import type { Environment } from '#runtime/env.js';
+import type { Running } from '#runtime/running.js';
+import type { Finish } from '../command.js';
+import type { Context } from '../context.js';
+import { addSettings, withFlags } from '../options/service-options.js';
+import { SETTINGS } from '../options/variables.js';
+import { serve } from '../process/serve.js';
+
+export interface StartedService {
+  readonly running: Running;
+  readonly ready: object;
+  /** Ends the sentence that it runs: `on port 1883`. */
+  readonly where: string;
+}
+
+export interface ServiceCommand {
+  readonly name: 'broker' | 'discovery' | 'api' | 'agent';
+  readonly description: string;
+  start(env: Environment): Promise<StartedService>;
+}
+
+/** The command that runs one service alone. */
+export function addServiceCommand(
+  program: Command,
+  context: Context,
+  finish: Finish,
+  service: ServiceCommand,
+): void {
+  const names = SETTINGS[service.name];
+  const command = program.command(service.name).description(service.description);
+  addSettings(command, names).action(async (flags: Record<string, string>) => {
+    const code = await serve(context, async (layers) => {
+      const { running, ready, where } = await service.start(withFlags(context.env, names, flags));
+      layers.push([{ name: service.name, running }]);
+      return { ready, lines: [`Rollcall ${service.name} runs ${where}.`] };
+    });
+    finish(code);
+  });
+}

@@ -1,0 +1,58 @@
+import type { Snapshot } from '#contracts/http/views.js';
+import { readAdminToken } from '#credentials/admin-token.js';
+import type { Environment } from '#runtime/env.js';
+import { HttpClient } from '../client/http-client.js';
+import { readSnapshot } from '../client/snapshot.js';
+import type { Context } from '../context.js';
+import { delay } from '../delay.js';
+import { usageLines } from '../options/usage-lines.js';
+import { SERVICE_COLUMNS, serviceRows } from '../output/service-table.js';
+
+const LOOK_MS = 100;
+const FOUND_MS = 10_000;
+
+/** Lists the cameras once all of them are found, and says what to try. */
+export async function welcome(
+  context: Context,
+  env: Environment,
+  url: string,
+  ids: readonly string[],
+): Promise<void> {
+  const { output, clock } = context;
+  const view = await found(context, env, url, ids);
+  output.line();
+  output.table(SERVICE_COLUMNS, serviceRows(view, clock.now()));
+  output.line();
+  if (!allFound(view, ids)) output.line('Not every camera was found yet: see "npx rollcall ls" in a moment.');
+  const lines = usageLines(env, url);
+  output.line(`The token is in ${lines.tokenPlace}. Try in another terminal:`);
+  output.line(`  ${lines.curl('/services')}`);
+  output.line(`  ${lines.rollcall('record --all --for 10s')}`);
+  output.line('Ctrl-C ends the demo.');
+}
+
+async function found(
+  context: Context,
+  env: Environment,
+  url: string,
+  ids: readonly string[],
+): Promise<Snapshot> {
+  const { clock, signal } = context;
+  const token = env.ROLLCALL_ADMIN_TOKEN ?? (await readAdminToken(env.ROLLCALL_DATA_DIR ?? 'data'));
+  const target = { base: url, tokenSource: 'the data folder', ...(token !== undefined && { token }) };
+  const tools = { ...context, http: new HttpClient(target, clock, signal) };
+  const end = clock.monotonic() + FOUND_MS;
+  for (;;) {
+    const view = await readSnapshot(tools);
+    if (allFound(view, ids) || clock.monotonic() > end) return view;
+    await delay(clock, LOOK_MS, signal);
+  }
+}
+
+function allFound({ services, cameras }: Snapshot, ids: readonly string[]): boolean {
+  return ids.every(
+    (id) =>
+      services.some((service) => service.id === id && service.status === 'found') &&
+      cameras.some((camera) => camera.id === id && camera.status === 'standing-by'),
+  );
+}

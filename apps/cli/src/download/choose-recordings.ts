@@ -1,0 +1,32 @@
+import type { Recording } from '#contracts/messages/recording.js';
+import { CliError } from '../cli-error.js';
+
+const WHOLE: readonly string[] = ['saved', 'recovered', 'failed'];
+
+/** Those that are complete as far as they go and have something in them. */
+export function downloadable(recordings: readonly Recording[]): Recording[] {
+  return recordings.filter(({ state, bytes }) => WHOLE.includes(state) && bytes > 0);
+}
+
+/** The newest of each camera. */
+export function latestOfEach(recordings: readonly Recording[]): Recording[] {
+  const latest = new Map<string, Recording>();
+  for (const recording of recordings) {
+    const other = latest.get(recording.cameraId);
+    if (!other || Date.parse(recording.startedAt) > Date.parse(other.startedAt))
+      latest.set(recording.cameraId, recording);
+  }
+  return [...latest.values()];
+}
+
+/** Those with these ids, in the order of the ids. Throws for the first that is not there. */
+export function withIds(recordings: readonly Recording[], ids: readonly string[]): Recording[] {
+  return ids.map((id) => {
+    const found = recordings.find((recording) => recording.id === id);
+    if (found) return found;
+    throw new CliError('failed', `The camera has no recording "${id}"`, {
+      code: 'unknown-recording',
+      advice: 'See "rollcall recordings" for those there are.',
+    });
+  });
+}

@@ -1,0 +1,73 @@
+import type { Recording } from '#contracts/messages/recording.js';
+import { CliError } from '../cli-error.js';
+import { unreachable } from '../client/api-failure.js';
+import { backOff } from '../client/back-off.js';
+import type { Client } from '../client/client.js';
+import { recordingPath } from '../client/fleet-api.js';
+import type { OpenAnswer } from '../client/http-client.js';
+import { delay } from '../delay.js';
+import { readContentRange } from './content-range.js';
+import type { PartFile } from './part-file.js';
+
+const IDLE_MS = 30_000;
+/** Attempts in a row that bring nothing new. */
+const MOST_ATTEMPTS = 5;
+
+/** Is told how many bytes there are, of how many. */
+export type OnProgress = (bytes: number, total: number) => void;
+
+/** Fetches what is missing of a recording. A connection that breaks is made again while it brings something. */
+export async function fetchRecording(
+  client: Client,
+  recording: Recording,
+  part: PartFile,
+  onProgress: OnProgress,
+): Promise<void> {
+  // The most there ever was: a part that is begun again and again is no progress.
+  let most = part.size;
+  for (let failures = 0; ;) {
+    try {
+      return await fetchOnce(client, recording, part, onProgress);
+    } catch (error) {
+      failures = part.size > most ? 1 : failures + 1;
+      most = Math.max(most, part.size);
+      const mayPass = error instanceof CliError && error.kind === 'unreachable';
+      if (!mayPass || failures === MOST_ATTEMPTS) throw error;
+      await delay(client.clock, backOff(failures, undefined, client.random), client.signal);
+    }
+  }
+}
+
+async function fetchOnce(
+  { http }: Client,
+  recording: Recording,
+  part: PartFile,
+  onProgress: OnProgress,
+): Promise<void> {
+  // Nothing is missing: the check of its content will tell whether it is right.
+  if (part.etag !== undefined && part.size === recording.bytes) return;
+  const resume = part.etag && { range: `bytes=${part.size}-`, 'if-range': part.etag };
+  const path = `${recordingPath(recording.cameraId, recording.id)}/video`;
+  const answer = await http.open(path, { headers: { ...resume }, idleMs: IDLE_MS });
+  if (!(await accepted(answer, part)))
+    throw unreachable(http.target, 'it gave another part than was asked for');
+  const total = totalOf(answer, recording);
+  for await (const piece of answer.chunks) {
+    await part.append(piece);
+    onProgress(part.size, total);
+  }
+  if (part.size !== total) throw unreachable(http.target, `it ended after ${part.size} of ${total} bytes`);
+}
+
+/** Makes the part ready for the answer's bytes; false, with nothing left of it, where they do not belong to it. */
+async function accepted({ status, headers }: OpenAnswer, part: PartFile): Promise<boolean> {
+  if (status === 206 && readContentRange(headers.get('content-range'))?.start === part.size) return true;
+  await part.restart(headers.get('etag'));
+  return status === 200;
+}
+
+function totalOf({ status, headers }: OpenAnswer, recording: Recording): number {
+  const told =
+    status === 206 ? readContentRange(headers.get('content-range'))?.total : headers.get('content-length');
+  return Number(told ?? recording.bytes);
+}

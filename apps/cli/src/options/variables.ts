@@ -1,0 +1,94 @@
+export interface Variable {
+  /** `http-port` is the flag `--http-port` and the variable ROLLCALL_HTTP_PORT. */
+  readonly flag: string;
+  /** What stands for the value in the help; absent for a secret, which is never a flag: every user can read those. */
+  readonly value?: string;
+  readonly help: string;
+}
+
+/** Every setting of the services, once. Values are checked by the service that reads the variable. */
+const VARIABLES = {
+  dataDir: {
+    flag: 'data-dir',
+    value: '<folder>',
+    help: 'where secrets, registry and recordings are kept (./data)',
+  },
+  logLevel: { flag: 'log-level', value: '<level>', help: 'debug, info, warn, error or silent (info)' },
+  listen: {
+    flag: 'listen',
+    value: '<address>',
+    help: 'listen here; 0.0.0.0 opens it to the network (127.0.0.1)',
+  },
+  httpPort: { flag: 'http-port', value: '<port>', help: 'port of the HTTP API (8080)' },
+  mqttPort: { flag: 'mqtt-port', value: '<port>', help: 'port of the broker on this host (1883)' },
+  mqttUrl: {
+    flag: 'mqtt-url',
+    value: '<url>',
+    help: 'the broker, where it is not on this host: mqtt://host:port',
+  },
+  discoveryPort: { flag: 'discovery-port', value: '<port>', help: 'UDP port of the roll call (9897)' },
+  mediaPort: {
+    flag: 'media-port',
+    value: '<port>',
+    help: 'port for recordings (9898 or the next that is free)',
+  },
+  interfaces: {
+    flag: 'interfaces',
+    value: '<names>',
+    help: 'network interfaces of the roll call, such as lo,eth0',
+  },
+  seeds: {
+    flag: 'seeds',
+    value: '<addresses>',
+    help: 'IPv4 addresses to ask that a broadcast does not reach',
+  },
+  allowFrom: {
+    flag: 'allow-from',
+    value: '<addresses>',
+    help: 'IPv4 addresses or CIDRs off the link to answer to',
+  },
+  id: { flag: 'id', value: '<id>', help: "id of the camera (made from the board's serial number)" },
+  driver: { flag: 'driver', value: '<name>', help: 'auto, rpicam or simulated (auto)' },
+  video: { flag: 'video', value: '<mode>', help: 'size and rate, such as 1280x720@30' },
+  adminToken: {
+    flag: 'admin-token',
+    help: 'token of the API (made at the first start)',
+  },
+  credential: { flag: 'credential', help: 'from `rollcall credential <id>` on the operator host' },
+} as const satisfies Record<string, Variable>;
+
+export type VariableName = keyof typeof VARIABLES;
+
+const BROKER_PLACE = ['listen', 'mqttPort', 'mqttUrl'] as const;
+const EVERY = ['dataDir', 'logLevel'] as const;
+
+/** Which settings matter to which command. */
+export const SETTINGS = {
+  broker: [...EVERY, 'listen', 'mqttPort'],
+  discovery: [...EVERY, ...BROKER_PLACE, 'discoveryPort', 'interfaces', 'seeds'],
+  api: [...EVERY, ...BROKER_PLACE, 'httpPort', 'adminToken'],
+  agent: [
+    ...EVERY,
+    ...BROKER_PLACE,
+    'id',
+    'driver',
+    'video',
+    'mediaPort',
+    'discoveryPort',
+    'interfaces',
+    'allowFrom',
+    'credential',
+  ],
+  up: [...EVERY, ...BROKER_PLACE, 'httpPort', 'discoveryPort', 'interfaces', 'seeds', 'adminToken'],
+  demo: ['dataDir', 'httpPort', 'mqttPort', 'discoveryPort', 'video', 'adminToken'],
+  credential: ['dataDir'],
+} as const satisfies Record<string, readonly VariableName[]>;
+
+export function variable(name: VariableName): Variable {
+  return VARIABLES[name];
+}
+
+/** `http-port` → `ROLLCALL_HTTP_PORT`. */
+export function environmentName({ flag }: Variable): string {
+  return `ROLLCALL_${flag.replaceAll('-', '_').toUpperCase()}`;
+}

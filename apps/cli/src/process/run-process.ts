@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import { systemClock } from '#runtime/system-clock.js';
+import { systemRandom } from '#runtime/system-random.js';
+import type { Context } from '../context.js';
+import { Output } from '../output/output.js';
+import { runCli } from '../run-cli.js';
+import { interruptions } from './interruptions.js';
+import { parentLink } from './parent-link.js';
+
+/** Runs the command line of this process; gives its exit code. */
+export async function runProcess(): Promise<number> {
+  const parent = parentLink();
+  const context: Context = {
+    env: process.env,
+    output: new Output(process.stdout, process.stderr),
+    signal: interruptions(systemClock),
+    clock: systemClock,
+    random: systemRandom,
+    program: { node: process.execPath, main: fileURLToPath(new URL('../main.js', import.meta.url)) },
+    ...(parent && { parent }),
+  };
+  return runCli(process.argv.slice(2), context);
+}

@@ -1,0 +1,68 @@
+import { Command } from 'commander';
+import type { AddCommand, Finish } from './command.js';
+import { addAgent } from './commands/agent.js';
+import { addApi } from './commands/api.js';
+import { addBroker } from './commands/broker.js';
+import { addCredential } from './commands/credential.js';
+import { addDelete } from './commands/delete.js';
+import { addDemo } from './commands/demo.js';
+import { addDiscovery } from './commands/discovery.js';
+import { addDownload } from './commands/download.js';
+import { addLs } from './commands/ls.js';
+import { addRecord } from './commands/record.js';
+import { addRecordings } from './commands/recordings.js';
+import { addSearch } from './commands/search.js';
+import { addStop } from './commands/stop.js';
+import { addUp } from './commands/up.js';
+import { addWatch } from './commands/watch.js';
+import type { Context } from './context.js';
+import { packageVersion } from './version.js';
+
+const GROUPS: readonly (readonly [string, readonly AddCommand[]])[] = [
+  ['Operator:', [addUp, addDemo, addCredential]],
+  ['Cameras:', [addLs, addWatch, addSearch, addRecord, addStop, addRecordings, addDownload, addDelete]],
+  ['One part alone:', [addBroker, addDiscovery, addApi, addAgent]],
+];
+
+const AFTER = `
+Exit codes:
+  0    done
+  1    something was refused or failed, wholly or in part
+  2    wrong usage or configuration
+  3    the API cannot be reached
+  4    the token was refused
+  130  interrupted
+
+Examples:
+  rollcall demo                    try it with three simulated cameras
+  rollcall up                      run the operator's parts
+  rollcall record --all --for 10s  record with every camera that is found
+  rollcall download --all          fetch what was recorded`;
+
+/** The whole command line. Nothing is read, opened or printed before it parses. */
+export function createProgram(context: Context, finish: Finish): Command {
+  const program = new Command('rollcall')
+    .description('Finds every Raspberry Pi camera on a network and rolls them together.')
+    .version(packageVersion())
+    .showHelpAfterError('(rollcall --help shows what there is)')
+    .addHelpText('after', AFTER)
+    .helpCommand(false)
+    .configureHelp({ subcommandTerm: (command) => command.name() })
+    .exitOverride();
+  configureOutput(program, context);
+  for (const [heading, commands] of GROUPS) {
+    program.commandsGroup(heading);
+    for (const add of commands) add(program, context, finish);
+  }
+  return program;
+}
+
+/** Subcommands inherit this: it must be set before they are added. */
+function configureOutput(program: Command, { output }: Context): void {
+  const lines = (text: string): string[] => text.replace(/\n$/, '').split('\n');
+  program.configureOutput({
+    writeOut: (text) => lines(text).forEach((line) => output.line(line)),
+    writeErr: (text) => lines(text).forEach((line) => output.note(line)),
+    outputError: (text, write) => write(`rollcall: ${text.replace(/^error: /, '')}`),
+  });
+}
