@@ -1,0 +1,20 @@
+# One image for every part; the command names the part. Node is the image's own, so the optional
+# packages that bring Node to other machines are left out.
+FROM node:24-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=optional
+COPY . .
+RUN npm run build && npm prune --omit=dev --omit=optional
+
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production ROLLCALL_DATA_DIR=/data
+# A named volume takes owner and mode of the folder that it is mounted over.
+RUN install -d -o node -g node -m 0700 /data
+WORKDIR /app
+COPY --from=build /app/package.json ./
+COPY --from=build /app/node_modules ./node_modules
+COPY --from=build /app/dist ./dist
+USER node
+ENTRYPOINT ["node", "dist/apps/cli/src/main.js"]
+CMD ["up"]
