@@ -11,6 +11,10 @@ export async function tempDir(): Promise<string> {
   return path;
 }
 
-afterAll(async () => {
-  await Promise.all(made.splice(0).map((path) => rm(path, { recursive: true, force: true })));
+// Jest runs these hooks in the order in which they were registered. The microtask registers this one behind those of
+// the test file, which end the programs that still write into the folders.
+queueMicrotask(() => {
+  afterAll(async () => {
+    await Promise.all(made.splice(0).map((path) => rm(path, { recursive: true, force: true })));
+  });
 });

@@ -1,19 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { readFrameNumber } from '#camera-agent/domain/simulation/frame-number-strip.js';
-import { toolPath } from '#testing/tools.js';
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { launchChromium } from '#testing/chromium.js';
 
 /** A page with a video element in a real browser, fed by a server on loopback. */
 export class BrowserPlayer {
@@ -35,8 +25,7 @@ export class BrowserPlayer {
       response.end(bytes);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const executablePath = toolPath('chromium');
-    const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: FLAGS });
+    const browser = await launchChromium();
     return new BrowserPlayer(server, files, browser, await browser.newPage());
   }
 
