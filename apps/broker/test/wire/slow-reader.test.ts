@@ -5,12 +5,9 @@ import type { RawClient } from '../support/raw-client.js';
 
 const STATE = 'rollcall/v1/agent/busy/state';
 const PAYLOAD = Buffer.alloc(16 * 1024, 'x');
-const DRAIN_TIMEOUT_MS = 600;
+/** Longer than any test may take: who waits for this has hung. */
+const FOR_EVER_MS = 600_000;
 let lab: Lab;
-
-beforeEach(async () => {
-  lab = await Lab.open({ drainTimeoutMs: DRAIN_TIMEOUT_MS });
-});
 
 afterEach(() => lab.close());
 
@@ -24,51 +21,51 @@ async function frozen(user: string, filter: string): Promise<RawClient> {
   return client;
 }
 
-/** The longest that a message of somebody else took to its reader, ms, while `busy` ran. */
-async function longestDelivery(busy: Promise<unknown>): Promise<number> {
+/** Sends messages from one client to itself, one after the other, while `busy` runs; resolves when it and the last have ended. */
+async function deliverDuring(busy: Promise<unknown>): Promise<void> {
   const witness = await lab.client('witness');
   const topic = 'rollcall/v1/agent/witness/presence';
   await witness.subscribeAsync(topic, { qos: 1 });
   const running = { yes: true };
-  void busy.finally(() => {
+  const ended = busy.finally(() => {
     running.yes = false;
   });
-  let longest = 0;
   while (running.yes) {
-    const begin = performance.now();
     const heard = new Promise((resolve) => witness.once('message', resolve));
     witness.publish(topic, 'x', { qos: 1, retain: true });
     await heard;
-    longest = Math.max(longest, performance.now() - begin);
   }
-  return longest;
+  await ended;
 }
 
+/** Publishes until the broker has refused somebody, at most 32 MiB. */
 async function flood(client: MqttClient, topic: string, retain: boolean): Promise<void> {
-  while (Object.keys(lab.refused).length === 0) {
+  for (let sent = 0; sent < 2048 && Object.keys(lab.refused).length === 0; sent += 1) {
     await client.publishAsync(topic, PAYLOAD, { qos: 1, retain });
   }
 }
 
-test('an operator that does not read is closed, and the others wait for it no longer than the limit', async () => {
+test('an operator that does not read is closed after the limit, and the others are served on', async () => {
+  lab = await Lab.open({ drainTimeoutMs: 600 });
   await frozen('@api', 'rollcall/v1/agent/+/state');
   const reader = await lab.client('@api', { clientId: '@api-2' });
   await reader.subscribeAsync('rollcall/v1/agent/+/state', { qos: 1 });
   const busy = await lab.client('busy');
-  expect(await longestDelivery(flood(busy, STATE, true))).toBeLessThan(DRAIN_TIMEOUT_MS + 600);
+  await deliverDuring(flood(busy, STATE, true));
   await lab.expectRefused({ 'slow-reader': 1 });
   expect(reader.connected).toBe(true);
 });
 
 test('an agent that does not read is closed before anybody waits for it', async () => {
+  lab = await Lab.open({ drainTimeoutMs: FOR_EVER_MS });
   await frozen('cam', 'rollcall/v1/agent/cam/cmd/+');
   const api = await lab.client('@api');
-  const commands = flood(api, 'rollcall/v1/agent/cam/cmd/recording-start', false);
-  expect(await longestDelivery(commands)).toBeLessThan(DRAIN_TIMEOUT_MS / 2);
+  await deliverDuring(flood(api, 'rollcall/v1/agent/cam/cmd/recording-start', false));
   await lab.expectRefused({ 'slow-reader': 1 });
 });
 
 test('a reader that stops now and then gets everything', async () => {
+  lab = await Lab.open();
   const reader = await frozen('@api', STATE);
   const busy = await lab.client('busy');
   const before = reader.received.length;

@@ -98,9 +98,7 @@ describe('the port', () => {
     );
     await eventually('the download has begun', () => said() !== '');
     socket.pause();
-    const begun = performance.now();
     await served.server.stop();
-    expect(performance.now() - begun).toBeLessThan(2000);
     socket.resume();
     await eventually('the reader sees the end', ended);
     await expect(call(served, {})).rejects.toThrow('ECONNREFUSED');
