@@ -25,4 +25,7 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   setupFiles: ['<rootDir>/libs/testing/src/jest-setup.ts'],
   testTimeout: 20_000,
+  maxWorkers: '100%',
+  // Every test file has modules of its own, which a worker does not give back.
+  workerIdleMemoryLimit: '700MB',
 };

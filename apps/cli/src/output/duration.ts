@@ -12,11 +12,12 @@ export function parseDuration(text: string): number | undefined {
 
 /** `0.4s`, `10.0s`, `1m05s`, `2h03m`: what parseDuration reads, to the tenth of a second, the second, the minute. */
 export function formatDuration(ms: number): string {
+  // Rounded once: what was rounded to the second is not rounded to the minute again.
   const tenths = Math.round(Math.max(0, ms) / 100);
   if (tenths < 600) return `${(tenths / 10).toFixed(1)}s`;
-  const seconds = Math.round(tenths / 10);
+  const seconds = Math.round(ms / 1000);
   if (seconds < 3600) return `${Math.floor(seconds / 60)}m${two(seconds % 60)}s`;
-  const minutes = Math.round(seconds / 60);
+  const minutes = Math.round(ms / 60_000);
   return `${Math.floor(minutes / 60)}h${two(minutes % 60)}m`;
 }
 
