@@ -10,9 +10,10 @@ module.exports = {
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-orphans',
-      comment: 'a file that nothing imports and that imports nothing is dead',
+      comment:
+        'a file that nothing imports and that imports nothing is dead, unless Jest or a browser loads it',
       severity: 'error',
-      from: { orphan: true, pathNot: '(\\.test\\.ts$|/jest-setup\\.ts$)' },
+      from: { orphan: true, pathNot: '(\\.test\\.ts$|/jest-setup\\.ts$|/play-film\\.js$)' },
       to: {},
     },
     {

@@ -4,10 +4,10 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { Random } from '#contracts/ports/random.js';
+import { packageVersion } from '#runtime/package-version.js';
 import { StartError } from '#runtime/start-error.js';
 import { agentCredential } from './adapters/host/agent-credential.js';
 import { readHostId } from './adapters/host/host-identity.js';
-import { readVersion } from './adapters/host/version.js';
 import type { AgentConfig } from './config.js';
 import { cleanHostname } from './domain/identity/clean-hostname.js';
 
@@ -28,7 +28,7 @@ export async function readSelf(config: AgentConfig, logger: Logger, random: Rand
   const id = config.id ?? (await readHostId(config.dataDir, logger));
   const credential = await agentCredential(id, config.dataDir, config.credential);
   const folder = await ownFolder(join(config.dataDir, 'agents', id));
-  const version = readVersion();
+  const version = packageVersion();
   return { id, boot: random.id(), hostname: cleanHostname(hostname()), version, credential, folder };
 }
 

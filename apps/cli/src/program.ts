@@ -16,7 +16,7 @@ import { addStop } from './commands/stop.js';
 import { addUp } from './commands/up.js';
 import { addWatch } from './commands/watch.js';
 import type { Context } from './context.js';
-import { packageVersion } from './version.js';
+import { packageVersion } from '#runtime/package-version.js';
 
 const GROUPS: readonly (readonly [string, readonly AddCommand[]])[] = [
   ['Operator:', [addUp, addDemo, addCredential]],

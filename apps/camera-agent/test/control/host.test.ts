@@ -3,7 +3,6 @@ import type { NetworkInterfaceInfo } from 'node:os';
 import { join } from 'node:path';
 import { HostNetwork } from '#camera-agent/adapters/host/host-network.js';
 import { reachableAddresses } from '#camera-agent/adapters/host/reachable-addresses.js';
-import { readVersion } from '#camera-agent/adapters/host/version.js';
 import { readVitals } from '#camera-agent/adapters/host/vitals.js';
 import { FakeClock } from '#testing/fake-clock.js';
 import { silentLogger } from '#testing/silent-logger.js';
@@ -98,8 +97,4 @@ describe('how the host fares', () => {
     for (const path of [join(folder, 'none'), folder])
       expect(await readVitals(silentLogger, path)).not.toHaveProperty('temperatureC');
   });
-});
-
-test('the version is that of the package', () => {
-  expect(readVersion()).toMatch(/^\d+\.\d+\.\d+/);
 });

@@ -5,7 +5,7 @@ import { delay } from '../delay.js';
 import { notTheApi, unreachable } from './api-failure.js';
 import { backOff } from './back-off.js';
 import type { HttpClient } from './http-client.js';
-import { SseParser, type StreamMessage } from './sse-parser.js';
+import { StreamMessages, type StreamMessage } from './stream-messages.js';
 
 /** The API sends a heartbeat every 15 s: three of them missed, and the connection counts as broken. */
 const IDLE_MS = 45_000;
@@ -62,7 +62,7 @@ async function* connection(
   if (!answer.headers.get('content-type')?.startsWith('text/event-stream'))
     throw notTheApi(http.target, 'it gave no event stream');
   if (again) yield { kind: 'back' };
-  const parser = new SseParser();
+  const parser = new StreamMessages();
   const decoder = new TextDecoder();
   for await (const piece of answer.chunks) {
     for (const message of fed(parser, decoder.decode(piece, { stream: true }), http)) {
@@ -74,7 +74,7 @@ async function* connection(
   throw unreachable(http.target, 'it ended the event stream');
 }
 
-function fed(parser: SseParser, text: string, { target }: HttpClient): StreamMessage[] {
+function fed(parser: StreamMessages, text: string, { target }: HttpClient): StreamMessage[] {
   try {
     return parser.feed(text);
   } catch (error) {

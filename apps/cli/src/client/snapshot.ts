@@ -2,7 +2,7 @@ import type { Snapshot } from '#contracts/http/views.js';
 import { notTheApi } from './api-failure.js';
 import { followEvents, type StreamTools } from './event-stream.js';
 import { parseObject } from './parse-object.js';
-import type { StreamMessage } from './sse-parser.js';
+import type { StreamMessage } from './stream-messages.js';
 
 /** The whole view at one moment: the first message of the event stream is the one call that gives it. */
 export async function readSnapshot(tools: StreamTools): Promise<Snapshot> {

@@ -5,7 +5,7 @@ import { followEvents, type StreamItem } from './event-stream.js';
 import { parseObject } from './parse-object.js';
 import { RecordingTracker } from './recording-tracker.js';
 import { asSnapshot } from './snapshot.js';
-import type { StreamMessage } from './sse-parser.js';
+import type { StreamMessage } from './stream-messages.js';
 
 /** What somebody who waits may want to hear. */
 export interface WaitListener {

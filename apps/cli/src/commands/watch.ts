@@ -1,7 +1,7 @@
 import { asClient, type Client } from '../client/client.js';
 import { followEvents, type StreamItem } from '../client/event-stream.js';
 import { parseObject } from '../client/parse-object.js';
-import type { StreamMessage } from '../client/sse-parser.js';
+import type { StreamMessage } from '../client/stream-messages.js';
 import type { AddCommand } from '../command.js';
 import type { ExitCode } from '../exit-code.js';
 import { addClientOptions, type ClientOptions } from '../options/client-options.js';

@@ -1,6 +1,6 @@
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Running } from '#runtime/running.js';
-import { within } from './within.js';
+import { atMost } from '#runtime/at-most.js';
 
 /** A part that runs, and what it is called where it does not stop. */
 export interface Part {
@@ -36,6 +36,6 @@ export async function stopLayers(
   const stopAll = async (): Promise<void> => {
     for (const layer of [...layers].reverse()) await Promise.all(layer.map(stop));
   };
-  await within(clock, deadlineMs, stopAll());
+  await atMost(deadlineMs, stopAll(), clock);
   return { hung: [...open].map(({ name }) => name), failed };
 }

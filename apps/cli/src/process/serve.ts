@@ -2,7 +2,7 @@ import type { Context } from '../context.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { sentences } from '../output/sentence.js';
 import { stopLayers, type Part } from './layers.js';
-import { within } from './within.js';
+import { atMost } from '#runtime/at-most.js';
 
 /** What is said of services once they run. */
 export interface Serving {
@@ -53,7 +53,7 @@ async function stop(
   const { output, clock } = context;
   const end = clock.monotonic() + STOP_MS;
   // Why a start failed is told by whoever started; here it matters only that it is over.
-  const startIsOver = await within(clock, STOP_MS, Promise.allSettled([starting]));
+  const startIsOver = await atMost(STOP_MS, Promise.allSettled([starting]), clock);
   if (!startIsOver) output.note('rollcall: The start was not over when it was to stop, and was ended.');
   const { hung, failed } = await stopLayers(layers, Math.max(0, end - clock.monotonic()), clock);
   for (const name of hung)
