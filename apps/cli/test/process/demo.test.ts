@@ -52,23 +52,8 @@ test(
     expect([...children.keys()].sort()).toEqual(['api', 'broker', 'cam-1', 'cam-2', 'discovery']);
     process.kill(children.get('cam-2') ?? 0, 'SIGKILL');
     await demo.says('cam-2 has ended (SIGKILL). Start it again with:\n  npx rollcall agent --id cam-2 ');
-    const begin = performance.now();
     process.kill(-demo.pid, 'SIGINT');
     expect(await demo.ended).toEqual({ code: 0, signal: null });
-    expect(performance.now() - begin).toBeLessThan(3000);
-    await gone(children.values());
-  },
-  SLOW_MS,
-);
-
-test(
-  'a demo that is killed takes its children with it',
-  async () => {
-    const demo = await startDemo();
-    await demo.says('Ctrl-C ends the demo.');
-    const children = await childrenOf(demo.pid);
-    demo.process.kill('SIGKILL');
-    await demo.ended;
     await gone(children.values());
   },
   SLOW_MS,
