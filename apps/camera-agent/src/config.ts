@@ -4,7 +4,7 @@ import type { VideoSettings } from '#contracts/messages/agent-state.js';
 import { EnvReader, type Environment } from '#runtime/env.js';
 import type { LogLevel } from '#runtime/logger.js';
 import { StartError } from '#runtime/start-error.js';
-import { parseSubnet, type Subnet } from './domain/roll-call/ipv4.js';
+import { parseSubnet, type Subnet } from '#contracts/net/ipv4.js';
 
 const DRIVER_CHOICES = ['auto', 'rpicam', 'simulated'] as const;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isAnswerable } from '#camera-agent/domain/roll-call/answerable.js';
-import { contains, formatIpv4, parseSubnet, type Subnet } from '#camera-agent/domain/roll-call/ipv4.js';
+import { contains, formatIpv4, parseSubnet, type Subnet } from '#contracts/net/ipv4.js';
 
 const subnets = (...texts: string[]): Subnet[] =>
   texts.map((text) => parseSubnet(text)).filter((s) => s !== undefined);

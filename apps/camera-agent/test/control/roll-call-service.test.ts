@@ -1,6 +1,6 @@
 import { RollCallService, type RollCallOptions } from '#camera-agent/adapters/udp/roll-call-service.js';
 import { UdpSocket } from '#camera-agent/adapters/udp/udp-socket.js';
-import { parseSubnet, type Subnet } from '#camera-agent/domain/roll-call/ipv4.js';
+import { parseSubnet, type Subnet } from '#contracts/net/ipv4.js';
 import { Refusals } from '#runtime/refusals.js';
 import { systemClock } from '#runtime/system-clock.js';
 import { systemRandom } from '#runtime/system-random.js';

@@ -1,6 +1,6 @@
 import { networkInterfaces, type NetworkInterfaceInfo } from 'node:os';
 import type { Clock } from '#contracts/ports/clock.js';
-import { parseSubnet, type Subnet } from '../../domain/roll-call/ipv4.js';
+import { parseSubnet, type Subnet } from '#contracts/net/ipv4.js';
 
 /** One IPv4 address of this host and the network behind it. */
 export interface Link {

@@ -6,7 +6,7 @@ import { ROLL_ANSWER, type Card, type CardService } from '#contracts/udp/message
 import type { Refusals } from '#runtime/refusals.js';
 import { Announcements } from '../../domain/roll-call/announcements.js';
 import { CallPolicy } from '../../domain/roll-call/call-policy.js';
-import { broadcastOf, formatIpv4, type Subnet } from '../../domain/roll-call/ipv4.js';
+import { broadcastOf, formatIpv4, type Subnet } from '#contracts/net/ipv4.js';
 import { UdpSocket } from './udp-socket.js';
 
 const SECOND_BYE_MS = 100;

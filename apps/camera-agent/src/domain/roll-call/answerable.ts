@@ -1,4 +1,4 @@
-import { broadcastOf, contains, parseIpv4, type Subnet } from './ipv4.js';
+import { broadcastOf, contains, parseIpv4, type Subnet } from '#contracts/net/ipv4.js';
 
 const LOOPBACK: Subnet = { network: 0x7f000000, prefix: 8 };
 const THIS_NETWORK: Subnet = { network: 0, prefix: 8 };

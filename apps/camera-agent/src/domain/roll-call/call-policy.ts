@@ -2,7 +2,7 @@ import { ROLL_CALL, type Probe, type RollCallMessage } from '#contracts/udp/mess
 import type { Random } from '#contracts/ports/random.js';
 import { AnswerBudget } from './answer-budget.js';
 import { isAnswerable } from './answerable.js';
-import type { Subnet } from './ipv4.js';
+import type { Subnet } from '#contracts/net/ipv4.js';
 
 /** Answers to a bare `[98]` are spread a little too: its client waits five seconds. */
 const BARE_WINDOW_MS = 250;
