@@ -35,3 +35,19 @@ export async function listen(
 export function isLoopback(address: string): boolean {
   return address === '::1' || address.startsWith('127.');
 }
+
+/** Whether what listens at this address listens at every address of its host. */
+export function isEveryAddress(listen: string): boolean {
+  return listen === '0.0.0.0' || listen === '::';
+}
+
+/** Where this host itself reaches what listens at an address: no program can connect to "every address". */
+export function localAddress(listen: string): string {
+  return isEveryAddress(listen) ? '127.0.0.1' : listen;
+}
+
+/** The same as a URL names it: IPv6 in brackets (RFC 3986, 3.2.2). */
+export function urlHost(listen: string): string {
+  const address = localAddress(listen);
+  return address.includes(':') ? `[${address}]` : address;
+}

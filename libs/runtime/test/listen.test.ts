@@ -1,5 +1,7 @@
-import { createServer, type Server } from 'node:net';
-import { isLoopback, listen, listenError } from '#runtime/listen.js';
+import { once } from 'node:events';
+import { connect, createServer, type Server } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { isEveryAddress, isLoopback, listen, listenError, localAddress, urlHost } from '#runtime/listen.js';
 import { StartError } from '#runtime/start-error.js';
 
 const servers: Server[] = [];
@@ -65,4 +67,25 @@ test.each([
   ['10.127.0.1', false],
 ])('%s is loopback: %p', (address, expected) => {
   expect(isLoopback(address)).toBe(expected);
+});
+
+test.each([
+  ['0.0.0.0', true, '127.0.0.1', '127.0.0.1'],
+  ['::', true, '127.0.0.1', '127.0.0.1'],
+  ['127.0.0.1', false, '127.0.0.1', '127.0.0.1'],
+  ['192.168.1.10', false, '192.168.1.10', '192.168.1.10'],
+  ['::1', false, '::1', '[::1]'],
+  ['fd00::2', false, 'fd00::2', '[fd00::2]'],
+])('%s is every address: %p; this host reaches it at %s, in a URL %s', (address, every, local, host) => {
+  expect([isEveryAddress(address), localAddress(address), urlHost(address)]).toEqual([every, local, host]);
+  expect(new URL(`http://${urlHost(address)}:80`).hostname).toBe(host);
+});
+
+const hasIpv6 = Object.values(networkInterfaces()).some((list) => list?.some((i) => i.family === 'IPv6'));
+
+test.each(['0.0.0.0', ...(hasIpv6 ? ['::'] : [])])('what listens at %s is reached there', async (address) => {
+  const port = await listen(newServer(), address, 0, 'the test', 'ROLLCALL_X_PORT');
+  const socket = connect({ host: localAddress(address), port });
+  await once(socket, 'connect');
+  socket.destroy();
 });

@@ -1,13 +1,12 @@
+import { isEveryAddress, localAddress } from '#runtime/listen.js';
 import type { Link } from './host-network.js';
 
-const EVERY_ADDRESS = ['0.0.0.0', '::'];
-const LOOPBACK = '127.0.0.1';
 /** As many as the agent's info takes. */
 const MAX_ADDRESSES = 32;
 
 /** Where a port that listens on `listen` is reached from other programs, most useful first. */
 export function reachableAddresses(listen: string, links: readonly Link[]): string[] {
-  if (!EVERY_ADDRESS.includes(listen)) return [listen];
+  if (!isEveryAddress(listen)) return [listen];
   const outside = links.filter((link) => !link.loopback).map((link) => link.address);
-  return outside.length > 0 ? outside.slice(0, MAX_ADDRESSES) : [LOOPBACK];
+  return outside.length > 0 ? outside.slice(0, MAX_ADDRESSES) : [localAddress(listen)];
 }
