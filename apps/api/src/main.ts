@@ -1,4 +1,3 @@
-import { makeFolder } from '#runtime/make-folder.js';
 import { join } from 'node:path';
 import { loadOrCreateAdminToken } from '#credentials/admin-token.js';
 import { loadOrCreateFleetSecret } from '#credentials/fleet-secret.js';
@@ -9,6 +8,7 @@ import { createLogger } from '#runtime/logger.js';
 import type { Running } from '#runtime/running.js';
 import { systemClock } from '#runtime/system-clock.js';
 import { systemRandom } from '#runtime/system-random.js';
+import { usableFolder } from '#runtime/usable-folder.js';
 import { createApp } from './app.js';
 import { readApiConfig, type ApiConfig } from './config.js';
 import { makeParts, type Parts } from './parts.js';
@@ -46,8 +46,7 @@ export async function start(env: Environment): Promise<RunningApi> {
 }
 
 async function prepare({ dataDir, mqttUrl, adminToken, logLevel }: ApiConfig): Promise<Parts> {
-  const folder = join(dataDir, 'api');
-  makeFolder(folder);
+  const folder = usableFolder(join(dataDir, 'api'));
   return makeParts({
     mqttUrl,
     folder,

@@ -97,6 +97,15 @@ describe('refuses to start, with one sentence that says what to do,', () => {
     expect(refused).toThrow(StartError);
     expect(refused).toThrow('ROLLCALL_DATA_DIR');
   });
+
+  test('where something else has the name of its own folder', async () => {
+    const env = await environment();
+    const path = join(env.ROLLCALL_DATA_DIR ?? '', 'api');
+    await writeFile(path, '');
+    const refused: unknown = await start(env).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(StartError);
+    expect((refused as StartError).message).toContain(`The folder ${path} cannot be written (EEXIST)`);
+  });
 });
 
 test('the defaults are those of the README', async () => {

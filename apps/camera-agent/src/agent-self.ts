@@ -1,11 +1,10 @@
 import { realpath } from 'node:fs/promises';
-import { makeFolder } from '#runtime/make-folder.js';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { Random } from '#contracts/ports/random.js';
 import { packageVersion } from '#runtime/package-version.js';
-import { StartError } from '#runtime/start-error.js';
+import { usableFolder } from '#runtime/usable-folder.js';
 import { agentCredential } from './adapters/host/agent-credential.js';
 import { readHostId } from './adapters/host/host-identity.js';
 import type { AgentConfig } from './config.js';
@@ -27,19 +26,7 @@ export interface AgentSelf {
 export async function readSelf(config: AgentConfig, logger: Logger, random: Random): Promise<AgentSelf> {
   const id = config.id ?? (await readHostId(config.dataDir, logger));
   const credential = await agentCredential(id, config.dataDir, config.credential);
-  const folder = await ownFolder(join(config.dataDir, 'agents', id));
+  const folder = await realpath(usableFolder(join(config.dataDir, 'agents', id)));
   const version = packageVersion();
   return { id, boot: random.id(), hostname: cleanHostname(hostname()), version, credential, folder };
-}
-
-async function ownFolder(path: string): Promise<string> {
-  try {
-    makeFolder(path);
-    return await realpath(path);
-  } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new StartError(
-      `The folder ${path} cannot be made (${why}): set ROLLCALL_DATA_DIR to a folder that this user may write.`,
-    );
-  }
 }

@@ -8,12 +8,11 @@ import { credentialOf, DISCOVERY_USER } from '#credentials/credential.js';
 import { loadOrCreateFleetSecret } from '#credentials/fleet-secret.js';
 import type { Environment } from '#runtime/env.js';
 import { createLogger } from '#runtime/logger.js';
-import { makeFolder } from '#runtime/make-folder.js';
 import { Refusals } from '#runtime/refusals.js';
 import type { Running } from '#runtime/running.js';
-import { StartError } from '#runtime/start-error.js';
 import { systemClock as clock } from '#runtime/system-clock.js';
 import { systemRandom as random } from '#runtime/system-random.js';
+import { usableFolder } from '#runtime/usable-folder.js';
 import { RegistryFile } from './adapters/fs/registry-file.js';
 import { RegistryOutlet } from './adapters/mqtt/registry-outlet.js';
 import { sha256 } from './adapters/sha256.js';
@@ -27,7 +26,7 @@ import { RunningDiscovery } from './running-discovery.js';
 export async function start(env: Environment): Promise<Running> {
   const config = readConfig(env);
   const logger = createLogger('discovery', config.logLevel);
-  const folder = ownFolder(config.dataDir);
+  const folder = usableFolder(join(config.dataDir, 'discovery'));
   const refusals = new Refusals(logger, clock);
   const bus = await makeBus(config, folder, logger);
   const outlet = await makeOutlet(bus, folder, logger, refusals);
@@ -45,17 +44,6 @@ export async function start(env: Environment): Promise<Running> {
   discovery.start(await store.load());
   await app.listen();
   return new RunningDiscovery({ discovery, rollCall, store, outlet, app, clock, logger });
-}
-
-function ownFolder(dataDir: string): string {
-  const folder = join(dataDir, 'discovery');
-  try {
-    makeFolder(folder);
-    return folder;
-  } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new StartError(`The folder ${folder} cannot be made (${why}): take away what stands in its place.`);
-  }
 }
 
 async function makeBus(

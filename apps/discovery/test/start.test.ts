@@ -65,7 +65,7 @@ test('a file in the place of its folder is refused', async () => {
   const env = await environment();
   const path = join(env.ROLLCALL_DATA_DIR ?? '', 'discovery');
   await writeFile(path, '');
-  await expect(start(env)).rejects.toThrow(`The folder ${path} cannot be made (EEXIST)`);
+  await expect(start(env)).rejects.toThrow(`The folder ${path} cannot be written (EEXIST)`);
 });
 
 test('it ends in time without a broker, and may be ended twice', async () => {

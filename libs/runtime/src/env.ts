@@ -1,9 +1,8 @@
-import { accessSync, constants } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { LOG_LEVELS, type LogLevel } from './logger.js';
-import { makeFolder } from './make-folder.js';
 import { StartError } from './start-error.js';
+import { usableFolder } from './usable-folder.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -71,17 +70,7 @@ export class EnvReader {
 
   /** The data folder, made if need be and known to be writable. Default `./data`. */
   dataDir(): string {
-    const path = resolve(this.text('ROLLCALL_DATA_DIR') ?? 'data');
-    try {
-      makeFolder(path);
-      accessSync(path, constants.W_OK | constants.X_OK);
-      return path;
-    } catch (error) {
-      const why = (error as NodeJS.ErrnoException).code ?? String(error);
-      throw new StartError(
-        `The data folder ${path} cannot be written (${why}): set ROLLCALL_DATA_DIR to a folder that this user may write.`,
-      );
-    }
+    return usableFolder(resolve(this.text('ROLLCALL_DATA_DIR') ?? 'data'), 'data folder');
   }
 
   /** The refusal of a variable. `value` is quoted: never pass a secret. */

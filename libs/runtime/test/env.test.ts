@@ -122,7 +122,7 @@ describe('the data folder', () => {
     await writeFile(file, '');
     const env = new EnvReader({ ROLLCALL_DATA_DIR: join(file, 'data') });
     expect(refusal(() => env.dataDir())).toMatch(
-      /^The data folder \/\S+\/file\/data cannot be written \(E[A-Z]+\): set ROLLCALL_DATA_DIR to a folder that this user may write\.$/,
+      /^The data folder \/\S+\/file\/data cannot be written \(E[A-Z]+\): set ROLLCALL_DATA_DIR to a folder that this user may write, .*\.$/,
     );
   });
 

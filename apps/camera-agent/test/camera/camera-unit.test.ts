@@ -128,7 +128,7 @@ describe('refusals', () => {
     await writeFile(dataDir, '');
     await expect(makeCamera({ dataDir })).rejects.toMatchObject({
       name: 'StartError',
-      message: expect.stringContaining(`${dataDir}/agents/cam-1/recordings cannot be used (`) as string,
+      message: expect.stringContaining(`${dataDir}/agents/cam-1/recordings cannot be written (`) as string,
     });
   });
 });

@@ -3,7 +3,6 @@ import type { VideoSettings } from '#contracts/messages/agent-state.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { Random } from '#contracts/ports/random.js';
-import { StartError } from '#runtime/start-error.js';
 import type { CameraUnit } from '../../domain/camera/camera-unit.js';
 import type { OperatorTime } from '../../domain/clock/operator-time.js';
 import { chooseDriver } from '../drivers/choose-driver.js';
@@ -42,7 +41,7 @@ const DEFAULT_VIDEO: VideoSettings = { width: 640, height: 480, fps: 30 };
 export async function createCamera(config: CameraConfig, deps: CameraDeps): Promise<CameraUnit> {
   const { clock, random, logger, operatorTime } = deps;
   const { cameraId, hostname, video = DEFAULT_VIDEO } = config;
-  const store = await openStore(join(config.dataDir, 'agents', cameraId, 'recordings'), logger);
+  const store = await RecordingStore.open(join(config.dataDir, 'agents', cameraId, 'recordings'), logger);
   const environment = withoutSecrets(deps.environment ?? process.env);
   const driver = await chooseDriver(
     { wanted: config.driver, video, name: `${cameraId} ${hostname}` },
@@ -60,17 +59,6 @@ export async function createCamera(config: CameraConfig, deps: CameraDeps): Prom
     guard: new DiskGuard(store.folder, config.diskReserveBytes ?? DEFAULT_RESERVE_BYTES),
     openFilm: deps.openFilm ?? createFilm,
   });
-}
-
-async function openStore(folder: string, logger: Logger): Promise<RecordingStore> {
-  try {
-    return await RecordingStore.open(folder, logger);
-  } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new StartError(
-      `The recordings folder ${folder} cannot be used (${why}): set ROLLCALL_DATA_DIR to a folder that this user may write.`,
-    );
-  }
 }
 
 /** A camera tool needs none of the agent's own settings, its credential among them. */

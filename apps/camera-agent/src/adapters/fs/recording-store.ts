@@ -1,11 +1,11 @@
 import { open, readdir, realpath, unlink } from 'node:fs/promises';
-import { makeFolder } from '#runtime/make-folder.js';
 import { join } from 'node:path';
 import { decode } from '#contracts/messages/decode.js';
 import { MAX_MESSAGE_BYTES } from '#contracts/limits.js';
 import { Recording } from '#contracts/messages/recording.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import { writeFileAtomic } from '#runtime/atomic-file.js';
+import { usableFolder } from '#runtime/usable-folder.js';
 import { existingPath, newPath, unknownRecording } from './recording-path.js';
 
 /** Left by an atomic write that a crash cut short. */
@@ -23,10 +23,9 @@ export class RecordingStore {
     private readonly logger: Logger,
   ) {}
 
-  /** Makes the folder if need be. */
+  /** Makes the folder if need be. Rejects with a StartError if it cannot be used. */
   static async open(folder: string, logger: Logger): Promise<RecordingStore> {
-    makeFolder(folder);
-    return new RecordingStore(await realpath(folder), logger);
+    return new RecordingStore(await realpath(usableFolder(folder, 'recordings folder')), logger);
   }
 
   /** Writes the sidecar so that a crash leaves the old or the new one. */
