@@ -142,7 +142,7 @@ function makeRollCall({ config, self, network, refusals }: Shared): RollCallServ
     port: config.discoveryPort,
     hostname,
     card: { id, boot },
-    links: () => network.links.map((link) => link.subnet),
+    links: () => network.links,
     allowFrom: config.allowFrom,
     clock,
     random,

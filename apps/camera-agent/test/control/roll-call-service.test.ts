@@ -1,16 +1,16 @@
 import { RollCallService, type RollCallOptions } from '#camera-agent/adapters/udp/roll-call-service.js';
 import { UdpSocket } from '#camera-agent/adapters/udp/udp-socket.js';
-import { parseSubnet, type Subnet } from '#contracts/net/ipv4.js';
 import { Refusals } from '#runtime/refusals.js';
 import { systemClock } from '#runtime/system-clock.js';
 import { systemRandom } from '#runtime/system-random.js';
 import { eventually } from '#testing/eventually.js';
 import { freeUdpPort } from '#testing/free-port.js';
+import { linkAt } from '#testing/links.js';
 import { silentLogger } from '#testing/silent-logger.js';
 import { closeUdpClients, UdpClient } from './udp-client.js';
 
 const LOOPBACK_BROADCAST = '127.255.255.255';
-const loopback = [parseSubnet('127.0.0.1/8')].filter((s): s is Subnet => s !== undefined);
+const loopback = [linkAt('lo', '127.0.0.1/8')];
 
 const CARD = { v: 1, id: 'cam-1', boot: 'boot-1', state: 'here', services: [{ kind: 'camera', port: 9898 }] };
 const probe = (search: string, window = 0): string =>

@@ -1,13 +1,14 @@
 import { LinkSockets } from '#discovery/adapters/udp/link-sockets.js';
-import type { Link } from '#discovery/adapters/udp/links.js';
 import { LinkWatch } from '#discovery/adapters/udp/link-watch.js';
+import type { BroadcastLink } from '#network/links.js';
 import { eventually } from '#testing/eventually.js';
 import { FakeClock } from '#testing/fake-clock.js';
 import { freeUdpPort } from '#testing/free-port.js';
+import { ipv4, linkAt } from '#testing/links.js';
 import { silentLogger } from '#testing/silent-logger.js';
 import { udpPeer } from '../support/udp-peer.js';
 
-const linkAt = (address: string): Link => ({ name: 'lo', address, broadcast: '127.255.255.255' });
+const loopback = (address: string): BroadcastLink => linkAt('lo', `${address}/8`);
 
 test('sockets follow the links: opened when one appears, closed when it vanishes', async () => {
   const port = await freeUdpPort();
@@ -17,12 +18,12 @@ test('sockets follow the links: opened when one appears, closed when it vanishes
     (bytes) => void heard.push(Buffer.from(bytes).toString()),
     silentLogger,
   );
-  await sockets.open([linkAt('127.0.0.1')]);
-  await sockets.follow([linkAt('127.0.0.1'), linkAt('127.0.0.2')]);
+  await sockets.open([loopback('127.0.0.1')]);
+  await sockets.follow([loopback('127.0.0.1'), loopback('127.0.0.2')]);
   const peer = await udpPeer({ address: '127.0.0.1' });
   await peer.send('to-2', '127.0.0.2', port);
   await eventually('the new socket', () => heard.includes('to-2'));
-  await sockets.follow([linkAt('127.0.0.2')]);
+  await sockets.follow([loopback('127.0.0.2')]);
   expect([sockets.at('127.0.0.1'), sockets.at('127.0.0.2')]).toEqual([undefined, expect.anything()]);
   await sockets.close();
   await peer.close();
@@ -33,7 +34,7 @@ test('an address that cannot be bound is left out, logged, and tried again', asy
   const warnings: object[] = [];
   const logger = { ...silentLogger, warn: (facts: object) => void warnings.push(facts) };
   const sockets = new LinkSockets(port, () => undefined, logger);
-  const links = [linkAt('203.0.113.9'), linkAt('127.0.0.1')];
+  const links = [loopback('203.0.113.9'), loopback('127.0.0.1')];
   await sockets.open(links);
   expect(warnings).toMatchObject([{ address: '203.0.113.9', err: { code: 'EADDRNOTAVAIL' } }]);
   expect(sockets.at('127.0.0.1')).toBeDefined();
@@ -44,7 +45,7 @@ test('an address that cannot be bound is left out, logged, and tried again', asy
 
 test('the watch tells when links come and go, and looks only at those that are named', () => {
   const clock = new FakeClock();
-  const address = (text: string) => [{ ...{ address: text, netmask: '255.255.255.0' }, ...IPV4 }];
+  const address = (text: string) => [ipv4(`${text}/24`)];
   let interfaces = { eth0: address('10.0.0.1'), wlan0: address('10.1.0.1') };
   const watch = new LinkWatch(clock, ['eth0', 'usb0'], () => interfaces);
   let changes = 0;
@@ -67,4 +68,10 @@ test('the watch tells when links come and go, and looks only at those that are n
   expect([changes, clock.timers]).toEqual([1, 0]);
 });
 
-const IPV4 = { family: 'IPv4' as const, mac: '00:00:00:00:00:00', internal: false, cidr: null };
+test('a link without a broadcast is not called on, but its address is this host', () => {
+  const interfaces = { eth0: [ipv4('10.0.0.1/24')], usb0: [ipv4('10.1.0.1/32')] };
+  const watch = new LinkWatch(new FakeClock(), undefined, () => interfaces);
+  watch.look();
+  expect(watch.links.map(({ name }) => name)).toEqual(['eth0']);
+  expect(watch.isOwn('10.1.0.1')).toBe(true);
+});

@@ -1,7 +1,8 @@
 import { callRoutes, confirmRoute } from '#discovery/adapters/udp/routes.js';
+import { linkAt } from '#testing/links.js';
 
-const LO = { name: 'lo', address: '127.0.0.1', broadcast: '127.255.255.255' };
-const ETH = { name: 'eth0', address: '10.0.0.1', broadcast: '10.0.0.255' };
+const LO = linkAt('lo', '127.0.0.1/8');
+const ETH = linkAt('eth0', '10.0.0.1/24');
 
 test('a call goes out on every link from its own address, and to every seed', () => {
   expect(callRoutes([LO, ETH], ['10.9.0.7'], 9897)).toEqual([

@@ -1,5 +1,5 @@
+import type { Link } from '#network/links.js';
 import { isEveryAddress, localAddress } from '#runtime/listen.js';
-import type { Link } from './host-network.js';
 
 /** As many as the agent's info takes. */
 const MAX_ADDRESSES = 32;

@@ -3,10 +3,11 @@ import type { Clock, Timer } from '#contracts/ports/clock.js';
 import type { Random } from '#contracts/ports/random.js';
 import { decodeRollCall, encodeRollCall } from '#contracts/udp/codec.js';
 import { ROLL_ANSWER, type Card, type CardService } from '#contracts/udp/messages.js';
+import { hasBroadcast, type Link } from '#network/links.js';
 import type { Refusals } from '#runtime/refusals.js';
 import { Announcements } from '../../domain/roll-call/announcements.js';
 import { CallPolicy } from '../../domain/roll-call/call-policy.js';
-import { broadcastOf, formatIpv4, type Subnet } from '#contracts/net/ipv4.js';
+import type { Subnet } from '#contracts/net/ipv4.js';
 import { UdpSocket } from './udp-socket.js';
 
 const SECOND_BYE_MS = 100;
@@ -17,8 +18,8 @@ export interface RollCallOptions {
   readonly hostname: string;
   /** What is the same in all answers of this process. */
   readonly card: Pick<Card, 'id' | 'boot'>;
-  /** The subnets of this host, as they are now. */
-  readonly links: () => readonly Subnet[];
+  /** The links of this host, as they are now. */
+  readonly links: () => readonly Link[];
   readonly allowFrom: readonly Subnet[];
   readonly clock: Clock;
   readonly random: Random;
@@ -35,7 +36,7 @@ export class RollCallService {
 
   constructor(private readonly options: RollCallOptions) {
     const { links, allowFrom, random, clock } = options;
-    this.policy = new CallPolicy(links, allowFrom, random);
+    this.policy = new CallPolicy(() => links().map(({ subnet }) => subnet), allowFrom, random);
     this.announcements = new Announcements(clock, random, () => void this.broadcast('here'));
   }
 
@@ -88,13 +89,10 @@ export class RollCallService {
 
   private async broadcast(state: Card['state']): Promise<void> {
     const bytes = this.datagram(state);
-    const addresses = this.options
-      .links()
-      .map(broadcastOf)
-      .filter((address) => address !== undefined);
+    const links = this.options.links().filter(hasBroadcast);
     await Promise.all(
-      addresses.map(async (address) => {
-        await this.sockets?.own.send(bytes, this.options.port, formatIpv4(address));
+      links.map(async ({ broadcast }) => {
+        await this.sockets?.own.send(bytes, this.options.port, broadcast);
       }),
     );
   }

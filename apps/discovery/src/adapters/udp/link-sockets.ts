@@ -1,6 +1,6 @@
 import type { Logger } from '#contracts/ports/logger.js';
+import type { Link } from '#network/links.js';
 import { listenError } from '#runtime/listen.js';
-import type { Link } from './links.js';
 import { EVERY_ADDRESS } from './routes.js';
 import { UdpSocket, type SocketEvents } from './udp-socket.js';
 

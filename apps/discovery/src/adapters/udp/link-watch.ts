@@ -1,13 +1,20 @@
 import { networkInterfaces } from 'node:os';
 import type { Clock, Timer } from '#contracts/ports/clock.js';
-import { linksOf, ownAddressesOf, type Link } from './links.js';
+import {
+  hasBroadcast,
+  linksOf,
+  ownAddressesOf,
+  type BroadcastLink,
+  type Interfaces,
+} from '#network/links.js';
+import { isLoopback } from '#runtime/listen.js';
 
 /** Node tells nobody when an interface comes or goes; looking costs a fraction of a millisecond. */
 const LOOK_EVERY_MS = 2000;
 
-/** The links of this host as they come and go. */
+/** The links of this host that can be called on, as they come and go. */
 export class LinkWatch {
-  links: readonly Link[] = [];
+  links: readonly BroadcastLink[] = [];
   private own: ReadonlySet<string> = new Set();
   private timer: Timer | undefined;
 
@@ -15,7 +22,7 @@ export class LinkWatch {
     private readonly clock: Clock,
     /** Interfaces to call on; undefined for all but container bridges and tunnels. */
     private readonly named: readonly string[] | undefined,
-    private readonly interfaces: typeof networkInterfaces = networkInterfaces,
+    private readonly interfaces: () => Interfaces = networkInterfaces,
   ) {}
 
   /** Looks now and then every two seconds; `changed` hears when the links are others than before. */
@@ -34,7 +41,7 @@ export class LinkWatch {
 
   look(): void {
     const interfaces = this.interfaces();
-    this.links = linksOf(interfaces, this.named);
+    this.links = linksOf(interfaces, this.named).filter(hasBroadcast);
     this.own = ownAddressesOf(interfaces);
   }
 
@@ -45,6 +52,6 @@ export class LinkWatch {
   }
 
   isOwn(address: string): boolean {
-    return address.startsWith('127.') || this.own.has(address);
+    return isLoopback(address) || this.own.has(address);
   }
 }

@@ -1,6 +1,6 @@
+import type { BroadcastLink } from '#network/links.js';
 import type { Target } from '../../domain/effects.js';
 import type { Endpoint } from '../../domain/heard.js';
-import type { Link } from './links.js';
 
 /** The socket at every address sends where no link is named: the system then chooses the interface. */
 export const EVERY_ADDRESS = '0.0.0.0';
@@ -12,7 +12,7 @@ export interface Route {
 }
 
 /** To everybody on every link, and to the seeds. */
-export function callRoutes(links: readonly Link[], seeds: readonly string[], port: number): Route[] {
+export function callRoutes(links: readonly BroadcastLink[], seeds: readonly string[], port: number): Route[] {
   return [
     ...links.map(({ address, broadcast }) => ({ from: address, to: { address: broadcast, port } })),
     ...seeds.map((address) => ({ from: EVERY_ADDRESS, to: { address, port } })),
@@ -23,8 +23,13 @@ export function callRoutes(links: readonly Link[], seeds: readonly string[], por
  * To one service; `own` tells that it is on this host. There a broadcast, best on loopback, asks all agents: a
  * unicast to the port of the roll call would reach discovery itself.
  */
-export function confirmRoute(target: Target, own: boolean, links: readonly Link[], port: number): Route {
-  const loopback = links.find(({ address }) => address.startsWith('127.'));
+export function confirmRoute(
+  target: Target,
+  own: boolean,
+  links: readonly BroadcastLink[],
+  port: number,
+): Route {
+  const loopback = links.find((link) => link.loopback);
   const local = own && (loopback ?? links.find(({ address }) => address === target.address));
   if (local) return { from: local.address, to: { address: local.broadcast, port } };
   return { from: EVERY_ADDRESS, to: { address: target.address, port: target.port ?? port } };

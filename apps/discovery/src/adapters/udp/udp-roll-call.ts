@@ -50,7 +50,7 @@ export class UdpRollCall implements RollCall {
     await this.sockets.open(this.watch.links);
     this.listener = listener;
     this.watch.start(() => listener.interfacesChanged());
-    const { links } = this.watch;
+    const links = this.watch.links.map(({ name, address, broadcast }) => ({ name, address, broadcast }));
     this.logger.info({ port: this.options.port, links }, 'The roll call is held on these links');
     for (const name of this.watch.missing()) {
       this.logger.warn({ name }, 'There is no such interface; it is used as soon as it is there');
