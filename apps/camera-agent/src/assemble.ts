@@ -136,7 +136,7 @@ function infoOf({ config, self, network, camera }: Shared, port: number): AgentI
   return { hostname, addresses, port, model, driver, modes: [...modes], version, boot };
 }
 
-function makeRollCall({ config, self, network, refusals }: Shared): RollCallService {
+function makeRollCall({ config, self, network, refusals, logger }: Shared): RollCallService {
   const { hostname, id, boot } = self;
   return new RollCallService({
     port: config.discoveryPort,
@@ -146,6 +146,7 @@ function makeRollCall({ config, self, network, refusals }: Shared): RollCallServ
     allowFrom: config.allowFrom,
     clock,
     random,
+    logger,
     refusals,
   });
 }

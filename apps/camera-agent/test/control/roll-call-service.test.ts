@@ -1,5 +1,5 @@
 import { RollCallService, type RollCallOptions } from '#camera-agent/adapters/udp/roll-call-service.js';
-import { UdpSocket } from '#camera-agent/adapters/udp/udp-socket.js';
+import type { Link } from '#network/links.js';
 import { Refusals } from '#runtime/refusals.js';
 import { systemClock } from '#runtime/system-clock.js';
 import { systemRandom } from '#runtime/system-random.js';
@@ -31,6 +31,7 @@ async function startService(
     allowFrom: [],
     clock: systemClock,
     random: systemRandom,
+    logger: silentLogger,
     refusals,
     ...more,
   });
@@ -160,13 +161,13 @@ describe('announcements', () => {
   });
 });
 
-test('a datagram that the system refuses is told', async () => {
-  const failures: Error[] = [];
-  const socket = new UdpSocket({ received: () => undefined, failed: (error) => failures.push(error) });
-  await socket.bind(0);
-  await socket.send(Buffer.alloc(70_000), 9897, '127.0.0.1');
-  expect(failures).toMatchObject([{ code: 'EMSGSIZE' }]);
-  await socket.close();
+test('a datagram that the system refuses is counted, and the others are sent', async () => {
+  const port = await freeUdpPort();
+  const listener = await UdpClient.open(port);
+  const links = (): Link[] => [{ ...linkAt('eth0', '10.0.0.1/24'), broadcast: 'no address' }, ...loopback];
+  const { refusals } = await startService({ port, links, random: { next: () => 0, id: () => 'id' } });
+  await eventually('the announcement', () => listener.heard.length === 1);
+  await eventually('the refusal', () => refusals.counts.toJSON()['udp-failed'] === 1);
 });
 
 test('a port that another program keeps for itself is refused with a sentence', async () => {

@@ -1,14 +1,16 @@
 import type { RemoteInfo } from 'node:dgram';
+import type { Subnet } from '#contracts/net/ipv4.js';
 import type { Clock, Timer } from '#contracts/ports/clock.js';
+import type { Logger } from '#contracts/ports/logger.js';
 import type { Random } from '#contracts/ports/random.js';
 import { decodeRollCall, encodeRollCall } from '#contracts/udp/codec.js';
 import { ROLL_ANSWER, type Card, type CardService } from '#contracts/udp/messages.js';
 import { hasBroadcast, type Link } from '#network/links.js';
+import { openRollCallPort } from '#network/roll-call-port.js';
+import { EVERY_ADDRESS, UdpSocket } from '#network/udp-socket.js';
 import type { Refusals } from '#runtime/refusals.js';
 import { Announcements } from '../../domain/roll-call/announcements.js';
 import { CallPolicy } from '../../domain/roll-call/call-policy.js';
-import type { Subnet } from '#contracts/net/ipv4.js';
-import { UdpSocket } from './udp-socket.js';
 
 const SECOND_BYE_MS = 100;
 
@@ -23,6 +25,7 @@ export interface RollCallOptions {
   readonly allowFrom: readonly Subnet[];
   readonly clock: Clock;
   readonly random: Random;
+  readonly logger: Logger;
   readonly refusals: Refusals;
 }
 
@@ -43,16 +46,15 @@ export class RollCallService {
   /** Says from now on that this agent has `services`. Throws a StartError when another program keeps the port. */
   async start(services: readonly CardService[]): Promise<void> {
     this.services = services;
+    const { port, logger } = this.options;
     const events = {
       received: (bytes: Uint8Array, from: RemoteInfo) => this.received(bytes, from),
-      failed: (error: Error) => this.options.refusals.refuse('udp-failed', { err: error }),
+      failed: (error: unknown) => this.failed(error),
     };
     // Two sockets: what is sent to a shared port reaches the last one bound alone, so answers come from
     // a port of their own, where a search that is meant for this agent alone arrives as well.
-    const listening = new UdpSocket(events);
-    const own = new UdpSocket(events);
-    await listening.bind(this.options.port);
-    await own.bind(0);
+    const listening = await openRollCallPort(port, events, logger);
+    const own = await UdpSocket.open(EVERY_ADDRESS, 0, events, logger);
     this.sockets = { listening, own };
     this.announcements.start();
   }
@@ -82,19 +84,25 @@ export class RollCallService {
   private answerLater({ delayMs, search }: { delayMs: number; search?: string }, to: RemoteInfo): void {
     const timer = this.options.clock.after(delayMs, () => {
       this.pending.delete(timer);
-      void this.sockets?.own.send(this.datagram('here', search), to.port, to.address);
+      void this.send(this.datagram('here', search), to);
     });
     this.pending.add(timer);
   }
 
   private async broadcast(state: Card['state']): Promise<void> {
     const bytes = this.datagram(state);
-    const links = this.options.links().filter(hasBroadcast);
-    await Promise.all(
-      links.map(async ({ broadcast }) => {
-        await this.sockets?.own.send(bytes, this.options.port, broadcast);
-      }),
-    );
+    const { links, port } = this.options;
+    const everybody = links().filter(hasBroadcast);
+    await Promise.all(everybody.map(({ broadcast }) => this.send(bytes, { address: broadcast, port })));
+  }
+
+  /** What cannot be sent is counted: searches come again. */
+  private async send(bytes: Uint8Array, to: { address: string; port: number }): Promise<void> {
+    await this.sockets?.own.send(bytes, to).catch((error: unknown) => this.failed(error));
+  }
+
+  private failed(error: unknown): void {
+    this.options.refusals.refuse('udp-failed', { err: error });
   }
 
   private datagram(state: Card['state'], search?: string): Uint8Array {

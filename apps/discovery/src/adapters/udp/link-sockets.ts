@@ -1,8 +1,7 @@
 import type { Logger } from '#contracts/ports/logger.js';
 import type { Link } from '#network/links.js';
-import { listenError } from '#runtime/listen.js';
-import { EVERY_ADDRESS } from './routes.js';
-import { UdpSocket, type SocketEvents } from './udp-socket.js';
+import { openRollCallPort } from '#network/roll-call-port.js';
+import { EVERY_ADDRESS, UdpSocket, type UdpSocketEvents } from '#network/udp-socket.js';
 
 /**
  * A socket at the address of each link, and one at every address. For unicast the kernel prefers the former to
@@ -13,21 +12,13 @@ export class LinkSockets {
 
   constructor(
     private readonly port: number,
-    private readonly received: SocketEvents['received'],
+    private readonly received: UdpSocketEvents['received'],
     private readonly logger: Logger,
   ) {}
 
-  /**
-   * The first opening. Rejects with a StartError when the port cannot be had: who holds it at one address
-   * holds it against the wildcard too.
-   */
+  /** The first opening. Rejects with a StartError when the port cannot be had. */
   async open(links: readonly Link[]): Promise<void> {
-    try {
-      await this.openAt(EVERY_ADDRESS);
-    } catch (error) {
-      const at = `UDP ${EVERY_ADDRESS}:${this.port}`;
-      throw listenError(error as NodeJS.ErrnoException, 'the roll call', at, 'ROLLCALL_DISCOVERY_PORT');
-    }
+    await this.openAt(EVERY_ADDRESS);
     await this.follow(links);
   }
 
@@ -58,7 +49,12 @@ export class LinkSockets {
       void this.closeAt(address);
     };
     const events = { received: this.received, failed };
-    this.sockets.set(address, await UdpSocket.open(address, this.port, events, this.logger));
+    const { port, logger } = this;
+    const opening =
+      address === EVERY_ADDRESS
+        ? openRollCallPort(port, events, logger)
+        : UdpSocket.open(address, port, events, logger);
+    this.sockets.set(address, await opening);
   }
 
   private async closeAt(address: string): Promise<void> {

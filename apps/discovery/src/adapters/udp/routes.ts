@@ -1,11 +1,12 @@
 import type { BroadcastLink } from '#network/links.js';
+import { EVERY_ADDRESS } from '#network/udp-socket.js';
 import type { Target } from '../../domain/effects.js';
 import type { Endpoint } from '../../domain/heard.js';
 
-/** The socket at every address sends where no link is named: the system then chooses the interface. */
-export const EVERY_ADDRESS = '0.0.0.0';
-
-/** Where a datagram goes, and the address whose socket sends it. */
+/**
+ * Where a datagram goes, and the address whose socket sends it: from that at every address, the system chooses the
+ * interface.
+ */
 export interface Route {
   readonly from: string;
   readonly to: Endpoint;
