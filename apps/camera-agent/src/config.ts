@@ -1,12 +1,15 @@
 import { readBrokerUrl } from '#bus/broker-url.js';
 import { ID_PATTERN } from '#contracts/ids.js';
 import type { VideoSettings } from '#contracts/messages/agent-state.js';
+import { parseSubnet, type Subnet } from '#contracts/net/ipv4.js';
+import { readInterfaces } from '#network/read-interfaces.js';
 import { EnvReader, type Environment } from '#runtime/env.js';
 import type { LogLevel } from '#runtime/logger.js';
 import { StartError } from '#runtime/start-error.js';
-import { parseSubnet, type Subnet } from '#contracts/net/ipv4.js';
 
 const DRIVER_CHOICES = ['auto', 'rpicam', 'simulated'] as const;
+
+const BLOCKS = 'IPv4 addresses or blocks such as 192.168.1.0/24';
 
 const FIRST_MEDIA_PORT = 9898;
 /** As many agents find a port by themselves on one host. */
@@ -35,7 +38,7 @@ export interface AgentConfig {
 export function readAgentConfig(env: Environment): AgentConfig {
   const reader = new EnvReader(env);
   const id = reader.matching('ROLLCALL_ID', ID_PATTERN, 'at most 64 of the characters a-z, 0-9 and "-"');
-  const interfaces = reader.list('ROLLCALL_INTERFACES', /^[^\s/]{1,15}$/, 'interface names such as eth0');
+  const interfaces = readInterfaces(reader);
   const credential = readCredential(reader);
   const video = readVideo(reader);
   return {
@@ -44,7 +47,7 @@ export function readAgentConfig(env: Environment): AgentConfig {
     mediaPorts: readMediaPorts(reader),
     brokerUrl: readBrokerUrl(reader),
     discoveryPort: reader.integer('ROLLCALL_DISCOVERY_PORT', 9897, 1, 65_535),
-    allowFrom: readAllowFrom(reader),
+    allowFrom: reader.list('ROLLCALL_ALLOW_FROM', parseSubnet, BLOCKS) ?? [],
     driver: reader.oneOf('ROLLCALL_DRIVER', DRIVER_CHOICES, 'auto'),
     ...(interfaces && { interfaces }),
     ...(id !== undefined && { id }),
@@ -66,16 +69,6 @@ function readCredential(reader: EnvReader): string | undefined {
   throw new StartError(
     'ROLLCALL_CREDENTIAL holds no credential: set it to the 43 characters that "rollcall credential" prints.',
   );
-}
-
-function readAllowFrom(reader: EnvReader): Subnet[] {
-  const allowed = 'IPv4 addresses or blocks such as 192.168.1.0/24';
-  const items = reader.list('ROLLCALL_ALLOW_FROM', /^[\d./]+$/, allowed) ?? [];
-  return items.map((item) => {
-    const subnet = parseSubnet(item);
-    if (subnet) return subnet;
-    throw reader.wrong('ROLLCALL_ALLOW_FROM', item, allowed);
-  });
 }
 
 function readVideo(reader: EnvReader): VideoSettings | undefined {

@@ -1,9 +1,8 @@
 import { readBrokerUrl } from '#bus/broker-url.js';
+import { formatIpv4, parseIpv4 } from '#contracts/net/ipv4.js';
+import { readInterfaces } from '#network/read-interfaces.js';
 import { EnvReader, type Environment } from '#runtime/env.js';
 import type { LogLevel } from '#runtime/logger.js';
-
-const INTERFACE_NAME = /^[^\s/]{1,15}$/;
-const IPV4 = /^((25[0-5]|2[0-4]\d|1?\d?\d)(\.(?!$)|$)){4}$/;
 
 export interface DiscoveryConfig {
   readonly dataDir: string;
@@ -18,17 +17,13 @@ export interface DiscoveryConfig {
 /** Reads and checks the variables; makes the data folder. Throws a StartError that names the wrong one. */
 export function readConfig(env: Environment): DiscoveryConfig {
   const reader = new EnvReader(env);
-  const addresses = 'IPv4 addresses such as 192.168.1.20,10.0.0.7';
+  const seeds = reader.list('ROLLCALL_SEEDS', parseIpv4, 'IPv4 addresses such as 192.168.1.20,10.0.0.7');
   return {
     logLevel: reader.logLevel(),
     brokerUrl: readBrokerUrl(reader),
     port: reader.integer('ROLLCALL_DISCOVERY_PORT', 9897, 1, 65_535),
-    interfaces: reader.list(
-      'ROLLCALL_INTERFACES',
-      INTERFACE_NAME,
-      'names of network interfaces such as eth0,lo',
-    ),
-    seeds: reader.list('ROLLCALL_SEEDS', IPV4, addresses) ?? [],
+    interfaces: readInterfaces(reader),
+    seeds: (seeds ?? []).map(formatIpv4),
     dataDir: reader.dataDir(),
   };
 }

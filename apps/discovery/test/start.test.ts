@@ -43,6 +43,7 @@ test.each([
   ['ROLLCALL_SEEDS', '10.0.0.256'],
   ['ROLLCALL_SEEDS', '10.0.0'],
   ['ROLLCALL_SEEDS', '10.0.0.1.'],
+  ['ROLLCALL_SEEDS', '10.0.0.010'],
   ['ROLLCALL_SEEDS', 'pi.local'],
   ['ROLLCALL_INTERFACES', 'eth 0'],
   ['ROLLCALL_MQTT_URL', 'http://127.0.0.1'],

@@ -43,13 +43,15 @@ export class EnvReader {
     throw this.wrong(name, value, 'an IP address such as 0.0.0.0 or 192.168.1.10');
   }
 
-  /** Comma-separated words that match `pattern`. */
-  list(name: string, pattern: RegExp, allowed: string): string[] | undefined {
+  /** What comma-separated words say; `parse` gives undefined for a word that is wrong. */
+  list<T>(name: string, parse: (word: string) => T | undefined, allowed: string): T[] | undefined {
     const value = this.text(name);
     if (value === undefined) return undefined;
-    const items = value.split(',').map((item) => item.trim());
-    if (items.every((item) => pattern.test(item))) return items;
-    throw this.wrong(name, value, `a list, separated by commas, of ${allowed}`);
+    return value.split(',').map((word) => {
+      const parsed = parse(word.trim());
+      if (parsed !== undefined) return parsed;
+      throw this.wrong(name, value, `a list, separated by commas, of ${allowed}`);
+    });
   }
 
   matching(name: string, pattern: RegExp, allowed: string): string | undefined {

@@ -7,6 +7,8 @@ import { tempDir } from '#testing/temp-dir.js';
 
 const reader = (value?: string): EnvReader => new EnvReader({ ROLLCALL_X: value });
 
+const letter = (word: string): string | undefined => (/^[a-z]$/.test(word) ? word.toUpperCase() : undefined);
+
 /** The sentence that a wrong variable is refused with. */
 function refusal(read: () => unknown): string {
   try {
@@ -23,7 +25,7 @@ test.each([undefined, '', '   '])('%p is no value', (value) => {
   expect(reader(value).port('ROLLCALL_X', 1883)).toBe(1883);
   expect(reader(value).oneOf('ROLLCALL_X', ['a', 'b'], 'b')).toBe('b');
   expect(reader(value).address('ROLLCALL_X', '127.0.0.1')).toBe('127.0.0.1');
-  expect(reader(value).list('ROLLCALL_X', /^a$/, 'a')).toBeUndefined();
+  expect(reader(value).list('ROLLCALL_X', letter, 'a')).toBeUndefined();
   expect(reader(value).matching('ROLLCALL_X', /^a$/, 'a')).toBeUndefined();
   expect(reader(value).url('ROLLCALL_X', ['mqtt:'], 'mqtt://a')).toBe('mqtt://a');
 });
@@ -32,7 +34,7 @@ test('values are taken without the space around them', () => {
   expect(reader(' 80 ').port('ROLLCALL_X', 1)).toBe(80);
   expect(reader(' a ').oneOf('ROLLCALL_X', ['a', 'b'], 'b')).toBe('a');
   expect(reader(' ::1 ').address('ROLLCALL_X', '127.0.0.1')).toBe('::1');
-  expect(reader('a, b ,c').list('ROLLCALL_X', /^\w$/, 'letters')).toEqual(['a', 'b', 'c']);
+  expect(reader('a, b ,c').list('ROLLCALL_X', letter, 'letters')).toEqual(['A', 'B', 'C']);
   expect(reader('mqtts://h:1').url('ROLLCALL_X', ['mqtt:', 'mqtts:'], '')).toBe('mqtts://h:1');
 });
 
@@ -51,7 +53,7 @@ describe('a sentence names variable, value and what is allowed', () => {
       'list',
       'a,,b',
       'a list, separated by commas, of letters',
-      (r: EnvReader) => r.list('ROLLCALL_X', /^\w$/, 'letters'),
+      (r: EnvReader) => r.list('ROLLCALL_X', letter, 'letters'),
     ],
     [
       'matching',
