@@ -1,6 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
-import { MAX_JSON_DEPTH, MAX_MESSAGE_BYTES } from '../limits.js';
+import { MAX_MESSAGE_BYTES } from '../limits.js';
+import { jsonFlaw } from './json-flaw.js';
 
 export type RefusalKind = 'too-large' | 'not-json' | 'too-deep' | 'invalid';
 
@@ -48,8 +49,8 @@ export function validated<T extends object>(
   if (typeof plain !== 'object' || plain === null || Array.isArray(plain)) {
     return refused('invalid', 'a JSON object is expected');
   }
-  if (isDeeperThan(plain, MAX_JSON_DEPTH))
-    return refused('too-deep', `nested deeper than ${MAX_JSON_DEPTH} levels`);
+  const flaw = jsonFlaw(plain);
+  if (flaw) return refused(flaw.kind, flaw.reason);
   const value = plainToInstance(type, plain);
   const errors = validateSync(value, {
     whitelist: true,
@@ -62,19 +63,6 @@ export function validated<T extends object>(
 
 function refused(kind: RefusalKind, reason: string): { ok: false; refusal: Refusal } {
   return { ok: false, refusal: { kind, fields: [reason] } };
-}
-
-/** Walks without recursion: the depth is what it guards against. */
-function isDeeperThan(root: object, limit: number): boolean {
-  const open: [object, number][] = [[root, 1]];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const [value, depth] = next;
-    if (depth > limit) return true;
-    for (const child of Object.values(value) as unknown[]) {
-      if (typeof child === 'object' && child !== null) open.push([child, depth + 1]);
-    }
-  }
-  return false;
 }
 
 function reasons(error: ValidationError, path = ''): string[] {
