@@ -32,8 +32,9 @@ export async function listen(
   return (server.address() as AddressInfo).port;
 }
 
-export function isLoopback(address: string): boolean {
-  return address === '::1' || address.startsWith('127.');
+/** Whether an address, or the host of a URL, is this very host alone. */
+export function isLoopback(host: string): boolean {
+  return ['::1', '[::1]', 'localhost'].includes(host) || host.startsWith('127.');
 }
 
 /** Whether what listens at this address listens at every address of its host. */

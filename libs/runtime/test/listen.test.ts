@@ -61,6 +61,8 @@ test.each([
   ['127.0.0.1', true],
   ['127.1.2.3', true],
   ['::1', true],
+  ['[::1]', true],
+  ['localhost', true],
   ['0.0.0.0', false],
   ['::', false],
   ['192.168.1.27', false],
