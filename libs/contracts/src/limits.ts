@@ -4,3 +4,5 @@ export const MAX_MESSAGE_BYTES = 16 * 1024;
 export const MAX_DATAGRAM_BYTES = 1200;
 /** Nesting that an honest message never needs; deeper JSON exhausts a recursive reader's stack. */
 export const MAX_JSON_DEPTH = 16;
+/** Objects and lists in one message: an honest one has a camera's 64 modes, and each costs its reader a validation. */
+export const MAX_JSON_OBJECTS = 128;

@@ -156,7 +156,14 @@ test('a list that makes no sense is told as such, an entry of another camera is 
   const list = await lab.call('get', '/cameras/cam-1/recordings').expect(200);
   expect(list.body).toMatchObject({ items: [{ id: 'r2' }] });
   expect(refusals.counts.toJSON()['media-recording']).toBe(2);
-  for (const body of ['{', '[]', 'null', '{"items":7}', `{"items":["${'x'.repeat(9 * 1024 * 1024)}"]}`]) {
+  for (const body of [
+    '{',
+    '[]',
+    'null',
+    '{"items":7}',
+    `{"items":["${'x'.repeat(9 * 1024 * 1024)}"]}`,
+    `{"items":[${'{},'.repeat(20_000)}{}]}`,
+  ]) {
     one.media.onList = (_request, response) => response.end(body);
     expect(problemIn(await lab.call('get', '/cameras/cam-1/recordings'))).toEqual([
       502,
@@ -165,4 +172,12 @@ test('a list that makes no sense is told as such, an entry of another camera is 
   }
   one.media.onList = (_request, response) => response.writeHead(500).end('<h1>oops</h1>');
   expect(problemIn(await lab.call('get', '/cameras/cam-1/recordings'))).toEqual([502, 'camera-unreachable']);
+});
+
+test('a refusal that breaks off is told as a camera that cannot be reached', async () => {
+  one.media.onList = (_request, response) => {
+    response.writeHead(500, { 'content-length': 100 }).write('{"a', () => response.destroy());
+  };
+  const list = await lab.call('get', '/cameras/cam-1/recordings').expect(502);
+  expect(list.body).toMatchObject({ code: 'camera-unreachable' });
 });

@@ -3,7 +3,7 @@ import { validateSync, type ValidationError } from 'class-validator';
 import { MAX_MESSAGE_BYTES } from '../limits.js';
 import { jsonFlaw } from './json-flaw.js';
 
-export type RefusalKind = 'too-large' | 'not-json' | 'too-deep' | 'invalid';
+export type RefusalKind = 'too-large' | 'not-json' | 'too-deep' | 'too-many' | 'invalid';
 
 export interface Refusal {
   readonly kind: RefusalKind;

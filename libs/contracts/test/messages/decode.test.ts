@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { MAX_JSON_DEPTH, MAX_MESSAGE_BYTES } from '#contracts/limits.js';
+import { MAX_JSON_DEPTH, MAX_JSON_OBJECTS, MAX_MESSAGE_BYTES } from '#contracts/limits.js';
+import { AgentInfo } from '#contracts/messages/agent-info.js';
 import { ClockRequest } from '#contracts/messages/clock.js';
 import { Command } from '#contracts/messages/command.js';
 import { decode, validated } from '#contracts/messages/decode.js';
@@ -13,7 +14,10 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const overWire = (value: object): unknown => JSON.parse(JSON.stringify(value));
 
 /** Names that any text may have, and those that every object has. */
-const name = fc.oneof(fc.string(), fc.constantFrom(...Object.getOwnPropertyNames(Object.prototype)));
+const name = fc.oneof(
+  { weight: 50, arbitrary: fc.string() },
+  { weight: 1, arbitrary: fc.constantFrom(...Object.getOwnPropertyNames(Object.prototype)) },
+);
 const anyValue = fc.oneof(fc.jsonValue(), fc.dictionary(name, fc.jsonValue()));
 
 /** A JSON value with the fields of a message in it, one of them replaced by anything. */
@@ -97,6 +101,13 @@ describe('refusals', () => {
     expect(decode(Command, command(MAX_JSON_DEPTH - 1))).toMatchObject({ ok: true });
     expect(decode(Command, command(MAX_JSON_DEPTH))).toMatchObject({ refusal: { kind: 'too-deep' } });
     expect(decode(Command, command(2500))).toMatchObject({ refusal: { kind: 'too-deep' } });
+  });
+
+  test('more objects than any message has are refused before they are validated', () => {
+    const modes = (count: number): Uint8Array => bytesOf(`{"modes":[${Array(count).fill('{}').join()}]}`);
+    expect(decode(AgentInfo, modes(MAX_JSON_OBJECTS - 2))).toMatchObject({ refusal: { kind: 'invalid' } });
+    expect(decode(AgentInfo, modes(MAX_JSON_OBJECTS - 1))).toMatchObject({ refusal: { kind: 'too-many' } });
+    expect(decode(AgentInfo, modes(5000))).toMatchObject({ refusal: { kind: 'too-many' } });
   });
 
   test.each(['constructor', '__proto__', 'toString'])(

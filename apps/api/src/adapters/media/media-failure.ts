@@ -7,8 +7,7 @@ const MAX_PROBLEM_BYTES = 16 * 1024;
 
 /** The error that a refusing answer of an agent's media port stands for; uses the answer up. */
 export async function mediaFailure(camera: string, response: IncomingMessage): Promise<RollcallError> {
-  const problem = asObject(await readBounded(response, MAX_PROBLEM_BYTES));
-  response.destroy();
+  const problem = asObject(await bodyOf(response));
   if (problem?.code === undefined) {
     return new RollcallError(
       'camera-unreachable',
@@ -21,6 +20,17 @@ export async function mediaFailure(camera: string, response: IncomingMessage): P
   return new RollcallError('camera-unreachable', `Camera ${camera} refused the ticket: ${error.message}`, {
     advice: 'See that the agent was given the credential that "rollcall credential" prints for it.',
   });
+}
+
+/** Undefined where it is too long, or breaks off: the status alone tells then. */
+async function bodyOf(response: IncomingMessage): Promise<Buffer | undefined> {
+  try {
+    return await readBounded(response, MAX_PROBLEM_BYTES);
+  } catch {
+    return undefined;
+  } finally {
+    response.destroy();
+  }
 }
 
 function asObject(body: Buffer | undefined): Record<string, unknown> | undefined {

@@ -74,6 +74,8 @@ export class RollCallService {
 
   private received(bytes: Uint8Array, from: RemoteInfo): void {
     const { clock, refusals } = this.options;
+    // A forged source: there is nobody to answer at port 0, and to send there is an error.
+    if (from.port === 0) return refusals.refuse('udp-port-zero', { from: from.address });
     const { messages, refused } = decodeRollCall(bytes);
     for (const kind of refused) refusals.refuse(`udp-${kind}`, { from: from.address });
     const decision = this.policy.decide(messages, from.address, clock.monotonic());

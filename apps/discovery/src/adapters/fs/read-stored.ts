@@ -20,10 +20,9 @@ function readRow(row: unknown): StoredService | undefined {
   if (!isRecord(row)) return undefined;
   const service = validated(Service, row.service);
   if (!service.ok || typeof row.verified !== 'boolean') return undefined;
-  const stored = { service: service.value, verified: row.verified };
-  if (row.endpoint === undefined) return stored;
+  // Where it last answered from is only a shortcut: one that cannot be read costs no service.
   const endpoint = readEndpoint(row.endpoint);
-  return endpoint && { ...stored, endpoint };
+  return { service: service.value, verified: row.verified, ...(endpoint && { endpoint }) };
 }
 
 function readEndpoint(value: unknown): StoredService['endpoint'] {

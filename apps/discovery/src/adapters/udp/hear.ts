@@ -13,6 +13,11 @@ export function hear(
   own: boolean,
   refusals: Refusals,
 ): Heard[] {
+  // A forged source: nobody can be asked again at port 0, and to send there is an error.
+  if (port === 0) {
+    refusals.refuse('udp-port-zero', { address });
+    return [];
+  }
   const { messages, refused } = decodeRollCall(bytes);
   for (const why of refused) refusals.refuse(`udp-${why}`, { address, port });
   return messages.flatMap((message) => {
