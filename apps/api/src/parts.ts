@@ -45,7 +45,7 @@ export function makeParts(needs: Needs): Parts {
 }
 
 function makeBus({ mqttUrl, fleetSecret, folder, replica, clock, logger, random }: Needs, boot: string) {
-  const epochs = epochFile(join(folder, 'epoch'));
+  const epochs = epochFile(join(folder, 'epoch'), logger);
   const bus = new Bus({
     url: mqttUrl,
     clientId: `${API_USER}-${replica}`,

@@ -122,7 +122,12 @@ function makeBus({ config, self, logger }: Shared): Bus {
     clientId: id,
     username: id,
     password: credential,
-    presence: { key: 'agent.presence', params: { id }, boot, epochs: epochFile(join(folder, 'epoch')) },
+    presence: {
+      key: 'agent.presence',
+      params: { id },
+      boot,
+      epochs: epochFile(join(folder, 'epoch'), logger),
+    },
     logger,
     clock,
     random,

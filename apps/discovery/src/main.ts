@@ -52,7 +52,7 @@ async function makeBus(
   logger: Logger,
 ): Promise<Bus> {
   const secret = await loadOrCreateFleetSecret(dataDir);
-  const epochs = epochFile(join(folder, 'epoch'));
+  const epochs = epochFile(join(folder, 'epoch'), logger);
   return new Bus({
     url: brokerUrl,
     clientId: DISCOVERY_USER,
@@ -71,7 +71,7 @@ async function makeOutlet(
   logger: Logger,
   refusals: Refusals,
 ): Promise<RegistryOutlet> {
-  const epoch = Math.max((await epochFile(join(folder, 'epoch')).load()) + 1, clock.now());
+  const epoch = Math.max((await epochFile(join(folder, 'epoch'), logger).load()) + 1, clock.now());
   const refused = (): Record<string, number> => ({
     ...refusals.counts.toJSON(),
     ...bus.refusals.counts.toJSON(),

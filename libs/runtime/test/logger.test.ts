@@ -18,5 +18,7 @@ test('lines are JSON on standard error, at the level asked for, and standard out
       port: 1,
       msg: 'A warning.',
     },
+    // What steers a terminal stays written out even for who prints what is read from the JSON.
+    expect.objectContaining({ msg: 'A stranger.', who: 'a\\u009b31mb\\u202ec' }),
   ]);
 }, 60_000);

@@ -41,7 +41,7 @@ describe('a token', () => {
     expect((await fetch(`${api.url}/api/v1/services?access_token=${TOKEN}`)).status).toBe(401);
   });
 
-  test('cannot be guessed fast', async () => {
+  test('cannot be guessed fast, and guesses lock nobody out', async () => {
     const statuses: number[] = [];
     for (let i = 0; i < 25; i++) statuses.push((await ask(`Bearer wrong-${i}`)).status);
     expect(statuses.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 401));
@@ -49,6 +49,7 @@ describe('a token', () => {
     const limited = await ask('Bearer wrong');
     expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '2']);
     expect(api.parts.refusals.counts.toJSON()['http-wrong-token']).toBeGreaterThanOrEqual(20);
+    expect((await ask(`Bearer ${TOKEN}`)).status).toBe(200);
   });
 });
 

@@ -1,5 +1,6 @@
-import { IsBoolean, IsIn, IsInt, IsNumber, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsNumber, Max, Min } from 'class-validator';
 import { Recording } from './recording.js';
+import { IsText } from './is-text.js';
 import { IsTime } from './is-time.js';
 import { Nested } from './nested.js';
 import { Optional } from './optional.js';
@@ -15,16 +16,13 @@ export type CameraStatus = (typeof CAMERA_STATUSES)[number];
 
 /** An error as it stands inside a message. */
 export class ErrorInfo {
-  @IsString()
-  @MaxLength(60)
+  @IsText(60)
   code!: string;
 
-  @IsString()
-  @MaxLength(1000)
+  @IsText(1000)
   detail!: string;
 
-  @IsString()
-  @MaxLength(500)
+  @IsText(500)
   advice!: string;
 }
 

@@ -1,5 +1,6 @@
-import { IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, Matches, Max, Min } from 'class-validator';
 import { ID_PATTERN } from '../ids.js';
+import { IsText } from './is-text.js';
 import { Optional } from './optional.js';
 
 /** The names of the commands that an agent obeys: the last level of its command topic. */
@@ -17,8 +18,7 @@ export class RecordingStartArgs {
 
   /** For people; the file is named by the id. */
   @Optional()
-  @IsString()
-  @MaxLength(100)
+  @IsText(100)
   @Matches(/^[^\p{Cc}]*$/u, { message: 'name must not contain control characters' })
   name?: string;
 }

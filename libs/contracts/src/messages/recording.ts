@@ -1,5 +1,6 @@
-import { IsHash, IsIn, IsInt, IsNumber, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsHash, IsIn, IsInt, IsNumber, Matches, Max, Min } from 'class-validator';
 import { ID_PATTERN } from '../ids.js';
+import { IsText } from './is-text.js';
 import { IsTime } from './is-time.js';
 import { Optional } from './optional.js';
 
@@ -18,8 +19,7 @@ export class Recording {
   state!: RecordingState;
 
   @Optional()
-  @IsString()
-  @MaxLength(100)
+  @IsText(100)
   name?: string;
 
   /** Operator time of the first frame. */
@@ -76,7 +76,6 @@ export class Recording {
 
   /** Why it failed, or what the repair found. */
   @Optional()
-  @IsString()
-  @MaxLength(500)
+  @IsText(500)
   note?: string;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { MAX_JSON_DEPTH, MAX_JSON_OBJECTS, MAX_MESSAGE_BYTES } from '#contracts/limits.js';
 import { AgentInfo } from '#contracts/messages/agent-info.js';
 import { ClockRequest } from '#contracts/messages/clock.js';
+import { RecordingStartArgs } from '#contracts/messages/command-args.js';
 import { Command } from '#contracts/messages/command.js';
 import { decode, validated } from '#contracts/messages/decode.js';
 import { encode } from '#contracts/messages/encode.js';
@@ -108,6 +109,12 @@ describe('refusals', () => {
     expect(decode(AgentInfo, modes(MAX_JSON_OBJECTS - 2))).toMatchObject({ refusal: { kind: 'invalid' } });
     expect(decode(AgentInfo, modes(MAX_JSON_OBJECTS - 1))).toMatchObject({ refusal: { kind: 'too-many' } });
     expect(decode(AgentInfo, modes(5000))).toMatchObject({ refusal: { kind: 'too-many' } });
+  });
+
+  test('a text is as long as it is, whatever it is made of', () => {
+    for (const name of ['x'.repeat(101), '\ufe0f'.repeat(5000), '😀'.repeat(51)])
+      expect(validated(RecordingStartArgs, { name }).ok).toBe(false);
+    expect(validated(RecordingStartArgs, { name: '😀'.repeat(50) }).ok).toBe(true);
   });
 
   test.each(['constructor', '__proto__', 'toString'])(
