@@ -50,6 +50,21 @@ describe('the limits', () => {
     expect(served.refusals.counts.toJSON()).toEqual({ 'media-connections': 1 });
   });
 
+  test('one address does not get all connections, and gets its own again', async () => {
+    const served = await serve({ connectionsPerAddress: 1 });
+    const first = await raw(served);
+    const second = await raw(served);
+    await eventually('the second is closed', second.ended);
+    expect(served.refusals.counts.toJSON()).toEqual({ 'media-connections': 1 });
+    first.socket.destroy();
+    await eventually('there is room again', () =>
+      call(served, {}).then(
+        ({ status }) => status === 401,
+        () => false,
+      ),
+    );
+  });
+
   test('a reader that stops reading is cut off', async () => {
     const served = await serve({ idleMs: 200, connections: 1 });
     await writeFile(served.film, Buffer.alloc(32 * 1024 * 1024));

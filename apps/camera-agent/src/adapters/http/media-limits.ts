@@ -1,6 +1,8 @@
 /** What one client may cost the media port; a Pi has one core to spare. */
 export interface MediaLimits {
   readonly connections: number;
+  /** Of those, from one address: a stranger who holds his open leaves room for the operator. */
+  readonly connectionsPerAddress: number;
   readonly headerBytes: number;
   /** Until the header is complete. */
   readonly headerMs: number;
@@ -15,7 +17,8 @@ export interface MediaLimits {
 }
 
 export const MEDIA_LIMITS: MediaLimits = {
-  connections: 64,
+  connections: 96,
+  connectionsPerAddress: 32,
   headerBytes: 16 * 1024,
   headerMs: 5000,
   keepAliveMs: 5000,

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import type { DropArgument } from 'node:net';
+import type { DropArgument, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { listen } from '#runtime/listen.js';
@@ -15,6 +15,8 @@ import { rawProblem } from './problem-response.js';
  */
 export class MediaServer {
   private readonly server: Server;
+  /** Connections by the address that they come from. */
+  private readonly openFrom = new Map<string, number>();
 
   constructor(
     routes: MediaRoutes,
@@ -49,6 +51,7 @@ export class MediaServer {
     this.server.on('drop', (data?: DropArgument) =>
       this.refusals.refuse('media-connections', { from: data?.remoteAddress }),
     );
+    this.server.on('connection', (socket: Socket) => this.count(socket));
     this.server.on('clientError', (error, socket) => this.refuseRaw(error, socket));
     let taken: unknown;
     for (const port of ports) {
@@ -71,6 +74,23 @@ export class MediaServer {
     const timer = setTimeout(() => this.server.closeAllConnections(), this.limits.closeMs);
     await closed;
     clearTimeout(timer);
+  }
+
+  private count(socket: Socket): void {
+    const from = socket.remoteAddress ?? '';
+    const open = this.openFrom.get(from) ?? 0;
+    if (open >= this.limits.connectionsPerAddress) {
+      this.refusals.refuse('media-connections', { from });
+      return void socket.destroy();
+    }
+    this.openFrom.set(from, open + 1);
+    socket.once('close', () => this.closed(from));
+  }
+
+  private closed(from: string): void {
+    const open = (this.openFrom.get(from) ?? 1) - 1;
+    if (open > 0) this.openFrom.set(from, open);
+    else this.openFrom.delete(from);
   }
 
   /** Bytes that are no HTTP, or a header that is too long or never ends. */
