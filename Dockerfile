@@ -3,18 +3,20 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=optional
+# Only tools for tests have install scripts, and those may fetch programs from elsewhere.
+RUN npm ci --omit=optional --ignore-scripts
 COPY . .
-RUN npm run build && npm prune --omit=dev --omit=optional
+RUN npm run build && chmod +x dist/apps/cli/src/main.js \
+    && npm prune --omit=dev --omit=optional
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production ROLLCALL_DATA_DIR=/data
 # A named volume takes owner and mode of the folder that it is mounted over.
-RUN install -d -o node -g node -m 0700 /data
+RUN install -d -o node -g node -m 0700 /data && ln -s /app/dist/apps/cli/src/main.js /usr/local/bin/rollcall
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 USER node
-ENTRYPOINT ["node", "dist/apps/cli/src/main.js"]
+ENTRYPOINT ["rollcall"]
 CMD ["up"]
