@@ -1,12 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { makeTempDir } from './make-temp-dir.js';
 
 const made: string[] = [];
 
 /** A new empty folder; all of them are removed after the tests of the file. */
 export async function tempDir(): Promise<string> {
-  const path = await mkdtemp(join(tmpdir(), 'rollcall-test-'));
+  const path = await makeTempDir();
   made.push(path);
   return path;
 }
