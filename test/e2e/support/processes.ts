@@ -14,9 +14,18 @@ export async function processesOf(dataDir: string): Promise<ProcessInfo[]> {
 }
 
 /** Resident memory, bytes. */
-export async function residentMemory(pid: number): Promise<number> {
+export function residentMemory(pid: number): Promise<number> {
+  return memory(pid, 'VmRSS');
+}
+
+/** The most resident memory that the process has had since its start, bytes: the kernel's own mark. */
+export function peakMemory(pid: number): Promise<number> {
+  return memory(pid, 'VmHWM');
+}
+
+async function memory(pid: number, line: 'VmRSS' | 'VmHWM'): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
+  return Number(new RegExp(`^${line}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1]) * 1024;
 }
 
 /** Undefined where the process ended meanwhile, or is only waited for (a zombie has no environment). */

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
+import { delimiter, resolve } from 'node:path';
 import { eventually } from '#testing/eventually.js';
 
 const MAIN = resolve('dist/apps/cli/src/main.js');
@@ -24,8 +24,22 @@ export class Rollcall {
   }
 
   static start(args: readonly string[], env: Record<string, string>): Rollcall {
-    const options = { env: { PATH: process.env.PATH, ...env }, stdio: ['ignore', 'pipe', 'pipe'] as const };
-    return new Rollcall(spawn(process.execPath, [MAIN, ...args], { ...options, stdio: [...options.stdio] }));
+    return Rollcall.spawn(process.execPath, [MAIN, ...args], { PATH: process.env.PATH, ...env });
+  }
+
+  /** `npm start`, by the npm of a user's shell: npm puts the package's own programs first for what it runs itself. */
+  static npmStart(env: Record<string, string>): Rollcall {
+    const folders = (process.env.PATH ?? '').split(delimiter);
+    const ofTheShell = folders.filter((folder) => !folder.includes('node_modules'));
+    return Rollcall.spawn('npm', ['start'], {
+      PATH: ofTheShell.join(delimiter),
+      HOME: process.env.HOME,
+      ...env,
+    });
+  }
+
+  private static spawn(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Rollcall {
+    return new Rollcall(spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] }));
   }
 
   /** Runs a command to its end. */
