@@ -92,6 +92,19 @@ module.exports = {
       to: { path: '^libs/testing/' },
     },
     {
+      name: 'bench-measures-from-outside',
+      comment: 'the bench sees what a user sees: what crosses a wire, by the means of the tests',
+      severity: 'error',
+      from: { path: '^bench/' },
+      to: { path: '^(apps|libs|test)/', pathNot: '^(libs/(testing|contracts)/src|test/e2e/support)/' },
+    },
+    {
+      name: 'nobody-imports-the-bench',
+      severity: 'error',
+      from: { pathNot: '^bench/' },
+      to: { path: '^bench/' },
+    },
+    {
       name: 'no-dev-packages-in-the-product',
       severity: 'error',
       from: { path: '^(apps|libs)/[^/]+/src/', pathNot: '(^libs/testing/)' },

@@ -1,0 +1,53 @@
+import { build } from './build.js';
+import { MEASURES } from './measures/all.js';
+import { readOptions, UsageError, type Options } from './options.js';
+import { Keeper } from './parts/keeper.js';
+import { help } from './report/help.js';
+import { load, thisMachine } from './report/machine.js';
+import { asJson, asText, NO_FFMPEG } from './report/report.js';
+import { isGood } from './result.js';
+import { runMeasures } from './run-measures.js';
+
+export interface Output {
+  readonly write: (text: string) => void;
+  /** Progress, and why it did not work. */
+  readonly tell: (line: string) => void;
+}
+
+/** Somebody ended the bench. */
+export class Interrupted extends Error {}
+
+/** Gives the exit code. */
+export async function bench(args: readonly string[], signal: AbortSignal, output: Output): Promise<number> {
+  try {
+    const options = readOptions(args, MEASURES);
+    if (!options.help) return await measure(options, signal, output);
+    output.write(help(MEASURES));
+    return 0;
+  } catch (error) {
+    output.tell(`bench:path: ${error instanceof Error ? error.message : String(error)}`);
+    if (error instanceof UsageError) return 2;
+    return signal.reason instanceof Interrupted ? 130 : 1;
+  }
+}
+
+async function measure(options: Options, signal: AbortSignal, { write, tell }: Output): Promise<number> {
+  const { measures, runs, json } = options;
+  const machine = await thisMachine();
+  if (!machine.ffmpeg) tell(NO_FFMPEG);
+  tell('building');
+  await build(signal);
+  const before = load();
+  const results = await kept((keeper) => runMeasures({ measures, runs, signal, tell, keeper }));
+  write((json ? asJson : asText)({ machine, load: [before, load()], results }));
+  return results.every(isGood) ? 0 : 1;
+}
+
+async function kept<T>(work: (keeper: Keeper) => Promise<T>): Promise<T> {
+  const keeper = new Keeper();
+  try {
+    return await work(keeper);
+  } finally {
+    await keeper.close();
+  }
+}

@@ -1,0 +1,16 @@
+import { bench, Interrupted } from './bench.js';
+
+const ending = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => ending.abort(new Interrupted(`ended by ${signal}`)));
+// Whatever fails where nobody waits for it, the programs that run are ended first.
+process.on('uncaughtException', (error) => ending.abort(error));
+process.on('unhandledRejection', (reason) => ending.abort(reason));
+
+let report = '';
+const code = await bench(process.argv.slice(2), ending.signal, {
+  write: (text) => void (report += text),
+  tell: (line) => void process.stderr.write(`${line}\n`),
+});
+// A run that was given up may still wait for something: nothing of it is of interest.
+process.stdout.write(report, () => process.exit(code));

@@ -1,0 +1,5 @@
+import type { Measure } from '../measure.js';
+import { start } from './start.js';
+
+/** In the order of the table. */
+export const MEASURES: readonly Measure[] = [start];

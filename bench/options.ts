@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util';
+import type { Measure } from './measure.js';
+
+export interface Options {
+  readonly measures: readonly Measure[];
+  readonly runs: number;
+  readonly json: boolean;
+  readonly help: boolean;
+}
+
+/** The bench was called in a way that it does not know; the message says how to mend that. */
+export class UsageError extends Error {}
+
+const MOST_RUNS = 1000;
+const RUNS = '5';
+
+export function readOptions(args: readonly string[], all: readonly Measure[]): Options {
+  const { runs, only, json, help } = parsed(args);
+  return { runs: readRuns(runs), measures: readOnly(only, all), json, help };
+}
+
+function parsed(args: readonly string[]): { runs: string; only: string[]; json: boolean; help: boolean } {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        runs: { type: 'string', default: RUNS },
+        only: { type: 'string', multiple: true, default: [] },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    return values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function readRuns(text: string): number {
+  const runs = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (runs < 1 || runs > MOST_RUNS)
+    throw new UsageError(`--runs ${text} cannot be used: give a whole number from 1 to ${MOST_RUNS}.`);
+  return runs;
+}
+
+function readOnly(names: readonly string[], all: readonly Measure[]): readonly Measure[] {
+  const unknown = names.find((name) => !all.some((measure) => measure.name === name));
+  if (unknown !== undefined) {
+    const known = all.map(({ name }) => name).join(', ');
+    throw new UsageError(`--only ${unknown} names no measure: give one of ${known}.`);
+  }
+  return names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
+}

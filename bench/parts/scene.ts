@@ -1,0 +1,50 @@
+import { makeTempDir } from '#testing/make-temp-dir.js';
+import type { EventReader } from '../../test/e2e/support/event-reader.js';
+import { Place } from '../../test/e2e/support/place.js';
+import { Rollcall } from '../../test/e2e/support/rollcall.js';
+import type { Keeper } from './keeper.js';
+import { dataDirIn, sweep } from './sweep.js';
+
+/** Where one run happens: whatever starts in it ends with it. */
+export class Scene {
+  private readonly readers: EventReader[] = [];
+  private closed = false;
+
+  private constructor(
+    readonly folder: string,
+    readonly place: Place,
+  ) {}
+
+  static async open(keeper: Keeper): Promise<Scene> {
+    const folder = await makeTempDir();
+    keeper.watch(folder);
+    return new Scene(folder, await Place.in(dataDirIn(folder)));
+  }
+
+  start(args: readonly string[], env: Record<string, string> = {}): Rollcall {
+    this.refuseIfClosed();
+    return Rollcall.start(args, { ...this.place.env, ...env });
+  }
+
+  npmStart(): Rollcall {
+    this.refuseIfClosed();
+    return Rollcall.npmStart({ ...this.place.env });
+  }
+
+  async events(): Promise<EventReader> {
+    const reader = await this.place.events();
+    this.readers.push(reader);
+    return reader;
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    for (const reader of this.readers) reader.close();
+    await sweep(this.folder);
+  }
+
+  /** A run that is given up goes on until its next step, which must not start anything. */
+  private refuseIfClosed(): void {
+    if (this.closed) throw new Error('the run is over');
+  }
+}
