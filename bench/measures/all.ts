@@ -1,5 +1,10 @@
 import type { Measure } from '../measure.js';
+import { bye } from './bye.js';
+import { call } from './call.js';
+import { ctrlC } from './ctrl-c.js';
+import { demo } from './demo.js';
+import { kill } from './kill.js';
 import { start } from './start.js';
 
 /** In the order of the table. */
-export const MEASURES: readonly Measure[] = [start];
+export const MEASURES: readonly Measure[] = [start, demo, kill, bye, ctrlC, call];
