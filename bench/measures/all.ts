@@ -4,7 +4,19 @@ import { call } from './call.js';
 import { ctrlC } from './ctrl-c.js';
 import { demo } from './demo.js';
 import { kill } from './kill.js';
+import { memoryAgent } from './memory-agent.js';
+import { memoryParts, memoryUp } from './memory-idle.js';
 import { start } from './start.js';
 
 /** In the order of the table. */
-export const MEASURES: readonly Measure[] = [start, demo, kill, bye, ctrlC, call];
+export const MEASURES: readonly Measure[] = [
+  start,
+  demo,
+  kill,
+  bye,
+  ctrlC,
+  memoryAgent,
+  memoryParts,
+  memoryUp,
+  call,
+];
