@@ -1,6 +1,8 @@
 import type { Measure } from '../measure.js';
+import { bulk } from './bulk.js';
 import { bye } from './bye.js';
 import { call } from './call.js';
+import { crash } from './crash.js';
 import { ctrlC } from './ctrl-c.js';
 import { demo } from './demo.js';
 import { kill } from './kill.js';
@@ -18,5 +20,7 @@ export const MEASURES: readonly Measure[] = [
   memoryAgent,
   memoryParts,
   memoryUp,
+  bulk,
+  crash,
   call,
 ];

@@ -20,7 +20,7 @@ ${lines.join('\n')}
 Examples:
   npm run bench:path
   npm run bench:path -- --only start --runs 20
-  npm run bench:path -- --only kill --only bye
+  npm run bench:path -- --only kill --only crash
   npm run -s bench:path -- --json > bench.json
 
 Exit codes: 0 every limit is kept, 1 a limit is exceeded or a run failed, 2 wrong usage, 130 interrupted.
