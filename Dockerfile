@@ -3,11 +3,10 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# Only tools for tests have install scripts, and those may fetch programs from elsewhere.
+# Only development tools have install scripts, which may fetch programs from elsewhere.
 RUN npm ci --omit=optional --ignore-scripts
 COPY . .
-RUN npm run build && chmod +x dist/apps/cli/src/main.js \
-    && npm prune --omit=dev --omit=optional
+RUN npm run build && npm prune --omit=dev --omit=optional
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production ROLLCALL_DATA_DIR=/data

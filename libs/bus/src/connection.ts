@@ -118,6 +118,10 @@ export class Connection {
     gone.catch(() => undefined);
     try {
       return await Promise.race([answer, timeout, gone]);
+    } catch (error) {
+      if (error instanceof RollcallError || error instanceof ErrorWithSubackPacket) throw error;
+      // mqtt.js learns of the end before `closed` does, and says so in words of its own.
+      throw new RollcallError('broker-away', `The broker went away during a ${what}.`, { cause: error });
     } finally {
       clearTimeout(timer);
     }

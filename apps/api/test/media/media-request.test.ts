@@ -5,7 +5,7 @@ import { systemClock } from '#runtime/system-clock.js';
 import { eventually } from '#testing/eventually.js';
 import { FakeClock } from '#testing/fake-clock.js';
 
-const TIMEOUTS = { connectMs: 3000, idleMs: 80 };
+const TIMEOUTS = { connectMs: 3000, idleMs: 300 };
 const FILM = Buffer.alloc(16 * 1024 * 1024, 7);
 
 let server: Server;
@@ -37,7 +37,7 @@ test('an address that takes no connection in time is given up, so that the next 
 
 test('an agent that takes the connection and stays silent is given up', async () => {
   const at = await serve(() => undefined);
-  await expect(sendMediaRequest(at, request(), TIMEOUTS, systemClock)).rejects.toThrow('silent for 80 ms');
+  await expect(sendMediaRequest(at, request(), TIMEOUTS, systemClock)).rejects.toThrow('silent for 300 ms');
 });
 
 test('an agent that falls silent in the middle breaks the answer off', async () => {
@@ -76,3 +76,10 @@ async function countOf(of: Server): Promise<boolean> {
     of.getConnections((error, count) => (error ? reject(error) : resolve(count === 1))),
   );
 }
+
+test('an agent that would rather speak another protocol is given up at once', async () => {
+  const at = await serve(({ socket }) => {
+    socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n');
+  });
+  await expect(sendMediaRequest(at, request(), TIMEOUTS, systemClock)).rejects.toThrow('without an answer');
+});

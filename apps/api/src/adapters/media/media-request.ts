@@ -49,7 +49,12 @@ export function sendMediaRequest(
     sent.once('error', (error: Error) =>
       reject(connected ? error : new NotConnected(error.message, { cause: error })),
     );
-    sent.once('close', () => timer.stop());
+    // Whoever wants another protocol gets none: without this the answer would never come, nor an error.
+    sent.once('upgrade', (_answer, socket) => socket.destroy());
+    sent.once('close', () => {
+      timer.stop();
+      reject(new Error('the connection ended without an answer'));
+    });
     sent.end();
   });
 }
