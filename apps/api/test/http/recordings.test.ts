@@ -126,14 +126,20 @@ test('many cameras start and stop in one call, an answer for each', async () => 
   expect(answersOf(named)).toEqual([['cam-1', 'not-recording']]);
 });
 
-test('with no camera there is nothing to do, and nothing to list', async () => {
+test('with every camera lost there is nothing to do, and the list says whose recordings are missing', async () => {
   await lose('cam-1');
   await lose('cam-2');
   for (const path of ['/recordings', '/recordings/stop']) {
     expect(problemIn(await lab.call('post', path, { cameras: 'all' }))).toEqual([409, 'no-cameras']);
   }
   const list = await lab.call('get', '/recordings').expect(200);
-  expect(list.body).toEqual({ items: [], unreached: [] });
+  expect(list.body).toMatchObject({
+    items: [],
+    unreached: [
+      { cameraId: 'cam-1', error: { code: 'camera-lost' } },
+      { cameraId: 'cam-2', error: { code: 'camera-lost' } },
+    ],
+  });
 });
 
 test("the fleet's recordings say which cameras could not be asked", async () => {

@@ -75,12 +75,14 @@ test('seeds are called by unicast', async () => {
   expect(seed.heard[0]?.text).toBe(CALL);
 });
 
-test('a local service is asked again by broadcast on loopback', async () => {
+test('local services are asked again by broadcast on loopback, by one for all', async () => {
   const port = await freeUdpPort();
   const agent = await peer({ port });
   const { rollCall } = await started(port);
-  rollCall.confirm({ address: '127.0.0.1', port: 1 }, PROBE);
-  await eventually('the question', () => agent.heard.length === 1);
+  for (const agentPort of [1, 2, 3]) rollCall.confirm({ address: '127.0.0.1', port: agentPort }, PROBE);
+  rollCall.call({ ...PROBE, search: 'the-end' });
+  await eventually('the end', () => agent.heard.at(-1)?.text.includes('the-end'));
+  expect(agent.heard).toHaveLength(2);
 });
 
 test('a port that somebody holds for himself is an error of the start', async () => {

@@ -8,12 +8,15 @@ import type { Fleet } from './fleet.js';
 export class CameraDirectory {
   constructor(private readonly fleet: Fleet) {}
 
+  /** The ids of all cameras, found and lost. */
+  all(): string[] {
+    return this.cameras().map(({ id }) => id);
+  }
+
   /** The ids of all cameras that are found. */
   found(): string[] {
-    const isFound = (service: Service): boolean => isCamera(service) && service.status === 'found';
-    return this.fleet
-      .allServices()
-      .filter(isFound)
+    return this.cameras()
+      .filter(({ status }) => status === 'found')
       .map(({ id }) => id);
   }
 
@@ -47,6 +50,10 @@ export class CameraDirectory {
   /** The name of a known camera for people. */
   label(id: string): string {
     return this.known(id).label;
+  }
+
+  private cameras(): Service[] {
+    return this.fleet.allServices().filter(isCamera);
   }
 
   private known(id: string): Service {

@@ -25,9 +25,9 @@ export class RecordingIndex {
     throw new RollcallError('unknown-recording', `Camera ${camera} has no recording with this id.`);
   }
 
-  /** Of every camera that is found; one that cannot be asked hides no other. */
+  /** Of every camera; one that cannot be asked, as it is lost, hides no other and is named. */
   async ofFleet(): Promise<FleetRecordings> {
-    const answers = await mapBounded(this.cameras.found(), ASKED_AT_ONCE, async (cameraId) => {
+    const answers = await mapBounded(this.cameras.all(), ASKED_AT_ONCE, async (cameraId) => {
       try {
         return { items: await this.source.list(cameraId), unreached: [] };
       } catch (error) {

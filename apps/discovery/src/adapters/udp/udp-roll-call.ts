@@ -11,6 +11,9 @@ import { LinkSockets } from './link-sockets.js';
 import { LinkWatch } from './link-watch.js';
 import { callRoutes, confirmRoute, type Route } from './routes.js';
 
+/** Probes to several services of this host that fall due together fall within this. */
+const SAME_QUESTION_MS = 50;
+
 export interface UdpOptions {
   readonly port: number;
   /** Interfaces to call on; undefined for all but container bridges and tunnels. */
@@ -31,12 +34,13 @@ export class UdpRollCall implements RollCall {
   private listener: UdpListener | undefined;
   /** Resolves when the sockets are those of the links that were last seen. */
   private ready = Promise.resolve();
+  private askedOwnHostAt = -Infinity;
   /** Senders whose last datagram did not go out: one line in the log for each, until it does. */
   private readonly failing = new Set<string>();
 
   constructor(
     private readonly options: UdpOptions,
-    clock: Clock,
+    private readonly clock: Clock,
     private readonly logger: Logger,
     private readonly refusals: Refusals,
   ) {
@@ -76,8 +80,18 @@ export class UdpRollCall implements RollCall {
   }
 
   confirm(to: Target, probe: Probe): void {
-    const { links } = this.watch;
-    this.send(probe, [confirmRoute(to, this.watch.isOwn(to.address), links, this.options.port)]);
+    const own = this.watch.isOwn(to.address);
+    const route = confirmRoute(to, own, this.watch.links, this.options.port);
+    if (own && this.askedJustNow()) return;
+    this.send(probe, [route]);
+  }
+
+  /** One broadcast asks all agents of this host: one for each of them would be more than they answer. */
+  private askedJustNow(): boolean {
+    const now = this.clock.monotonic();
+    if (now - this.askedOwnHostAt < SAME_QUESTION_MS) return true;
+    this.askedOwnHostAt = now;
+    return false;
   }
 
   private send(probe: Probe, routes: readonly Route[]): void {
