@@ -1,25 +1,25 @@
-import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { StartError } from '#runtime/start-error.js';
 
 /**
  * Keeps a second agent away from a data folder: at its start it would repair the film that the first one writes.
  * The lock is a socket with a name in Linux's abstract name space, which the kernel frees when the process ends,
- * however it ends.
+ * however it ends. The name tells the folder, not its path: two containers may call two volumes the same. Processes in
+ * different network namespaces do not see each other's locks.
  */
 export class FolderLock {
   private server: Server | undefined;
 
-  /** `path` is the real path of the folder. */
   constructor(private readonly path: string) {}
 
   /** Throws a StartError when another process holds it. */
   async take(): Promise<void> {
-    const name = createHash('sha256').update(this.path).digest('hex').slice(0, 32);
+    const { dev, ino } = await stat(this.path, { bigint: true });
     const server = createServer((socket) => socket.destroy());
     await new Promise<void>((resolve, reject) => {
       server.once('error', (error: NodeJS.ErrnoException) => reject(this.explained(error)));
-      server.listen(`\0rollcall-agent-${name}`, resolve);
+      server.listen(`\0rollcall-agent-${dev}-${ino}`, resolve);
     });
     this.server = server.unref();
   }
