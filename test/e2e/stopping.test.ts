@@ -3,9 +3,19 @@ import { processesOf } from './support/processes.js';
 import { Rollcall } from './support/rollcall.js';
 import { World } from './support/world.js';
 
+const started: Rollcall[] = [];
+
+function start(args: string[], env: Record<string, string>): Rollcall {
+  const program = Rollcall.start(args, env);
+  started.push(program);
+  return program;
+}
+
+afterEach(() => Promise.all(started.splice(0).map((program) => program.end('SIGKILL'))));
+
 test('Ctrl-C ends the demo within 3 s and leaves no process behind', async () => {
   const world = await World.make();
-  const demo = Rollcall.start(['demo'], { ...world.env });
+  const demo = start(['demo'], { ...world.env });
   await demo.says('rollcall record --all', 20_000);
   const asked = performance.now();
   const { code } = await demo.end('SIGINT');
@@ -16,7 +26,7 @@ test('Ctrl-C ends the demo within 3 s and leaves no process behind', async () =>
 
 test('a demo that is killed takes its parts with it', async () => {
   const world = await World.make();
-  const demo = Rollcall.start(['demo'], { ...world.env });
+  const demo = start(['demo'], { ...world.env });
   await demo.says('rollcall record --all', 20_000);
   await demo.end('SIGKILL');
   await eventually('no process is left', async () => (await processesOf(world.dataDir)).length === 0);
@@ -24,23 +34,25 @@ test('a demo that is killed takes its parts with it', async () => {
 
 test('the parts may start in any order: all find each other', async () => {
   const world = await World.make();
-  const start = (part: string, more = {}): Rollcall => Rollcall.start([part], { ...world.env, ...more });
-  const api = start('api');
+  const startPart = (part: string, more = {}): Rollcall => start([part], { ...world.env, ...more });
+  const api = startPart('api');
   await api.says(String(world.ports.http));
   expect((await fetch(`${world.origin}/health/ready`)).status).toBe(503);
   const away = await world.call('POST', '/searches');
   expect([away.status, ((await away.json()) as { code: string }).code]).toEqual([503, 'broker-away']);
-  const discovery = start('discovery');
-  const agent = start('agent', { ROLLCALL_ID: 'early', ROLLCALL_DRIVER: 'simulated' });
+  const discovery = startPart('discovery');
+  const agent = startPart('agent', { ROLLCALL_ID: 'early', ROLLCALL_DRIVER: 'simulated' });
   await agent.says('early');
-  const broker = start('broker');
+  const broker = startPart('broker');
   await eventually(
     'the API is ready',
     async () => (await fetch(`${world.origin}/health/ready`)).status === 200,
+    15_000,
   );
   await eventually(
     'the camera is found',
     async () => (await world.call('GET', '/cameras/early')).status === 200,
+    15_000,
   );
   const ends = await Promise.all([api, discovery, agent, broker].map((part) => part.end('SIGTERM')));
   expect(ends.map(({ code }) => code)).toEqual([0, 0, 0, 0]);

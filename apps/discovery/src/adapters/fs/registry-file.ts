@@ -27,12 +27,20 @@ export class RegistryFile implements RegistryStore {
       const text = await readIfThere(this.path);
       if (text === undefined) return [];
       const { services, broken } = readStored(text);
-      if (broken > 0) await this.setAside({ broken, kept: services.length });
+      if (broken > 0) await this.replace(services, broken);
       return services;
     } catch (error) {
       await this.setAside({ err: error });
       return [];
     }
+  }
+
+  /** At once: until the rest is written again, no file stands, and a crash would cost it too. */
+  private async replace(services: readonly StoredService[], broken: number): Promise<void> {
+    await this.setAside({ broken, kept: services.length });
+    if (services.length === 0) return;
+    this.unsaved = () => services;
+    await this.write();
   }
 
   save(services: () => readonly StoredService[]): void {

@@ -14,7 +14,7 @@ const MAX_EVENTS = 16;
 const MAX_UNCLEARED = 4096;
 
 export interface OutletParts {
-  readonly bus: Bus;
+  readonly bus: Pick<Bus, 'publish' | 'clear'>;
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
@@ -69,7 +69,7 @@ export class RegistryOutlet implements Outlet {
   connected(): Promise<void> {
     for (const id of [...this.services.keys(), ...this.uncleared]) this.waiting.add(id);
     this.uncleared.clear();
-    return this.send();
+    return this.sendRound();
   }
 
   /** Resolves when nothing waits to be sent. */
@@ -88,18 +88,25 @@ export class RegistryOutlet implements Outlet {
     return this.sending;
   }
 
-  /** Services before events: who hears that a search has finished knows what it found. */
   private async sendAll(): Promise<void> {
-    do {
-      while (this.waiting.size > 0) await this.sendSome();
-      for (const event of this.events.splice(0)) await this.sendEvent(event);
-      await this.attempt(() => this.parts.bus.publish('registry.meta', {}, this.meta()));
-    } while (this.waiting.size > 0 || this.events.length > 0);
+    do await this.sendRound();
+    while (this.waiting.size > 0 || this.events.length > 0);
     this.sending = undefined;
   }
 
-  private async sendSome(): Promise<void> {
-    const ids = [...this.waiting].slice(0, AT_A_TIME);
+  /**
+   * What waits now; what changes meanwhile waits for the next round, so that a flood of changes holds up neither an
+   * event nor a connect. Services before events: who hears that a search has finished knows what it found.
+   */
+  private async sendRound(): Promise<void> {
+    const ids = [...this.waiting];
+    const events = this.events.splice(0);
+    for (let i = 0; i < ids.length; i += AT_A_TIME) await this.sendSome(ids.slice(i, i + AT_A_TIME));
+    for (const event of events) await this.sendEvent(event);
+    await this.attempt(() => this.parts.bus.publish('registry.meta', {}, this.meta()));
+  }
+
+  private async sendSome(ids: readonly string[]): Promise<void> {
     for (const id of ids) this.waiting.delete(id);
     await Promise.all(ids.map((id) => this.sendService(id)));
   }
