@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Bus } from '#bus/bus.js';
 import { AgentsController } from './adapters/mqtt/agents.controller.js';
+import { ForgetController } from './adapters/mqtt/forget.controller.js';
 import { RegistryController } from './adapters/mqtt/registry.controller.js';
 import { RegistryOutlet } from './adapters/mqtt/registry-outlet.js';
 import { SearchController } from './adapters/mqtt/search.controller.js';
@@ -13,7 +14,7 @@ export class DiscoveryModule {
   static of(discovery: Discovery, outlet: RegistryOutlet, bus: Bus): DynamicModule {
     return {
       module: DiscoveryModule,
-      controllers: [AgentsController, RegistryController, SearchController],
+      controllers: [AgentsController, RegistryController, SearchController, ForgetController],
       providers: [
         { provide: Discovery, useValue: discovery },
         { provide: RegistryOutlet, useValue: outlet },

@@ -14,7 +14,7 @@ import { systemClock as clock } from '#runtime/system-clock.js';
 import { systemRandom as random } from '#runtime/system-random.js';
 import { usableFolder } from '#runtime/usable-folder.js';
 import { RegistryFile } from './adapters/fs/registry-file.js';
-import { RegistryOutlet } from './adapters/mqtt/registry-outlet.js';
+import { RegistryOutlet, type OutletParts } from './adapters/mqtt/registry-outlet.js';
 import { sha256 } from './adapters/sha256.js';
 import { UdpRollCall } from './adapters/udp/udp-roll-call.js';
 import { readConfig, type DiscoveryConfig } from './config.js';
@@ -29,8 +29,8 @@ export async function start(env: Environment): Promise<Running> {
   const folder = usableFolder(join(config.dataDir, 'discovery'));
   const refusals = new Refusals(logger, clock);
   const bus = await makeBus(config, folder, logger);
-  const outlet = await makeOutlet(bus, folder, logger, refusals);
   const rollCall = new UdpRollCall(config, clock, logger, refusals);
+  const outlet = await makeOutlet(bus, folder, logger, refusals, () => rollCall.calling);
   const store = new RegistryFile(join(folder, 'registry.json'), clock, logger);
   const refuse = refusals.refuse.bind(refusals);
   const parts = { clock, random, logger, digest: sha256, rollCall, outlet, store, refuse };
@@ -70,11 +70,12 @@ async function makeOutlet(
   folder: string,
   logger: Logger,
   refusals: Refusals,
+  calling: OutletParts['calling'],
 ): Promise<RegistryOutlet> {
   const epoch = Math.max((await epochFile(join(folder, 'epoch'), logger).load()) + 1, clock.now());
   const refused = (): Record<string, number> => ({
     ...refusals.counts.toJSON(),
     ...bus.refusals.counts.toJSON(),
   });
-  return new RegistryOutlet({ bus, clock, random, logger, epoch, refused });
+  return new RegistryOutlet({ bus, clock, random, logger, epoch, refused, calling });
 }

@@ -77,6 +77,18 @@ test('an agent is found by its presence, and lost with the reason of its end', a
   expect(performance.now() - at).toBeGreaterThan(1900);
 });
 
+test('a lost service is forgotten on request; one that is found, or that nobody knows, is not', async () => {
+  const agent = await agentThere('cam-1', 'pi');
+  await lab.discovery();
+  await lab.watcher.sees('pi', 'found');
+  await expect(lab.watcher.forget('cam-1')).rejects.toMatchObject({ code: 'service-found' });
+  await agent.close();
+  await lab.watcher.sees('pi', 'lost');
+  await lab.watcher.forget('cam-1');
+  await eventually('it is gone', () => !lab.watcher.services.has('cam-1'));
+  await expect(lab.watcher.forget('cam-1')).rejects.toMatchObject({ code: 'unknown-service' });
+});
+
 /** An agent that only speaks UDP says that it is here. */
 async function announce(id: string, hostname: string): Promise<void> {
   const agent = lab.opened(await udpPeer());

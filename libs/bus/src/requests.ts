@@ -60,6 +60,13 @@ export class Requests {
     );
   }
 
+  /** Makes discovery forget a lost service; rejects with `unknown-service` or `service-found` where it refuses. */
+  async forgetService(id: string, timeoutMs: number): Promise<void> {
+    await this.request('discovery', timeoutMs, (corr) =>
+      this.bus.publish('discovery.forget', {}, { corr, requester: this.requester, id }),
+    );
+  }
+
   private async request(
     whom: string,
     timeoutMs: number,

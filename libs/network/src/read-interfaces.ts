@@ -1,7 +1,5 @@
+import { INTERFACE_NAME } from '#contracts/net/interface-name.js';
 import type { EnvReader } from '#runtime/env.js';
-
-/** What Linux takes: at most 15 bytes, without a slash or a space. */
-const INTERFACE_NAME = /^[^\s/]{1,15}$/;
 
 /** ROLLCALL_INTERFACES: the interfaces to use, or undefined for all but container bridges and tunnels. */
 export function readInterfaces(env: EnvReader): string[] | undefined {

@@ -61,7 +61,7 @@ export function presenceOf(state: Presence['state'], epoch: number): Presence {
 }
 
 export function metaOf(count: number): RegistryMeta {
-  return { epoch: 1, rev: 1, count, refused: {} };
+  return { epoch: 1, rev: 1, count, refused: {}, links: [], leftOut: [], seeds: [] };
 }
 
 export function recordingOf(cameraId: string, id: string, more: Partial<Recording> = {}): Recording {

@@ -16,6 +16,7 @@ export const EXPECTED_WRITERS: Record<TopicKey, readonly string[]> = {
   'discovery.presence': ['discovery'],
   'discovery.event': ['discovery'],
   'discovery.search': ['api'],
+  'discovery.forget': ['api'],
   'discovery.reply': ['discovery'],
   'api.presence': ['api'],
 };
@@ -35,6 +36,7 @@ export const EXPECTED_READERS: Record<TopicKey, readonly string[]> = {
   'discovery.presence': ['api'],
   'discovery.event': ['api'],
   'discovery.search': ['discovery'],
+  'discovery.forget': ['discovery'],
   'discovery.reply': ['api'],
   'api.presence': [],
 };

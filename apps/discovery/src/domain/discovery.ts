@@ -77,6 +77,15 @@ export class Discovery {
     throw new RollcallError('discovery-away', 'Discovery is stopping and searches no more.');
   }
 
+  /** Takes a lost service out of the registry. Throws `unknown-service`, or `service-found` for one that is there. */
+  forget(id: string): void {
+    const service = this.rules.registry.get(id);
+    if (!service) throw new RollcallError('unknown-service', `There is no service with the id ${id}.`);
+    if (service.status === 'found')
+      throw new RollcallError('service-found', `The service ${id} is found, so it is not forgotten.`);
+    this.at(() => this.apply(this.rules.registry.forget(service)));
+  }
+
   private get known(): number {
     return this.rules.registry.size;
   }

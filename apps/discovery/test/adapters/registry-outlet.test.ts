@@ -21,6 +21,7 @@ test('a flood of changes holds up neither a connect nor the events', async () =>
     logger: silentLogger,
     epoch: 1,
     refused: () => ({}),
+    calling: () => ({ links: [], leftOut: [], seeds: [] }),
   });
   for (let i = 0; i < 100; i += 1) outlet.service(stored(`cam-${i}`).service);
   outlet.search({

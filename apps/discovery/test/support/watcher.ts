@@ -59,6 +59,10 @@ export class Watcher {
     return this.requests.search(5000);
   }
 
+  forget(id: string): Promise<void> {
+    return this.requests.forgetService(id, 5000);
+  }
+
   /** Starts a search of its own: one that it merely joined is waited out first. */
   async requestOwn(): Promise<Record<string, unknown>> {
     await eventually('discovery has connected', () => this.meta);

@@ -72,6 +72,11 @@ export const ERRORS = {
     title: 'The recording is still being written',
     advice: 'Stop it first.',
   },
+  'service-found': {
+    status: 409,
+    title: 'The service is found',
+    advice: 'Only a lost service can be forgotten: end it and wait until it is lost.',
+  },
   'no-cameras': {
     status: 409,
     title: 'No camera to do this with',

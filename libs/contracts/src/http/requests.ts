@@ -1,6 +1,15 @@
-import { ArrayMaxSize, ArrayNotEmpty, Matches, ValidateBy, ValidateIf } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  ArrayUnique,
+  IsArray,
+  Matches,
+  ValidateBy,
+  ValidateIf,
+} from 'class-validator';
 import { ID_PATTERN } from '../ids.js';
 import { RecordingStartArgs } from '../messages/command-args.js';
+import { IsPrintable } from '../messages/is-printable.js';
 import { Optional } from '../messages/optional.js';
 
 const ALL_OR_LIST = ValidateBy({
@@ -30,4 +39,14 @@ export class BulkStopRequest {
   @ArrayMaxSize(2000)
   @Matches(ID_PATTERN, { each: true })
   cameras: 'all' | string[] = 'all';
+}
+
+/** `PUT /roster`: who is expected; nobody where the list is empty. */
+export class RosterRequest {
+  /** Ids, labels or host names of cameras. */
+  @IsArray()
+  @ArrayMaxSize(1000)
+  @ArrayUnique()
+  @IsPrintable(255, { each: true })
+  names!: string[];
 }

@@ -2,7 +2,7 @@ import type { AgentInfo } from '../messages/agent-info.js';
 import type { AgentState, ErrorInfo } from '../messages/agent-state.js';
 import type { AgentTelemetry } from '../messages/agent-telemetry.js';
 import type { Recording } from '../messages/recording.js';
-import type { Service } from '../messages/registry.js';
+import type { CalledLink, NetworkTrouble, Service } from '../messages/registry.js';
 import type { Problem } from '../errors/problem.js';
 
 /** A page of a collection; `next` is the cursor of the next one, absent on the last. */
@@ -43,10 +43,39 @@ export interface FleetRecordings extends Collection<Recording> {
   readonly unreached: readonly { readonly cameraId: string; readonly error: Problem }[];
 }
 
+/** `GET /discovery`: how discovery fares. */
+export interface DiscoveryView {
+  /** It is connected to the broker. */
+  readonly present: boolean;
+  /** Services in its registry, found and lost. */
+  readonly count: number;
+  readonly links: readonly CalledLink[];
+  readonly leftOut: readonly string[];
+  readonly seeds: readonly string[];
+  /** Refused input since its start, by kind. */
+  readonly refused: Readonly<Record<string, number>>;
+  readonly network?: NetworkTrouble;
+}
+
+/** `GET /roster`: who is expected, and who of them is there. */
+export interface RosterView {
+  /** Ids, labels or host names, as the operator gave them. */
+  readonly names: readonly string[];
+  /** How many of them are found. */
+  readonly present: number;
+  readonly missing: readonly string[];
+  /** Ids of found cameras that no name stands for. */
+  readonly unexpected: readonly string[];
+}
+
 /** The data of the stream's `snapshot`: the whole view. */
 export interface Snapshot {
   readonly services: readonly Service[];
   readonly cameras: readonly CameraView[];
   /** Discovery is away, so found and lost may be out of date. */
   readonly stale: boolean;
+  /** Many services fell silent at once. */
+  readonly network?: NetworkTrouble;
+  /** Absent while nobody is expected. */
+  readonly roster?: RosterView;
 }

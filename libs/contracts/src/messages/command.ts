@@ -53,3 +53,16 @@ export class SearchCommand {
   @Matches(ID_PATTERN)
   requester!: string;
 }
+
+/** A request to forget a lost service. */
+export class ForgetCommand {
+  @Matches(ID_PATTERN)
+  corr!: string;
+
+  @Matches(ID_PATTERN)
+  requester!: string;
+
+  /** Of the service. */
+  @Matches(ID_PATTERN)
+  id!: string;
+}

@@ -2,7 +2,7 @@ import { AgentInfo } from '../messages/agent-info.js';
 import { AgentState } from '../messages/agent-state.js';
 import { AgentTelemetry } from '../messages/agent-telemetry.js';
 import { ClockReply, ClockRequest } from '../messages/clock.js';
-import { Command, Reply, SearchCommand } from '../messages/command.js';
+import { Command, ForgetCommand, Reply, SearchCommand } from '../messages/command.js';
 import { Event } from '../messages/event.js';
 import { Presence } from '../messages/presence.js';
 import { RegistryMeta, Service } from '../messages/registry.js';
@@ -122,6 +122,13 @@ export const TOPICS = {
     ...once,
     template: 'discovery/cmd/search',
     message: SearchCommand,
+    writers: ['api'],
+    readers: ['discovery'],
+  },
+  'discovery.forget': {
+    ...once,
+    template: 'discovery/cmd/forget',
+    message: ForgetCommand,
     writers: ['api'],
     readers: ['discovery'],
   },

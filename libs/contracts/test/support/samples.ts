@@ -1,4 +1,4 @@
-import { BulkStartRequest, BulkStopRequest } from '#contracts/http/requests.js';
+import { BulkStartRequest, BulkStopRequest, RosterRequest } from '#contracts/http/requests.js';
 import { AgentInfo } from '#contracts/messages/agent-info.js';
 import { AgentState } from '#contracts/messages/agent-state.js';
 import { AgentTelemetry } from '#contracts/messages/agent-telemetry.js';
@@ -8,7 +8,7 @@ import {
   RecordingStartArgs,
   RecordingStopArgs,
 } from '#contracts/messages/command-args.js';
-import { Command, Reply, SearchCommand } from '#contracts/messages/command.js';
+import { Command, ForgetCommand, Reply, SearchCommand } from '#contracts/messages/command.js';
 import { Event } from '#contracts/messages/event.js';
 import { Presence } from '#contracts/messages/presence.js';
 import { Recording } from '#contracts/messages/recording.js';
@@ -101,6 +101,7 @@ export const SAMPLES: readonly Sample[] = [
     optional: ['data', 'error'],
   },
   { type: SearchCommand, full: { corr: 'c1', requester: 'api-1' }, optional: [] },
+  { type: ForgetCommand, full: { corr: 'c1', requester: 'api-1', id: 'cam' }, optional: [] },
   {
     type: Event,
     full: { id: 'e1', type: 'recording.started', time: TIME, subject: 'cam', data: { id: 'r1' } },
@@ -127,13 +128,23 @@ export const SAMPLES: readonly Sample[] = [
       firstSeen: TIME,
       lastSeen: TIME,
       flags: ['suspect'],
+      conflict: ['192.168.1.10', '192.168.1.11'],
     },
-    optional: ['port', 'addresses.0', 'flags.0'],
+    optional: ['port', 'addresses.0', 'flags.0', 'conflict', 'conflict.0', 'conflict.1'],
   },
   {
     type: RegistryMeta,
-    full: { epoch: 1_700_000_000_000, rev: 7, count: 3, refused: { 'not-json': 2 } },
-    optional: [],
+    full: {
+      epoch: 1_700_000_000_000,
+      rev: 7,
+      count: 3,
+      refused: { 'not-json': 2 },
+      links: [{ name: 'eth0', address: '192.168.1.2', broadcast: '192.168.1.255' }],
+      leftOut: ['docker0'],
+      seeds: ['10.0.0.7'],
+      network: { silent: 40, known: 41, since: TIME, until: TIME },
+    },
+    optional: ['links.0', 'leftOut.0', 'seeds.0', 'network'],
   },
   {
     type: Search,
@@ -167,4 +178,5 @@ export const SAMPLES: readonly Sample[] = [
     full: { cameras: ['cam', 'cam-2'] },
     optional: ['cameras', 'cameras.0', 'cameras.1'],
   },
+  { type: RosterRequest, full: { names: ['left-1', 'left-2'] }, optional: ['names.0', 'names.1'] },
 ];

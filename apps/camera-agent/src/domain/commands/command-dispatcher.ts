@@ -4,7 +4,7 @@ import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { OperatorTime } from '../clock/operator-time.js';
 import type { CommandData, CommandHandler } from './command-handler.js';
-import { refusal, type Outcome } from './outcome.js';
+import { refusal, type Outcome } from '#contracts/errors/outcome.js';
 import { ResultMemory } from './result-memory.js';
 
 /** Commands at work at one time; an honest operator needs a start and a stop. */

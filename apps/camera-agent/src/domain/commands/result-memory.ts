@@ -1,5 +1,5 @@
 import type { Clock } from '#contracts/ports/clock.js';
-import type { Outcome } from './outcome.js';
+import type { Outcome } from '#contracts/errors/outcome.js';
 
 const MAX_RESULTS = 256;
 const KEPT_MS = 600_000;

@@ -22,6 +22,8 @@ export interface OutletParts {
   readonly epoch: number;
   /** Refused input so far, by kind. */
   readonly refused: () => Record<string, number>;
+  /** Where discovery calls. */
+  readonly calling: () => Pick<RegistryMeta, 'links' | 'leftOut' | 'seeds'>;
 }
 
 /**
@@ -128,8 +130,8 @@ export class RegistryOutlet implements Outlet {
   }
 
   private meta(): RegistryMeta {
-    const { epoch, refused } = this.parts;
-    return { epoch, rev: this.rev, count: this.services.size, refused: refused() };
+    const { epoch, refused, calling } = this.parts;
+    return { epoch, rev: this.rev, count: this.services.size, refused: refused(), ...calling() };
   }
 
   private async attempt(send: () => Promise<void>): Promise<boolean> {

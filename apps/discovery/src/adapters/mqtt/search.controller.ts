@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { Bus } from '#bus/bus.js';
+import { outcomeOf } from '#contracts/errors/outcome.js';
 import type { SearchCommand } from '#contracts/messages/command.js';
 import type { TopicKey } from '#contracts/topics/topic-map.js';
 import { Discovery } from '../../domain/discovery.js';
@@ -15,7 +16,7 @@ export class SearchController {
 
   @EventPattern<TopicKey>('discovery.search')
   search(@Payload() { corr, requester }: SearchCommand): Promise<void> {
-    const data = { ...this.discovery.requestSearch() };
-    return this.bus.publish('discovery.reply', { requester }, { corr, status: 'ok', data });
+    const outcome = outcomeOf(() => ({ ...this.discovery.requestSearch() }));
+    return this.bus.publish('discovery.reply', { requester }, { corr, ...outcome });
   }
 }

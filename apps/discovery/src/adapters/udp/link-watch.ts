@@ -51,6 +51,14 @@ export class LinkWatch {
     return (this.named ?? []).filter((name) => there[name] === undefined);
   }
 
+  /** Interfaces with an IPv4 address that are not called on. */
+  leftOut(): string[] {
+    const called = this.links.map(({ name }) => name);
+    const interfaces = this.interfaces();
+    const names = linksOf(interfaces, Object.keys(interfaces)).map(({ name }) => name);
+    return [...new Set(names)].filter((name) => !called.includes(name));
+  }
+
   isOwn(address: string): boolean {
     return isLoopback(address) || this.own.has(address);
   }

@@ -1,5 +1,6 @@
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
+import { MAX_LINKS, MAX_SEEDS, type RegistryMeta } from '#contracts/messages/registry.js';
 import { encodeRollCall } from '#contracts/udp/codec.js';
 import { ROLL_CALL, type Probe } from '#contracts/udp/messages.js';
 import type { Refusals } from '#runtime/refusals.js';
@@ -54,7 +55,7 @@ export class UdpRollCall implements RollCall {
     await this.sockets.open(this.watch.links);
     this.listener = listener;
     this.watch.start(() => listener.interfacesChanged());
-    const links = this.watch.links.map(({ name, address, broadcast }) => ({ name, address, broadcast }));
+    const { links } = this.calling;
     this.logger.info({ port: this.options.port, links }, 'The roll call is held on these links');
     for (const name of this.watch.missing()) {
       this.logger.warn({ name }, 'There is no such interface; it is used as soon as it is there');
@@ -72,6 +73,17 @@ export class UdpRollCall implements RollCall {
     this.watch.look();
     const { links } = this.watch;
     this.ready = this.ready.then(() => this.sockets.follow(links));
+  }
+
+  /** Where it calls, for those who wonder why somebody is not found. */
+  get calling(): Pick<RegistryMeta, 'links' | 'leftOut' | 'seeds'> {
+    const links = this.watch.links.map(({ name, address, broadcast }) => ({ name, address, broadcast }));
+    const { seeds } = this.options;
+    return {
+      links: links.slice(0, MAX_LINKS),
+      leftOut: this.watch.leftOut().slice(0, MAX_LINKS),
+      seeds: seeds.slice(0, MAX_SEEDS),
+    };
   }
 
   call(probe: Probe): void {

@@ -1,5 +1,5 @@
-import type { ErrorInfo } from '#contracts/messages/agent-state.js';
-import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import type { ErrorInfo } from '../messages/agent-state.js';
+import { RollcallError } from './rollcall-error.js';
 
 /** How a command ended: its reply without the `corr`. */
 export type Outcome =
@@ -25,4 +25,13 @@ export function refusal(error: unknown): Outcome {
       advice: known.advice.slice(0, MAX_ADVICE),
     },
   };
+}
+
+/** What the work gives, or why it was refused. */
+export function outcomeOf(work: () => Record<string, unknown>): Outcome {
+  try {
+    return { status: 'ok', data: work() };
+  } catch (error) {
+    return refusal(error);
+  }
 }
