@@ -1,10 +1,12 @@
 import type { AgentInfo } from '#contracts/messages/agent-info.js';
+import { ipv4Among } from '#contracts/net/ipv4.js';
 import type { Presence } from '#contracts/messages/presence.js';
 import type { Agents } from './agents.js';
 import type { Effect } from './effects.js';
 import type { Instant } from './instant.js';
 import { KnownService } from './known-service.js';
 import type { Registry } from './registry.js';
+import type { Succession } from './succession.js';
 
 /** How long an agent that the broker lost has to return. */
 const HOLD_MS = 2000;
@@ -21,6 +23,7 @@ export class BrokerRules {
   constructor(
     private readonly registry: Registry,
     private readonly agents: Agents,
+    private readonly succession: Succession,
   ) {}
 
   /** A message of an agent's presence topic; undefined when it was cleared. */
@@ -82,11 +85,15 @@ export class BrokerRules {
   private arrived(id: string, now: Instant): Effect[] {
     this.arrivals.delete(id);
     const service = this.registry.get(id) ?? this.registry.add(new KnownService(id, 'presence', now));
+    const wasLost = service.published?.status !== 'found';
     service.verified = true;
-    service.isThere('presence', now);
     const info = this.agents.infoOf(id);
+    if (info && this.agents.hasCurrentInfo(id))
+      service.voices.broker.heard(info.boot, ipv4Among(info.addresses), now.mono);
+    service.isThere('presence', now);
     if (info) service.describeByInfo(info);
-    return this.registry.announce(service);
+    const told = this.registry.announce(service);
+    return wasLost ? [...told, ...this.succession.of(service, now)] : told;
   }
 
   private left(id: string, { reason }: Presence, now: Instant): Effect[] {

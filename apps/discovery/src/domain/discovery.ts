@@ -11,6 +11,7 @@ import type { Heard } from './heard.js';
 import { instantOf, type Instant } from './instant.js';
 import type { DiscoveryParts } from './ports.js';
 import { RunningSearch } from './running-search.js';
+import { toNetworkTrouble, type Trouble } from './silence.js';
 import { SearchPlan, type PlannedSearch, type SearchStep } from './search-plan.js';
 import type { StoredService } from './stored-service.js';
 
@@ -149,8 +150,17 @@ export class Discovery {
       this.log(effect.change, effect.service);
       outlet.service(effect.service);
     } else if (effect.type === 'forget') outlet.forgotten(effect.id);
+    else if (effect.type === 'network') this.network(effect.trouble);
     else if (effect.type === 'confirm') rollCall.confirm(effect.to, this.probe(random.id(), 0));
     else refuse(effect.kind, effect.facts);
+  }
+
+  private network(trouble: Trouble | undefined): void {
+    const { outlet, logger } = this.parts;
+    outlet.network(trouble && toNetworkTrouble(trouble));
+    if (trouble)
+      logger.warn({ ...trouble }, 'Many services are silent at once: is a switch or a cable down?');
+    else logger.info({}, 'The silence of many services is over, or they are lost');
   }
 
   private log(change: Change, { id, label, addresses, reason }: Service): void {

@@ -1,4 +1,5 @@
 import type { Service } from '#contracts/messages/registry.js';
+import type { Trouble } from './silence.js';
 
 /** What is different in a publication: the status, anything else, or only when it was last seen. */
 export type Change = 'found' | 'lost' | 'changed' | 'seen';
@@ -15,5 +16,6 @@ export interface Target {
 export type Effect =
   | { readonly type: 'publish'; readonly change: Change; readonly service: Service }
   | { readonly type: 'forget'; readonly id: string }
+  | { readonly type: 'network'; readonly trouble: Trouble | undefined }
   | { readonly type: 'confirm'; readonly to: Target }
   | { readonly type: 'refuse'; readonly kind: RefusalKind; readonly facts: object };

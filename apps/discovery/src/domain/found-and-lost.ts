@@ -18,7 +18,7 @@ export class FoundAndLost {
   constructor(digest: Digest) {
     const agents = new Agents();
     this.udp = new UdpRules(this.registry, agents, digest);
-    this.broker = new BrokerRules(this.registry, agents);
+    this.broker = new BrokerRules(this.registry, agents, this.udp.succession);
   }
 
   /** Does what is due by `now`. */

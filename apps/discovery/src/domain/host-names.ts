@@ -27,6 +27,11 @@ export class HostNames {
     return sharing.size === 1 ? [...sharing] : [];
   }
 
+  /** The other services with the same host name. */
+  sharing(service: KnownService): KnownService[] {
+    return [...(this.services.get(service.hostname) ?? [])].filter((other) => other !== service);
+  }
+
   labelOf({ id, hostname }: KnownService): string {
     return (this.services.get(hostname)?.size ?? 0) > 1 ? `${hostname} (${id})` : hostname;
   }

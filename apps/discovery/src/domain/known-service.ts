@@ -1,11 +1,17 @@
 import type { AgentInfo } from '#contracts/messages/agent-info.js';
 import type { FoundSource, LostReason, Service } from '#contracts/messages/registry.js';
+import { ipv4Among } from '#contracts/net/ipv4.js';
 import type { Confirmation } from './confirmation.js';
+import { Flips } from './flips.js';
 import type { Endpoint, Heard } from './heard.js';
 import type { Instant } from './instant.js';
 import { sighted, type Sighting } from './sightings.js';
+import { Voices } from './voices.js';
 
-export type Flag = 'suspect' | 'udp-unreachable';
+export type Flag = 'suspect' | 'udp-unreachable' | 'flapping' | 'conflict';
+
+/** They belong to a service that is found. */
+const FLAGS_OF_FOUND = ['suspect', 'udp-unreachable'] as const;
 
 /** A loss that the broker told, held back for a moment in case the agent returns. */
 export interface Hold {
@@ -33,6 +39,10 @@ export class KnownService {
   /** Number of the last search during which it answered. */
   answered = 0;
   sightings: readonly Sighting[] = [];
+  /** Who speaks with its id, on UDP and through the broker: what they say of the past comes in another order. */
+  readonly voices = { udp: new Voices(), broker: new Voices() };
+  private readonly flips = new Flips();
+  private rivals: readonly string[] = [];
   /** Of its last answer. */
   endpoint: Endpoint | undefined;
   confirmation: Confirmation | undefined;
@@ -53,15 +63,31 @@ export class KnownService {
   isThere(source: FoundSource, now: Instant): void {
     this.lastSeen = now.wall;
     this.doubtNoMore();
-    if (this.status === 'found') return;
-    Object.assign(this, { status: 'found', reason: source, since: now.wall });
+    if (this.status === 'lost') this.flips.add(now.mono);
+    if (this.status === 'lost') Object.assign(this, { status: 'found', reason: source, since: now.wall });
+    this.review(now);
   }
 
   isLost(reason: LostReason, now: Instant): void {
     Object.assign(this, { status: 'lost', reason, since: now.wall });
     this.confirmation = this.hold = undefined;
     this.missed = 0;
-    this.flags.clear();
+    for (const flag of FLAGS_OF_FOUND) this.flags.delete(flag);
+    this.flips.add(now.mono);
+    this.review(now);
+  }
+
+  /** Flags that come and go with time. */
+  review({ mono }: Instant): void {
+    const { udp, broker } = this.voices;
+    this.rivals = [...new Set([...udp.conflict(mono), ...broker.conflict(mono)])];
+    this.mark('conflict', this.rivals.length > 0);
+    this.mark('flapping', this.flips.isFlapping(mono));
+  }
+
+  private mark(flag: Flag, on: boolean): void {
+    if (on) this.flags.add(flag);
+    else this.flags.delete(flag);
   }
 
   doubtNoMore(): void {
@@ -91,7 +117,7 @@ export class KnownService {
     this.kind = 'camera';
     this.port = port;
     const heard = this.sightings.map((s) => s.address);
-    const told = addresses.filter((address) => !address.includes(':'));
+    const told = ipv4Among(addresses);
     const shown = told.filter((address) => heard.includes(address));
     this.addresses = told.length > 0 ? [...new Set([...shown, ...told])] : heard;
   }
@@ -112,6 +138,7 @@ export class KnownService {
       firstSeen: time(this.firstSeen),
       lastSeen: time(this.lastSeen),
       flags: [...this.flags],
+      ...(this.rivals.length > 0 && { conflict: [...this.rivals] }),
     };
   }
 }

@@ -2,7 +2,7 @@ import type { Search } from '#contracts/messages/search.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { Random } from '#contracts/ports/random.js';
-import type { Service } from '#contracts/messages/registry.js';
+import type { NetworkTrouble, Service } from '#contracts/messages/registry.js';
 import type { Probe } from '#contracts/udp/messages.js';
 import type { Target } from './effects.js';
 import type { Digest } from './minimal-id.js';
@@ -23,6 +23,8 @@ export interface Outlet {
   service(service: Service): void;
   forgotten(id: string): void;
   search(search: Search): void;
+  /** Many services fell silent at once; undefined when that is over. */
+  network(trouble: NetworkTrouble | undefined): void;
 }
 
 /** Where the registry is kept. */

@@ -59,12 +59,27 @@ export class Registry {
     return [{ type: 'forget', id: service.id }, ...relabelled];
   }
 
-  /** Why one more unverified service at this address is not taken; undefined when it is. */
-  refusalFor(address: string): RefusalKind | undefined {
+  /** The others that call themselves the same. */
+  namesakes(service: KnownService): KnownService[] {
+    return this.names.sharing(service);
+  }
+
+  /** Room for one more unverified service at this address: what is forgotten for it, or why there is none. */
+  roomFor(address: string): Effect[] | RefusalKind {
     const unverified = this.all().filter((service) => !service.verified);
-    if (unverified.length >= MAX_UNVERIFIED) return 'udp-too-many-unverified';
     const there = unverified.filter(({ addresses }) => addresses.includes(address));
-    return there.length >= MAX_UNVERIFIED_FROM_ADDRESS ? 'udp-too-many-from-address' : undefined;
+    if (there.length >= MAX_UNVERIFIED_FROM_ADDRESS)
+      return this.withoutOne(there) ?? 'udp-too-many-from-address';
+    if (unverified.length >= MAX_UNVERIFIED) return this.withoutOne(unverified) ?? 'udp-too-many-unverified';
+    return [];
+  }
+
+  /** Forgets the lost one that was there for the shortest time; undefined where none is lost. */
+  private withoutOne(services: readonly KnownService[]): Effect[] | undefined {
+    const lifetime = ({ firstSeen, lastSeen }: KnownService): number => lastSeen - firstSeen;
+    const lost = services.filter(({ status }) => status === 'lost');
+    const [shortest] = lost.sort((a, b) => lifetime(a) - lifetime(b));
+    return shortest && this.forget(shortest);
   }
 
   private changeOf(service: KnownService): Effect[] {

@@ -1,13 +1,15 @@
 import type { FoundSource } from '#contracts/messages/registry.js';
 import type { Card } from '#contracts/udp/messages.js';
 import type { Agents } from './agents.js';
-import { byeBelievedAt, probeDueAt } from './confirmation.js';
+import { Doubts } from './doubts.js';
 import type { Effect } from './effects.js';
 import type { Heard } from './heard.js';
 import type { Instant } from './instant.js';
 import { KnownService } from './known-service.js';
 import { minimalId, type Digest } from './minimal-id.js';
 import type { Registry } from './registry.js';
+import { troubleOf, type Trouble } from './silence.js';
+import { Succession } from './succession.js';
 
 const SUSPECT_AT_MISSED = 2;
 const LOST_AT_MISSED = 3;
@@ -20,14 +22,18 @@ export class UdpRules {
   private search = 0;
   private searching = false;
   private completed = 0;
-  /** Services under confirmation; those whose confirmation has ended leave at the next tick. */
-  private readonly doubted = new Set<KnownService>();
+  private trouble: Trouble | undefined;
+  private readonly doubts: Doubts;
+  readonly succession: Succession;
 
   constructor(
     private readonly registry: Registry,
     private readonly agents: Agents,
     private readonly digest: Digest,
-  ) {}
+  ) {
+    this.doubts = new Doubts(registry, agents, () => this.mayLose());
+    this.succession = new Succession(registry, agents, this.doubts);
+  }
 
   /** A `[99]`: an answer, an announcement or a farewell. */
   answer(heard: Heard, now: Instant): Effect[] {
@@ -35,16 +41,12 @@ export class UdpRules {
     const id = card?.id ?? minimalId(this.digest, hostname, address, own);
     const known = this.registry.get(id);
     if (card?.state === 'bye') return known ? this.bye(known, now) : [];
-    const source = this.sourceOf(card);
-    const service = known ?? this.newcomer(id, address, source, now);
-    if (!(service instanceof KnownService)) return [service];
-    service.hasAnswered(heard, this.search);
-    if (this.searching) service.answered = this.search;
-    service.isThere(source, now);
-    const info = this.agents.infoOf(id, card?.boot);
-    if (info) service.describeByInfo(info);
-    else service.describeByAnswer(heard);
-    return this.registry.announce(service);
+    if (known) return this.hasAnswered(known, heard, now);
+    const room = this.agents.isVerified(id) ? [] : this.registry.roomFor(address);
+    if (!Array.isArray(room)) return [{ type: 'refuse', kind: room, facts: { address, id } }];
+    const service = this.registry.add(new KnownService(id, this.sourceOf(card), now));
+    service.verified = this.agents.isVerified(id);
+    return [...room, ...this.hasAnswered(service, heard, now)];
   }
 
   searchBegan(): void {
@@ -55,12 +57,17 @@ export class UdpRules {
   searchEnded(now: Instant): Effect[] {
     this.searching = false;
     this.completed += 1;
-    return this.registry.all().flatMap((service) => {
-      if (isForgettable(service, now)) return this.registry.forget(service);
-      if (service.status === 'lost' || service.answered === this.search) return [];
-      this.missedSearch(service, now);
-      return this.registry.announce(service);
-    });
+    const all = this.registry.all();
+    const forgotten = all.filter((service) => isForgettable(service, now));
+    const doubted = all.flatMap((service) => this.reviewed(service, now));
+    const trouble = this.lookForTrouble(now);
+    const lost = this.trouble ? [] : this.loseSilent('missed', now);
+    return [
+      ...forgotten.flatMap((service) => this.registry.forget(service)),
+      ...doubted,
+      ...trouble,
+      ...lost,
+    ];
   }
 
   /** How many services answered the search that runs or ran last. */
@@ -68,14 +75,31 @@ export class UdpRules {
     return this.registry.all().filter(({ answered }) => answered > 0 && answered === this.search).length;
   }
 
-  /** Does what is due by `now`: probes, and farewells that nobody refuted. */
+  /** Does what is due by `now`: probes, farewells that nobody refuted, and the end of a trouble. */
   tick(now: Instant): Effect[] {
-    return [...this.doubted].flatMap((service) => this.confirm(service, now));
+    const effects = this.doubts.tick(now);
+    if (!this.trouble || this.trouble.until.mono > now.mono) return effects;
+    this.trouble = undefined;
+    return [...effects, ...this.loseSilent('network', now), { type: 'network', trouble: undefined }];
   }
 
   /** When `tick` has something to do, monotonic ms; Infinity for never. */
   nextDueAt(): number {
-    return Math.min(Infinity, ...[...this.doubted].map((service) => this.dueAt(service)));
+    return Math.min(this.doubts.nextDueAt(), this.trouble?.until.mono ?? Infinity);
+  }
+
+  private hasAnswered(service: KnownService, heard: Heard, now: Instant): Effect[] {
+    const { card, address } = heard;
+    const wasLost = service.published?.status !== 'found';
+    service.hasAnswered(heard, this.search);
+    if (card) service.voices.udp.heard(card.boot, [address], now.mono);
+    if (this.searching) service.answered = this.search;
+    service.isThere(this.sourceOf(card), now);
+    const info = this.agents.infoOf(service.id, card?.boot);
+    if (info) service.describeByInfo(info);
+    else service.describeByAnswer(heard);
+    const told = this.registry.announce(service);
+    return wasLost ? [...told, ...this.succession.of(service, now)] : told;
   }
 
   private sourceOf(card: Card | undefined): FoundSource {
@@ -83,58 +107,53 @@ export class UdpRules {
     return answers ? 'search' : 'announcement';
   }
 
-  private newcomer(id: string, address: string, source: FoundSource, now: Instant): KnownService | Effect {
-    const verified = this.agents.isVerified(id);
-    const kind = verified ? undefined : this.registry.refusalFor(address);
-    if (kind) return { type: 'refuse', kind, facts: { address, id } };
-    const service = new KnownService(id, source, now);
-    service.verified = verified;
-    return this.registry.add(service);
-  }
-
-  /** A farewell on UDP is only a hint: anybody can send one. */
   private bye(service: KnownService, now: Instant): Effect[] {
-    if (service.status === 'lost' || service.confirmation?.bye) return [];
-    this.doubt(service, true, now);
-    return this.confirm(service, now);
+    if (service.status === 'lost' || service.confirmation?.hint) return [];
+    return this.doubts.begin(service, 'bye', now);
   }
 
-  private missedSearch(service: KnownService, now: Instant): void {
-    if (this.agents.isFresh(service.id, now)) return vetoed(service);
-    if (service.flags.delete('udp-unreachable')) service.missed = 0;
-    service.missed += 1;
-    if (service.missed >= LOST_AT_MISSED && this.mayLose()) return service.isLost('missed', now);
-    if (service.missed < SUSPECT_AT_MISSED) return;
-    service.flags.add('suspect');
-    if (!service.confirmation) this.doubt(service, false, now);
+  /** What the search that has ended says of one service. */
+  private reviewed(service: KnownService, now: Instant): Effect[] {
+    service.review(now);
+    const missed = service.status === 'found' && service.answered !== this.search;
+    const asked = missed ? this.missedSearch(service, now) : [];
+    return [...asked, ...this.registry.announce(service)];
   }
 
-  private doubt(service: KnownService, bye: boolean, now: Instant): void {
-    service.confirmation = { since: now.mono, bye, sent: 0 };
-    this.doubted.add(service);
-  }
-
-  private confirm(service: KnownService, now: Instant): Effect[] {
-    const { confirmation } = service;
-    if (!confirmation) {
-      this.doubted.delete(service);
+  private missedSearch(service: KnownService, now: Instant): Effect[] {
+    if (this.agents.isFresh(service.id, now)) {
+      vetoed(service);
       return [];
     }
-    if (confirmation.bye && byeBelievedAt(confirmation) <= now.mono) {
-      if (this.agents.isFresh(service.id, now)) service.doubtNoMore();
-      else if (this.mayLose()) service.isLost('bye', now);
-      if (!service.confirmation) return this.registry.announce(service);
-    }
-    if (probeDueAt(confirmation) > now.mono) return [];
-    service.confirmation = { ...confirmation, sent: confirmation.sent + 1 };
-    const to = service.endpoint ?? service.addresses.map((address) => ({ address }))[0];
-    return to ? [{ type: 'confirm', to }] : [];
+    if (service.flags.delete('udp-unreachable')) service.missed = 0;
+    service.missed += 1;
+    if (service.missed < SUSPECT_AT_MISSED) return [];
+    service.flags.add('suspect');
+    return service.confirmation ? [] : this.doubts.begin(service, undefined, now);
   }
 
-  private dueAt({ confirmation }: KnownService): number {
-    if (!confirmation) return Infinity;
-    const bye = confirmation.bye && this.mayLose() ? byeBelievedAt(confirmation) : Infinity;
-    return Math.min(bye, probeDueAt(confirmation));
+  private lookForTrouble(now: Instant): Effect[] {
+    const known = this.registry.all().filter((service) => this.isKnownByUdpAlone(service, now));
+    const silent = known.filter(({ missed }) => missed >= SUSPECT_AT_MISSED);
+    const before = this.trouble;
+    this.trouble = this.mayLose() ? troubleOf(silent.length, known.length, before, now) : undefined;
+    const same = before?.silent === this.trouble?.silent && before?.known === this.trouble?.known;
+    return same ? [] : [{ type: 'network', trouble: this.trouble }];
+  }
+
+  private loseSilent(reason: 'missed' | 'network', now: Instant): Effect[] {
+    if (!this.mayLose()) return [];
+    const silent = this.registry.all().filter(({ missed }) => missed >= LOST_AT_MISSED);
+    return silent
+      .filter((service) => this.isKnownByUdpAlone(service, now))
+      .flatMap((service) => {
+        service.isLost(reason, now);
+        return this.registry.announce(service);
+      });
+  }
+
+  private isKnownByUdpAlone({ id, status }: KnownService, now: Instant): boolean {
+    return status === 'found' && !this.agents.isFresh(id, now);
   }
 
   /** At the start nobody has had the time to answer. */

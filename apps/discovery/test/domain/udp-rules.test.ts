@@ -107,6 +107,23 @@ describe('a farewell on UDP', () => {
     expect(lab.confirmations(at)).toEqual([0, 250, 750]);
   });
 
+  test('is asked about where it answered from, and at the port of the roll call wherever it was seen', () => {
+    const lab = met();
+    lab.searches(1, () => {
+      lab.hear('pi', '10.0.0.5', cardOf('cam-1'));
+      lab.hear('pi', '10.0.1.5', cardOf('cam-1'));
+    });
+    // A forged answer and a forged farewell keep the probes from nobody.
+    lab.hear('pi', '10.0.0.66', cardOf('cam-1'));
+    lab.hear('pi', '10.0.0.66', bye);
+    expect(lab.asked()).toEqual([
+      '10.0.0.66:4000',
+      '10.0.0.66:roll-call',
+      '10.0.1.5:roll-call',
+      '10.0.0.5:roll-call',
+    ]);
+  });
+
   test('is refuted by an answer: anybody can send one', () => {
     const lab = met();
     lab.hear('pi', '10.9.9.9', bye);
@@ -183,6 +200,21 @@ describe('what only UDP tells of is bounded', () => {
     lab.wait(1000);
     lab.hear('pi', '10.0.0.1', cardOf('cam-1'));
     expect(lab.service('cam-1')).toMatchObject({ status: 'found', addresses: ['10.0.0.1'] });
+  });
+
+  test('a newcomer takes the place of the lost one that was there for the shortest time', () => {
+    const lab = new RulesLab();
+    const stays = (): void => void lab.hear('stays', '10.0.0.5');
+    stays();
+    lab.wait(10_000);
+    for (let i = 0; i < 3; i += 1) lab.hear(`ghost-${i}`, '10.0.0.5');
+    lab.searches(3, stays);
+    stays();
+    lab.searches(3);
+    lab.hear('late', '10.0.0.5');
+    const names = lab.rules.registry.all().map(({ hostname }) => hostname);
+    expect(names.sort()).toEqual(['ghost-1', 'ghost-2', 'late', 'stays']);
+    expect(lab.log.at(-2)?.effect).toMatchObject({ type: 'forget' });
   });
 
   test('forgotten a day after it was last seen, once it is lost', () => {

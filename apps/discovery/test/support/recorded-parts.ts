@@ -1,5 +1,5 @@
 import type { Search } from '#contracts/messages/search.js';
-import type { Service } from '#contracts/messages/registry.js';
+import type { NetworkTrouble, Service } from '#contracts/messages/registry.js';
 import type { Probe } from '#contracts/udp/messages.js';
 import { sha256 } from '#discovery/adapters/sha256.js';
 import type { Target } from '#discovery/domain/effects.js';
@@ -20,6 +20,7 @@ export class RecordedParts implements DiscoveryParts {
   readonly calls: { at: number; probe: Probe }[] = [];
   readonly confirmations: { to: Target; probe: Probe }[] = [];
   readonly refused: string[] = [];
+  readonly troubles: (NetworkTrouble | undefined)[] = [];
   refreshes = 0;
   saved: () => readonly StoredService[] = () => [];
 
@@ -35,6 +36,7 @@ export class RecordedParts implements DiscoveryParts {
     service: (service) => void this.services.set(service.id, service),
     forgotten: (id) => void this.forgotten.push(id),
     search: (search) => void this.searches.push(search),
+    network: (trouble) => void this.troubles.push(trouble),
   };
 
   readonly store: RegistryStore = {

@@ -58,8 +58,11 @@ export class RulesLab {
     return this.presence(id, { state: 'lost', reason, epoch });
   }
 
-  presence(id: string, told: Pick<Presence, 'state' | 'reason' | 'epoch'>): readonly Effect[] {
-    const message = { ...told, boot: 'boot-1', since: '2026-01-01T00:00:00.000Z' };
+  presence(
+    id: string,
+    told: Pick<Presence, 'state' | 'reason' | 'epoch'> & Partial<Presence>,
+  ): readonly Effect[] {
+    const message = { boot: 'boot-1', ...told, since: '2026-01-01T00:00:00.000Z' };
     return this.take(this.rules.broker.presence(id, message, this.now));
   }
 
@@ -99,6 +102,22 @@ export class RulesLab {
 
   /** When confirmations went out since `from`, ms after it. */
   confirmations(from: number): number[] {
-    return this.log.flatMap(({ at, effect }) => (effect.type === 'confirm' && at >= from ? [at - from] : []));
+    const times = this.log.flatMap(({ at, effect }) =>
+      effect.type === 'confirm' && at >= from ? [at - from] : [],
+    );
+    return [...new Set(times)];
+  }
+
+  /** The places that were asked in confirmations so far. */
+  asked(): string[] {
+    const places = this.log.flatMap(({ effect }) => (effect.type === 'confirm' ? [effect.to] : []));
+    return [...new Set(places.map(({ address, port }) => `${address}:${port ?? 'roll-call'}`))];
+  }
+
+  /** The troubles of the network that were told, and undefined for their ends. */
+  troubles(): { at: number; silent: number | undefined }[] {
+    return this.log.flatMap(({ at, effect }) =>
+      effect.type === 'network' ? [{ at, silent: effect.trouble?.silent }] : [],
+    );
   }
 }

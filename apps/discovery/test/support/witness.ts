@@ -17,6 +17,8 @@ interface Silence {
   searches: number;
   /** When the first farewell after the last answer was heard. */
   byeAt: number | undefined;
+  /** When another service was found in its place. */
+  succeededAt: number | undefined;
 }
 
 const UNTOLD: Told = { epoch: -1, over: false, state: 'unknown', lostSince: undefined, heardAt: -Infinity };
@@ -51,12 +53,12 @@ export class Witness {
   }
 
   answer(id: string): void {
-    this.silences.set(id, { searches: 0, byeAt: undefined });
+    this.silences.set(id, { searches: 0, byeAt: undefined, succeededAt: undefined });
   }
 
   bye(id: string, now: number): void {
-    const { searches, byeAt } = this.silences.get(id) ?? { searches: this.completed, byeAt: undefined };
-    if (this.folded.has(id)) this.silences.set(id, { searches, byeAt: byeAt ?? now });
+    const silence = this.silenceOf(id);
+    if (this.folded.has(id)) this.silences.set(id, { ...silence, byeAt: silence.byeAt ?? now });
   }
 
   searchEnded(): void {
@@ -76,15 +78,31 @@ export class Witness {
     expect(service.status).toBe(change === 'found' || change === 'lost' ? change : before?.status);
     if (change === 'lost') expect(this.reasonsToLose(service.id, now)).toContain(service.reason);
     this.folded.set(service.id, service);
+    if (change === 'found' && service.port !== undefined) this.succeeds(service, now);
+  }
+
+  private succeeds({ id, hostname, addresses, port }: Service, now: number): void {
+    for (const other of this.folded.values()) {
+      const isThere = other.id !== id && other.status === 'found' && other.hostname === hostname;
+      const samePlace = other.addresses.some((address) => addresses.includes(address));
+      if (!isThere || !samePlace || (other.port ?? port) !== port) continue;
+      const silence = this.silenceOf(other.id);
+      this.silences.set(other.id, { ...silence, succeededAt: silence.succeededAt ?? now });
+    }
+  }
+
+  private silenceOf(id: string): Silence {
+    return this.silences.get(id) ?? { searches: this.completed, byeAt: undefined, succeededAt: undefined };
   }
 
   private reasonsToLose(id: string, now: number): string[] {
     const { state, lostSince, heardAt } = this.told.get(id) ?? UNTOLD;
-    const { searches, byeAt } = this.silences.get(id) ?? { searches: this.completed, byeAt: undefined };
+    const { searches, byeAt, succeededAt } = this.silenceOf(id);
     const brokerSays = lostSince !== undefined && now - lostSince >= 2000 ? ['bye', 'will'] : [];
     const isFresh = state === 'ready' && now - heardAt <= 25_000;
     if (isFresh || this.completed < 3) return brokerSays;
-    const byeStands = byeAt !== undefined && now - byeAt >= 1750;
-    return [...brokerSays, ...(byeStands ? ['bye'] : []), ...(searches >= 3 ? ['missed'] : [])];
+    const stands = (at: number | undefined): boolean => at !== undefined && now - at >= 1750;
+    const hints = [...(stands(byeAt) ? ['bye'] : []), ...(stands(succeededAt) ? ['replaced'] : [])];
+    return [...brokerSays, ...hints, ...(searches >= 3 ? ['missed', 'network'] : [])];
   }
 }

@@ -38,3 +38,8 @@ export function broadcastOf(subnet: Subnet): number | undefined {
 function maskOf(prefix: number): number {
   return prefix === 0 ? 0 : (-1 << (32 - prefix)) >>> 0;
 }
+
+/** Those of the addresses that are of IPv4. */
+export function ipv4Among(addresses: readonly string[]): string[] {
+  return addresses.filter((address) => parseIpv4(address) !== undefined);
+}

@@ -1,7 +1,7 @@
 import type { Bus } from '#bus/bus.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Event } from '#contracts/messages/event.js';
-import type { RegistryMeta, Service } from '#contracts/messages/registry.js';
+import type { NetworkTrouble, RegistryMeta, Service } from '#contracts/messages/registry.js';
 import type { Search } from '#contracts/messages/search.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
@@ -39,6 +39,8 @@ export class RegistryOutlet implements Outlet {
   /** States that could not be taken away. */
   private readonly uncleared = new Set<string>();
   private events: Event[] = [];
+  private trouble: NetworkTrouble | undefined;
+  private metaWaits = false;
   private sending: Promise<void> | undefined;
 
   constructor(private readonly parts: OutletParts) {}
@@ -59,6 +61,12 @@ export class RegistryOutlet implements Outlet {
     const time = new Date(clock.now()).toISOString();
     const event = { id: random.id(), type, time, subject: search.id, data: { ...search } };
     this.events = [...this.events, event].slice(-MAX_EVENTS);
+    void this.send();
+  }
+
+  network(trouble: NetworkTrouble | undefined): void {
+    this.trouble = trouble;
+    this.metaWaits = true;
     void this.send();
   }
 
@@ -92,7 +100,7 @@ export class RegistryOutlet implements Outlet {
 
   private async sendAll(): Promise<void> {
     do await this.sendRound();
-    while (this.waiting.size > 0 || this.events.length > 0);
+    while (this.waiting.size > 0 || this.events.length > 0 || this.metaWaits);
     this.sending = undefined;
   }
 
@@ -103,6 +111,7 @@ export class RegistryOutlet implements Outlet {
   private async sendRound(): Promise<void> {
     const ids = [...this.waiting];
     const events = this.events.splice(0);
+    this.metaWaits = false;
     for (let i = 0; i < ids.length; i += AT_A_TIME) await this.sendSome(ids.slice(i, i + AT_A_TIME));
     for (const event of events) await this.sendEvent(event);
     await this.attempt(() => this.parts.bus.publish('registry.meta', {}, this.meta()));
@@ -131,7 +140,9 @@ export class RegistryOutlet implements Outlet {
 
   private meta(): RegistryMeta {
     const { epoch, refused, calling } = this.parts;
-    return { epoch, rev: this.rev, count: this.services.size, refused: refused(), ...calling() };
+    const { rev, trouble, services } = this;
+    const facts = { epoch, rev, count: services.size, refused: refused(), ...calling() };
+    return trouble ? { ...facts, network: trouble } : facts;
   }
 
   private async attempt(send: () => Promise<void>): Promise<boolean> {
