@@ -5,12 +5,12 @@ import { Bus } from '#bus/bus.js';
 import { epochFile } from '#bus/epoch-file.js';
 import type { AgentInfo } from '#contracts/messages/agent-info.js';
 import type { Logger } from '#contracts/ports/logger.js';
+import { LinkWatch } from '#network/link-watch.js';
 import { Refusals } from '#runtime/refusals.js';
 import { systemClock as clock } from '#runtime/system-clock.js';
 import { systemRandom as random } from '#runtime/system-random.js';
 import type { CameraConfig, CameraDeps } from './adapters/camera/create-camera.js';
 import type { FolderLock } from './adapters/host/folder-lock.js';
-import { HostNetwork } from './adapters/host/host-network.js';
 import { reachableAddresses } from './adapters/host/reachable-addresses.js';
 import { readVitals } from './adapters/host/vitals.js';
 import { MediaGate } from './adapters/http/media-gate.js';
@@ -28,7 +28,7 @@ import type { CameraUnit } from './domain/camera/camera-unit.js';
 import { OperatorClock } from './domain/clock/operator-clock.js';
 import { cameraCommands } from './domain/commands/camera-commands.js';
 import { CommandDispatcher } from './domain/commands/command-dispatcher.js';
-import { RunningAgent } from './running-agent.js';
+import { RunningAgent, type AgentParts } from './running-agent.js';
 
 export type CameraFactory = (config: CameraConfig, deps: CameraDeps) => Promise<CameraUnit>;
 
@@ -39,7 +39,7 @@ interface Shared {
   readonly logger: Logger;
   readonly refusals: Refusals;
   readonly operatorClock: OperatorClock;
-  readonly network: HostNetwork;
+  readonly network: LinkWatch;
   readonly camera: CameraUnit;
 }
 
@@ -53,7 +53,7 @@ export async function assemble(
 ): Promise<RunningAgent> {
   const refusals = new Refusals(logger, clock);
   const operatorClock = new OperatorClock(clock);
-  const network = new HostNetwork(config.interfaces, clock);
+  const network = new LinkWatch(clock, config.interfaces);
   const camera = await makeCamera(cameraConfig(config, self), {
     clock,
     random,
@@ -62,14 +62,20 @@ export async function assemble(
   });
   const shared: Shared = { config, self, logger, refusals, operatorClock, network, camera };
   const media = makeMedia(shared);
-  const { app, answers } = await makeBusSide(shared, media);
+  const { app, answers, linksChanged } = await makeBusSide(shared, media);
+  const rollCall = makeRollCall(shared);
   return new RunningAgent(self.id, {
     lock,
     media,
     camera,
     answers,
     app,
-    rollCall: makeRollCall(shared),
+    rollCall,
+    network,
+    linksChanged: () => {
+      rollCall.announce();
+      linksChanged();
+    },
     clock,
     logger,
   });
@@ -88,8 +94,8 @@ function makeMedia({ self, camera, operatorClock, refusals, logger }: Shared): M
 async function makeBusSide(
   shared: Shared,
   media: MediaServer,
-): Promise<Pick<ConstructorParameters<typeof RunningAgent>[1], 'app' | 'answers'>> {
-  const { self, camera, operatorClock, refusals, logger } = shared;
+): Promise<Pick<AgentParts, 'app' | 'answers' | 'linksChanged'>> {
+  const { self, camera, operatorClock, network, refusals, logger } = shared;
   const bus = makeBus(shared);
   const publisher = new AgentPublisher(bus, self.id, {
     camera,
@@ -112,7 +118,11 @@ async function makeBusSide(
     logger: false,
     abortOnError: false,
   });
-  return { app, answers };
+  const linksChanged = (): void => {
+    bus.addressesChanged((address) => network.isOwn(address));
+    publisher.infoChanged();
+  };
+  return { app, answers, linksChanged };
 }
 
 function makeBus({ config, self, logger }: Shared): Bus {

@@ -1,6 +1,7 @@
 import type { INestMicroservice } from '@nestjs/common';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
+import type { LinkWatch } from '#network/link-watch.js';
 import { atMost } from '#runtime/at-most.js';
 import type { Running } from '#runtime/running.js';
 import type { FolderLock } from './adapters/host/folder-lock.js';
@@ -22,6 +23,8 @@ export interface AgentParts {
   readonly answers: CommandAnswers;
   readonly app: INestMicroservice;
   readonly rollCall: RollCallService;
+  readonly network: LinkWatch;
+  readonly linksChanged: () => void;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -44,12 +47,13 @@ export class RunningAgent implements Running {
    * When a part cannot start, what has started ends again.
    */
   async start(listen: string, mediaPorts: readonly number[]): Promise<void> {
-    const { media, camera, app, rollCall } = this.parts;
+    const { media, camera, app, rollCall, network, linksChanged } = this.parts;
     try {
       await media.start(listen, mediaPorts);
       await camera.start();
       await app.listen();
       await rollCall.start([{ kind: 'camera', port: this.mediaPort }]);
+      network.start(linksChanged);
     } catch (error) {
       await this.close();
       throw error;
@@ -63,7 +67,8 @@ export class RunningAgent implements Running {
   }
 
   private async end(): Promise<void> {
-    const { rollCall, camera, answers, app, media, lock } = this.parts;
+    const { rollCall, network, camera, answers, app, media, lock } = this.parts;
+    network.stop();
     await this.step('the goodbye', GOODBYE_MS, () => rollCall.stop());
     await this.step('the recording', FINISH_MS, () => camera.stop().finally(() => answers.settled()));
     await this.step('the farewell', FAREWELL_MS, () => app.close());

@@ -1,5 +1,6 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { encode } from '#contracts/messages/encode.js';
+import { parseIpv4 } from '#contracts/net/ipv4.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { Random } from '#contracts/ports/random.js';
@@ -94,6 +95,17 @@ export class Bus {
   /** Takes a retained state away. */
   async clear<K extends TopicKey>(key: K, params: ParamsOf<K>): Promise<void> {
     await this.connected().publish({ topic: topicOf(key, params), payload: '', qos: 1, retain: true });
+  }
+
+  /**
+   * Connects anew where this host has lost the address that the connection stands on: TCP would notice after the
+   * broker, which meanwhile counts this client as lost.
+   */
+  addressesChanged(isOwn: (address: string) => boolean): void {
+    const local = this.connection?.localAddress;
+    if (local === undefined || parseIpv4(local) === undefined || isOwn(local)) return;
+    this.options.logger.info({ address: local }, 'The address of the connection to the broker is gone');
+    this.connection?.break();
   }
 
   /** Handles what has arrived (2 s at most), says farewell and ends. */

@@ -54,6 +54,11 @@ export class Connection {
     return new Connection(client);
   }
 
+  /** This host's end of it; undefined once it has ended. */
+  get localAddress(): string | undefined {
+    return (this.client.stream as { localAddress?: string }).localAddress;
+  }
+
   onPacket(receive: (topic: string, payload: Uint8Array, retained: boolean) => void): void {
     this.client.on('message', (topic, payload, packet) => receive(topic, payload, packet.retain));
   }

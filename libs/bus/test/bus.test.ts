@@ -206,3 +206,19 @@ describe('requests', () => {
     });
   });
 });
+
+test('a client whose address is gone connects anew; one that has it still does not', async () => {
+  const births: Presence[] = [];
+  const api = kept(apiBus(broker));
+  api.on('agent.presence', {}, (message) => {
+    if (message?.state === 'ready') births.push(message);
+  });
+  await connected(api);
+  const agent = await connected(kept(agentBus(broker, 'cam-1')));
+  await eventually('the birth', () => births.length === 1);
+  agent.addressesChanged((address) => address === '127.0.0.1');
+  expect(agent.state).toBe('connected');
+  agent.addressesChanged(() => false);
+  await eventually('it is born again', () => births.length === 2);
+  expect(births[1]?.epoch).toBeGreaterThan(births[0]?.epoch ?? Infinity);
+});

@@ -19,6 +19,19 @@ describe('announcements', () => {
     );
   });
 
+  test('begin anew where they are started again, and not beside themselves', () => {
+    const clock = new FakeClock();
+    let said = 0;
+    const announcements = new Announcements(clock, seededRandom(1), () => (said += 1));
+    announcements.start();
+    clock.advance(1500);
+    announcements.start();
+    expect(clock.timers).toBe(1);
+    const before = said;
+    clock.advance(60_000);
+    expect(said - before).toBe(3);
+  });
+
   test('end when they are stopped', () => {
     const clock = new FakeClock();
     let said = 0;

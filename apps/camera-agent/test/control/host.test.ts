@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import type { NetworkInterfaceInfo } from 'node:os';
 import { join } from 'node:path';
-import { HostNetwork } from '#camera-agent/adapters/host/host-network.js';
 import { reachableAddresses } from '#camera-agent/adapters/host/reachable-addresses.js';
 import { readVitals } from '#camera-agent/adapters/host/vitals.js';
-import { FakeClock } from '#testing/fake-clock.js';
+import { linksOf } from '#network/links.js';
 import { ipv4 } from '#testing/links.js';
 import { silentLogger } from '#testing/silent-logger.js';
 import { tempDir } from '#testing/temp-dir.js';
@@ -16,42 +15,10 @@ const INTERFACES: NodeJS.Dict<NetworkInterfaceInfo[]> = {
   ],
   eth0: [ipv4('192.0.2.10/24')],
   wlan0: [ipv4('198.51.100.20/24')],
-  docker0: [ipv4('172.17.0.1/16')],
-  'br-0123456789ab': [ipv4('172.18.0.1/16')],
-  tun0: [ipv4('10.8.0.2/24')],
 };
 
-const addressesOf = (network: HostNetwork): string[] => network.links.map(({ address }) => address);
-
-describe('the links of a host', () => {
-  test('are all but container bridges and tunnels', () => {
-    const network = new HostNetwork(undefined, new FakeClock(), () => INTERFACES);
-    expect(addressesOf(network)).toEqual(['127.0.0.1', '192.0.2.10', '198.51.100.20']);
-  });
-
-  test('are those that are named, whatever they are', () => {
-    const network = new HostNetwork(['docker0', 'eth0', 'eth7'], new FakeClock(), () => INTERFACES);
-    expect(addressesOf(network)).toEqual(['192.0.2.10', '172.17.0.1']);
-  });
-
-  test('are read again when a second is over: addresses come and go', () => {
-    const clock = new FakeClock();
-    let reads = 0;
-    const network = new HostNetwork(undefined, clock, () => ({ eth0: [ipv4(`192.0.2.${(reads += 1)}/24`)] }));
-    expect(addressesOf(network)).toEqual(['192.0.2.1']);
-    clock.advance(999);
-    expect(addressesOf(network)).toEqual(['192.0.2.1']);
-    clock.advance(1);
-    expect(addressesOf(network)).toEqual(['192.0.2.2']);
-  });
-
-  test('of this very host have its loopback', () => {
-    expect(addressesOf(new HostNetwork(['lo'], new FakeClock()))).toContain('127.0.0.1');
-  });
-});
-
 describe('the addresses of a port', () => {
-  const { links } = new HostNetwork(undefined, new FakeClock(), () => INTERFACES);
+  const links = linksOf(INTERFACES, undefined);
 
   test.each([
     ['127.0.0.1', ['127.0.0.1']],

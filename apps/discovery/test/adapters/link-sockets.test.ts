@@ -1,10 +1,8 @@
 import { LinkSockets } from '#discovery/adapters/udp/link-sockets.js';
-import { LinkWatch } from '#discovery/adapters/udp/link-watch.js';
 import type { BroadcastLink } from '#network/links.js';
 import { eventually } from '#testing/eventually.js';
-import { FakeClock } from '#testing/fake-clock.js';
 import { freeUdpPort } from '#testing/free-port.js';
-import { ipv4, linkAt } from '#testing/links.js';
+import { linkAt } from '#testing/links.js';
 import { silentLogger } from '#testing/silent-logger.js';
 import { udpPeer } from '../support/udp-peer.js';
 
@@ -41,37 +39,4 @@ test('an address that cannot be bound is left out, logged, and tried again', asy
   await sockets.follow(links);
   expect(warnings).toHaveLength(2);
   await sockets.close();
-});
-
-test('the watch tells when links come and go, and looks only at those that are named', () => {
-  const clock = new FakeClock();
-  const address = (text: string) => [ipv4(`${text}/24`)];
-  let interfaces = { eth0: address('10.0.0.1'), wlan0: address('10.1.0.1') };
-  const watch = new LinkWatch(clock, ['eth0', 'usb0'], () => interfaces);
-  let changes = 0;
-  watch.start(() => (changes += 1));
-  expect(watch.links.map(({ name }) => name)).toEqual(['eth0']);
-  expect(watch.missing()).toEqual(['usb0']);
-  expect([watch.isOwn('10.1.0.1'), watch.isOwn('127.0.0.9'), watch.isOwn('10.0.0.9')]).toEqual([
-    true,
-    true,
-    false,
-  ]);
-  clock.advance(10_000);
-  expect(changes).toBe(0);
-  interfaces = { ...interfaces, eth0: address('10.0.0.2') };
-  clock.advance(2000);
-  expect([changes, watch.links[0]?.address]).toEqual([1, '10.0.0.2']);
-  interfaces = { ...interfaces, eth0: address('10.0.0.3') };
-  watch.stop();
-  clock.advance(10_000);
-  expect([changes, clock.timers]).toEqual([1, 0]);
-});
-
-test('a link without a broadcast is not called on, but its address is this host', () => {
-  const interfaces = { eth0: [ipv4('10.0.0.1/24')], usb0: [ipv4('10.1.0.1/32')] };
-  const watch = new LinkWatch(new FakeClock(), undefined, () => interfaces);
-  watch.look();
-  expect(watch.links.map(({ name }) => name)).toEqual(['eth0']);
-  expect(watch.isOwn('10.1.0.1')).toBe(true);
 });

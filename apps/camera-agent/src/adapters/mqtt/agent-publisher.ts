@@ -43,10 +43,7 @@ export class AgentPublisher {
   start(): void {
     const { camera } = this.parts;
     this.bus.onConnect(async () => {
-      await Promise.all([
-        this.bus.publish('agent.info', { id: this.id }, this.parts.info()),
-        this.publishState(),
-      ]);
+      await Promise.all([this.publishInfo(), this.publishState()]);
     });
     this.bus.onState((state) => (state === 'connected' ? this.beat() : this.timer?.stop()));
     camera.onChange(() => this.stateChanged());
@@ -58,12 +55,21 @@ export class AgentPublisher {
     if (this.bus.state === 'connected') this.latestState.changed();
   }
 
+  /** Its addresses are others, such as by DHCP. */
+  infoChanged(): void {
+    if (this.bus.state === 'connected') void this.counted('info', this.publishInfo());
+  }
+
   private beat(): void {
     this.timer?.stop();
     this.timer = this.parts.clock.after(BEAT_MS, () => this.beat());
     this.stateChanged();
     void this.outbox.flush();
     void this.counted('telemetry', this.publishTelemetry());
+  }
+
+  private publishInfo(): Promise<void> {
+    return this.bus.publish('agent.info', { id: this.id }, this.parts.info());
   }
 
   private async publishState(): Promise<void> {
@@ -94,7 +100,7 @@ export class AgentPublisher {
   }
 
   /** What could not be told now is told at the next change, beat or connect. */
-  private async counted(what: 'state' | 'telemetry', published: Promise<void>): Promise<void> {
+  private async counted(what: 'info' | 'state' | 'telemetry', published: Promise<void>): Promise<void> {
     try {
       await published;
     } catch (error) {

@@ -56,6 +56,11 @@ export class RollCallService {
     const listening = await openRollCallPort(port, events, logger);
     const own = await UdpSocket.open(EVERY_ADDRESS, 0, events, logger);
     this.sockets = { listening, own };
+    this.announce();
+  }
+
+  /** Says three times that this agent is here: at its start, and where it has come to another network. */
+  announce(): void {
     this.announcements.start();
   }
 

@@ -16,7 +16,9 @@ export class Announcements {
     private readonly announce: () => void,
   ) {}
 
+  /** Begins, or begins anew. */
   start(): void {
+    this.stop();
     this.sayAfter(this.random.next() * FIRST_WITHIN_MS, PAUSES_MS);
   }
 

@@ -3,13 +3,14 @@ import type { Logger } from '#contracts/ports/logger.js';
 import { MAX_LINKS, MAX_SEEDS, type RegistryMeta } from '#contracts/messages/registry.js';
 import { encodeRollCall } from '#contracts/udp/codec.js';
 import { ROLL_CALL, type Probe } from '#contracts/udp/messages.js';
+import { LinkWatch } from '#network/link-watch.js';
+import { hasBroadcast, type BroadcastLink } from '#network/links.js';
 import type { Refusals } from '#runtime/refusals.js';
 import type { Target } from '../../domain/effects.js';
 import type { Endpoint, Heard } from '../../domain/heard.js';
 import type { RollCall } from '../../domain/ports.js';
 import { hear } from './hear.js';
 import { LinkSockets } from './link-sockets.js';
-import { LinkWatch } from './link-watch.js';
 import { callRoutes, confirmRoute, type Route } from './routes.js';
 
 /** Probes to several services of this host that fall due together fall within this. */
@@ -51,8 +52,7 @@ export class UdpRollCall implements RollCall {
 
   /** Rejects with a StartError when the port cannot be had. */
   async start(listener: UdpListener): Promise<void> {
-    this.watch.look();
-    await this.sockets.open(this.watch.links);
+    await this.sockets.open(this.links);
     this.listener = listener;
     this.watch.start(() => listener.interfacesChanged());
     const { links } = this.calling;
@@ -71,13 +71,13 @@ export class UdpRollCall implements RollCall {
 
   refresh(): void {
     this.watch.look();
-    const { links } = this.watch;
+    const { links } = this;
     this.ready = this.ready.then(() => this.sockets.follow(links));
   }
 
   /** Where it calls, for those who wonder why somebody is not found. */
   get calling(): Pick<RegistryMeta, 'links' | 'leftOut' | 'seeds'> {
-    const links = this.watch.links.map(({ name, address, broadcast }) => ({ name, address, broadcast }));
+    const links = this.links.map(({ name, address, broadcast }) => ({ name, address, broadcast }));
     const { seeds } = this.options;
     return {
       links: links.slice(0, MAX_LINKS),
@@ -88,14 +88,19 @@ export class UdpRollCall implements RollCall {
 
   call(probe: Probe): void {
     const { seeds, port } = this.options;
-    this.send(probe, callRoutes(this.watch.links, seeds, port));
+    this.send(probe, callRoutes(this.links, seeds, port));
   }
 
   confirm(to: Target, probe: Probe): void {
     const own = this.watch.isOwn(to.address);
-    const route = confirmRoute(to, own, this.watch.links, this.options.port);
+    const route = confirmRoute(to, own, this.links, this.options.port);
     if (own && this.askedJustNow()) return;
     this.send(probe, [route]);
+  }
+
+  /** Those that can be called on. */
+  private get links(): BroadcastLink[] {
+    return this.watch.links.filter(hasBroadcast);
   }
 
   /** One broadcast asks all agents of this host: one for each of them would be more than they answer. */

@@ -1,29 +1,25 @@
 import { networkInterfaces } from 'node:os';
 import type { Clock, Timer } from '#contracts/ports/clock.js';
-import {
-  hasBroadcast,
-  linksOf,
-  ownAddressesOf,
-  type BroadcastLink,
-  type Interfaces,
-} from '#network/links.js';
 import { isLoopback } from '#runtime/listen.js';
+import { linksOf, ownAddressesOf, type Interfaces, type Link } from './links.js';
 
 /** Node tells nobody when an interface comes or goes; looking costs a fraction of a millisecond. */
 const LOOK_EVERY_MS = 2000;
 
-/** The links of this host that can be called on, as they come and go. */
+/** The links of this host that take part in the roll call, as they come and go. */
 export class LinkWatch {
-  links: readonly BroadcastLink[] = [];
+  links: readonly Link[] = [];
   private own: ReadonlySet<string> = new Set();
   private timer: Timer | undefined;
 
   constructor(
     private readonly clock: Clock,
-    /** Interfaces to call on; undefined for all but container bridges and tunnels. */
+    /** Interfaces to use; undefined for all but container bridges and tunnels. */
     private readonly named: readonly string[] | undefined,
     private readonly interfaces: () => Interfaces = networkInterfaces,
-  ) {}
+  ) {
+    this.look();
+  }
 
   /** Looks now and then every two seconds; `changed` hears when the links are others than before. */
   start(changed: () => void): void {
@@ -41,7 +37,7 @@ export class LinkWatch {
 
   look(): void {
     const interfaces = this.interfaces();
-    this.links = linksOf(interfaces, this.named).filter(hasBroadcast);
+    this.links = linksOf(interfaces, this.named);
     this.own = ownAddressesOf(interfaces);
   }
 
@@ -51,12 +47,12 @@ export class LinkWatch {
     return (this.named ?? []).filter((name) => there[name] === undefined);
   }
 
-  /** Interfaces with an IPv4 address that are not called on. */
+  /** Interfaces with an IPv4 address that are not used. */
   leftOut(): string[] {
-    const called = this.links.map(({ name }) => name);
+    const used = this.links.map(({ name }) => name);
     const interfaces = this.interfaces();
     const names = linksOf(interfaces, Object.keys(interfaces)).map(({ name }) => name);
-    return [...new Set(names)].filter((name) => !called.includes(name));
+    return [...new Set(names)].filter((name) => !used.includes(name));
   }
 
   isOwn(address: string): boolean {
