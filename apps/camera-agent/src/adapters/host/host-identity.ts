@@ -1,38 +1,68 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Logger } from '#contracts/ports/logger.js';
-import { readOrCreate } from '#runtime/atomic-file.js';
-import { firstIdentity, hostIdOf } from '../../domain/identity/host-id.js';
+import { hostIdOf } from '../../domain/identity/host-id.js';
+import { decideIdentity, type Decision } from '../../domain/identity/host-identity.js';
+import { HostMemory } from './host-memory.js';
+import { networkHardware } from './network-hardware.js';
 
-/** Where a host's identity stands, best first: the board's serial number, then the installation's id. */
-export const IDENTITY_FILES = [
-  '/proc/device-tree/serial-number',
-  '/sys/firmware/devicetree/base/serial-number',
-  '/etc/machine-id',
-];
+/** Where a host says what it is. */
+export interface IdentityPlaces {
+  readonly serials: readonly string[];
+  readonly machineId: string;
+  /** Folder of the network interfaces. */
+  readonly network: string;
+}
 
-const KEPT_FILE = 'host-id';
+export const IDENTITY_PLACES: IdentityPlaces = {
+  serials: ['/proc/device-tree/serial-number', '/sys/firmware/devicetree/base/serial-number'],
+  machineId: '/etc/machine-id',
+  network: '/sys/class/net',
+};
 
 /**
- * The id of this host, 12 characters: the same after a reboot, with another address, after a re-installation.
- * Where the system names no identity, a random one is kept in the data folder.
+ * The id of this host, 12 characters: the same after a reboot, with another address, after a re-installation; another
+ * one where the data folder came with a copied disk.
  */
 export async function readHostId(
   dataDir: string,
   logger: Logger,
-  files: readonly string[] = IDENTITY_FILES,
+  places: IdentityPlaces = IDENTITY_PLACES,
 ): Promise<string> {
-  const found = firstIdentity(await Promise.all(files.map((file) => read(file, logger))));
-  const identity = found ?? (await keptIdentity(dataDir));
+  const identity = await findIdentity(dataDir, logger, places);
   return hostIdOf(createHmac('sha256', identity).update('rollcall').digest());
 }
 
-async function keptIdentity(dataDir: string): Promise<string> {
-  const make = (): string => `${randomBytes(16).toString('hex')}\n`;
-  const kept = firstIdentity([await readOrCreate(join(dataDir, KEPT_FILE), make)]);
-  if (kept !== undefined) return kept;
-  throw new Error(`${join(dataDir, KEPT_FILE)} is empty: delete it, and the host gets a new identity`);
+async function findIdentity(dataDir: string, logger: Logger, places: IdentityPlaces): Promise<string> {
+  const memory = new HostMemory(dataDir);
+  const [machineId, ...serials] = await Promise.all(
+    [places.machineId, ...places.serials].map((path) => read(path, logger)),
+  );
+  const facts = { serials, machineId, hardware: await networkHardware(places.network) };
+  const decided = decideIdentity(facts, await memory.load(), () => randomBytes(16).toString('hex'));
+  if (decided.copied)
+    logger.warn({ dataDir }, 'This data folder was filled on another board; this host gets an id of its own');
+  return remember(decided, memory, logger);
+}
+
+/** The identity that stands in the end: another agent of this host may have been faster. */
+async function remember(
+  { identity, remember, copied }: Decision,
+  memory: HostMemory,
+  logger: Logger,
+): Promise<string> {
+  if (!remember) return identity;
+  try {
+    if (copied) await memory.setAside();
+    return (await memory.save(remember)).identity ?? identity;
+  } catch (error) {
+    if (remember.identity !== undefined) throw error;
+    logger.warn(
+      { err: error },
+      'The board is not remembered: a copy of this disk on another one goes unnoticed',
+    );
+    return identity;
+  }
 }
 
 async function read(path: string, logger: Logger): Promise<string | undefined> {
