@@ -209,6 +209,34 @@ describe('events', () => {
     expect(changes[1]?.data).toMatchObject({ status: 'not-connected' });
   });
 
+  const presence = (state: 'ready' | 'lost', epoch: number): Fact => ({
+    kind: 'agent-presence',
+    id: 'a',
+    presence: presenceOf(state, epoch),
+  });
+
+  test('an agent that left the broker makes the camera not-connected, though it is found', () => {
+    const fleet = fleetOf([broker(true), ...camera, presence('ready', 1)]);
+    expect(fleet.apply(presence('lost', 1))).toMatchObject([
+      { type: 'camera.status', data: { status: 'not-connected' } },
+    ]);
+    expect(fleet.apply(presence('ready', 2))).toMatchObject([
+      { type: 'camera.status', data: { status: 'standing-by' } },
+    ]);
+    expect(fleet.apply(presence('lost', 1))).toEqual([]);
+  });
+
+  test.each([
+    ['ready', 'standing-by'],
+    ['lost', 'not-connected'],
+  ] as const)('a connection that ends and comes back leaves a %s agent as it was', (state, status) => {
+    const fleet = fleetOf([broker(true), ...camera, presence(state, 1)]);
+    for (const fact of [broker(false), broker(true), presence(state, 1)]) {
+      expect(fleet.apply(fact)).toEqual([]);
+    }
+    expect(fleet.camera('a')).toMatchObject({ status });
+  });
+
   test('gauges cause none', () => {
     const fleet = fleetOf(camera);
     expect(fleet.apply({ kind: 'agent-telemetry', id: 'a', telemetry: telemetryOf(3) })).toEqual([]);

@@ -33,6 +33,17 @@ test('services and cameras are shown as found and lost', async () => {
   expect(lost.body).toMatchObject({ status: 'not-connected' });
 });
 
+test('a camera that UDP still finds is not connected once its agent has left the broker', async () => {
+  const agent = await lab.camera('cam-1');
+  const reader = await lab.reader();
+  await agent.bus.close();
+  expect(await reader.next('camera.status', 'cam-1')).toMatchObject({ data: { status: 'not-connected' } });
+  expect((await lab.call('get', '/services/cam-1').expect(200)).body).toMatchObject({ status: 'found' });
+  expect((await lab.call('get', '/cameras/cam-1').expect(200)).body).toMatchObject({
+    status: 'not-connected',
+  });
+});
+
 test('what is unknown, or has not reported, is said to be so', async () => {
   await lab.discovery.say(serviceOf('old-pi', { kind: 'unknown' }));
   await lab.discovery.say(serviceOf('mute'));

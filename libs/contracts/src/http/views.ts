@@ -15,7 +15,7 @@ export interface Collection<T> {
 export interface CameraView {
   readonly id: string;
   readonly hostname: string;
-  /** `not-connected` also while the service is lost. */
+  /** `not-connected` also while the service is lost, or its agent has left the broker. */
   readonly status: AgentState['status'];
   readonly error?: ErrorInfo;
   readonly model: string;

@@ -5,11 +5,11 @@ import type { AgentFacts } from './agent-facts.js';
 /** The camera of a service; undefined until its agent has said what and how it is. */
 export function cameraView(service: Service, agent: AgentFacts | undefined): CameraView | undefined {
   if (!agent?.info || !agent.state) return undefined;
-  const { info, state, telemetry } = agent;
+  const { presence, info, state, telemetry } = agent;
   return {
     id: service.id,
     hostname: info.hostname,
-    status: service.status === 'found' ? state.status : 'not-connected',
+    status: service.status === 'found' && !presence.hasLeft ? state.status : 'not-connected',
     ...(state.error && { error: state.error }),
     model: info.model,
     driver: info.driver,

@@ -13,6 +13,11 @@ export class LatestPresence {
     return this.ready;
   }
 
+  /** The newest epoch has ended, as far as was heard: this stands until a newer one is told. */
+  get hasLeft(): boolean {
+    return this.ended;
+  }
+
   take(presence: Presence | undefined): void {
     if (!presence) return this.forget();
     if (presence.epoch < this.epoch || (presence.epoch === this.epoch && this.ended)) return;
