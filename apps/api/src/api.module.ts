@@ -23,6 +23,7 @@ import { RegistryController } from './adapters/mqtt/registry.controller.js';
 import { CLOCK, LOGGER } from './adapters/tokens.js';
 import { Announcer } from './domain/events/announcer.js';
 import { EventSink } from './domain/events/event-sink.js';
+import { Forgetting } from './domain/discovery/forgetting.js';
 import { CameraDirectory } from './domain/fleet/camera-directory.js';
 import { Fleet } from './domain/fleet/fleet.js';
 import { BulkRecorder } from './domain/recordings/bulk.js';
@@ -77,6 +78,7 @@ function values(parts: Parts): Provider[] {
     { provide: FilmNames, useValue: parts.names },
     { provide: VideoRelay, useValue: parts.relay },
     { provide: Searches, useValue: parts.searches },
+    { provide: Forgetting, useValue: parts.forgetting },
     { provide: FailedTokens, useValue: new FailedTokens(parts.clock) },
     { provide: ADMIN_TOKEN, useValue: parts.adminToken },
     { provide: CLOCK, useValue: parts.clock },

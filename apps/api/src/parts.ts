@@ -11,6 +11,7 @@ import { MediaPort } from './adapters/media/media-port.js';
 import { RecordingList } from './adapters/media/recording-list.js';
 import { VideoRelay } from './adapters/media/video-relay.js';
 import { Announcer } from './domain/events/announcer.js';
+import { Forgetting } from './domain/discovery/forgetting.js';
 import { CameraDirectory } from './domain/fleet/camera-directory.js';
 import { Fleet } from './domain/fleet/fleet.js';
 import { BulkRecorder } from './domain/recordings/bulk.js';
@@ -81,5 +82,6 @@ function makeCore(needs: Needs, boot: string, { bus, requests, refusals }: Retur
     names: new FilmNames(cameras, index),
     relay: new VideoRelay(media, logger),
     searches: new Searches(fleet, requests),
+    forgetting: new Forgetting(fleet, requests),
   };
 }

@@ -1,4 +1,5 @@
 import type { Bus } from '#bus/bus.js';
+import type { Reply } from '#contracts/messages/command.js';
 import type { Service } from '#contracts/messages/registry.js';
 import type { Search } from '#contracts/messages/search.js';
 import type { TestBroker } from '#testing/broker.js';
@@ -9,8 +10,15 @@ import { eventOf, metaOf, searchOf } from './samples.js';
 export class ScriptedDiscovery {
   private readonly services = new Map<string, Service>();
   searches = 0;
+  /** What it answers to a request to forget; undefined stays silent. By default it forgets. */
+  forgets: (id: string) => Promise<Partial<Reply> | undefined>;
 
-  private constructor(private readonly bus: Bus) {}
+  private constructor(private readonly bus: Bus) {
+    this.forgets = async (id) => {
+      await this.forget(id);
+      return {};
+    };
+  }
 
   static async start(broker: TestBroker): Promise<ScriptedDiscovery> {
     const bus = discoveryBus(broker);
@@ -21,6 +29,12 @@ export class ScriptedDiscovery {
       const data = { ...searchOf(`search-${discovery.searches}`) };
       const { corr, requester } = command;
       await bus.publish('discovery.reply', { requester }, { corr, status: 'ok', data });
+    });
+    bus.on('discovery.forget', {}, async (command) => {
+      const answer = command && (await discovery.forgets(command.id));
+      if (!answer) return;
+      const { corr, requester } = command;
+      await bus.publish('discovery.reply', { requester }, { corr, status: 'ok', ...answer });
     });
     await connected(bus);
     return discovery;

@@ -1,3 +1,4 @@
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { CameraView, Snapshot } from '#contracts/http/views.js';
 import type { AgentInfo } from '#contracts/messages/agent-info.js';
 import type { Service } from '#contracts/messages/registry.js';
@@ -51,6 +52,13 @@ export class Fleet {
 
   service(id: string): Service | undefined {
     return this.services.get(id);
+  }
+
+  /** Throws `unknown-service`. */
+  requireService(id: string): Service {
+    const service = this.services.get(id);
+    if (service) return service;
+    throw new RollcallError('unknown-service', 'There is no service with this id.');
   }
 
   camera(id: string): CameraView | undefined {

@@ -1,6 +1,7 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { validated } from '#contracts/messages/decode.js';
 import { Search } from '#contracts/messages/search.js';
+import { requireDiscovery } from '../discovery/require-discovery.js';
 import type { Fleet } from '../fleet/fleet.js';
 import type { SearchRequests } from './search-requests.js';
 
@@ -17,15 +18,7 @@ export class Searches {
 
   /** Rejects with `broker-away` or `discovery-away` at once, with `no-answer` after 3 s. */
   async start(): Promise<Search> {
-    if (!this.fleet.brokerConnected) {
-      throw new RollcallError(
-        'broker-away',
-        'There is no connection to the broker, so no search can be asked for.',
-      );
-    }
-    if (!this.fleet.discoveryReady) {
-      throw new RollcallError('discovery-away', 'Discovery is not connected to the broker.');
-    }
+    requireDiscovery(this.fleet);
     const decoded = validated(Search, await this.discovery.search(ANSWER_MS));
     if (!decoded.ok) {
       throw new RollcallError(

@@ -1,13 +1,16 @@
-import { Controller, Get, Param } from '@nestjs/common';
-import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
 import type { Collection } from '#contracts/http/views.js';
 import type { Service } from '#contracts/messages/registry.js';
+import { Forgetting } from '../../../domain/discovery/forgetting.js';
 import { Fleet } from '../../../domain/fleet/fleet.js';
 import { API } from './base.js';
 
 @Controller(`${API}/services`)
 export class ServicesController {
-  constructor(private readonly fleet: Fleet) {}
+  constructor(
+    private readonly fleet: Fleet,
+    private readonly forgetting: Forgetting,
+  ) {}
 
   @Get()
   all(): Collection<Service> {
@@ -16,8 +19,12 @@ export class ServicesController {
 
   @Get(':id')
   one(@Param('id') id: string): Service {
-    const service = this.fleet.service(id);
-    if (service) return service;
-    throw new RollcallError('unknown-service', 'There is no service with this id.');
+    return this.fleet.requireService(id);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  forget(@Param('id') id: string): Promise<void> {
+    return this.forgetting.forget(id);
   }
 }
