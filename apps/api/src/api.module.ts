@@ -8,9 +8,11 @@ import { ProblemFilter } from './adapters/http/errors/problem.filter.js';
 import { EventStream } from './adapters/http/events/event-stream.js';
 import { CameraRecordingsController } from './adapters/http/routes/camera-recordings.controller.js';
 import { CamerasController } from './adapters/http/routes/cameras.controller.js';
+import { DiscoveryController } from './adapters/http/routes/discovery.controller.js';
 import { EventsController } from './adapters/http/routes/events.controller.js';
 import { HealthController } from './adapters/http/routes/health.controller.js';
 import { RecordingsController } from './adapters/http/routes/recordings.controller.js';
+import { RosterController } from './adapters/http/routes/roster.controller.js';
 import { SearchesController } from './adapters/http/routes/searches.controller.js';
 import { ServicesController } from './adapters/http/routes/services.controller.js';
 import { UnknownRouteController } from './adapters/http/routes/unknown-route.controller.js';
@@ -30,6 +32,7 @@ import { BulkRecorder } from './domain/recordings/bulk.js';
 import { FilmNames } from './domain/recordings/film-names.js';
 import { Recorder } from './domain/recordings/recorder.js';
 import { RecordingIndex } from './domain/recordings/recording-index.js';
+import { RosterKeeper } from './domain/roster/roster-keeper.js';
 import { Searches } from './domain/searches/searches.js';
 import type { Parts } from './parts.js';
 
@@ -46,6 +49,8 @@ export class ApiModule {
         ClockController,
         HealthController,
         ServicesController,
+        DiscoveryController,
+        RosterController,
         SearchesController,
         EventsController,
         CamerasController,
@@ -78,6 +83,7 @@ function values(parts: Parts): Provider[] {
     { provide: FilmNames, useValue: parts.names },
     { provide: VideoRelay, useValue: parts.relay },
     { provide: Searches, useValue: parts.searches },
+    { provide: RosterKeeper, useValue: parts.roster },
     { provide: Forgetting, useValue: parts.forgetting },
     { provide: FailedTokens, useValue: new FailedTokens(parts.clock) },
     { provide: ADMIN_TOKEN, useValue: parts.adminToken },

@@ -16,6 +16,7 @@ export async function createApp(
 ): Promise<NestExpressApplication> {
   const { bus, logger, clock, random, refusals } = parts;
   const options = { logger: false, bodyParser: false, abortOnError: false } as const;
+  await parts.roster.load();
   const module = ApiModule.of(parts);
   const app = await NestFactory.create<NestExpressApplication>(module, new HttpAdapter(limits), options);
   app.set('etag', false);

@@ -25,6 +25,7 @@ export async function start(env: Environment): Promise<RunningApi> {
   const close = async (): Promise<void> => {
     parts.stream.stop();
     await app.close();
+    parts.roster.stop();
   };
   try {
     const port = await listen(

@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import { Bus } from '#bus/bus.js';
 import { epochFile } from '#bus/epoch-file.js';
 import { Requests } from '#bus/requests.js';
+import type { Snapshot } from '#contracts/http/views.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { Random } from '#contracts/ports/random.js';
 import { API_USER, credentialOf } from '#credentials/credential.js';
+import { RosterFile } from './adapters/fs/roster-file.js';
 import { EventStream } from './adapters/http/events/event-stream.js';
 import { MediaPort } from './adapters/media/media-port.js';
 import { RecordingList } from './adapters/media/recording-list.js';
@@ -18,6 +20,7 @@ import { BulkRecorder } from './domain/recordings/bulk.js';
 import { FilmNames } from './domain/recordings/film-names.js';
 import { Recorder } from './domain/recordings/recorder.js';
 import { RecordingIndex } from './domain/recordings/recording-index.js';
+import { RosterKeeper } from './domain/roster/roster-keeper.js';
 import { Searches } from './domain/searches/searches.js';
 
 const STREAM_LIMITS = { readers: 2000, queuedBytes: 1024 * 1024 };
@@ -63,9 +66,11 @@ function makeBus({ mqttUrl, fleetSecret, folder, replica, clock, logger, random 
 function makeCore(needs: Needs, boot: string, { bus, requests, refusals }: ReturnType<typeof makeBus>) {
   const { clock, logger, random, fleetSecret } = needs;
   const fleet = new Fleet();
-  const snapshot = (): ReturnType<Fleet['snapshot']> => fleet.snapshot();
+  const snapshot = (): Snapshot => ({ ...fleet.snapshot(), ...roster.inSnapshot() });
   const stream = new EventStream({ boot, snapshot, clock, refusals, limits: STREAM_LIMITS });
   const announcer = new Announcer(fleet, stream, clock, random);
+  const store = new RosterFile(join(needs.folder, 'roster.json'), clock, logger);
+  const roster: RosterKeeper = new RosterKeeper(fleet, store, announcer, clock);
   bus.onState((state) => announcer.take({ kind: 'broker', connected: state === 'connected' }));
   const cameras = new CameraDirectory(fleet);
   const recorder = new Recorder(cameras, requests);
@@ -75,6 +80,7 @@ function makeCore(needs: Needs, boot: string, { bus, requests, refusals }: Retur
     fleet,
     stream,
     announcer,
+    roster,
     cameras,
     recorder,
     bulk: new BulkRecorder(cameras, recorder),

@@ -50,6 +50,20 @@ test('makes a token that only this user can read, and takes it', async () => {
   await api.close();
 });
 
+test('still expects after a restart whom it expected before', async () => {
+  const token = 'x'.repeat(24);
+  const env = await environment({ ROLLCALL_ADMIN_TOKEN: token });
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const first = await start(env);
+  const body = JSON.stringify({ names: ['left-3'] });
+  await fetch(`http://127.0.0.1:${first.port}/api/v1/roster`, { method: 'PUT', headers, body });
+  await first.close();
+  const second = await start(env);
+  const response = await fetch(`http://127.0.0.1:${second.port}/api/v1/roster`, { headers });
+  expect(await response.json()).toMatchObject({ names: ['left-3'], missing: ['left-3'] });
+  await second.close();
+});
+
 test('ends at once, with streams open, and twice without harm', async () => {
   const token = 'x'.repeat(24);
   const api = await start(await environment({ ROLLCALL_ADMIN_TOKEN: token }));

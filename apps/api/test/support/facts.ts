@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import type { Fact } from '#api/domain/fleet/fact.js';
-import { infoOf, metaOf, presenceOf, recordingOf, serviceOf, stateOf, telemetryOf } from './samples.js';
+import {
+  infoOf,
+  metaOf,
+  presenceOf,
+  recordingOf,
+  serviceOf,
+  stateOf,
+  telemetryOf,
+  troubleOf,
+} from './samples.js';
 
 const IDS = ['a', 'b', 'c'];
 const id = fc.constantFrom(...IDS);
@@ -21,11 +30,22 @@ const state = fc.oneof(
   id.map((camera) => stateOf({ status: 'recording', recording: recordingOf(camera, 'r1') })),
 );
 
+const trouble = fc
+  .tuple(
+    fc.integer({ min: 1, max: 41 }),
+    fc.constantFrom('2026-01-31T12:00:00.000Z', '2026-01-31T13:00:00.000Z'),
+  )
+  .map(([silent, since]) => troubleOf(silent, 41, { since }));
+
 /** Anything that can be heard, in any order. */
 export const anyFact: fc.Arbitrary<Fact> = fc.oneof(
   fc.boolean().map((connected): Fact => ({ kind: 'broker', connected })),
   fc.option(presence, { nil: undefined }).map((presence): Fact => ({ kind: 'discovery-presence', presence })),
-  fc.integer({ min: 0, max: 3 }).map((count): Fact => ({ kind: 'registry-meta', meta: metaOf(count) })),
+  fc
+    .tuple(fc.integer({ min: 0, max: 3 }), fc.option(trouble, { nil: undefined }))
+    .map(([count, network]): Fact => {
+      return { kind: 'registry-meta', meta: metaOf(count, network && { network }) };
+    }),
   fc
     .tuple(id, fc.option(service, { nil: undefined }))
     .map(([id, more]): Fact => ({ kind: 'service', id, service: more && serviceOf(id, more) })),

@@ -4,7 +4,7 @@ import type { AgentTelemetry } from '#contracts/messages/agent-telemetry.js';
 import type { Event } from '#contracts/messages/event.js';
 import type { Presence } from '#contracts/messages/presence.js';
 import type { Recording } from '#contracts/messages/recording.js';
-import type { RegistryMeta, Service } from '#contracts/messages/registry.js';
+import type { NetworkTrouble, RegistryMeta, Service } from '#contracts/messages/registry.js';
 import type { Search } from '#contracts/messages/search.js';
 
 const AT = '2026-01-31T12:00:00.000Z';
@@ -60,8 +60,12 @@ export function presenceOf(state: Presence['state'], epoch: number): Presence {
   return { state, reason: state === 'ready' ? 'none' : 'will', epoch, boot: 'boot', since: AT };
 }
 
-export function metaOf(count: number): RegistryMeta {
-  return { epoch: 1, rev: 1, count, refused: {}, links: [], leftOut: [], seeds: [] };
+export function metaOf(count: number, more: Partial<RegistryMeta> = {}): RegistryMeta {
+  return { epoch: 1, rev: 1, count, refused: {}, links: [], leftOut: [], seeds: [], ...more };
+}
+
+export function troubleOf(silent: number, known = 41, more: Partial<NetworkTrouble> = {}): NetworkTrouble {
+  return { silent, known, since: AT, until: '2026-01-31T12:00:30.000Z', ...more };
 }
 
 export function recordingOf(cameraId: string, id: string, more: Partial<Recording> = {}): Recording {

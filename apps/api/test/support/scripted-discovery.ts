@@ -1,6 +1,6 @@
 import type { Bus } from '#bus/bus.js';
 import type { Reply } from '#contracts/messages/command.js';
-import type { Service } from '#contracts/messages/registry.js';
+import type { RegistryMeta, Service } from '#contracts/messages/registry.js';
 import type { Search } from '#contracts/messages/search.js';
 import type { TestBroker } from '#testing/broker.js';
 import { connected, discoveryBus } from '#testing/bus.js';
@@ -9,6 +9,7 @@ import { eventOf, metaOf, searchOf } from './samples.js';
 /** A discovery that says what the test wants, over a real connection with discovery's credential. */
 export class ScriptedDiscovery {
   private readonly services = new Map<string, Service>();
+  private meta: Partial<RegistryMeta> = {};
   searches = 0;
   /** What it answers to a request to forget; undefined stays silent. By default it forgets. */
   forgets: (id: string) => Promise<Partial<Reply> | undefined>;
@@ -57,11 +58,17 @@ export class ScriptedDiscovery {
     await this.bus.publish('discovery.event', topic, eventOf(type, search.id, search));
   }
 
+  /** What it says of its registry as a whole, from now on. */
+  async tell(meta: Partial<RegistryMeta>): Promise<void> {
+    this.meta = meta;
+    await this.count();
+  }
+
   close(): Promise<void> {
     return this.bus.close();
   }
 
   private count(): Promise<void> {
-    return this.bus.publish('registry.meta', {}, metaOf(this.services.size));
+    return this.bus.publish('registry.meta', {}, metaOf(this.services.size, this.meta));
   }
 }

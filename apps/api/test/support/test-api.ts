@@ -53,6 +53,7 @@ export async function startTestApi(broker: TestBroker, limits?: HttpLimits): Pro
     close: async () => {
       parts.stream.stop();
       await app.close();
+      parts.roster.stop();
     },
   };
 }

@@ -7,6 +7,8 @@ import type { EventSink } from './event-sink.js';
 
 /** Feeds the fleet with facts and tells everybody what changed by them. */
 export class Announcer {
+  private readonly listeners: ((change: Change) => void)[] = [];
+
   constructor(
     private readonly fleet: Fleet,
     private readonly sink: EventSink,
@@ -14,12 +16,19 @@ export class Announcer {
     private readonly random: Random,
   ) {}
 
+  /** Called with every change that is announced. */
+  onChange(listener: (change: Change) => void): void {
+    this.listeners.push(listener);
+  }
+
   take(fact: Fact): void {
     for (const change of this.fleet.apply(fact)) this.announce(change);
   }
 
-  private announce({ type, subject, data }: Change): void {
+  announce(change: Change): void {
+    const { type, subject, data } = change;
     const time = new Date(this.clock.now()).toISOString();
-    this.sink.publish({ id: this.random.id(), type, time, subject, data: data as Record<string, unknown> });
+    this.sink.publish({ id: this.random.id(), type, time, subject, data: { ...data } });
+    for (const listener of this.listeners) listener(change);
   }
 }

@@ -1,5 +1,5 @@
-import type { CameraView } from '#contracts/http/views.js';
-import type { Service } from '#contracts/messages/registry.js';
+import type { CameraView, RosterView } from '#contracts/http/views.js';
+import type { NetworkTrouble, Service } from '#contracts/messages/registry.js';
 
 export type ServiceChange = 'service.found' | 'service.lost' | 'service.changed' | 'service.forgotten';
 
@@ -11,4 +11,11 @@ export type Change =
       readonly type: 'registry.stale' | 'registry.fresh';
       readonly subject: 'registry';
       readonly data: { readonly stale: boolean };
-    };
+    }
+  /** `settled` tells the trouble that is over. */
+  | {
+      readonly type: 'network.degraded' | 'network.settled';
+      readonly subject: 'registry';
+      readonly data: NetworkTrouble;
+    }
+  | { readonly type: 'roster.changed'; readonly subject: 'roster'; readonly data: RosterView };

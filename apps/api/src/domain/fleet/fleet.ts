@@ -1,12 +1,13 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { CameraView, Snapshot } from '#contracts/http/views.js';
 import type { AgentInfo } from '#contracts/messages/agent-info.js';
-import type { Service } from '#contracts/messages/registry.js';
+import type { NetworkTrouble, RegistryMeta, Service } from '#contracts/messages/registry.js';
 import { AgentFacts } from './agent-facts.js';
 import { cameraView } from './camera-view.js';
 import type { Change } from './change.js';
 import type { AgentFact, Fact } from './fact.js';
 import { LatestPresence } from './latest-presence.js';
+import { NetworkNews } from './network-news.js';
 import { RegistryRoll } from './registry-roll.js';
 import { changesBetween, type Sight } from './sight.js';
 
@@ -16,15 +17,15 @@ export class Fleet {
   private readonly agents = new Map<string, AgentFacts>();
   private readonly roll = new RegistryRoll();
   private readonly discovery = new LatestPresence();
+  private readonly networkNews = new NetworkNews();
+  private registryMeta: RegistryMeta | undefined;
   private connected = false;
 
   /** Takes a fact in and gives the changes of the view that follow from it. */
   apply(fact: Fact): Change[] {
     const wasStale = this.stale;
     const changes = this.take(fact);
-    if (this.stale === wasStale) return changes;
-    const type = this.stale ? 'registry.stale' : 'registry.fresh';
-    return [...changes, { type, subject: 'registry', data: { stale: this.stale } }];
+    return [...changes, ...this.freshness(wasStale), ...this.networkNews.changesTo(this.network)];
   }
 
   get brokerConnected(): boolean {
@@ -40,10 +41,15 @@ export class Fleet {
     return !this.connected || !this.discovery.isReady;
   }
 
+  /** What discovery last said of its registry as a whole. */
+  get meta(): RegistryMeta | undefined {
+    return this.registryMeta;
+  }
+
   snapshot(): Snapshot {
     const services = this.allServices();
     const cameras = services.flatMap(({ id }) => this.camera(id) ?? []);
-    return { services, cameras, stale: this.stale };
+    return { services, cameras, stale: this.stale, ...(this.network && { network: this.network }) };
   }
 
   allServices(): Service[] {
@@ -75,6 +81,16 @@ export class Fleet {
     return this.agents.get(id)?.presence.isReady ?? false;
   }
 
+  private get network(): NetworkTrouble | undefined {
+    return this.registryMeta?.network;
+  }
+
+  private freshness(wasStale: boolean): Change[] {
+    const { stale } = this;
+    if (stale === wasStale) return [];
+    return [{ type: stale ? 'registry.stale' : 'registry.fresh', subject: 'registry', data: { stale } }];
+  }
+
   private take(fact: Fact): Change[] {
     switch (fact.kind) {
       case 'broker':
@@ -84,6 +100,7 @@ export class Fleet {
         this.discovery.take(fact.presence);
         return [];
       case 'registry-meta':
+        this.registryMeta = fact.meta;
         this.roll.expect(fact.meta?.count);
         return this.dropGone();
       case 'service':

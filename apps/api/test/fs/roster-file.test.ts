@@ -1,0 +1,45 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { RosterFile } from '#api/adapters/fs/roster-file.js';
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import { FakeClock } from '#testing/fake-clock.js';
+import { silentLogger } from '#testing/silent-logger.js';
+import { tempDir } from '#testing/temp-dir.js';
+
+async function lab(): Promise<{ file: RosterFile; folder: string; path: string; errors: string[] }> {
+  const folder = await tempDir();
+  const path = join(folder, 'roster.json');
+  const errors: string[] = [];
+  const logger = { ...silentLogger, error: (_: object, message: string) => void errors.push(message) };
+  return { file: new RosterFile(path, new FakeClock(), logger), folder, path, errors };
+}
+
+test('what was saved is loaded; nothing where nothing was', async () => {
+  const { file, folder, errors } = await lab();
+  expect(await file.load()).toEqual([]);
+  await file.save(['left-1', 'Käfig 3']);
+  expect(await file.load()).toEqual(['left-1', 'Käfig 3']);
+  expect([await readdir(folder), errors]).toEqual([['roster.json'], []]);
+});
+
+test.each(['', '{"names": [', 'null', '[]', '{"names": "all"}', '{"names": ["a", "a"]}', '{"names": [7]}'])(
+  'a broken file is set aside, and nobody is expected: %s',
+  async (text) => {
+    const { file, folder, path, errors } = await lab();
+    await writeFile(path, text);
+    expect(await file.load()).toEqual([]);
+    const [aside = '', ...more] = await readdir(folder);
+    expect([aside, more]).toEqual([expect.stringMatching(/^roster\.json\.broken-\d+$/), []]);
+    expect(await readFile(join(folder, aside), 'utf8')).toBe(text);
+    expect(errors).toEqual([expect.stringContaining('set aside')]);
+  },
+);
+
+test('a failure to save is a refusal that says what to do, and is logged', async () => {
+  const { file, path, errors } = await lab();
+  await mkdir(path);
+  const refused: unknown = await file.save(['a']).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(RollcallError);
+  expect(refused).toMatchObject({ code: 'internal', advice: expect.stringContaining('disk') as unknown });
+  expect(errors).toHaveLength(1);
+});
