@@ -8,9 +8,11 @@ import { addDelete } from './commands/delete.js';
 import { addDemo } from './commands/demo.js';
 import { addDiscovery } from './commands/discovery.js';
 import { addDownload } from './commands/download.js';
+import { addForget } from './commands/forget.js';
 import { addLs } from './commands/ls.js';
 import { addRecord } from './commands/record.js';
 import { addRecordings } from './commands/recordings.js';
+import { addRoster } from './commands/roster.js';
 import { addSearch } from './commands/search.js';
 import { addStop } from './commands/stop.js';
 import { addUp } from './commands/up.js';
@@ -20,7 +22,21 @@ import { packageVersion } from '#runtime/package-version.js';
 
 const GROUPS: readonly (readonly [string, readonly AddCommand[]])[] = [
   ['Operator:', [addUp, addDemo, addCredential]],
-  ['Cameras:', [addLs, addWatch, addSearch, addRecord, addStop, addRecordings, addDownload, addDelete]],
+  [
+    'Cameras:',
+    [
+      addLs,
+      addWatch,
+      addSearch,
+      addRoster,
+      addForget,
+      addRecord,
+      addStop,
+      addRecordings,
+      addDownload,
+      addDelete,
+    ],
+  ],
   ['One part alone:', [addBroker, addDiscovery, addApi, addAgent]],
 ];
 

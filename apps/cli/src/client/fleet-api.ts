@@ -1,9 +1,10 @@
-import type { BulkAnswer, Collection, FleetRecordings } from '#contracts/http/views.js';
+import type { BulkAnswer, Collection, FleetRecordings, RosterView } from '#contracts/http/views.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import type { Service } from '#contracts/messages/registry.js';
 import type { Search } from '#contracts/messages/search.js';
 import { notTheApi } from './api-failure.js';
 import type { HttpClient } from './http-client.js';
+import { asRoster } from './read-views.js';
 
 export interface RecordingWish {
   readonly cameras: 'all' | readonly string[];
@@ -17,6 +18,19 @@ export class FleetApi {
 
   async services(): Promise<readonly Service[]> {
     return (await this.collection<Collection<Service>>('GET', '/services')).items;
+  }
+
+  async forget(id: string): Promise<void> {
+    await this.http.json('DELETE', `/services/${segment(id)}`);
+  }
+
+  roster(): Promise<RosterView> {
+    return this.rosterFrom('GET');
+  }
+
+  /** Nobody is expected where there are no names. */
+  expect(names: readonly string[]): Promise<RosterView> {
+    return this.rosterFrom('PUT', { names });
   }
 
   /** Starts a search or joins the one that runs. */
@@ -51,6 +65,12 @@ export class FleetApi {
 
   async deleteRecording(cameraId: string, id: string): Promise<void> {
     await this.http.json('DELETE', recordingPath(cameraId, id));
+  }
+
+  private async rosterFrom(method: string, body?: object): Promise<RosterView> {
+    const roster = asRoster(await this.http.json(method, '/roster', body));
+    if (!roster) throw notTheApi(this.http.target, `${method} /roster gave no roster`);
+    return roster;
   }
 
   private async collection<T extends { items: readonly unknown[] }>(

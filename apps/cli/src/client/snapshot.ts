@@ -2,6 +2,7 @@ import type { Snapshot } from '#contracts/http/views.js';
 import { notTheApi } from './api-failure.js';
 import { followEvents, type StreamTools } from './event-stream.js';
 import { parseObject } from './parse-object.js';
+import { asRoster, asTrouble } from './read-views.js';
 import type { StreamMessage } from './stream-messages.js';
 
 /** The whole view at one moment: the first message of the event stream is the one call that gives it. */
@@ -17,7 +18,15 @@ export async function readSnapshot(tools: StreamTools): Promise<Snapshot> {
 /** The message as a snapshot; undefined for any other. */
 export function asSnapshot({ event, data }: StreamMessage): Snapshot | undefined {
   if (event !== 'snapshot') return undefined;
-  const { services, cameras, stale } = (parseObject(data) ?? {}) as Partial<Snapshot>;
+  const view = (parseObject(data) ?? {}) as Partial<Snapshot>;
+  const { services, cameras, stale } = view;
   if (!Array.isArray(services) || !Array.isArray(cameras)) return undefined;
-  return { services, cameras, stale: stale === true };
+  const [network, roster] = [asTrouble(view.network), asRoster(view.roster)];
+  return {
+    services,
+    cameras,
+    stale: stale === true,
+    ...(network && { network }),
+    ...(roster && { roster }),
+  };
 }

@@ -1,15 +1,14 @@
-import { CliError } from '../cli-error.js';
 import { resolveCamera } from '../client/camera-names.js';
 import { asClient, type Client } from '../client/client.js';
 import type { AddCommand } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { addClientOptions, type ClientOptions } from '../options/client-options.js';
-import { sentences } from '../output/sentence.js';
+import { noteRefusal, type Refusal } from '../output/note-refusal.js';
 
 interface Outcome {
   readonly recordingId: string;
   readonly ok: boolean;
-  readonly error?: { readonly code?: string; readonly detail: string };
+  readonly error?: Refusal;
 }
 
 export const addDelete: AddCommand = (program, context, finish) => {
@@ -38,11 +37,7 @@ async function deleteOne(client: Client, cameraId: string, recordingId: string):
     if (!client.json) client.output.line(`${cameraId}: deleted ${recordingId}`);
     return { recordingId, ok: true };
   } catch (error) {
-    if (!(error instanceof CliError) || error.kind !== 'failed') throw error;
-    const { code, advice } = error.more;
-    client.output.note(
-      `${cameraId}: ${recordingId}: ${sentences(error.message, advice)}${code ? ` (${code})` : ''}`,
-    );
-    return { recordingId, ok: false, error: { detail: error.message, ...(code !== undefined && { code }) } };
+    const refusal = noteRefusal(client.output, `${cameraId}: ${recordingId}`, error);
+    return { recordingId, ok: false, error: refusal };
   }
 }

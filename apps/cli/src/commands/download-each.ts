@@ -1,15 +1,14 @@
 import { join } from 'node:path';
 import type { FleetRecordings } from '#contracts/http/views.js';
 import type { Recording } from '#contracts/messages/recording.js';
-import { CliError } from '../cli-error.js';
 import type { Client } from '../client/client.js';
 import { downloadRecording, type Downloaded } from '../download/download-recording.js';
 import { fileNameOf } from '../download/file-name.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { formatBytes } from '../output/bytes.js';
 import { nearPath } from '../output/near-path.js';
+import { noteRefusal, type Refusal } from '../output/note-refusal.js';
 import { progressBar } from '../output/progress-bar.js';
-import { sentences } from '../output/sentence.js';
 
 /** Downloads one after the other and goes on past those that fail; prints each outcome. */
 export async function downloadEach(
@@ -31,7 +30,7 @@ export async function downloadEach(
   return code;
 }
 
-type Outcome = Downloaded | { readonly error: { readonly code?: string; readonly detail: string } };
+type Outcome = Downloaded | { readonly error: Refusal };
 
 async function downloadOne(client: Client, recording: Recording, file: string): Promise<Outcome> {
   const { output, json } = client;
@@ -45,10 +44,7 @@ async function downloadOne(client: Client, recording: Recording, file: string): 
     return done;
   } catch (error) {
     bar.clear();
-    if (!(error instanceof CliError) || error.kind !== 'failed') throw error;
-    const { code, advice } = error.more;
-    output.note(`${recording.cameraId}: ${sentences(error.message, advice)}${code ? ` (${code})` : ''}`);
-    return { error: { detail: error.message, ...(code !== undefined && { code }) } };
+    return { error: noteRefusal(output, recording.cameraId, error) };
   }
 }
 

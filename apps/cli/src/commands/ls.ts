@@ -1,8 +1,12 @@
+import type { Snapshot } from '#contracts/http/views.js';
 import type { AddCommand } from '../command.js';
 import { asClient, type Client } from '../client/client.js';
 import { readSnapshot } from '../client/snapshot.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { addClientOptions, type ClientOptions } from '../options/client-options.js';
+import { legend } from '../output/explanations.js';
+import { noteDoubts } from '../output/note-doubts.js';
+import { MOST_NAMES, rosterText } from '../output/roster-text.js';
 import { SERVICE_COLUMNS, serviceRows } from '../output/service-table.js';
 
 export const addLs: AddCommand = (program, context, finish) => {
@@ -17,9 +21,16 @@ export const addLs: AddCommand = (program, context, finish) => {
 async function list(client: Client): Promise<ExitCode> {
   const view = await readSnapshot(client);
   if (client.json) client.output.json(view);
-  else if (view.services.length > 0)
-    client.output.table(SERVICE_COLUMNS, serviceRows(view, client.clock.now()));
-  else client.output.note('No service is known yet. Search with "rollcall search".');
-  if (view.stale) client.output.note('Discovery is away: found and lost may be out of date.');
+  else showServices(client, view);
+  noteDoubts(client.output, view);
+  if (view.roster && !client.json)
+    client.output.note(`Roster: ${rosterText(view.roster, view.services, MOST_NAMES)}.`);
   return EXIT.done;
+}
+
+function showServices({ output, clock }: Client, view: Snapshot): void {
+  if (view.services.length === 0)
+    return output.note('No service is known yet. Search with "rollcall search".');
+  output.table(SERVICE_COLUMNS, serviceRows(view, clock.now()));
+  for (const line of legend(view.services)) output.note(line);
 }

@@ -7,6 +7,8 @@ import type { ExitCode } from '../exit-code.js';
 import { addClientOptions, type ClientOptions } from '../options/client-options.js';
 import { bulkExitCode, printBulk } from '../output/bulk-answer.js';
 import { parseDuration } from '../output/duration.js';
+import { noteRefusal } from '../output/note-refusal.js';
+import { rosterText } from '../output/roster-text.js';
 import { recordToTheEnd } from './record-to-the-end.js';
 
 interface RecordOptions extends ClientOptions {
@@ -37,6 +39,7 @@ export const addRecord: AddCommand = (program, context, finish) => {
 async function record(client: Client, names: readonly string[], options: RecordOptions): Promise<ExitCode> {
   const durationMs = options.for === undefined ? undefined : readDuration(options.for);
   const cameras = await selectCameras(client.api, names, options.all === true);
+  if (cameras === 'all') await noteMissing(client);
   const answer = await client.api.startRecordings({
     cameras,
     ...(durationMs !== undefined && { durationMs }),
@@ -50,6 +53,16 @@ async function record(client: Client, names: readonly string[], options: RecordO
   const code = printBulk(answer, client.output, startedLine);
   if (answer.items.some((item) => item.ok)) client.output.note('Stop with "rollcall stop".');
   return code;
+}
+
+/** That somebody is missing, or that nobody can say so, stops no recording. */
+async function noteMissing({ api, output }: Client): Promise<void> {
+  try {
+    const roster = await api.roster();
+    if (roster.missing.length > 0) output.note(`Not everybody is there: ${rosterText(roster)}.`);
+  } catch (error) {
+    noteRefusal(output, 'roster', error);
+  }
 }
 
 function readDuration(text: string): number {

@@ -1,16 +1,26 @@
+import { asRoster, asTrouble } from '../client/read-views.js';
 import { formatBytes } from './bytes.js';
 import { formatDuration } from './duration.js';
+import { explanationOf } from './explanations.js';
+import { flagTexts } from './flag-texts.js';
 import { formatClock } from './local-time.js';
+import { MOST_NAMES, rosterText } from './roster-text.js';
+import { troubleText } from './trouble-text.js';
 
 type Data = Readonly<Record<string, unknown>>;
 
-const DESCRIBE: Readonly<Record<string, (data: Data) => string>> = {
+type Describe = (data: Data) => string | undefined;
+
+const DESCRIBE: Readonly<Record<string, Describe>> = {
   service: (service) => words(first(service.addresses), service.label, by(service)),
   search: (search) =>
     search.state === 'running'
       ? words('on', search.trigger, 'for', span(search.windowMs))
       : `${count(search.answered)} answered, ${count(search.found)} newly found, ${count(search.lost)} lost`,
   camera: (camera) => words(camera.status, isObject(camera.error) ? camera.error.detail : undefined),
+  'network.degraded': degraded,
+  'network.settled': settled,
+  roster,
   recording: (recording) => words(recording.id, recording.name, size(recording), recording.note),
 };
 
@@ -19,8 +29,27 @@ export function eventLine(type: string, event: Data, now: number): string {
   const time = formatClock(typeof event.time === 'string' ? event.time : new Date(now).toISOString());
   const data = isObject(event.data) ? event.data : event;
   const subject = words(data.cameraId ?? event.subject);
-  const described = type === 'snapshot' ? snapshot(data) : DESCRIBE[type.split('.')[0] ?? '']?.(data);
+  const described = type === 'snapshot' ? snapshot(data) : describe(type)?.(data);
   return words(`${time} `, type.padEnd(18), subject.padEnd(12), described);
+}
+
+function describe(type: string): Describe | undefined {
+  const kind = [type, type.split('.')[0] ?? ''].find((each) => Object.hasOwn(DESCRIBE, each));
+  return kind === undefined ? undefined : DESCRIBE[kind];
+}
+
+function settled({ silent, known }: Data): string {
+  return `it is over: ${count(silent)} of ${count(known)} were silent at once`;
+}
+
+function degraded(data: unknown): string | undefined {
+  const trouble = asTrouble(data);
+  return trouble && troubleText(trouble);
+}
+
+function roster(data: unknown): string | undefined {
+  const view = asRoster(data);
+  return view && (view.names.length > 0 ? rosterText(view, [], MOST_NAMES) : 'nobody is expected');
 }
 
 function snapshot(view: Data): string {
@@ -29,12 +58,29 @@ function snapshot(view: Data): string {
   return words(
     `${found} found, ${services.length - found} lost`,
     view.stale === true ? '(discovery is away)' : '',
+    part('network', degraded(view.network)),
+    part('roster', roster(view.roster)),
   );
 }
 
-function by({ status, reason, flags }: Data): string {
-  const marks = Array.isArray(flags) && flags.length > 0 ? `(${flags.join(', ')})` : '';
-  return words(status === 'found' ? 'found by' : status, reason, marks);
+function part(name: string, text: string | undefined): string {
+  return text === undefined ? '' : `${name}: ${text}`;
+}
+
+/** `lost will (its connection broke: power or network), flapping (…)`: each reason and flag with what it means. */
+function by({ status, reason, flags, conflict }: Data): string {
+  const known = texts(flags);
+  const marks = flagTexts(known, texts(conflict)).map((text, i) => explained(text, known[i]));
+  return [words(status === 'found' ? 'found by' : status, explained(reason, reason)), ...marks].join(', ');
+}
+
+function explained(text: unknown, word: unknown): string {
+  const meaning = typeof word === 'string' ? explanationOf(word) : undefined;
+  return words(text, meaning && `(${meaning})`);
+}
+
+function texts(list: unknown): string[] {
+  return Array.isArray(list) ? list.filter((each) => typeof each === 'string') : [];
 }
 
 function size({ state, durationMs, frames, bytes }: Data): string {

@@ -1,6 +1,7 @@
 import type { CameraView, Snapshot } from '#contracts/http/views.js';
 import type { Service } from '#contracts/messages/registry.js';
 import { formatAge } from './duration.js';
+import { flagTexts } from './flag-texts.js';
 import type { Column } from './table.js';
 
 export const SERVICE_COLUMNS: readonly Column[] = [
@@ -27,10 +28,14 @@ function row(service: Service, camera: CameraView | undefined, now: number): str
     service.label,
     addressOf(service),
     service.status,
-    `${formatAge(now - Date.parse(service.since))} (${[service.reason, ...service.flags].join(', ')})`,
+    `${formatAge(now - Date.parse(service.since))} (${marksOf(service)})`,
     camera?.error ? `${camera.status} (${camera.error.code})` : (camera?.status ?? NONE),
     camera?.recording ? (camera.recording.name ?? camera.recording.id) : NONE,
   ];
+}
+
+function marksOf({ reason, flags, conflict }: Service): string {
+  return [reason, ...flagTexts(flags, conflict)].join(', ');
 }
 
 function addressOf({ addresses }: Service): string {

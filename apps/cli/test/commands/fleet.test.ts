@@ -1,4 +1,4 @@
-import { camera, problem, recording, service, snapshot } from '../support/samples.js';
+import { camera, problem, recording, roster, service, snapshot, trouble } from '../support/samples.js';
 import { run } from '../support/run.js';
 import { ScriptedApi } from '../support/scripted-api.js';
 
@@ -54,7 +54,36 @@ describe('ls', () => {
       ],
       ['cam-10', 'host-of-cam-10', '127.0.0.1', 'lost', expect.stringMatching(/^\d+d \(will\)$/), '-', '-'],
     ]);
-    expect(stderr).toContain('Discovery is away');
+    expect(stderr).toBe(
+      'will: its connection broke: power or network\nDiscovery is away: found and lost may be out of date.\n',
+    );
+  });
+
+  test('what is amiss is explained beneath, the roster last', async () => {
+    const twins = service('cam-1', {
+      flags: ['udp-unreachable', 'conflict'],
+      conflict: ['10.0.0.5', '10.0.0.9'],
+    });
+    const view = {
+      ...snapshot(),
+      services: [twins, service('cam-2', { status: 'lost', reason: 'network', label: 'left-2' })],
+      network: trouble(40, 41),
+      roster: roster({ names: ['cam-1', 'cam-2'], present: 1, missing: ['cam-2'] }),
+    };
+    api.stream(['snapshot', view]);
+    const { code, stdout, stderr } = await run(['ls'], api);
+    expect(code).toBe(0);
+    expect(stdout).toContain('(search, udp-unreachable, conflict: 10.0.0.5, 10.0.0.9)');
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      'network: silent together with most others',
+      'udp-unreachable: the broker hears it, UDP does not: see "rollcall doctor"',
+      'conflict: two boards use this id',
+      'Rather the network than the services: 40 of 41 silent at once, lost at 17:05:09 unless they return.',
+      'Roster: 1 of 2, missing: cam-2 (left-2).',
+    ]);
+    const asJson = await run(['ls', '--json'], api);
+    expect(JSON.parse(asJson.stdout)).toEqual(view);
+    expect(asJson.stderr).toMatch(/^Rather the network .*\n$/);
   });
 
   test('JSON is the view as the API gives it', async () => {

@@ -3,7 +3,7 @@ import { systemClock } from '#runtime/system-clock.js';
 import { eventually } from '#testing/eventually.js';
 import { Interrupted } from '../../src/interrupted.js';
 import { run } from '../support/run.js';
-import { camera, problem, recording, service, snapshot } from '../support/samples.js';
+import { camera, problem, recording, roster, service, snapshot } from '../support/samples.js';
 import { ScriptedApi } from '../support/scripted-api.js';
 
 let api: ScriptedApi;
@@ -11,6 +11,7 @@ let api: ScriptedApi;
 beforeEach(async () => {
   api = await ScriptedApi.open();
   api.json('GET /services', { items: [service('cam-1'), service('cam-2')] });
+  api.json('GET /roster', roster());
 });
 afterEach(() => api.close());
 
@@ -43,6 +44,30 @@ test('each camera answers for itself', async () => {
   expect(api.asked.at(-1)?.body).toEqual({ cameras: 'all', name: 'take 1' });
 });
 
+describe('before all are recorded with', () => {
+  beforeEach(() => api.json('POST /recordings', { items: [ok('cam-1', 'r1')] }, 201));
+
+  test('it is said who is missing of those expected', async () => {
+    api.json('GET /roster', roster({ names: ['cam-1', 'left-3'], present: 1, missing: ['left-3'] }));
+    const { code, stdout, stderr } = await run(['record', '--all'], api);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'cam-1: recording r1\n' });
+    expect(stderr).toMatch(/^Not everybody is there: 1 of 2, missing: left-3\.\n/);
+    expect(api.requests()).toEqual(['GET /roster', 'POST /recordings']);
+  });
+
+  test('a roster that cannot be asked for stops nothing', async () => {
+    api.problem('GET /roster', problem('internal', 'It is broken.'));
+    const { code, stderr } = await run(['record', '--all'], api);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^roster: It is broken\./);
+  });
+
+  test('who names cameras is told of no others', async () => {
+    await run(['record', 'cam-1'], api);
+    expect(api.requests()).not.toContain('GET /roster');
+  });
+});
+
 test('names become ids, and one that is unknown starts nothing', async () => {
   api.json('POST /recordings', { items: [ok('cam-1', 'r1')] }, 201);
   expect((await run(['record', 'HOST-of-cam-1', '--json'], api)).code).toBe(0);
@@ -68,7 +93,8 @@ test('with --for it waits until all are saved', async () => {
   expect(stdout).toBe(
     'cam-1: saved r1, 10.0s, 300 frames, 2.0 MB.\ncam-2: failed r2, 10.0s, 300 frames, 2.0 MB. disk full.\n',
   );
-  expect(api.asked[0]?.body).toEqual({ cameras: 'all', durationMs: 1000 });
+  const start = api.asked.find(({ method }) => method === 'POST');
+  expect(start?.body).toEqual({ cameras: 'all', durationMs: 1000 });
 });
 
 test('an end that falls into a gap of the stream is asked for', async () => {

@@ -20,6 +20,8 @@ test('help needs nothing and lists the exit codes', async () => {
     'recordings',
     'download',
     'delete',
+    'roster',
+    'forget',
   ])
     expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm'));
   expect(stdout).toMatch(/3 {4}the API cannot be reached/);
@@ -28,7 +30,18 @@ test('help needs nothing and lists the exit codes', async () => {
 test('every command has help with its variables or an example', async () => {
   for (const name of ['up', 'broker', 'discovery', 'api', 'agent', 'demo', 'credential'])
     expect((await run([name, '--help'])).stdout).toContain('ROLLCALL_DATA_DIR');
-  for (const name of ['ls', 'watch', 'search', 'record', 'stop', 'recordings', 'download', 'delete'])
+  for (const name of [
+    'ls',
+    'watch',
+    'search',
+    'roster',
+    'forget',
+    'record',
+    'stop',
+    'recordings',
+    'download',
+    'delete',
+  ])
     expect((await run([name, '--help'])).stdout).toMatch(/Examples:\n {2}rollcall /);
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { eventLine } from '../../src/output/event-line.js';
-import { recording, service, snapshot } from '../support/samples.js';
+import { recording, roster, service, snapshot, trouble } from '../support/samples.js';
 
 const NOON = new Date(2026, 0, 31, 12, 0, 0);
 
@@ -14,7 +14,25 @@ test('each kind of event in a line of its own manner', () => {
   );
   expect(
     line('service.lost', 'cam-1', service('cam-1', { status: 'lost', reason: 'will', flags: ['flapping'] })),
-  ).toBe('12:00:00  service.lost       cam-1        127.0.0.1 host-of-cam-1 lost will (flapping)');
+  ).toBe(
+    '12:00:00  service.lost       cam-1        127.0.0.1 host-of-cam-1 lost will (its connection broke: power or network), flapping (found and lost five times in ten minutes)',
+  );
+  const twins = service('cam-1', { flags: ['conflict'], conflict: ['10.0.0.5', '10.0.0.9'] });
+  expect(line('service.changed', 'cam-1', twins)).toBe(
+    '12:00:00  service.changed    cam-1        127.0.0.1 host-of-cam-1 found by search, conflict: 10.0.0.5, 10.0.0.9 (two boards use this id)',
+  );
+  expect(line('network.degraded', 'registry', trouble(40, 41))).toBe(
+    '12:00:00  network.degraded   registry     40 of 41 silent at once, lost at 17:05:09 unless they return',
+  );
+  expect(line('network.settled', 'registry', trouble(40, 41))).toBe(
+    '12:00:00  network.settled    registry     it is over: 40 of 41 were silent at once',
+  );
+  expect(line('roster.changed', 'roster', roster({ names: ['a', 'b'], present: 1, missing: ['b'] }))).toBe(
+    '12:00:00  roster.changed     roster       1 of 2, missing: b',
+  );
+  expect(line('roster.changed', 'roster', roster())).toBe(
+    '12:00:00  roster.changed     roster       nobody is expected',
+  );
   expect(line('search.started', 's1', { state: 'running', windowMs: 500, trigger: 'request' })).toBe(
     '12:00:00  search.started     s1           on request for 0.5s',
   );
@@ -36,9 +54,34 @@ test('a snapshot says how many there are', () => {
   );
 });
 
+test('a snapshot says what else there is to know', () => {
+  const view = {
+    ...snapshot('a'),
+    network: trouble(40, 41),
+    roster: roster({ names: ['a', 'b'], present: 1, missing: ['b'] }),
+  };
+  expect(eventLine('snapshot', { ...view }, NOON.getTime())).toMatch(
+    /1 found, 0 lost network: 40 of 41 silent .* return roster: 1 of 2, missing: b$/,
+  );
+});
+
 test('any event at all has a line', () => {
   const data = fc.dictionary(
-    fc.constantFrom('id', 'state', 'flags', 'addresses', 'error', 'bytes', 'x'),
+    fc.constantFrom(
+      'id',
+      'state',
+      'flags',
+      'addresses',
+      'error',
+      'bytes',
+      'conflict',
+      'names',
+      'missing',
+      'unexpected',
+      'present',
+      'silent',
+      'x',
+    ),
     fc.jsonValue(),
   );
   const type = fc.constantFrom(
@@ -46,6 +89,11 @@ test('any event at all has a line', () => {
     'search.started',
     'camera.status',
     'recording.saved',
+    'network.degraded',
+    'network.settled',
+    'roster.changed',
+    'snapshot',
+    'constructor',
     'other',
     '',
   );

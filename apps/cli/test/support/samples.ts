@@ -1,10 +1,10 @@
-import type { CameraView, Snapshot } from '#contracts/http/views.js';
+import type { CameraView, RosterView, Snapshot } from '#contracts/http/views.js';
 import type { Problem } from '#contracts/errors/problem.js';
 import { toProblem } from '#contracts/errors/problem.js';
 import type { ErrorCode } from '#contracts/errors/catalogue.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Recording } from '#contracts/messages/recording.js';
-import type { Service } from '#contracts/messages/registry.js';
+import type { NetworkTrouble, Service } from '#contracts/messages/registry.js';
 
 const TIME = '2026-01-31T12:00:00.000Z';
 
@@ -61,6 +61,14 @@ export function recording(cameraId: string, id: string, more: Partial<Recording>
 
 export function snapshot(...ids: string[]): Snapshot {
   return { services: ids.map((id) => service(id)), cameras: ids.map((id) => camera(id)), stale: false };
+}
+
+export function trouble(silent: number, known: number): NetworkTrouble {
+  return { silent, known, since: TIME, until: new Date(2026, 0, 31, 17, 5, 9).toISOString() };
+}
+
+export function roster(more: Partial<RosterView> = {}): RosterView {
+  return { names: [], present: 0, missing: [], unexpected: [], ...more };
 }
 
 export function problem(code: ErrorCode, detail: string): Problem {

@@ -11,6 +11,10 @@ export type LostReason = (typeof LOST_REASONS)[number];
 export const FOUND_SOURCES = ['search', 'announcement', 'presence'] as const;
 export type FoundSource = (typeof FOUND_SOURCES)[number];
 
+/** What discovery marks services with. */
+export const SERVICE_FLAGS = ['suspect', 'udp-unreachable', 'flapping', 'conflict'] as const;
+export type ServiceFlag = (typeof SERVICE_FLAGS)[number];
+
 /** More are not told. */
 export const MAX_LINKS = 64;
 export const MAX_SEEDS = 256;
@@ -60,7 +64,7 @@ export class Service {
   @IsTime()
   lastSeen!: string;
 
-  /** `suspect`, `udp-unreachable`, `flapping` or `conflict`. */
+  /** Of SERVICE_FLAGS; a newer discovery may know more. */
   @IsArray()
   @ArrayMaxSize(8)
   @Matches(ID_PATTERN, { each: true })

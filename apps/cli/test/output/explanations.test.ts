@@ -1,0 +1,24 @@
+import { LOST_REASONS, SERVICE_FLAGS } from '#contracts/messages/registry.js';
+import { explanationOf, legend } from '../../src/output/explanations.js';
+import { service } from '../support/samples.js';
+
+test.each([...LOST_REASONS, ...SERVICE_FLAGS])('"%s" is explained, in few words', (word) => {
+  expect(explanationOf(word)).toMatch(/^.{10,70}$/);
+});
+
+test('what is neither a reason nor a flag has no explanation', () => {
+  expect(['search', 'constructor', ''].map(explanationOf)).toEqual([undefined, undefined, undefined]);
+});
+
+test('the legend has what occurs, each once', () => {
+  const services = [
+    service('a', { flags: ['flapping', 'of-a-newer-version'] }),
+    service('b', { status: 'lost', reason: 'will', flags: ['flapping'] }),
+    service('c', { status: 'lost', reason: 'will' }),
+  ];
+  expect(legend(services)).toEqual([
+    'will: its connection broke: power or network',
+    'flapping: found and lost five times in ten minutes',
+  ]);
+  expect(legend([service('a')])).toEqual([]);
+});
