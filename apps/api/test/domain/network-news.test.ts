@@ -27,6 +27,15 @@ test('small steps are no news, what they add up to is', () => {
   expect(told(news, 23, 40)).toEqual([]);
 });
 
+test('the end is told once, and the same again after it is a begin', () => {
+  const news = new NetworkNews();
+  told(news, 20, 40);
+  expect([1, 2].flatMap(() => news.changesTo(undefined).map(({ type }) => type))).toEqual([
+    'network.settled',
+  ]);
+  expect(told(news, 20, 40)).toEqual(['network.degraded']);
+});
+
 test('another begin or another end is news, whatever the figures', () => {
   const news = new NetworkNews();
   told(news, 20, 40);

@@ -32,6 +32,7 @@ async function lab(kept: readonly string[]): Promise<{
 test('a fleet that is found as a whole is told in one event', async () => {
   const { clock, events, say } = await lab(ids);
   for (const id of ids) say(id, 'found');
+  expect(clock.timers).toBe(1);
   clock.advance(1000);
   expect(events).toMatchObject([{ subject: 'roster', data: { present: 500, missing: [] } }]);
 });
