@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { MAX_DATAGRAM_BYTES } from '#contracts/limits.js';
 import { decode } from '#contracts/messages/decode.js';
-import { FOUND_SOURCES, LOST_REASONS } from '#contracts/messages/registry.js';
+import { FOUND_SOURCES, LOST_REASONS, SERVICE_FLAGS } from '#contracts/messages/registry.js';
 import { matchTopic, TOPIC_ROOT } from '#contracts/topics/topic.js';
 import { TOPICS } from '#contracts/topics/topic-map.js';
 import { decodeRollCall, encodeRollCall } from '#contracts/udp/codec.js';
@@ -34,12 +34,13 @@ test('there are examples of both', () => {
   expect(messages.length).toBeGreaterThan(6);
 });
 
-test('every reason to be found or lost stands in the tables and the diagram', () => {
+test('every reason to be found or lost and every flag stands in the tables, and the losses in the diagram', () => {
   const [diagram = ''] = /```mermaid[\s\S]*?```/.exec(page) ?? [];
   for (const reason of LOST_REASONS) {
     expect(page).toContain(`| \`${reason}\` |`);
     expect(diagram).toMatch(new RegExp(`\\((\\w+, )?${reason}(, \\w+)?\\)`));
   }
+  for (const flag of SERVICE_FLAGS) expect(page).toContain(`| \`${flag}\` |`);
   for (const source of FOUND_SOURCES) expect(page).toContain(`\`${source}\``);
 });
 

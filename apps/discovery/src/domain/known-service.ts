@@ -1,5 +1,5 @@
 import type { AgentInfo } from '#contracts/messages/agent-info.js';
-import type { FoundSource, LostReason, Service } from '#contracts/messages/registry.js';
+import type { FoundSource, LostReason, Service, ServiceFlag } from '#contracts/messages/registry.js';
 import { ipv4Among } from '#contracts/net/ipv4.js';
 import type { Confirmation } from './confirmation.js';
 import { Flips } from './flips.js';
@@ -7,8 +7,6 @@ import type { Endpoint, Heard } from './heard.js';
 import type { Instant } from './instant.js';
 import { sighted, type Sighting } from './sightings.js';
 import { Voices } from './voices.js';
-
-export type Flag = 'suspect' | 'udp-unreachable' | 'flapping' | 'conflict';
 
 /** They belong to a service that is found. */
 const FLAGS_OF_FOUND = ['suspect', 'udp-unreachable'] as const;
@@ -33,7 +31,7 @@ export class KnownService {
   lastSeen: number;
   /** Has spoken through the broker at some time. */
   verified = false;
-  readonly flags = new Set<Flag>();
+  readonly flags = new Set<ServiceFlag>();
   /** Searches in a row that it did not answer. */
   missed = 0;
   /** Number of the last search during which it answered. */
@@ -85,7 +83,7 @@ export class KnownService {
     this.mark('flapping', this.flips.isFlapping(mono));
   }
 
-  private mark(flag: Flag, on: boolean): void {
+  private mark(flag: ServiceFlag, on: boolean): void {
     if (on) this.flags.add(flag);
     else this.flags.delete(flag);
   }

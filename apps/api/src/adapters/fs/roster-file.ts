@@ -1,10 +1,10 @@
-import { rename } from 'node:fs/promises';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { RosterRequest } from '#contracts/http/requests.js';
 import { validated } from '#contracts/messages/decode.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import { readIfThere, writeFileAtomic } from '#runtime/atomic-file.js';
+import { setAside } from '#runtime/set-aside.js';
 import type { RosterStore } from '../../domain/roster/roster-store.js';
 
 /** The roster on disk, as it was put over HTTP. */
@@ -39,16 +39,10 @@ export class RosterFile implements RosterStore {
     }
   }
 
-  private async setAside(error: unknown): Promise<void> {
-    const aside = `${this.path}.broken-${this.clock.now()}`;
-    try {
-      await rename(this.path, aside);
-      const advice = 'The roster was broken and is set aside; nobody is expected until it is set again';
-      this.logger.error({ err: error, aside }, advice);
-    } catch (renameError) {
-      const advice = 'The roster is broken and could not be set aside; the next one overwrites it';
-      this.logger.error({ err: error, renameError, path: this.path }, advice);
-    }
+  private setAside(error: unknown): Promise<void> {
+    const next = 'nobody is expected until it is set again';
+    const broken = { path: this.path, what: 'roster', next, facts: { err: error } };
+    return setAside(broken, this.clock, this.logger);
   }
 }
 

@@ -1,7 +1,7 @@
-import { rename } from 'node:fs/promises';
 import type { Clock, Timer } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import { readIfThere, writeFileAtomic } from '#runtime/atomic-file.js';
+import { setAside } from '#runtime/set-aside.js';
 import type { RegistryStore } from '../../domain/ports.js';
 import type { StoredService } from '../../domain/stored-service.js';
 import { readStored, writeStored } from './read-stored.js';
@@ -79,17 +79,8 @@ export class RegistryFile implements RegistryStore {
     }
   }
 
-  private async setAside(facts: object): Promise<void> {
-    const aside = `${this.path}.broken-${this.clock.now()}`;
-    try {
-      await rename(this.path, aside);
-      this.logger.error(
-        { ...facts, aside },
-        'The registry was broken and is set aside; the network tells it anew',
-      );
-    } catch (error) {
-      const advice = 'The registry is broken and could not be set aside; it will be overwritten';
-      this.logger.error({ ...facts, renameError: error, path: this.path }, advice);
-    }
+  private setAside(facts: object): Promise<void> {
+    const broken = { path: this.path, what: 'registry', next: 'the network tells it anew', facts };
+    return setAside(broken, this.clock, this.logger);
   }
 }
