@@ -4,7 +4,7 @@ import type { Measure } from '../measure.js';
 import { CAMERAS, foundIds } from '../parts/fleet.js';
 import { saidAt } from '../parts/said-at.js';
 import type { Scene } from '../parts/scene.js';
-import type { Rollcall } from '../../test/e2e/support/rollcall.js';
+import type { Rollcall } from '#testing/rollcall.js';
 
 const LISTED: Figure = {
   what: "the last of 3 agents' ready lines → `GET /services` has 3 found",

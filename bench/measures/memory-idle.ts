@@ -4,7 +4,7 @@ import type { Measure } from '../measure.js';
 import { CAMERAS, startCameras, startUp } from '../parts/fleet.js';
 import { megabytes } from '../parts/megabytes.js';
 import { residentMemory } from '../../test/e2e/support/processes.js';
-import type { Rollcall } from '../../test/e2e/support/rollcall.js';
+import type { Rollcall } from '#testing/rollcall.js';
 
 /** So long nothing is asked of the programs, once all cameras stand by, before their memory is read. */
 const IDLE_MS = 10_000;

@@ -2,7 +2,7 @@ import type { CameraView, Collection } from '#contracts/http/views.js';
 import type { Service } from '#contracts/messages/registry.js';
 import { eventually } from '#testing/eventually.js';
 import type { Place } from '../../test/e2e/support/place.js';
-import type { Rollcall } from '../../test/e2e/support/rollcall.js';
+import type { Rollcall } from '#testing/rollcall.js';
 import type { Scene } from './scene.js';
 
 const DEADLINE_MS = 20_000;

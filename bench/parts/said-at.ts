@@ -1,5 +1,5 @@
 import { on } from 'node:events';
-import type { Rollcall } from '../../test/e2e/support/rollcall.js';
+import type { Rollcall } from '#testing/rollcall.js';
 
 const DEADLINE_MS = 20_000;
 

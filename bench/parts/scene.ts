@@ -1,7 +1,7 @@
 import { makeTempDir } from '#testing/make-temp-dir.js';
 import type { EventReader } from '../../test/e2e/support/event-reader.js';
 import { Place } from '../../test/e2e/support/place.js';
-import { Rollcall } from '../../test/e2e/support/rollcall.js';
+import { Rollcall } from '#testing/rollcall.js';
 import type { Keeper } from './keeper.js';
 import { dataDirIn, sweep } from './sweep.js';
 

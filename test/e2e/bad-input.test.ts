@@ -6,7 +6,7 @@ import type { CameraView, Collection } from '#contracts/http/views.js';
 import { isErrorCode } from '#contracts/errors/catalogue.js';
 import type { Service } from '#contracts/messages/registry.js';
 import { eventually } from '#testing/eventually.js';
-import { Rollcall } from './support/rollcall.js';
+import { Rollcall } from '#testing/rollcall.js';
 import { World } from './support/world.js';
 
 // Anybody's bytes at every open port of the running program: refused, and everything works on.

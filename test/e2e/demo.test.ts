@@ -11,7 +11,7 @@ import { playInBrowser } from './support/browser.js';
 import type { EventReader } from './support/event-reader.js';
 import { probe } from './support/film.js';
 import { processesOf, residentMemory } from './support/processes.js';
-import { Rollcall } from './support/rollcall.js';
+import { Rollcall } from '#testing/rollcall.js';
 import { World } from './support/world.js';
 
 let world: World;

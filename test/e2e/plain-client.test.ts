@@ -4,7 +4,7 @@ import type { Collection } from '#contracts/http/views.js';
 import type { Service } from '#contracts/messages/registry.js';
 import type { Search } from '#contracts/messages/search.js';
 import { eventually } from '#testing/eventually.js';
-import { Rollcall } from './support/rollcall.js';
+import { Rollcall } from '#testing/rollcall.js';
 import { World } from './support/world.js';
 
 // A client and a service of the published idea, made of nothing but a UDP socket, beside agents on the same host.

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { tempDir } from '#testing/temp-dir.js';
-import { Rollcall } from './support/rollcall.js';
+import { Rollcall } from '#testing/rollcall.js';
 import { World } from './support/world.js';
 
 async function refusal(args: string[], env: Record<string, string>): Promise<string> {

@@ -1,6 +1,6 @@
 import { eventually } from '#testing/eventually.js';
 import { processesOf } from './support/processes.js';
-import { Rollcall } from './support/rollcall.js';
+import { Rollcall } from '#testing/rollcall.js';
 import { World } from './support/world.js';
 
 const started: Rollcall[] = [];

@@ -1,10 +1,6 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
-
-const LOADER = fileURLToPath(new URL('../loader/typescript.mjs', import.meta.url));
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+import { sourceProgram } from './source-program.js';
 
 export type ChildProgram = ChildProcessByStdio<null, Readable, Readable>;
 
@@ -12,8 +8,8 @@ const running: ChildProgram[] = [];
 
 /** Runs a TypeScript file as a process of its own, from the sources; `path` from the top of the repository. */
 export function runProgram(path: string, args: readonly string[] = []): ChildProgram {
-  const node = ['--import', LOADER, '--conditions=rollcall-source', join(ROOT, path)];
-  const child = spawn(process.execPath, [...node, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const [node = '', ...rest] = sourceProgram(path, args);
+  const child = spawn(node, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
   running.push(child);
   return child;
 }

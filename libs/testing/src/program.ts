@@ -1,9 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { delimiter, resolve } from 'node:path';
-import { eventually } from '#testing/eventually.js';
-
-const MAIN = resolve('dist/apps/cli/src/main.js');
+import { eventually } from './eventually.js';
 
 export interface Exit {
   readonly code: number | null;
@@ -11,40 +8,20 @@ export interface Exit {
   readonly stderr: string;
 }
 
-/** The built program in a process of its own, as a user starts it. */
-export class Rollcall {
+/** A program in a process of its own, and all that it says. */
+export class Program {
+  readonly child: ChildProcess;
   stdout = '';
   stderr = '';
   private readonly exited: Promise<unknown>;
 
-  private constructor(readonly child: ChildProcess) {
-    child.stdout?.on('data', (text: Buffer) => (this.stdout += text.toString()));
-    child.stderr?.on('data', (text: Buffer) => (this.stderr += text.toString()));
+  constructor(command: readonly string[], env: NodeJS.ProcessEnv) {
+    const [program = '', ...args] = command;
+    const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.on('data', (text: Buffer) => (this.stdout += text.toString()));
+    child.stderr.on('data', (text: Buffer) => (this.stderr += text.toString()));
     this.exited = once(child, 'close');
-  }
-
-  static start(args: readonly string[], env: Record<string, string>): Rollcall {
-    return Rollcall.spawn(process.execPath, [MAIN, ...args], { PATH: process.env.PATH, ...env });
-  }
-
-  /** `npm start`, by the npm of a user's shell: npm puts the package's own programs first for what it runs itself. */
-  static npmStart(env: Record<string, string>): Rollcall {
-    const folders = (process.env.PATH ?? '').split(delimiter);
-    const ofTheShell = folders.filter((folder) => !folder.includes('node_modules'));
-    return Rollcall.spawn('npm', ['start'], {
-      PATH: ofTheShell.join(delimiter),
-      HOME: process.env.HOME,
-      ...env,
-    });
-  }
-
-  private static spawn(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Rollcall {
-    return new Rollcall(spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] }));
-  }
-
-  /** Runs a command to its end. */
-  static async run(args: readonly string[], env: Record<string, string>, deadlineMs = 30_000): Promise<Exit> {
-    return Rollcall.start(args, env).exit(deadlineMs);
+    this.child = child;
   }
 
   get pid(): number {
