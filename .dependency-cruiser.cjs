@@ -105,6 +105,19 @@ module.exports = {
       to: { path: '^bench/' },
     },
     {
+      name: 'the-lab-stands-outside',
+      comment: 'the lab sees what a user sees, in hosts that the tests could have made',
+      severity: 'error',
+      from: { path: '^lab/' },
+      to: { path: '^(apps|libs|test)/', pathNot: '^(libs/(testing|contracts)/src|test/lab/support)/' },
+    },
+    {
+      name: 'nobody-imports-the-lab',
+      severity: 'error',
+      from: { pathNot: '^lab/' },
+      to: { path: '^lab/' },
+    },
+    {
       name: 'no-dev-packages-in-the-product',
       severity: 'error',
       from: { path: '^(apps|libs)/[^/]+/src/', pathNot: '(^libs/testing/)' },

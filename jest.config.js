@@ -1,7 +1,7 @@
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/{apps,libs,tools,test,bench}/**/*.test.ts'],
+  testMatch: ['<rootDir>/{apps,libs,tools,test,bench,lab}/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

@@ -1,0 +1,19 @@
+import { COMMANDS, type Command } from './commands.js';
+import { UsageError } from './options.js';
+
+export interface Told {
+  readonly command: Command;
+  readonly args: readonly string[];
+}
+
+/** Reads a line that is neither empty nor `help` or `quit`. */
+export function readCommand(line: string): Told {
+  const [name, ...args] = line.split(/\s+/);
+  const command = COMMANDS.find(({ usage }) => usage.split(' ')[0] === name);
+  if (!command) throw new UsageError(`${name} is no command of the lab: "help" lists them.`);
+  const needed = command.usage.split(' ').length - 1;
+  const isOpen = command.usage.includes('…');
+  if (args.length < needed || (args.length > needed && !isOpen))
+    throw new UsageError(`Call it as: ${command.usage}`);
+  return { command, args };
+}
