@@ -1,6 +1,7 @@
 /**
- * A bare socket at the port of the roll call, in a host of a lab. It prints what it hears, a line each.
- * Arguments: the host name that it answers calls with, or `-` for none; the address of somebody to ask.
+ * A bare socket in a host of a lab, at the port of the roll call, or at one of its own to ask from. It prints what it
+ * hears, a line each. Arguments: the host name that it answers calls with, or `-` for none; the address of somebody to
+ * ask.
  */
 import { udpPeer } from '../../../apps/discovery/test/support/udp-peer.js';
 
@@ -9,7 +10,9 @@ const PORT = 9897;
 const [hostname = '-', asked] = process.argv.slice(2);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const peer = await udpPeer({ port: PORT }, (text) => {
+// At the port of the roll call discovery would be given the answers, where it runs in the same host.
+const port = asked === undefined ? PORT : 0;
+const peer = await udpPeer({ port }, (text) => {
   say(`heard ${text.trim()}`);
   const isCall = text.startsWith('[98');
   return isCall && hostname !== '-' ? `[99,${JSON.stringify(hostname)}]\n` : undefined;
