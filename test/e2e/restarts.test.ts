@@ -1,7 +1,7 @@
 import type { Collection } from '#contracts/http/views.js';
 import type { Service } from '#contracts/messages/registry.js';
 import { eventually } from '#testing/eventually.js';
-import { Rollcall } from './support/rollcall.js';
+import { Rollcall } from '#testing/rollcall.js';
 import { World } from './support/world.js';
 
 const PARTS = ['broker', 'discovery', 'api'] as const;
