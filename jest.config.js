@@ -18,8 +18,9 @@ export default {
     ],
   },
   moduleNameMapper: {
-    '^#(contracts|bus|credentials|network|runtime|testing)/(.*)\\.js$': '<rootDir>/libs/$1/src/$2.ts',
-    '^#(broker|discovery|camera-agent|api|cli)/(.*)\\.js$': '<rootDir>/apps/$1/src/$2.ts',
+    '^#(contracts|bus|credentials|identity|network|runtime|testing)/(.*)\\.js$':
+      '<rootDir>/libs/$1/src/$2.ts',
+    '^#(broker|discovery|camera-agent|api|doctor|cli)/(.*)\\.js$': '<rootDir>/apps/$1/src/$2.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],

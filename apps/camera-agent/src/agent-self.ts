@@ -6,7 +6,7 @@ import type { Random } from '#contracts/ports/random.js';
 import { packageVersion } from '#runtime/package-version.js';
 import { usableFolder } from '#runtime/usable-folder.js';
 import { agentCredential } from './adapters/host/agent-credential.js';
-import { readHostId } from './adapters/host/host-identity.js';
+import { readHostId } from '#identity/read-host-id.js';
 import type { AgentConfig } from './config.js';
 import { cleanHostname } from './domain/identity/clean-hostname.js';
 

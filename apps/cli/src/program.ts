@@ -7,6 +7,7 @@ import { addCredential } from './commands/credential.js';
 import { addDelete } from './commands/delete.js';
 import { addDemo } from './commands/demo.js';
 import { addDiscovery } from './commands/discovery.js';
+import { addDoctor } from './commands/doctor.js';
 import { addDownload } from './commands/download.js';
 import { addForget } from './commands/forget.js';
 import { addLs } from './commands/ls.js';
@@ -22,6 +23,7 @@ import { packageVersion } from '#runtime/package-version.js';
 
 const GROUPS: readonly (readonly [string, readonly AddCommand[]])[] = [
   ['Operator:', [addUp, addDemo, addCredential]],
+  ['Either side:', [addDoctor]],
   [
     'Cameras:',
     [

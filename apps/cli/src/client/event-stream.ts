@@ -1,7 +1,7 @@
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Random } from '#contracts/ports/random.js';
 import { CliError } from '../cli-error.js';
-import { delay } from '../delay.js';
+import { delay } from '#runtime/delay.js';
 import { notTheApi, unreachable } from './api-failure.js';
 import { backOff } from './back-off.js';
 import type { HttpClient } from './http-client.js';

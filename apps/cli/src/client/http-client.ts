@@ -24,8 +24,8 @@ export class HttpClient {
   ) {}
 
   /** A request that is answered with JSON; undefined for an answer without a body (204). */
-  async json(method: string, path: string, body?: object): Promise<unknown> {
-    const answer = await this.open(path, { method, idleMs: ANSWER_MS, ...(body && { body }) });
+  async json(method: string, path: string, body?: object, idleMs = ANSWER_MS): Promise<unknown> {
+    const answer = await this.open(path, { method, idleMs, ...(body && { body }) });
     if (answer.status === 204) return undefined;
     const text = await readText(this.target, answer.chunks);
     try {

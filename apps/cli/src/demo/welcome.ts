@@ -4,7 +4,7 @@ import type { Environment } from '#runtime/env.js';
 import { HttpClient } from '../client/http-client.js';
 import { readSnapshot } from '../client/snapshot.js';
 import type { Context } from '../context.js';
-import { delay } from '../delay.js';
+import { delay } from '#runtime/delay.js';
 import { usageLines } from '../options/usage-lines.js';
 import { SERVICE_COLUMNS, serviceRows } from '../output/service-table.js';
 

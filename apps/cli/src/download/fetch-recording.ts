@@ -5,7 +5,7 @@ import { backOff } from '../client/back-off.js';
 import type { Client } from '../client/client.js';
 import { recordingPath } from '../client/fleet-api.js';
 import type { OpenAnswer } from '../client/http-client.js';
-import { delay } from '../delay.js';
+import { delay } from '#runtime/delay.js';
 import { readContentRange } from './content-range.js';
 import type { PartFile } from './part-file.js';
 

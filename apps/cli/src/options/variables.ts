@@ -82,6 +82,7 @@ export const SETTINGS = {
   up: [...EVERY, ...BROKER_PLACE, 'httpPort', 'discoveryPort', 'interfaces', 'seeds', 'adminToken'],
   demo: ['dataDir', 'httpPort', 'mqttPort', 'discoveryPort', 'video', 'adminToken'],
   credential: ['dataDir'],
+  doctor: ['discoveryPort', 'interfaces', 'seeds', 'mqttUrl', 'id'],
 } as const satisfies Record<string, readonly VariableName[]>;
 
 export function variable(name: VariableName): Variable {

@@ -17,6 +17,11 @@ export class Output {
     readonly stderr: Stream,
   ) {}
 
+  /** A person reads the result on a terminal. */
+  get isTerminal(): boolean {
+    return this.stdout.isTTY === true;
+  }
+
   line(text = ''): void {
     this.stdout.write(`${harmless(text)}\n`);
   }

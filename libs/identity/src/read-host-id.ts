@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Logger } from '#contracts/ports/logger.js';
-import { hostIdOf } from '../../domain/identity/host-id.js';
-import { decideIdentity, type Decision } from '../../domain/identity/host-identity.js';
+import { decideIdentity, type Decision } from './decide-identity.js';
+import { hostIdOf } from './host-id.js';
 import { HostMemory } from './host-memory.js';
 import { networkHardware } from './network-hardware.js';
 
@@ -29,20 +29,38 @@ export async function readHostId(
   logger: Logger,
   places: IdentityPlaces = IDENTITY_PLACES,
 ): Promise<string> {
-  const identity = await findIdentity(dataDir, logger, places);
-  return hostIdOf(createHmac('sha256', identity).update('rollcall').digest());
+  const memory = new HostMemory(dataDir);
+  const decided = await decide(memory, logger, places);
+  if (decided.copied)
+    logger.warn({ dataDir }, 'This data folder was filled on another board; this host gets an id of its own');
+  return idOf(await remember(decided, memory, logger));
 }
 
-async function findIdentity(dataDir: string, logger: Logger, places: IdentityPlaces): Promise<string> {
-  const memory = new HostMemory(dataDir);
+export interface HostIdentity {
+  readonly id: string;
+  readonly source: Decision['source'];
+}
+
+/** The same for who only looks: undefined where an identity would have to be made first. */
+export async function findHostIdentity(
+  dataDir: string,
+  logger: Logger,
+  places: IdentityPlaces = IDENTITY_PLACES,
+): Promise<HostIdentity | undefined> {
+  const { identity, source, remember } = await decide(new HostMemory(dataDir), logger, places);
+  return remember?.identity === undefined ? { id: idOf(identity), source } : undefined;
+}
+
+async function decide(memory: HostMemory, logger: Logger, places: IdentityPlaces): Promise<Decision> {
   const [machineId, ...serials] = await Promise.all(
     [places.machineId, ...places.serials].map((path) => read(path, logger)),
   );
   const facts = { serials, machineId, hardware: await networkHardware(places.network) };
-  const decided = decideIdentity(facts, await memory.load(), () => randomBytes(16).toString('hex'));
-  if (decided.copied)
-    logger.warn({ dataDir }, 'This data folder was filled on another board; this host gets an id of its own');
-  return remember(decided, memory, logger);
+  return decideIdentity(facts, await memory.load(), () => randomBytes(16).toString('hex'));
+}
+
+function idOf(identity: string): string {
+  return hostIdOf(createHmac('sha256', identity).update('rollcall').digest());
 }
 
 /** The identity that stands in the end: another agent of this host may have been faster. */

@@ -2,15 +2,10 @@ import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { ID_PATTERN } from '#contracts/ids.js';
-import { readHostId, type IdentityPlaces } from '#camera-agent/adapters/host/host-identity.js';
-import { networkHardware } from '#camera-agent/adapters/host/network-hardware.js';
-import { firstIdentity, hostIdOf } from '#camera-agent/domain/identity/host-id.js';
-import {
-  decideIdentity,
-  type Decision,
-  type HostFacts,
-  type Memory,
-} from '#camera-agent/domain/identity/host-identity.js';
+import { findHostIdentity, readHostId, type IdentityPlaces } from '#identity/read-host-id.js';
+import { networkHardware } from '#identity/network-hardware.js';
+import { firstIdentity, hostIdOf } from '#identity/host-id.js';
+import { decideIdentity, type Decision, type HostFacts, type Memory } from '#identity/decide-identity.js';
 import { silentLogger } from '#testing/silent-logger.js';
 import { tempDir } from '#testing/temp-dir.js';
 
@@ -46,6 +41,12 @@ describe('a host id', () => {
   });
 });
 
+const SOURCES: Record<string, string> = {
+  serial: 'serial',
+  machine: 'machine-id',
+  new: 'kept',
+  kept: 'kept',
+};
 const SERIAL: HostFacts = { serials: [undefined, 'serial\0'], machineId: 'machine', hardware: ['aa'] };
 const NO_SERIAL: HostFacts = { ...SERIAL, serials: [undefined, ''] };
 const NAMELESS: HostFacts = { ...NO_SERIAL, machineId: undefined };
@@ -104,7 +105,11 @@ describe('the identity', () => {
       { identity: 'new', copied: true, remember: { hardware: ['aa'], identity: 'new' } },
     ],
   ])('%s', (_, facts, memory, decision) => {
-    expect(decideIdentity(facts, memory, () => 'new')).toEqual({ copied: false, ...decision });
+    expect(decideIdentity(facts, memory, () => 'new')).toEqual({
+      copied: false,
+      source: SOURCES[decision.identity ?? ''],
+      ...decision,
+    });
   });
 
   test('is the same at every later start on the same board', () => {
@@ -116,7 +121,7 @@ describe('the identity', () => {
         const facts = { serials: [serial], machineId, hardware: adapters };
         const first = decideIdentity(facts, remembered, () => 'first');
         const later = decideIdentity(facts, first.remember ?? remembered, () => 'second');
-        expect(later).toEqual({ identity: first.identity, copied: false });
+        expect(later).toEqual({ identity: first.identity, source: first.source, copied: false });
       }),
     );
   });
@@ -197,6 +202,15 @@ describe('reading the host id', () => {
     expect(await readHostId(copy, silentLogger, second.places)).toBe(idOfCopy);
     expect(await readHostId(dir, silentLogger, first.places)).toBe(id);
     expect((await readdir(copy)).sort()).toEqual(['host.json', 'host.json.of-another-board']);
+  });
+
+  test('is found without being made by who only looks', async () => {
+    const nameless = await FakeHost.make();
+    const dir = await tempDir();
+    expect(await findHostIdentity(dir, silentLogger, nameless.places)).toBeUndefined();
+    expect(await readdir(dir)).toEqual([]);
+    const id = await readHostId(dir, silentLogger, nameless.places);
+    expect(await findHostIdentity(dir, silentLogger, nameless.places)).toEqual({ id, source: 'kept' });
   });
 
   test('looks only at adapters that the board brought', async () => {

@@ -23,6 +23,7 @@ export interface Memory {
 
 export interface Decision {
   readonly identity: string;
+  readonly source: 'serial' | 'machine-id' | 'kept';
   /** What is to be remembered from now on; absent where nothing is. */
   readonly remember?: Memory;
   /** The folder was filled on another board. */
@@ -36,13 +37,14 @@ export interface Decision {
  */
 export function decideIdentity(facts: HostFacts, memory: Memory | undefined, make: () => string): Decision {
   const serial = firstIdentity(facts.serials);
-  if (serial !== undefined) return { identity: serial, copied: false };
+  if (serial !== undefined) return { identity: serial, source: 'serial', copied: false };
   const copied = memory !== undefined && isOtherBoard(memory.hardware, facts.hardware);
   const own = copied ? undefined : memory;
   const machineId = copied ? undefined : firstIdentity([facts.machineId]);
   const identity = own?.identity ?? machineId ?? make();
-  const remember = toRemember(own, facts.hardware, identity === machineId ? undefined : identity);
-  return { identity, copied, ...(remember && { remember }) };
+  const source = identity === machineId ? 'machine-id' : 'kept';
+  const remember = toRemember(own, facts.hardware, source === 'kept' ? identity : undefined);
+  return { identity, source, copied, ...(remember && { remember }) };
 }
 
 /** Undefined where the folder remembers it already. */

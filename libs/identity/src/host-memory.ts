@@ -2,7 +2,7 @@ import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readIfThere, readOrCreate, writeFileAtomic } from '#runtime/atomic-file.js';
 import { StartError } from '#runtime/start-error.js';
-import type { Memory } from '../../domain/identity/host-identity.js';
+import type { Memory } from './decide-identity.js';
 
 const FILE = 'host.json';
 

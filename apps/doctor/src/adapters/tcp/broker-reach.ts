@@ -1,0 +1,41 @@
+import { lookup } from 'node:dns/promises';
+import { isLoopback } from '#runtime/listen.js';
+import { atMost } from '#runtime/at-most.js';
+import type { Clock } from '#contracts/ports/clock.js';
+import type { BrokerSeen } from '../../domain/seen/host.js';
+import { tryConnect } from './connect.js';
+
+const NAME_MS = 5000;
+const MQTT_PORT = 1883;
+
+export interface BrokerPlace {
+  readonly url: string;
+  readonly named: boolean;
+  /** ROLLCALL_LISTEN. */
+  readonly listen: string;
+}
+
+/** Finds the broker's address and connects to it. */
+export async function reachBroker(
+  { url, named, listen }: BrokerPlace,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<BrokerSeen> {
+  const { hostname, port: written } = new URL(url);
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const port = written === '' ? MQTT_PORT : Number(written);
+  const place = { url, port, named, loopback: isLoopback(host), listensOnLoopback: isLoopback(listen) };
+  const found = await addressOf(host, clock);
+  if ('code' in found) return { ...place, tcp: found.code };
+  return { ...place, address: found.address, tcp: await tryConnect(found.address, port, signal) };
+}
+
+async function addressOf(host: string, clock: Clock): Promise<{ address: string } | { code: string }> {
+  let found: { address: string } | { code: string } = { code: 'silent' };
+  const looking = lookup(host).then(
+    ({ address }) => (found = { address }),
+    (error: unknown) => (found = { code: (error as NodeJS.ErrnoException).code ?? String(error) }),
+  );
+  await atMost(NAME_MS, looking, clock);
+  return found;
+}

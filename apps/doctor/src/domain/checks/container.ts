@@ -1,0 +1,43 @@
+import { contains, parseIpv4, type Subnet } from '#contracts/net/ipv4.js';
+import { finding, type Finding, type Found } from '../finding.js';
+import type { Observations } from '../observations.js';
+import type { InterfaceSeen } from '../seen/host.js';
+import { inWords } from '../words.js';
+
+/** Where Docker and podman put their bridges: 172.16.0.0/12 and 10.88.0.0/16. */
+const BRIDGED: readonly Subnet[] = [
+  { network: 0xac100000, prefix: 12 },
+  { network: 0x0a580000, prefix: 16 },
+];
+
+const TODO =
+  'Run it in the network of the host (Docker: network_mode: host); else set ROLLCALL_SEEDS to the addresses of the cameras, or let them be found through the broker alone.';
+
+/** Whether this is inside a container, and behind its bridge. */
+export function container({ interfaces, containerSigns }: Observations): Finding[] {
+  return [finding('host', 'container', judge(interfaces, containerSigns))];
+}
+
+function judge(interfaces: readonly InterfaceSeen[], signs: readonly string[]): Found {
+  const outward = interfaces.filter(({ loopback, addresses }) => !loopback && addresses.length > 0);
+  const paired = outward.length > 0 && outward.every((one) => one.paired);
+  const names = inWords(outward.map(({ name, addresses }) => `${name} (${addresses.join(', ')})`));
+  if (paired && signs.length > 0)
+    return {
+      verdict: 'problem',
+      seen: `This is a container (${inWords(signs)}) behind a bridge: broadcasts from ${names} reach that bridge alone`,
+      todo: TODO,
+    };
+  if (paired && outward.length === 1 && outward.every(isBridged))
+    return { verdict: 'note', seen: `This looks like a container behind a bridge, by ${names}`, todo: TODO };
+  if (signs.length > 0)
+    return { verdict: 'ok', seen: `This is a container (${inWords(signs)}), but behind no bridge` };
+  return { verdict: 'ok', seen: 'This is no container' };
+}
+
+function isBridged({ addresses }: InterfaceSeen): boolean {
+  return addresses.some((address) => {
+    const parsed = parseIpv4(address.split('/')[0] ?? '');
+    return parsed !== undefined && BRIDGED.some((subnet) => contains(subnet, parsed));
+  });
+}

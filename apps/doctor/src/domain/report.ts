@@ -1,0 +1,41 @@
+import { answers } from './checks/answers.js';
+import { broker } from './checks/broker.js';
+import { clashes } from './checks/clashes.js';
+import { container } from './checks/container.js';
+import { discovery } from './checks/discovery.js';
+import { firewall } from './checks/firewall.js';
+import { identity } from './checks/identity.js';
+import { interfaces } from './checks/interfaces.js';
+import { operator } from './checks/operator.js';
+import { portHolders } from './checks/port-holders.js';
+import { probes } from './checks/probes.js';
+import { refused } from './checks/refused.js';
+import { searches } from './checks/searches.js';
+import { services } from './checks/services.js';
+import { targets } from './checks/targets.js';
+import { GROUPS, type Finding } from './finding.js';
+import type { Observations } from './observations.js';
+import type { AnswerSeen } from './seen/network.js';
+
+export interface Report {
+  readonly verdict: 'ok' | 'problem';
+  readonly findings: readonly Finding[];
+  /** All of them; the findings name the first. */
+  readonly answers: readonly AnswerSeen[];
+}
+
+type Check = (observations: Observations) => readonly Finding[];
+
+const CHECKS: readonly Check[] = [
+  ...[container, portHolders, identity, firewall, broker],
+  ...[interfaces, probes, targets],
+  ...[answers, searches, refused, clashes],
+  ...[operator, discovery, services],
+];
+
+export function reportOn(observations: Observations): Report {
+  const all = CHECKS.flatMap((check) => check(observations));
+  const findings = GROUPS.flatMap((group) => all.filter((finding) => finding.group === group));
+  const verdict = findings.some((finding) => finding.verdict === 'problem') ? 'problem' : 'ok';
+  return { verdict, findings, answers: observations.answers };
+}
