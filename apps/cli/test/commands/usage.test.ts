@@ -41,6 +41,7 @@ test('every command has help with its variables or an example', async () => {
     'recordings',
     'download',
     'delete',
+    'doctor',
   ])
     expect((await run([name, '--help'])).stdout).toMatch(/Examples:\n {2}rollcall /);
 });

@@ -1,0 +1,39 @@
+import type { Report } from '#doctor/main.js';
+import { eventually } from '#testing/eventually.js';
+import { Rollcall } from '#testing/rollcall.js';
+import { World } from './support/world.js';
+
+const DEADLINE_MS = 60_000;
+
+test(
+  'beside a running demo the doctor hears its cameras and disturbs nobody',
+  async () => {
+    const world = await World.make();
+    const demo = Rollcall.start(['demo'], { ...world.env });
+    try {
+      await demo.says('rollcall record --all', DEADLINE_MS);
+      const { code, stdout, stderr } = await Rollcall.run(
+        ['doctor', '--json'],
+        { ...world.env },
+        DEADLINE_MS,
+      );
+      expect({ code, stderr }).toMatchObject({ code: 0 });
+      const { answers, findings } = JSON.parse(stdout) as Report;
+      expect([...new Set(answers.map(({ card }) => card?.id))].sort()).toEqual(['cam-1', 'cam-2', 'cam-3']);
+      const held = findings.filter(({ check }) => check === 'port').map(({ seen }) => seen);
+      expect(held).toContainEqual(expect.stringMatching(/held by rollcall discovery \(process \d+\)/));
+      expect(held).toContainEqual(
+        expect.stringMatching(/held by rollcall agent \(process \d+\) at 0\.0\.0\.0$/),
+      );
+      expect(findings).toContainEqual(
+        expect.objectContaining({ check: 'api', seen: expect.stringContaining('3 found') as string }),
+      );
+      const search = await Rollcall.run(['search'], { ...world.env }, DEADLINE_MS);
+      expect(search.stderr).toMatch(/^3 answered .* 0 lost\.$/m);
+      await eventually('the demo runs on', () => demo.running);
+    } finally {
+      await demo.end('SIGTERM', DEADLINE_MS);
+    }
+  },
+  4 * DEADLINE_MS,
+);
