@@ -75,7 +75,9 @@ function targetsOf(
 
 function sayWhatIsDone(links: readonly Link[], { listenMs, said }: Examination): void {
   const names = links.filter(hasBroadcast).map(({ name }) => name);
-  said(`Asking on ${names.join(', ') || 'no network'}, and listening for ${Math.round(listenMs / 1000)} s…`);
+  said(
+    `Asking on ${names.join(', ') || 'no network'}, and listening for a search, ${Math.round(listenMs / 1000)} s at most…`,
+  );
 }
 
 function linkSeen({ name, address, subnet, broadcast, loopback }: Link): LinkSeen {

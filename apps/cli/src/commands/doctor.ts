@@ -25,7 +25,7 @@ export const addDoctor: AddCommand = (program, context, finish) => {
     .command('doctor')
     .description("say why somebody is not found: run it on the operator's host or on a Pi")
     .option('--ask <address...>', 'IPv4 addresses to ask by themselves, such as that of a missing camera')
-    .option('--listen <time>', 'listen for searches as long as this; one comes every 30s', DEFAULT_LISTEN);
+    .option('--listen <time>', 'listen as long as this for a search; one comes every 30s', DEFAULT_LISTEN);
   addSettingsOf(command);
   addClientOptions(command, [
     'rollcall doctor',

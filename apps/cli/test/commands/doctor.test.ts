@@ -60,7 +60,7 @@ test(
     expect(code).toBe(1);
     expect(stdout).toMatch(/^This host\n[^]*\nNetwork\n[^]*\nOperator\n {2}x The API at .*ECONNREFUSED/m);
     expect(stdout).toMatch(/\d problems?: see x above\.\n$/);
-    expect(stderr).toBe('Asking on lo, and listening for 3 s…\n');
+    expect(stderr).toBe('Asking on lo, and listening for a search, 3 s at most…\n');
   },
   DEADLINE_MS,
 );

@@ -26,8 +26,9 @@ export async function askTargets(
   const all = readAnswers(heard, askedAt, undefined, isOwn);
   const answers = new Map<string, AnswerSeen>();
   for (const { address, search } of to) {
-    // By its search, as a host with several addresses may answer from another one.
-    const answer = all.find((one) => one.search === search || one.address === address);
+    // By its search, as a host with several addresses may answer from another one; a service without a card names none,
+    // and an announcement, which has a card, answers nothing.
+    const answer = all.find((one) => one.search === search || (!one.card && one.address === address));
     if (answer) answers.set(address, answer);
   }
   return { answers, heard };

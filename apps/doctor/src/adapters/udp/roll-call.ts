@@ -12,6 +12,8 @@ import type { HeardDatagram } from './heard-datagram.js';
 import { heardProbes, readSearches } from './hearing.js';
 import { readAnswers, readRefused } from './read-answers.js';
 
+const LOOK_EVERY_MS = 250;
+
 export interface RollCallOptions {
   readonly port: number;
   /** Nobody on this host holds the port. */
@@ -30,10 +32,10 @@ export interface RollCallSeen {
   readonly alone: ReadonlyMap<string, AnswerSeen>;
 }
 
-/** Asks everybody, then alone who was silent, and listens all the while and until `listenMs` are over. */
+/** Asks everybody, then alone who was silent, and listens all the while, `listenMs` at most for a search of others. */
 export async function holdRollCall(options: RollCallOptions, parts: AskParts): Promise<RollCallSeen> {
   const { port, free, links, listenMs, isOwn, random } = options;
-  const { clock, logger, signal } = parts;
+  const { clock, logger } = parts;
   const ports = { from: free ? port : 0, to: port };
   const ear = new BroadcastEar(clock, logger);
   const since = clock.monotonic();
@@ -46,7 +48,7 @@ export async function holdRollCall(options: RollCallOptions, parts: AskParts): P
     const answers = asked.flatMap((one) => answersOn(one, isOwn));
     const silent = (await options.wishes).filter((wish) => !isOwn(wish.address) && !isAmong(wish, answers));
     const alone = await askTargets(silent, ports, random, isOwn, parts);
-    await delay(clock, Math.max(0, since + listenMs - clock.monotonic()), signal);
+    await searchHeard(ear, since + listenMs, isOwn, parts);
     const heard = [...ear.datagrams, ...asked.flatMap((one) => one.asked.heard), ...alone.heard];
     const seen = {
       probes: asked.map((one) => probeSeen(one, heardOwn(one, ear, parts.self))),
@@ -58,6 +60,17 @@ export async function holdRollCall(options: RollCallOptions, parts: AskParts): P
   } finally {
     await ear.close();
   }
+}
+
+/** Waits for a search of others, until a moment of the monotonic clock. */
+async function searchHeard(
+  ear: BroadcastEar,
+  until: number,
+  isOwn: RollCallOptions['isOwn'],
+  { clock, signal, self }: AskParts,
+): Promise<void> {
+  while (clock.monotonic() < until && readSearches(ear.datagrams, self, isOwn).length === 0)
+    await delay(clock, Math.min(LOOK_EVERY_MS, until - clock.monotonic()), signal);
 }
 
 /** Whether a broadcast reached whom one would ask alone. */
