@@ -1,5 +1,4 @@
 import { build } from './build.js';
-import { MEASURES } from './measures/all.js';
 import { readOptions, UsageError, type Options } from './options.js';
 import { Keeper } from './parts/keeper.js';
 import { help } from './report/help.js';
@@ -7,6 +6,7 @@ import { load, thisMachine } from './report/machine.js';
 import { asJson, asText, NO_FFMPEG } from './report/report.js';
 import { isGood } from './result.js';
 import { runMeasures } from './run-measures.js';
+import type { Suite } from './suite.js';
 
 export interface Output {
   readonly write: (text: string) => void;
@@ -18,14 +18,19 @@ export interface Output {
 export class Interrupted extends Error {}
 
 /** Gives the exit code. */
-export async function bench(args: readonly string[], signal: AbortSignal, output: Output): Promise<number> {
+export async function bench(
+  suite: Suite,
+  args: readonly string[],
+  signal: AbortSignal,
+  output: Output,
+): Promise<number> {
   try {
-    const options = readOptions(args, MEASURES);
+    const options = readOptions(args, suite.measures);
     if (!options.help) return await measure(options, signal, output);
-    output.write(help(MEASURES));
+    output.write(help(suite));
     return 0;
   } catch (error) {
-    output.tell(`bench:path: ${error instanceof Error ? error.message : String(error)}`);
+    output.tell(`${suite.name}: ${error instanceof Error ? error.message : String(error)}`);
     if (error instanceof UsageError) return 2;
     return signal.reason instanceof Interrupted ? 130 : 1;
   }

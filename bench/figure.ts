@@ -1,10 +1,12 @@
 /** What a value may be, in the figure's unit. */
 export interface Limit {
   readonly least?: number;
-  readonly most: number;
+  readonly most?: number;
 }
 
-export type Unit = 'ms' | 's' | 'MB' | 'frames' | 'processes';
+/** `×` is a ratio; a word counts what it names. */
+export type Unit =
+  'ms' | 's' | 'MB' | '%' | '×' | 'frames' | 'processes' | 'services' | 'datagrams' | 'events' | 'messages';
 
 /** One line of the table: what is measured, in words that say from where to where. */
 export interface Figure {
@@ -18,6 +20,6 @@ export interface Sample {
   readonly value: number;
 }
 
-export function isWithin(value: number, { least = -Infinity, most }: Limit): boolean {
+export function isWithin(value: number, { least = -Infinity, most = Infinity }: Limit): boolean {
   return value >= least && value <= most;
 }

@@ -1,4 +1,5 @@
 import { bench, Interrupted } from './bench.js';
+import { suiteNamed } from './suites/all.js';
 
 const ending = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
@@ -8,7 +9,8 @@ process.on('uncaughtException', (error) => ending.abort(error));
 process.on('unhandledRejection', (reason) => ending.abort(reason));
 
 let report = '';
-const code = await bench(process.argv.slice(2), ending.signal, {
+const [name, ...args] = process.argv.slice(2);
+const code = await bench(suiteNamed(name), args, ending.signal, {
   write: (text) => void (report += text),
   tell: (line) => void process.stderr.write(`${line}\n`),
 });

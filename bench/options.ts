@@ -3,7 +3,8 @@ import type { Measure } from './measure.js';
 
 export interface Options {
   readonly measures: readonly Measure[];
-  readonly runs: number;
+  /** Of each measure; undefined for as many as it needs. */
+  readonly runs: number | undefined;
   readonly json: boolean;
   readonly help: boolean;
 }
@@ -12,19 +13,23 @@ export interface Options {
 export class UsageError extends Error {}
 
 const MOST_RUNS = 1000;
-const RUNS = '5';
 
 export function readOptions(args: readonly string[], all: readonly Measure[]): Options {
   const { runs, only, json, help } = parsed(args);
   return { runs: readRuns(runs), measures: readOnly(only, all), json, help };
 }
 
-function parsed(args: readonly string[]): { runs: string; only: string[]; json: boolean; help: boolean } {
+function parsed(args: readonly string[]): {
+  runs?: string | undefined;
+  only: string[];
+  json: boolean;
+  help: boolean;
+} {
   try {
     const { values } = parseArgs({
       args: [...args],
       options: {
-        runs: { type: 'string', default: RUNS },
+        runs: { type: 'string' },
         only: { type: 'string', multiple: true, default: [] },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -36,7 +41,8 @@ function parsed(args: readonly string[]): { runs: string; only: string[]; json: 
   }
 }
 
-function readRuns(text: string): number {
+function readRuns(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
   const runs = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   if (runs < 1 || runs > MOST_RUNS)
     throw new UsageError(`--runs ${text} cannot be used: give a whole number from 1 to ${MOST_RUNS}.`);

@@ -6,6 +6,8 @@ export interface Result {
   readonly series: readonly Series[];
   /** Why runs gave no figures. */
   readonly failures: readonly string[];
+  /** Why it was not measured on this machine. */
+  readonly leftOut?: string;
 }
 
 /** Whether every run gave its figures and every figure kept its limit. */

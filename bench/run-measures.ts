@@ -1,16 +1,16 @@
 import type { Sample } from './figure.js';
-import type { Measure } from './measure.js';
+import { runsOf, type Measure } from './measure.js';
 import type { Keeper } from './parts/keeper.js';
 import { Scene } from './parts/scene.js';
 import type { Result } from './result.js';
 import { seriesOf } from './series.js';
 
-/** No run of any measure takes half as long. */
-const RUN_MS = 120_000;
+const DEADLINE_MS = 120_000;
 
 export interface Plan {
   readonly measures: readonly Measure[];
-  readonly runs: number;
+  /** Of each measure; undefined for as many as it needs. */
+  readonly runs: number | undefined;
   readonly keeper: Keeper;
   /** Ends the bench; its reason is thrown. */
   readonly signal: AbortSignal;
@@ -20,12 +20,21 @@ export interface Plan {
 /** Runs one measure after the other. A run that fails is told and counted, and the next one begins. */
 export async function runMeasures(plan: Plan): Promise<Result[]> {
   const results: Result[] = [];
-  for (const measure of plan.measures) results.push(await runMeasure(measure, plan));
+  for (const measure of plan.measures) {
+    const leftOut = measure.hindrance?.();
+    if (leftOut !== undefined) plan.tell(`${measure.name}: left out. ${leftOut}`);
+    results.push(
+      leftOut === undefined
+        ? await runMeasure(measure, plan)
+        : { measure: measure.name, series: [], failures: [], leftOut },
+    );
+  }
   return results;
 }
 
 async function runMeasure(measure: Measure, plan: Plan): Promise<Result> {
-  const { runs, signal, tell } = plan;
+  const { signal, tell } = plan;
+  const runs = runsOf(measure, plan.runs);
   const samples: Sample[] = [];
   const failures: string[] = [];
   for (let run = 0; run < runs; run += 1) {
@@ -40,12 +49,15 @@ async function runMeasure(measure: Measure, plan: Plan): Promise<Result> {
       tell(`${failures.at(-1)}`);
     }
   }
+  samples.push(...(measure.pooled?.(samples) ?? []));
   return { measure: measure.name, series: seriesOf(samples), failures };
 }
 
 async function runOnce(measure: Measure, run: number, { signal, keeper }: Plan): Promise<readonly Sample[]> {
+  const { deadlineMs = DEADLINE_MS } = measure;
   const late = new AbortController();
-  const timer = setTimeout(() => late.abort(new Error(`not over within ${RUN_MS / 1000} s`)), RUN_MS);
+  const reason = new Error(`not over within ${deadlineMs / 1000} s`);
+  const timer = setTimeout(() => late.abort(reason), deadlineMs);
   const scene = await Scene.open(keeper);
   try {
     const givenUp = rejection(AbortSignal.any([signal, late.signal]));

@@ -1,4 +1,5 @@
 import { makeTempDir } from '#testing/make-temp-dir.js';
+import { RackProcess, type RackSettings } from '#testing/rack/rack-process.js';
 import type { EventReader } from '../../test/e2e/support/event-reader.js';
 import { Place } from '../../test/e2e/support/place.js';
 import { Rollcall } from '#testing/rollcall.js';
@@ -8,6 +9,7 @@ import { dataDirIn, sweep } from './sweep.js';
 /** Where one run happens: whatever starts in it ends with it. */
 export class Scene {
   private readonly readers: EventReader[] = [];
+  private readonly racks: RackProcess[] = [];
   private closed = false;
 
   private constructor(
@@ -31,6 +33,22 @@ export class Scene {
     return Rollcall.npmStart({ ...this.place.env });
   }
 
+  /** Begins to start a rack of simulated agents at this place's port of the roll call. */
+  rack(settings: Omit<RackSettings, 'port'>): RackProcess {
+    this.refuseIfClosed();
+    // By the data folder in its environment it is known as a program of this run.
+    const env = { ROLLCALL_DATA_DIR: this.place.dataDir };
+    const rack = RackProcess.start({ ...settings, port: this.place.ports.discovery }, env);
+    this.racks.push(rack);
+    return rack;
+  }
+
+  /** What a rack's hosts need to connect to the broker. */
+  get broker(): { url: string; dataDir: string } {
+    const { dataDir, ports } = this.place;
+    return { url: `mqtt://127.0.0.1:${ports.mqtt}`, dataDir };
+  }
+
   async events(): Promise<EventReader> {
     const reader = await this.place.events();
     this.readers.push(reader);
@@ -40,6 +58,7 @@ export class Scene {
   async close(): Promise<void> {
     this.closed = true;
     for (const reader of this.readers) reader.close();
+    await Promise.all(this.racks.map((rack) => rack.close()));
     await sweep(this.folder);
   }
 

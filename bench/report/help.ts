@@ -1,15 +1,16 @@
-import type { Measure } from '../measure.js';
+import { runsOf } from '../measure.js';
+import type { Suite } from '../suite.js';
 
-export function help(measures: readonly Measure[]): string {
-  const width = Math.max(...measures.map(({ name }) => name.length));
-  const lines = measures.map(({ name, what }) => `  ${name.padEnd(width)}  ${what}`);
-  return `Usage: npm run bench:path -- [options]
+export function help({ name, about, examples, measures }: Suite): string {
+  const width = Math.max(...measures.map((measure) => measure.name.length));
+  const lines = measures.map((measure) => `  ${measure.name.padEnd(width)}  ${measure.what}`);
+  return `Usage: npm run ${name} -- [options]
 
-Measures the whole path as a user meets it: builds, then starts the built program in processes of its own, on loopback,
-with a real broker and simulated cameras. The table goes to standard output, progress to standard error.
+${about}
+The table goes to standard output, progress to standard error.
 
 Options:
-  --runs <n>     how often each measure runs, 1 to 1000 (default 5)
+  --runs <n>     how often each measure runs, 1 to 1000 (default ${defaultRuns(measures)})
   --only <name>  this measure alone; may be given again for more of them
   --json         every value as JSON instead of the table
   --help         this text
@@ -18,11 +19,16 @@ Measures:
 ${lines.join('\n')}
 
 Examples:
-  npm run bench:path
-  npm run bench:path -- --only start --runs 20
-  npm run bench:path -- --only kill --only crash
-  npm run -s bench:path -- --json > bench.json
+${examples.map((args) => `  npm run ${name}${args.length > 0 ? ` -- ${args.join(' ')}` : ''}\n`).join('')}  npm run -s ${name} -- --json > bench.json
 
 Exit codes: 0 every limit is kept, 1 a limit is exceeded or a run failed, 2 wrong usage, 130 interrupted.
 `;
+}
+
+/** One number where all measures agree. */
+function defaultRuns(measures: Suite['measures']): string {
+  const runs = new Set(measures.map((measure) => runsOf(measure, undefined)));
+  return runs.size === 1
+    ? [...runs].join('')
+    : measures.map((m) => `${m.name} ${runsOf(m, undefined)}`).join(', ');
 }

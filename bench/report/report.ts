@@ -16,10 +16,13 @@ export const NO_FFMPEG =
 
 export function asText({ machine, load, results }: Report): string {
   const failures = results.flatMap(({ failures }) => failures.map((failure) => `Failed: ${failure}\n`));
+  const leftOut = results.flatMap(({ measure, leftOut: why }) =>
+    why ? [`Left out: ${measure}. ${why}\n`] : [],
+  );
   const remark = machine.ffmpeg ? '' : `\n${NO_FFMPEG}\n`;
   const [before, after] = load.map((value) => value.toFixed(2));
   const loads = `Load average of a minute: ${before} before, ${after} after.`;
-  return `${machineLine(machine)}\n${loads}\n\n${table(results)}${remark}${failures.join('')}`;
+  return `${machineLine(machine)}\n${loads}\n\n${table(results)}${remark}${leftOut.join('')}${failures.join('')}`;
 }
 
 export function asJson({ machine, load, results }: Report): string {
@@ -33,5 +36,6 @@ export function asJson({ machine, load, results }: Report): string {
     })),
   );
   const failures = results.flatMap(({ failures }) => failures);
-  return `${JSON.stringify({ machine, load, figures, failures }, undefined, 2)}\n`;
+  const leftOut = results.flatMap(({ measure, leftOut: why }) => (why ? [{ measure, why }] : []));
+  return `${JSON.stringify({ machine, load, figures, leftOut, failures }, undefined, 2)}\n`;
 }

@@ -6,7 +6,7 @@ import { eventually } from '#testing/eventually.js';
 import { cardOf, infoOf } from './support/rules-lab.js';
 import { DiscoveryLab } from './support/discovery-lab.js';
 import { hostileDatagram } from './support/hostile-datagrams.js';
-import { seededRandom } from './support/seeded-random.js';
+import { seededRandom } from '#testing/seeded-random.js';
 import { stored } from './support/stored.js';
 import { minimalService, udpPeer } from './support/udp-peer.js';
 

@@ -7,6 +7,9 @@ import type { TestBroker } from './broker.js';
 import { eventually } from './eventually.js';
 import { silentLogger } from './silent-logger.js';
 
+/** What a client needs to know of the broker. */
+export type BrokerAccess = Pick<TestBroker, 'url' | 'credential'>;
+
 export function memoryEpochs(first = 0): EpochStore & { epoch: number } {
   return {
     epoch: first,
@@ -21,20 +24,20 @@ export function memoryEpochs(first = 0): EpochStore & { epoch: number } {
 }
 
 /** A bus of the agent with this id, not yet started. */
-export function agentBus(broker: TestBroker, id: string, more: Partial<BusOptions> = {}): Bus {
+export function agentBus(broker: BrokerAccess, id: string, more: Partial<BusOptions> = {}): Bus {
   return bus(broker, id, id, 'agent.presence', { id }, more);
 }
 
-export function apiBus(broker: TestBroker, replica = 'test', more: Partial<BusOptions> = {}): Bus {
+export function apiBus(broker: BrokerAccess, replica = 'test', more: Partial<BusOptions> = {}): Bus {
   return bus(broker, API_USER, `${API_USER}-${replica}`, 'api.presence', { replica }, more);
 }
 
-export function discoveryBus(broker: TestBroker, more: Partial<BusOptions> = {}): Bus {
+export function discoveryBus(broker: BrokerAccess, more: Partial<BusOptions> = {}): Bus {
   return bus(broker, DISCOVERY_USER, DISCOVERY_USER, 'discovery.presence', {}, more);
 }
 
 function bus(
-  broker: TestBroker,
+  broker: BrokerAccess,
   username: string,
   clientId: string,
   key: PresenceKey,

@@ -2,7 +2,18 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** Programs that some tests hold the product against, or build their network with. */
-export type Tool = 'ffmpeg' | 'ffprobe' | 'chromium' | 'ip' | 'nft' | 'unshare' | 'nsenter' | 'setpriv';
+export type Tool =
+  | 'ffmpeg'
+  | 'ffprobe'
+  | 'chromium'
+  | 'ip'
+  | 'nft'
+  | 'unshare'
+  | 'nsenter'
+  | 'setpriv'
+  | 'avahi-daemon'
+  | 'avahi-browse'
+  | 'dbus-daemon';
 
 /** Not on the PATH of every user, yet what lies there can be run. */
 const SYSTEM_FOLDERS = ['/usr/sbin', '/sbin'];

@@ -12,6 +12,8 @@ export interface Received {
 /** A reader of the event stream that keeps all it got. */
 export class EventReader {
   readonly received: Received[] = [];
+  /** Settles when the stream has ended; rejects where nobody here ended it and it broke. */
+  ended: Promise<void> = Promise.resolve();
   private readonly ending = new AbortController();
 
   static async open(url: string, token: string): Promise<EventReader> {
@@ -21,7 +23,7 @@ export class EventReader {
       signal: reader.ending.signal,
     });
     if (!response.ok || !response.body) throw new Error(`the event stream answered ${response.status}`);
-    void reader.read(response.body);
+    reader.ended = reader.read(response.body);
     await reader.next('snapshot', () => true);
     return reader;
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { SearchPlan } from '#discovery/domain/search-plan.js';
-import { seededRandom } from '../support/seeded-random.js';
+import { seededRandom } from '#testing/seeded-random.js';
 
 interface Seen {
   readonly at: number;

@@ -7,7 +7,7 @@ import { systemClock } from '#runtime/system-clock.js';
 import { silentLogger } from '#testing/silent-logger.js';
 import { hostileDatagram } from './hostile-datagrams.js';
 import { infoOf, RulesLab } from './rules-lab.js';
-import { seededRandom } from './seeded-random.js';
+import { seededRandom } from '#testing/seeded-random.js';
 
 const CAMERAS = ['cam-1', 'cam-2', 'cam-3'];
 const SEARCH_EVERY = 30_000;

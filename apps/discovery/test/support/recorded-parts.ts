@@ -7,7 +7,7 @@ import type { DiscoveryParts, Outlet, RegistryStore, RollCall } from '#discovery
 import type { StoredService } from '#discovery/domain/stored-service.js';
 import { FakeClock } from '#testing/fake-clock.js';
 import { silentLogger } from '#testing/silent-logger.js';
-import { seededRandom } from './seeded-random.js';
+import { seededRandom } from '#testing/seeded-random.js';
 
 /** The ways out of discovery, which write down what went out. */
 export class RecordedParts implements DiscoveryParts {

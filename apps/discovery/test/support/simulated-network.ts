@@ -5,7 +5,7 @@ import { Discovery } from '#discovery/domain/discovery.js';
 import { FakeClock } from '#testing/fake-clock.js';
 import { cardOf, infoOf } from './rules-lab.js';
 import { RecordedParts } from './recorded-parts.js';
-import { seededRandom } from './seeded-random.js';
+import { seededRandom } from '#testing/seeded-random.js';
 
 export interface SimulatedFleet {
   /** With a card, and a connection to the broker that works. */

@@ -6,11 +6,10 @@ import type { Random } from '#contracts/ports/random.js';
 import { decodeRollCall, encodeRollCall } from '#contracts/udp/codec.js';
 import { ROLL_ANSWER, type Card, type CardService } from '#contracts/udp/messages.js';
 import { hasBroadcast, type Link } from '#network/links.js';
-import { openRollCallPort } from '#network/roll-call-port.js';
-import { EVERY_ADDRESS, UdpSocket } from '#network/udp-socket.js';
 import type { Refusals } from '#runtime/refusals.js';
 import { Announcements } from '../../domain/roll-call/announcements.js';
 import { CallPolicy } from '../../domain/roll-call/call-policy.js';
+import { openRollCallSockets, type OpenRollCallSockets, type RollCallSockets } from './roll-call-sockets.js';
 
 const SECOND_BYE_MS = 100;
 
@@ -27,6 +26,8 @@ export interface RollCallOptions {
   readonly random: Random;
   readonly logger: Logger;
   readonly refusals: Refusals;
+  /** As an agent does, unless another way is given: at every address of its host. */
+  readonly openSockets?: OpenRollCallSockets;
 }
 
 /** Answers searches, says at its start that it is here, and at its end that it goes. */
@@ -35,7 +36,7 @@ export class RollCallService {
   private readonly announcements: Announcements;
   private readonly pending = new Set<Timer>();
   private services: readonly CardService[] = [];
-  private sockets: { readonly listening: UdpSocket; readonly own: UdpSocket } | undefined;
+  private sockets: RollCallSockets | undefined;
 
   constructor(private readonly options: RollCallOptions) {
     const { links, allowFrom, random, clock } = options;
@@ -46,16 +47,12 @@ export class RollCallService {
   /** Says from now on that this agent has `services`. Throws a StartError when another program keeps the port. */
   async start(services: readonly CardService[]): Promise<void> {
     this.services = services;
-    const { port, logger } = this.options;
+    const { port, logger, openSockets = openRollCallSockets } = this.options;
     const events = {
       received: (bytes: Uint8Array, from: RemoteInfo) => this.received(bytes, from),
       failed: (error: unknown) => this.failed(error),
     };
-    // Two sockets: what is sent to a shared port reaches the last one bound alone, so answers come from
-    // a port of their own, where a search that is meant for this agent alone arrives as well.
-    const listening = await openRollCallPort(port, events, logger);
-    const own = await UdpSocket.open(EVERY_ADDRESS, 0, events, logger);
-    this.sockets = { listening, own };
+    this.sockets = await openSockets(port, events, logger);
     this.announce();
   }
 

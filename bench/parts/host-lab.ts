@@ -1,0 +1,24 @@
+import { type Host } from '#testing/netlab/host.js';
+import { NetLab } from '#testing/netlab/net-lab.js';
+import { OPERATOR } from '../peers/peer.js';
+
+export interface HostLab {
+  readonly operator: Host;
+  readonly hosts: readonly Host[];
+  close(): Promise<void>;
+}
+
+/** The operator's host and so many others, `pi-1` and on, each a Linux network namespace, on one switch. */
+export async function openHostLab(count: number): Promise<HostLab> {
+  const lab = await NetLab.open();
+  const bridge = await lab.bridge('lan');
+  const plugged = async (name: string, address: string): Promise<Host> => {
+    const host = await lab.host(name);
+    await host.plug(bridge, 'eth0', `${address}/24`);
+    return host;
+  };
+  const operator = await plugged('operator', OPERATOR);
+  const hosts: Host[] = [];
+  for (let i = 1; i <= count; i += 1) hosts.push(await plugged(`pi-${i}`, `10.77.1.${100 + i}`));
+  return { operator, hosts, close: () => lab.close() };
+}

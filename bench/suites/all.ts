@@ -1,0 +1,13 @@
+import type { Suite } from '../suite.js';
+import { discovery } from './discovery.js';
+import { path } from './path.js';
+
+const SUITES: readonly Suite[] = [path, discovery];
+
+/** The suite of that script; the name comes from package.json. */
+export function suiteNamed(name: string | undefined): Suite {
+  const suite = SUITES.find((each) => each.name === name);
+  if (suite) return suite;
+  const known = SUITES.map((each) => each.name).join(', ');
+  throw new Error(`There is no suite ${name ?? 'without a name'}: use npm run with one of ${known}.`);
+}
