@@ -59,6 +59,7 @@ async function makeBus(
     username: DISCOVERY_USER,
     password: credentialOf(secret, DISCOVERY_USER),
     presence: { key: 'discovery.presence', params: {}, boot: random.id(), epochs },
+    own: ['registry.service'],
     logger,
     clock,
     random,

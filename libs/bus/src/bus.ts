@@ -29,6 +29,8 @@ export interface BusOptions extends Credentials {
     readonly boot: string;
     readonly epochs: EpochStore;
   };
+  /** Topics that this client alone writes and reads back once, as they are kept at its connect. */
+  readonly own?: readonly TopicKey[];
   readonly logger: Logger;
   readonly clock: Clock;
   readonly random: Random;
@@ -54,7 +56,7 @@ export class Bus {
 
   constructor(private readonly options: BusOptions) {
     this.refusals = new Refusals(options.logger, options.clock);
-    this.inbox = new Inbox(this.refusals, options.logger);
+    this.inbox = new Inbox(this.refusals, options.logger, options.own);
     const { key, params, boot, epochs } = options.presence;
     const topic = topicOf(key, params as ParamsOf<PresenceKey>);
     this.presence = new PresenceKeeper(topic, boot, epochs, options.clock);

@@ -29,6 +29,8 @@ export class Inbox {
   constructor(
     private readonly refusals: Refusals,
     private readonly logger: Logger,
+    /** Topics that nobody else writes: what comes fresh there is an echo, and is not read. */
+    private readonly own: readonly TopicKey[] = [],
   ) {}
 
   add<K extends TopicKey>(key: K, handler: MessageHandler<K>): void {
@@ -41,6 +43,7 @@ export class Inbox {
     const handlers = match && this.handlers.get(match.key);
     if (!match || !handlers)
       return this.refusals.refuse('mqtt-unknown-topic', { topic: topic.slice(0, 200) });
+    if (!retained && this.own.includes(match.key)) return;
     const spec = TOPICS[match.key];
     if (retained && !spec.retain) return this.refusals.refuse('mqtt-retained-command', { topic });
     if (payload.byteLength === 0 && spec.retain) return this.enqueue(match, handlers, undefined);

@@ -6,6 +6,7 @@ import { Flips } from './flips.js';
 import type { Endpoint, Heard } from './heard.js';
 import type { Instant } from './instant.js';
 import { sighted, type Sighting } from './sightings.js';
+import { ToldTime } from './told-time.js';
 import { Voices } from './voices.js';
 
 /** They belong to a service that is found. */
@@ -41,6 +42,7 @@ export class KnownService {
   readonly voices = { udp: new Voices(), broker: new Voices() };
   private readonly flips = new Flips();
   private rivals: readonly string[] = [];
+  private readonly told = { since: new ToldTime(), firstSeen: new ToldTime(), lastSeen: new ToldTime() };
   /** Of its last answer. */
   endpoint: Endpoint | undefined;
   confirmation: Confirmation | undefined;
@@ -122,7 +124,7 @@ export class KnownService {
 
   toService(label: string): Service {
     const { id, kind, hostname, port, status, reason } = this;
-    const time = (ms: number): string => new Date(ms).toISOString();
+    const { since, firstSeen, lastSeen } = this.told;
     return {
       id,
       kind,
@@ -132,9 +134,9 @@ export class KnownService {
       ...(port !== undefined && { port }),
       status,
       reason,
-      since: time(this.since),
-      firstSeen: time(this.firstSeen),
-      lastSeen: time(this.lastSeen),
+      since: since.of(this.since),
+      firstSeen: firstSeen.of(this.firstSeen),
+      lastSeen: lastSeen.of(this.lastSeen),
       flags: [...this.flags],
       ...(this.rivals.length > 0 && { conflict: [...this.rivals] }),
     };

@@ -31,10 +31,16 @@ export interface SearchStep {
   readonly search: PlannedSearch;
 }
 
+/** An end that is later than this finds answers that nobody has read yet. */
+const LATE_MS = 50;
+const LONGEST_EXTENSION_MS = 2000;
+
 interface Run {
   readonly search: PlannedSearch;
   readonly probesAt: readonly number[];
   readonly endsAt: number;
+  /** The process was busy, so the end was put off, once. */
+  readonly extended?: true;
 }
 
 /** When to search, and when to probe within a search. One search at a time. Times are monotonic ms. */
@@ -108,9 +114,18 @@ export class SearchPlan {
     const due = run.probesAt.filter((at) => at <= now);
     const steps: SearchStep[] = due.map(() => ({ type: 'probe', search }));
     this.run = { ...run, probesAt: run.probesAt.slice(due.length) };
-    if (run.endsAt > now) return steps;
+    if (run.endsAt > now || this.extend(now)) return steps;
     this.run = undefined;
     return [...steps, { type: 'end', search }];
+  }
+
+  /** A timer that fires late does so before the datagrams of the meantime are read: they get as long as it was late. */
+  private extend(now: number): boolean {
+    const { run } = this;
+    if (!run || run.extended || now - run.endsAt <= LATE_MS) return false;
+    const ms = Math.min(LONGEST_EXTENSION_MS, now - run.endsAt);
+    this.run = { ...run, endsAt: now + ms, extended: true };
+    return true;
   }
 
   private nextScheduledAt(now: number): number {

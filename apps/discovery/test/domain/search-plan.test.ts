@@ -129,3 +129,14 @@ test('one search at a time, each with three probes within it, whatever is asked 
     ),
   );
 });
+
+test('an end that comes late is put off once, by as much, for the answers that wait to be read', () => {
+  const plan = new SearchPlan(seededRandom(1));
+  plan.start(0);
+  plan.advance(0, 0);
+  plan.advance(900, 0);
+  expect(plan.nextAt()).toBe(1500);
+  expect(plan.advance(1800, 0)).toEqual([]);
+  expect(plan.nextAt()).toBe(2100);
+  expect(plan.advance(2600, 0).map(({ type }) => type)).toEqual(['end']);
+});

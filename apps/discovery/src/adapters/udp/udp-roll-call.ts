@@ -11,6 +11,7 @@ import type { Endpoint, Heard } from '../../domain/heard.js';
 import type { RollCall } from '../../domain/ports.js';
 import { hear } from './hear.js';
 import { LinkSockets } from './link-sockets.js';
+import { Repeats } from './repeats.js';
 import { callRoutes, confirmRoute, type Route } from './routes.js';
 
 /** Probes to several services of this host that fall due together fall within this. */
@@ -37,6 +38,7 @@ export class UdpRollCall implements RollCall {
   /** Resolves when the sockets are those of the links that were last seen. */
   private ready = Promise.resolve();
   private askedOwnHostAt = -Infinity;
+  private readonly repeats = new Repeats();
   /** Senders whose last datagram did not go out: one line in the log for each, until it does. */
   private readonly failing = new Set<string>();
 
@@ -70,6 +72,7 @@ export class UdpRollCall implements RollCall {
   }
 
   refresh(): void {
+    this.repeats.forget();
     this.watch.look();
     const { links } = this;
     this.ready = this.ready.then(() => this.sockets.follow(links));
@@ -128,7 +131,9 @@ export class UdpRollCall implements RollCall {
   }
 
   private receive(bytes: Uint8Array, from: Endpoint): void {
+    if (this.repeats.has(bytes, from)) return;
     const answers = hear(bytes, from, this.watch.isOwn(from.address), this.refusals);
+    this.repeats.note(bytes, from, answers);
     for (const answer of answers) this.listener?.heard(answer);
   }
 }
