@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Logger } from '#contracts/ports/logger.js';
 import { decideIdentity, type Decision } from './decide-identity.js';
-import { hostIdOf } from './host-id.js';
+import { firstIdentity, hostIdOf } from './host-id.js';
 import { HostMemory } from './host-memory.js';
 import { networkHardware } from './network-hardware.js';
 
@@ -21,8 +21,8 @@ export const IDENTITY_PLACES: IdentityPlaces = {
 };
 
 /**
- * The id of this host, 12 characters: the same after a reboot, with another address, after a re-installation; another
- * one where the data folder came with a copied disk.
+ * The id of this host, 12 characters: the same after a reboot and with another address, where the board has a serial
+ * number also after a re-installation; another one where the data folder came with a copied disk.
  */
 export async function readHostId(
   dataDir: string,
@@ -56,7 +56,9 @@ async function decide(memory: HostMemory, logger: Logger, places: IdentityPlaces
     [places.machineId, ...places.serials].map((path) => read(path, logger)),
   );
   const facts = { serials, machineId, hardware: await networkHardware(places.network) };
-  return decideIdentity(facts, await memory.load(), () => randomBytes(16).toString('hex'));
+  const isNeeded = firstIdentity(serials) === undefined;
+  const kept = isNeeded ? await memory.load() : undefined;
+  return decideIdentity(facts, kept, () => randomBytes(16).toString('hex'));
 }
 
 function idOf(identity: string): string {

@@ -233,6 +233,13 @@ describe('reading the host id', () => {
     },
   );
 
+  test('looks at no file of its own where the board has a serial number', async () => {
+    const host = await (await FakeHost.make()).says('serial', '10000000abcdef01');
+    const dir = await tempDir();
+    await writeFile(join(dir, 'host.json'), '');
+    expect(await readHostId(dir, silentLogger, host.places)).toBe('dozaq3suy2wl');
+  });
+
   test('takes the machine id all the same where the board cannot be remembered', async () => {
     const host = await (await FakeHost.make()).says('machine', 'a-machine\n');
     const warnings: string[] = [];

@@ -96,12 +96,12 @@ export class BrokerRules {
     return wasLost ? [...told, ...this.succession.of(service, now)] : told;
   }
 
-  private left(id: string, { reason }: Presence, now: Instant): Effect[] {
+  private left(id: string, { reason, boot }: Presence, now: Instant): Effect[] {
     this.arrivals.delete(id);
     const service = this.registry.get(id);
     if (service) service.verified = true;
     if (service?.status === 'found') {
-      service.hold ??= { until: now.mono + HOLD_MS, reason: reason === 'bye' ? 'bye' : 'will' };
+      service.hold ??= { until: now.mono + HOLD_MS, reason: reason === 'bye' ? 'bye' : 'will', boot };
       this.held.add(service);
     } else this.agents.noteEndDone(id);
     return [];

@@ -39,6 +39,12 @@ export class Doubts {
     return due;
   }
 
+  /** What the broker may have told of its end is carried out with it, and no news when it is read again. */
+  private lose(service: KnownService, hint: Hint, now: Instant): void {
+    service.isLost(hint, now);
+    this.agents.noteEndDone(service.id);
+  }
+
   private confirm(service: KnownService, now: Instant): Effect[] {
     const { confirmation } = service;
     if (!confirmation) {
@@ -48,7 +54,7 @@ export class Doubts {
     const { hint } = confirmation;
     if (hint && hintBelievedAt(confirmation) <= now.mono) {
       if (this.agents.isFresh(service.id, now)) service.doubtNoMore();
-      else if (this.mayLose()) service.isLost(hint, now);
+      else if (this.mayLose()) this.lose(service, hint, now);
       if (!service.confirmation) return this.registry.announce(service);
     }
     if (probeDueAt(confirmation) > now.mono) return [];

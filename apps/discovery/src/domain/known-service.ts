@@ -17,6 +17,8 @@ export interface Hold {
   /** Monotonic ms. */
   readonly until: number;
   readonly reason: LostReason;
+  /** The process that ended. */
+  readonly boot: string;
 }
 
 /** One service of the registry, found or lost, with what the rules need to know of it. */
@@ -46,6 +48,8 @@ export class KnownService {
   /** Of its last answer. */
   endpoint: Endpoint | undefined;
   confirmation: Confirmation | undefined;
+  /** When a farewell last made discovery ask, monotonic ms. */
+  doubtedAt = -Infinity;
   hold: Hold | undefined;
   /** As its readers know it. */
   published: Service | undefined;

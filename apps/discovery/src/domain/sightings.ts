@@ -14,7 +14,8 @@ const MAX_ADDRESSES = 8;
  */
 export function sighted(list: readonly Sighting[], address: string, search: number): Sighting[] {
   const heard = { address, search };
-  const known = list.some((s) => s.address === address);
-  const all = known ? list.map((s) => (s.address === address ? heard : s)) : [heard, ...list];
-  return all.filter((s) => search - s.search <= STALE_SEARCHES).slice(0, MAX_ADDRESSES);
+  const fresh = list.filter((s) => s.address === address || search - s.search <= STALE_SEARCHES);
+  if (fresh.some((s) => s.address === address)) return fresh.map((s) => (s.address === address ? heard : s));
+  // Forged answers must not drive out where it really is.
+  return fresh.length < MAX_ADDRESSES ? [heard, ...fresh] : fresh;
 }

