@@ -1,6 +1,8 @@
 import { type Host } from '#testing/netlab/host.js';
 import { NetLab } from '#testing/netlab/net-lab.js';
-import { OPERATOR } from '../peers/peer.js';
+
+/** The operator's host in every lab. */
+export const OPERATOR = '10.77.1.1';
 
 export interface HostLab {
   readonly operator: Host;

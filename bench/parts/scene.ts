@@ -1,4 +1,5 @@
 import { makeTempDir } from '#testing/make-temp-dir.js';
+import type { Host } from '#testing/netlab/host.js';
 import { RackProcess, type RackSettings } from '#testing/rack/rack-process.js';
 import type { EventReader } from '../../test/e2e/support/event-reader.js';
 import { Place } from '../../test/e2e/support/place.js';
@@ -33,12 +34,13 @@ export class Scene {
     return Rollcall.npmStart({ ...this.place.env });
   }
 
-  /** Begins to start a rack of simulated agents at this place's port of the roll call. */
-  rack(settings: Omit<RackSettings, 'port'>): RackProcess {
+  /** Begins to start a rack of simulated agents at this place's port of the roll call, in a host of a lab if one is given. */
+  rack(settings: Omit<RackSettings, 'port'>, host?: Host): RackProcess {
     this.refuseIfClosed();
     // By the data folder in its environment it is known as a program of this run.
     const env = { ROLLCALL_DATA_DIR: this.place.dataDir };
-    const rack = RackProcess.start({ ...settings, port: this.place.ports.discovery }, env);
+    const inside = host && ((command: readonly string[]) => host.space.inside(command));
+    const rack = RackProcess.start({ ...settings, port: this.place.ports.discovery }, env, inside);
     this.racks.push(rack);
     return rack;
   }

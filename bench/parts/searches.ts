@@ -13,18 +13,18 @@ export interface Finished {
 }
 
 /** The search that is the `nth` to finish, from 1, since the reader began. */
-export async function nthFinished(events: EventReader, nth: number): Promise<Finished> {
+export async function nthFinished(events: Pick<EventReader, 'received'>, nth: number): Promise<Finished> {
   return eventually(`the end of search ${nth}`, () => finishedSearches(events)[nth - 1], DEADLINE_MS);
 }
 
 /** Waits until discovery, which started a moment before `startedAt` (unix ms), has the quick searches of its start behind it. */
-export async function inStep(events: EventReader, startedAt: number): Promise<void> {
+export async function inStep(events: Pick<EventReader, 'received'>, startedAt: number): Promise<void> {
   const isLate = ({ search }: Finished): boolean =>
     Date.parse(search.startedAt) - startedAt > SECOND_IS_OVER_MS;
   await eventually('the third search', () => finishedSearches(events).some(isLate), DEADLINE_MS);
 }
 
-export function finishedSearches({ received }: EventReader): Finished[] {
+export function finishedSearches({ received }: Pick<EventReader, 'received'>): Finished[] {
   return received.flatMap(({ type, event }, i) =>
     type === 'search.finished'
       ? [{ search: event.data as unknown as Search, before: received.slice(0, i) }]

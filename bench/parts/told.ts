@@ -11,7 +11,7 @@ export function toldAt(received: readonly Received[], type: ServiceEvent): Map<s
 
 /** Waits until a reader has been told this of each of these, since the index `from`, and gives when. */
 export async function toldOfAll(
-  events: EventReader,
+  events: Pick<EventReader, 'received'>,
   type: ServiceEvent,
   ids: readonly string[],
   deadlineMs: number,

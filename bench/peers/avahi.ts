@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Host } from '#testing/netlab/host.js';
 import type { Program } from '#testing/program.js';
+import { hasTool } from '#testing/tools.js';
 import type { Scene } from '../parts/scene.js';
 import { Browser, type News } from './browser.js';
 import type { Peer } from './peer.js';
@@ -20,6 +21,11 @@ const READY_MS = 20_000;
 /** mDNS and DNS-SD, by Avahi. */
 export const avahi: Peer = {
   name: 'Avahi',
+  hindrance: () =>
+    hasTool('avahi-daemon') && hasTool('avahi-browse') && hasTool('dbus-daemon')
+      ? undefined
+      : 'Avahi is not installed. On Debian: apt-get install avahi-daemon avahi-utils dbus',
+  prepare: writeFolder,
   respond: (scene, host) => daemon(scene, host, 'no'),
   async browse(scene, operator) {
     const bus = operator.start([
@@ -47,8 +53,8 @@ export const avahi: Peer = {
 /** A folder of its own in the host, which else is that of the machine. */
 const OWN_RUN = 'mountpoint -q /run || mount -t tmpfs tmpfs /run\nmkdir -p /run/dbus /run/avahi-daemon';
 
-/** Both write what the responder needs into a folder that it takes for /etc/avahi. */
-export async function writeAvahiFolder(scene: Scene): Promise<void> {
+/** The settings of both, and the service of a responder. */
+async function writeFolder(scene: Scene): Promise<void> {
   await mkdir(join(scene.folder, 'avahi', 'services'), { recursive: true });
   await writeFile(join(scene.folder, 'avahi', 'services', 'bench.service'), SERVICE);
   for (const dbus of ['yes', 'no'])

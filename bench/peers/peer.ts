@@ -6,11 +6,12 @@ import type { Browser } from './browser.js';
 /** A program that finds services on a network, in a lab of hosts. */
 export interface Peer {
   readonly name: string;
+  /** Why it cannot run on this machine, and what to do about it. */
+  hindrance(): string | undefined;
+  /** Writes what its programs read. */
+  prepare?(scene: Scene): Promise<void>;
   /** Makes a host say that it is there, by the host's name. */
   respond(scene: Scene, host: Host): Program;
   /** Begins to look on the operator's host, with nothing known from before. */
   browse(scene: Scene, operator: Host): Promise<Browser>;
 }
-
-/** Of the operator's host in every lab. */
-export const OPERATOR = '10.77.1.1';

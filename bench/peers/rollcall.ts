@@ -1,36 +1,24 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Snapshot } from '#contracts/http/views.js';
-import type { Scene } from '../parts/scene.js';
+import { startAgentIn, startUpIn, watchIn } from '../parts/lab-programs.js';
 import { Browser, type News } from './browser.js';
-import { OPERATOR, type Peer } from './peer.js';
-
-const READY_MS = 60_000;
+import type { Peer } from './peer.js';
 
 /** Rollcall in the same lab. */
 export const rollcall: Peer = {
   name: 'Rollcall',
-  respond: (scene, host) =>
-    host.rollcall(['agent'], {
-      ...envOf(scene),
-      ROLLCALL_ID: host.name,
-      ROLLCALL_DRIVER: 'simulated',
-      ROLLCALL_MQTT_URL: `mqtt://${OPERATOR}:${scene.place.ports.mqtt}`,
-    }),
+  hindrance: () => undefined,
+  respond: startAgentIn,
   async browse(scene, operator) {
     await rm(join(scene.place.dataDir, 'discovery', 'registry.json'), { force: true });
-    const up = operator.rollcall(['up'], envOf(scene));
-    await up.says('Rollcall is up', READY_MS);
-    const watch = operator.rollcall(['watch', '--json'], envOf(scene));
+    const up = await startUpIn(scene, operator);
+    const watch = watchIn(scene, operator);
     return new Browser(watch, readRollcall, () =>
       Promise.all([up, watch].map((program) => program.end('SIGKILL'))),
     );
   },
 };
-
-function envOf({ place }: Scene): Record<string, string> {
-  return { ...place.env, ROLLCALL_LISTEN: '0.0.0.0', ROLLCALL_INTERFACES: 'eth0' };
-}
 
 /** A line of `rollcall watch --json`; the first one is a snapshot. */
 export function readRollcall(line: string): News[] {

@@ -1,5 +1,6 @@
 import { readAvahi } from '../peers/avahi.js';
 import { readRollcall } from '../peers/rollcall.js';
+import { wsddReader } from '../peers/wsdd.js';
 
 test.each([
   ['+;eth0;IPv4;pi-1;_rollcall-bench._tcp;local', []],
@@ -23,4 +24,17 @@ test.each([
   ['{"type":"camera.status","subject":"pi-1"}', []],
 ])('rollcall watch says %s', (line, news) => {
   expect(readRollcall(line)).toEqual(news);
+});
+
+test('wsdd says in its log who came, and by the address who went', () => {
+  const read = wsddReader();
+  const bye = 'INFO: 10.77.1.101:41017(eth0) - - "Bye urn:uuid:7937b082-e91c-11f1-96b3-16dc88e17954 UDP" - -';
+  expect(read(bye)).toEqual([]);
+  const hello =
+    'INFO: 10.77.1.101:41017(eth0) - - "Hello urn:uuid:7573c8aa-e91c-11f1-96b3-16dc88e17954 UDP" - -';
+  expect(read(hello)).toEqual([]);
+  expect(read('INFO: discovered pi-1 in Workgroup:WORKGROUP on 10.77.1.101%eth0')).toEqual([
+    { what: 'found', host: 'pi-1' },
+  ]);
+  expect(read(bye)).toEqual([{ what: 'lost', host: 'pi-1' }]);
 });

@@ -11,11 +11,6 @@ const KILLED: Figure = {
   unit: 'ms',
   limit: { most: 3000 },
 };
-const CUT: Figure = {
-  what: 'the line of an agent with the broker is cut, closing nothing → `service.lost` at an SSE reader',
-  unit: 's',
-  limit: { most: 25 },
-};
 const SILENT: Figure = {
   what: 'an agent that is known by UDP alone falls silent → `service.lost` at an SSE reader',
   unit: 's',
@@ -23,8 +18,7 @@ const SILENT: Figure = {
 };
 
 const CAMERA = 'cam-1';
-const LINED = { prefix: 'lined-', count: 1, firstAddress: '127.1.0.1' };
-const UDP = { prefix: 'udp-', count: 1, firstAddress: '127.1.1.1' };
+const UDP = { prefix: 'udp-', count: 1, firstAddress: '127.1.0.1' };
 
 /** Searches come each half minute, so the silence begins elsewhere between two of them in each run. */
 const PERIOD_MS = 30_000;
@@ -33,27 +27,25 @@ const DEADLINE_MS = 150_000;
 
 export const lost: Measure = {
   name: 'lost',
-  what: 'how soon an agent is lost that is killed, cut off, or silent where UDP alone knows it',
+  what: 'how soon an agent is lost that is killed, or silent where UDP alone knows it',
   runs: 3,
   deadlineMs: 300_000,
   async run(scene, run) {
     await startUp(scene);
     const startedAt = Date.now();
     const events = await scene.events();
-    const lined = scene.rack({ ...LINED, broker: scene.broker });
     const udp = scene.rack({ ...UDP, announce: true });
     const [camera] = await startCameras(scene, [CAMERA]);
-    await toldOfAll(events, 'service.found', [idOf(LINED, 0), idOf(UDP, 0)], 30_000);
+    await toldOfAll(events, 'service.found', [idOf(UDP, 0)], 30_000);
     await inStep(events, startedAt);
     await pause(((run * GOLDEN) % 1) * PERIOD_MS);
     const killed = performance.now();
     camera?.child.kill('SIGKILL');
-    const [cut, silent] = [await lined.silence(), await udp.silence()];
+    const silent = await udp.silence();
     const lostAt = async (id: string): Promise<number> =>
       Math.max(...(await toldOfAll(events, 'service.lost', [id], DEADLINE_MS)));
     return [
       { figure: KILLED, value: (await lostAt(CAMERA)) - killed },
-      { figure: CUT, value: ((await lostAt(idOf(LINED, 0))) - cut) / 1000 },
       { figure: SILENT, value: ((await lostAt(idOf(UDP, 0))) - silent) / 1000 },
     ];
   },

@@ -13,7 +13,8 @@ export type Tool =
   | 'setpriv'
   | 'avahi-daemon'
   | 'avahi-browse'
-  | 'dbus-daemon';
+  | 'dbus-daemon'
+  | 'wsdd';
 
 /** Not on the PATH of every user, yet what lies there can be run. */
 const SYSTEM_FOLDERS = ['/usr/sbin', '/sbin'];

@@ -62,6 +62,11 @@ export class Host {
     await this.space.ip(`addr flush dev ${device} scope global`, `addr add ${address} brd + dev ${device}`);
   }
 
+  /** The interface has these besides, as if many hosts shared its cable. */
+  async addAddresses(device: string, addresses: readonly string[]): Promise<void> {
+    await this.space.ip(...addresses.map((address) => `addr add ${address} brd + dev ${device}`));
+  }
+
   /** A subnet, such as `10.77.2.0/24` or `default`, is reached by way of that address. */
   async route(subnet: string, via: string): Promise<void> {
     await this.space.ip(`route replace ${subnet} via ${via}`);
