@@ -1,6 +1,7 @@
+import { ratiosOf } from '../measures/discovery/peers.js';
 import { readAvahi } from '../peers/avahi.js';
 import { readRollcall } from '../peers/rollcall.js';
-import { wsddReader } from '../peers/wsdd.js';
+import { wsdd, wsddReader } from '../peers/wsdd.js';
 
 test.each([
   ['+;eth0;IPv4;pi-1;_rollcall-bench._tcp;local', []],
@@ -37,4 +38,18 @@ test('wsdd says in its log who came, and by the address who went', () => {
     { what: 'found', host: 'pi-1' },
   ]);
   expect(read(bye)).toEqual([{ what: 'lost', host: 'pi-1' }]);
+});
+
+test.each([
+  ['killed', 2, 30, 'wsdd to Rollcall: ', 15],
+  ['killed', 2, 150, 'wsdd to Rollcall, at least: ', 75],
+  ['found', 100, 150, 'wsdd to Rollcall: ', 1.5],
+] as const)('the ratio of %s, %d of Rollcall to %d, is told as %s%d', (row, us, them, words, value) => {
+  const [sample] = ratiosOf(wsdd)(row, us, them);
+  expect(sample?.figure.what.startsWith(words)).toBe(true);
+  expect(sample?.value).toBe(value);
+});
+
+test('there is no ratio to a loss that Rollcall did not tell in time', () => {
+  expect(ratiosOf(wsdd)('cut', 150, 150)).toEqual([]);
 });

@@ -69,6 +69,12 @@ describeInNetLab('a network lab', () => {
     expect(await reaches(left, '10.77.1.12')).toBe(true);
   });
 
+  test('a host has further addresses at its interface, and keeps the one that it had', async () => {
+    await right.addAddresses('eth0', ['10.77.1.21/24', '10.77.1.22/24']);
+    for (const address of ['10.77.1.12', '10.77.1.21', '10.77.1.22'])
+      expect(await reaches(left, address)).toBe(true);
+  });
+
   test('says which command could not be carried out, and why', async () => {
     await expect(left.setAddress('eth0', 'nowhere')).rejects.toThrow(
       /ip .*failed\n(.*\n)*.*prefix is expected/,

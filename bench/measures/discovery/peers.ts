@@ -49,7 +49,7 @@ function figuresFor({ name }: Peer): Record<Row, Figure> {
 }
 
 /** What the peer never told within the cap makes the ratio a lower bound; what Rollcall did not tell, leaves none. */
-function ratiosOf({ name }: Peer): (row: Row, us: number, them: number) => Sample[] {
+export function ratiosOf({ name }: Peer): (row: Row, us: number, them: number) => Sample[] {
   const named = (words: string): Record<Row, Figure> =>
     figuresOf((row) => ({ what: `${name} to Rollcall${words}: ${ROWS[row].what}`, unit: '×' }));
   const exact = named('');
