@@ -50,6 +50,7 @@ test.each([
   expect(sample?.value).toBe(value);
 });
 
-test('there is no ratio to a loss that Rollcall did not tell in time', () => {
+test('there is no ratio to a loss that Rollcall did not tell in time, nor to nothing found', () => {
+  expect(ratiosOf(wsdd)('all', 0, 20)).toEqual([]);
   expect(ratiosOf(wsdd)('cut', 150, 150)).toEqual([]);
 });

@@ -48,14 +48,14 @@ function figuresFor({ name }: Peer): Record<Row, Figure> {
   });
 }
 
-/** What the peer never told within the cap makes the ratio a lower bound; what Rollcall did not tell, leaves none. */
+/** What the peer never told within the cap makes the ratio a lower bound; what Rollcall did not tell in time, or did not find, leaves none. */
 export function ratiosOf({ name }: Peer): (row: Row, us: number, them: number) => Sample[] {
   const named = (words: string): Record<Row, Figure> =>
     figuresOf((row) => ({ what: `${name} to Rollcall${words}: ${ROWS[row].what}`, unit: '×' }));
   const exact = named('');
   const atLeast = named(', at least');
   return (row, us, them) => {
-    if (isCapped(row, us)) return [];
+    if (isCapped(row, us) || us === 0) return [];
     const figures = isCapped(row, them) ? atLeast : exact;
     return [{ figure: figures[row], value: them / us }];
   };
