@@ -11,7 +11,7 @@ import { systemClock as clock } from '#runtime/system-clock.js';
 import { systemRandom as random } from '#runtime/system-random.js';
 import type { CameraConfig, CameraDeps } from './adapters/camera/create-camera.js';
 import type { FolderLock } from './adapters/host/folder-lock.js';
-import { reachableAddresses } from './adapters/host/reachable-addresses.js';
+import { ReachableAddresses } from './adapters/host/reachable-addresses.js';
 import { readVitals } from './adapters/host/vitals.js';
 import { MediaGate } from './adapters/http/media-gate.js';
 import { MEDIA_LIMITS } from './adapters/http/media-limits.js';
@@ -40,6 +40,7 @@ interface Shared {
   readonly refusals: Refusals;
   readonly operatorClock: OperatorClock;
   readonly network: LinkWatch;
+  readonly addresses: ReachableAddresses;
   readonly camera: CameraUnit;
 }
 
@@ -60,7 +61,8 @@ export async function assemble(
     logger,
     operatorTime: operatorClock,
   });
-  const shared: Shared = { config, self, logger, refusals, operatorClock, network, camera };
+  const addresses = new ReachableAddresses(config.listen);
+  const shared: Shared = { config, self, logger, refusals, operatorClock, network, addresses, camera };
   const media = makeMedia(shared);
   const { app, answers, linksChanged } = await makeBusSide(shared, media);
   const rollCall = makeRollCall(shared);
@@ -144,11 +146,21 @@ function makeBus({ config, self, logger }: Shared): Bus {
   });
 }
 
-function infoOf({ config, self, network, camera }: Shared, port: number): AgentInfo {
+function infoOf({ self, network, addresses, camera }: Shared, port: number): AgentInfo {
   const { hostname, version, boot } = self;
   const { model, driver, modes } = camera.facts;
-  const addresses = reachableAddresses(config.listen, network.links);
-  return { hostname, addresses, port, model, driver, modes: [...modes], version, boot };
+  // A connection may stand before the next regular look.
+  network.look();
+  return {
+    hostname,
+    addresses: addresses.by(network.links),
+    port,
+    model,
+    driver,
+    modes: [...modes],
+    version,
+    boot,
+  };
 }
 
 function makeRollCall({ config, self, network, refusals, logger }: Shared): RollCallService {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { NetworkInterfaceInfo } from 'node:os';
 import { join } from 'node:path';
-import { reachableAddresses } from '#camera-agent/adapters/host/reachable-addresses.js';
+import { ReachableAddresses } from '#camera-agent/adapters/host/reachable-addresses.js';
 import { readVitals } from '#camera-agent/adapters/host/vitals.js';
 import { linksOf } from '#network/links.js';
 import { ipv4 } from '#testing/links.js';
@@ -26,12 +26,20 @@ describe('the addresses of a port', () => {
     ['0.0.0.0', ['192.0.2.10', '198.51.100.20']],
     ['::', ['192.0.2.10', '198.51.100.20']],
   ])('that listens on %s are %j', (listen, expected) => {
-    expect(reachableAddresses(listen, links)).toEqual(expected);
+    expect(new ReachableAddresses(listen).by(links)).toEqual(expected);
   });
 
   test('are loopback where there is no network', () => {
     const alone = links.filter(({ loopback }) => loopback);
-    expect(reachableAddresses('0.0.0.0', alone)).toEqual(['127.0.0.1']);
+    expect(new ReachableAddresses('0.0.0.0').by(alone)).toEqual(['127.0.0.1']);
+  });
+
+  test('stay what they were while the links are down, and follow when they are up again', () => {
+    const alone = links.filter(({ loopback }) => loopback);
+    const addresses = new ReachableAddresses('0.0.0.0');
+    addresses.by(links);
+    expect(addresses.by(alone)).toEqual(['192.0.2.10', '198.51.100.20']);
+    expect(addresses.by(links.filter(({ name }) => name !== 'wlan0'))).toEqual(['192.0.2.10']);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Reservation } from '#camera-agent/domain/roll-call/answer-budget.js';
 import { CallPolicy } from '#camera-agent/domain/roll-call/call-policy.js';
 import { decodeRollCall } from '#contracts/udp/codec.js';
 import type { Effect } from '#discovery/domain/effects.js';
@@ -32,8 +33,8 @@ export class DatagramFuzz {
   /** Datagrams that hold an answer for discovery. */
   heard = 0;
   private sent = 0;
-  /** When the agent would answer, ms. */
-  private readonly answersAt: number[] = [];
+  /** That the agent would give. */
+  private readonly answers = new Set<Reservation>();
   private readonly random;
   private readonly lab = new QuietLab();
   private readonly policy;
@@ -70,7 +71,7 @@ export class DatagramFuzz {
 
   /** The most answers that the agent would send within a second. */
   mostAnswersInASecond(): number {
-    const times = [...this.answersAt].sort((a, b) => a - b);
+    const times = [...this.answers].map(({ at }) => at).sort((a, b) => a - b);
     return Math.max(0, ...times.map((_, i) => countWithin(times, i)));
   }
 
@@ -90,7 +91,10 @@ export class DatagramFuzz {
 
   private ask(bytes: Uint8Array, address: string, now: number): void {
     const decision = this.policy.decide(decodeRollCall(bytes).messages, address, now);
-    if (decision.kind === 'answer') this.answersAt.push(now + decision.delayMs);
+    if (decision.kind !== 'answer') return;
+    const { reservation } = decision;
+    this.answers.add(reservation);
+    reservation.cancel = () => this.answers.delete(reservation);
   }
 }
 

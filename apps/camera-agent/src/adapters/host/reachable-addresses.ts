@@ -5,8 +5,19 @@ import { isEveryAddress, localAddress } from '#runtime/listen.js';
 const MAX_ADDRESSES = 32;
 
 /** Where a port that listens on `listen` is reached from other programs, most useful first. */
-export function reachableAddresses(listen: string, links: readonly Link[]): string[] {
-  if (!isEveryAddress(listen)) return [listen];
-  const outside = links.filter((link) => !link.loopback).map((link) => link.address);
-  return outside.length > 0 ? outside.slice(0, MAX_ADDRESSES) : [localAddress(listen)];
+export class ReachableAddresses {
+  private outside: readonly string[] = [];
+
+  constructor(private readonly listen: string) {}
+
+  /**
+   * With these links. A host whose links are down for a moment keeps the addresses that it had: to others, loopback
+   * would be they themselves.
+   */
+  by(links: readonly Link[]): string[] {
+    if (!isEveryAddress(this.listen)) return [this.listen];
+    const now = links.filter((link) => !link.loopback).map((link) => link.address);
+    if (now.length > 0) this.outside = now.slice(0, MAX_ADDRESSES);
+    return this.outside.length > 0 ? [...this.outside] : [localAddress(this.listen)];
+  }
 }

@@ -8,7 +8,7 @@ import { ROLL_ANSWER, type Card, type CardService } from '#contracts/udp/message
 import { hasBroadcast, type Link } from '#network/links.js';
 import type { Refusals } from '#runtime/refusals.js';
 import { Announcements } from '../../domain/roll-call/announcements.js';
-import { CallPolicy } from '../../domain/roll-call/call-policy.js';
+import { CallPolicy, type PlannedAnswer } from '../../domain/roll-call/call-policy.js';
 import { openRollCallSockets, type OpenRollCallSockets, type RollCallSockets } from './roll-call-sockets.js';
 
 const SECOND_BYE_MS = 100;
@@ -85,12 +85,17 @@ export class RollCallService {
     if (decision.kind === 'answer') this.answerLater(decision, from);
   }
 
-  private answerLater({ delayMs, search }: { delayMs: number; search?: string }, to: RemoteInfo): void {
+  private answerLater({ delayMs, search, reservation }: PlannedAnswer, to: RemoteInfo): void {
     const timer = this.options.clock.after(delayMs, () => {
       this.pending.delete(timer);
       void this.send(this.datagram('here', search), to);
     });
     this.pending.add(timer);
+    reservation.cancel = () => {
+      timer.stop();
+      this.pending.delete(timer);
+      this.options.refusals.refuse('udp-too-many', { from: to.address });
+    };
   }
 
   private async broadcast(state: Card['state']): Promise<void> {
