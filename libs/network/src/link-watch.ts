@@ -21,13 +21,19 @@ export class LinkWatch {
     this.look();
   }
 
-  /** Looks now and then every two seconds; `changed` hears when the links are others than before. */
+  /** Looks now and then every two seconds; `changed` hears when the links are others than it knows. */
   start(changed: () => void): void {
     this.look();
+    this.lookLater(changed, JSON.stringify(this.links));
+  }
+
+  /** `known` is compared, for others may look in between. */
+  private lookLater(changed: () => void, known: string): void {
     this.timer = this.clock.after(LOOK_EVERY_MS, () => {
-      const before = JSON.stringify(this.links);
-      this.start(changed);
-      if (JSON.stringify(this.links) !== before) changed();
+      this.look();
+      const now = JSON.stringify(this.links);
+      this.lookLater(changed, now);
+      if (now !== known) changed();
     });
   }
 

@@ -22,9 +22,14 @@ test('the watch tells when links come and go, and looks only at those that are n
   clock.advance(2000);
   expect([changes, watch.links[0]?.address]).toEqual([1, '10.0.0.2']);
   interfaces = { ...interfaces, eth0: address('10.0.0.3') };
+  // Who looks in between takes the change from nobody.
+  watch.look();
+  clock.advance(2000);
+  expect(changes).toBe(2);
+  interfaces = { ...interfaces, eth0: address('10.0.0.4') };
   watch.stop();
   clock.advance(10_000);
-  expect([changes, clock.timers]).toEqual([1, 0]);
+  expect([changes, clock.timers]).toEqual([2, 0]);
 });
 
 test('what is left out is told, and its address is this host all the same', () => {
