@@ -4,7 +4,7 @@ import { asClient, type Client } from '../client/client.js';
 import { readSnapshot } from '../client/snapshot.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { addClientOptions, type ClientOptions } from '../options/client-options.js';
-import { legend } from '../output/explanations.js';
+import { legend } from '../output/legend.js';
 import { noteDoubts } from '../output/note-doubts.js';
 import { MOST_NAMES, rosterText } from '../output/roster-text.js';
 import { SERVICE_COLUMNS, serviceRows } from '../output/service-table.js';

@@ -1,7 +1,7 @@
+import { explanationOf } from '#contracts/messages/explanations.js';
 import { asRoster, asTrouble } from '../client/read-views.js';
 import { formatBytes } from './bytes.js';
 import { formatDuration } from './duration.js';
-import { explanationOf } from './explanations.js';
 import { flagTexts } from './flag-texts.js';
 import { formatClock } from './local-time.js';
 import { MOST_NAMES, rosterText } from './roster-text.js';
@@ -67,7 +67,7 @@ function part(name: string, text: string | undefined): string {
   return text === undefined ? '' : `${name}: ${text}`;
 }
 
-/** `lost will (its connection broke: power or network), flapping (…)`: each reason and flag with what it means. */
+/** `lost will (its connection broke: power, network or process), flapping (…)`: each reason and flag with what it means. */
 function by({ status, reason, flags, conflict }: Data): string {
   const known = texts(flags);
   const marks = flagTexts(known, texts(conflict)).map((text, i) => explained(text, known[i]));

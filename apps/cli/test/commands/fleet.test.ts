@@ -55,7 +55,7 @@ describe('ls', () => {
       ['cam-10', 'host-of-cam-10', '127.0.0.1', 'lost', expect.stringMatching(/^\d+d \(will\)$/), '-', '-'],
     ]);
     expect(stderr).toBe(
-      'will: its connection broke: power or network\nDiscovery is away: found and lost may be out of date.\n',
+      'will: its connection broke: power, network or process\nDiscovery is away: found and lost may be out of date.\n',
     );
   });
 

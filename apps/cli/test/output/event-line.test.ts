@@ -15,7 +15,7 @@ test('each kind of event in a line of its own manner', () => {
   expect(
     line('service.lost', 'cam-1', service('cam-1', { status: 'lost', reason: 'will', flags: ['flapping'] })),
   ).toBe(
-    '12:00:00  service.lost       cam-1        127.0.0.1 host-of-cam-1 lost will (its connection broke: power or network), flapping (found and lost five times in ten minutes)',
+    '12:00:00  service.lost       cam-1        127.0.0.1 host-of-cam-1 lost will (its connection broke: power, network or process), flapping (five changes between found and lost in ten minutes)',
   );
   const twins = service('cam-1', { flags: ['conflict'], conflict: ['10.0.0.5', '10.0.0.9'] });
   expect(line('service.changed', 'cam-1', twins)).toBe(

@@ -1,5 +1,6 @@
+import { explanationOf } from '#contracts/messages/explanations.js';
 import { LOST_REASONS, SERVICE_FLAGS } from '#contracts/messages/registry.js';
-import { explanationOf, legend } from '../../src/output/explanations.js';
+import { legend } from '../../src/output/legend.js';
 import { service } from '../support/samples.js';
 
 test.each([...LOST_REASONS, ...SERVICE_FLAGS])('"%s" is explained, in few words', (word) => {
@@ -17,8 +18,8 @@ test('the legend has what occurs, each once', () => {
     service('c', { status: 'lost', reason: 'will' }),
   ];
   expect(legend(services)).toEqual([
-    'will: its connection broke: power or network',
-    'flapping: found and lost five times in ten minutes',
+    'will: its connection broke: power, network or process',
+    'flapping: five changes between found and lost in ten minutes',
   ]);
   expect(legend([service('a')])).toEqual([]);
 });
