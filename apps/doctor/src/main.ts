@@ -33,7 +33,7 @@ async function observe(config: DoctorConfig, listed: Interfaces, given: Examinat
   const isOwn = (address: string): boolean => isLoopback(address) || own.has(address);
   const links = linksOf(listed, named);
   const held = await readHeldPort(port);
-  const asking = readOperator(given.api);
+  const asking = readOperator(given.api, given.clock.now());
   const choosing = asking.then((seen) => targetsOf(config, seen, given, links));
   sayWhatIsDone(links, given);
   const [host, operator, { wishes, leftOut }, rollCall] = await Promise.all([

@@ -22,7 +22,7 @@ export function doctorLines({ findings, verdict }: Report, marks: Marks): string
       ...findings.filter((finding) => finding.group === group).flatMap((finding) => lines(finding, marks)),
       '',
     ]),
-    verdict === 'ok' ? fine(findings) : problems(findings, marks),
+    verdict === 'ok' ? fine(findings, marks) : problems(findings, marks),
   ];
 }
 
@@ -31,13 +31,18 @@ function lines({ verdict, seen, todo }: Finding, marks: Marks): string[] {
   return todo === undefined ? [line] : [line, `      ${marks.advice} ${sentences(todo)}`];
 }
 
-function fine(findings: readonly Finding[]): string {
-  const unknown = findings.filter(({ verdict }) => verdict === 'unknown').length;
+function fine(findings: readonly Finding[], marks: Marks): string {
+  const [unknown, notes] = [count(findings, 'unknown'), count(findings, 'note')];
   const aside = unknown === 0 ? '' : ` (not everything could be looked at: ${unknown})`;
-  return `Nothing wrong was found${aside}.`;
+  if (notes === 0) return `Nothing wrong was found${aside}.`;
+  return `No problem was found; ${notes} ${notes === 1 ? 'note' : 'notes'}: see ${marks.note} above${aside}.`;
 }
 
 function problems(findings: readonly Finding[], marks: Marks): string {
-  const n = findings.filter(({ verdict }) => verdict === 'problem').length;
+  const n = count(findings, 'problem');
   return `${n} ${n === 1 ? 'problem' : 'problems'}: see ${marks.problem} above.`;
+}
+
+function count(findings: readonly Finding[], wanted: Verdict): number {
+  return findings.filter(({ verdict }) => verdict === wanted).length;
 }

@@ -53,6 +53,17 @@ test('a report is a line for each finding, its advice beneath, the verdict at th
   ]);
 });
 
+test('notes are counted where there is no problem', () => {
+  const note = { group: 'host', check: 'd', verdict: 'note', seen: 'So it is' } as const;
+  const last = (...findings: Report['findings']): string | undefined =>
+    doctorLines({ verdict: 'ok', answers: [], findings }, PLAIN_MARKS).at(-1);
+  expect([last(), last(note), last(note, note, ...REPORT.findings.slice(2))]).toEqual([
+    'Nothing wrong was found.',
+    'No problem was found; 1 note: see ! above.',
+    'No problem was found; 2 notes: see ! above (not everything could be looked at: 1).',
+  ]);
+});
+
 test(
   'an API that is named and not there is a problem: exit code 1, in words',
   async () => {

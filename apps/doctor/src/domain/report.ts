@@ -6,10 +6,12 @@ import { discovery } from './checks/discovery.js';
 import { firewall } from './checks/firewall.js';
 import { identity } from './checks/identity.js';
 import { interfaces } from './checks/interfaces.js';
+import { lost } from './checks/lost.js';
 import { operator } from './checks/operator.js';
 import { portHolders } from './checks/port-holders.js';
 import { probes } from './checks/probes.js';
 import { refused } from './checks/refused.js';
+import { roster } from './checks/roster.js';
 import { searches } from './checks/searches.js';
 import { services } from './checks/services.js';
 import { targets } from './checks/targets.js';
@@ -30,7 +32,7 @@ const CHECKS: readonly Check[] = [
   ...[container, portHolders, identity, firewall, broker],
   ...[interfaces, probes, targets],
   ...[answers, searches, refused, clashes],
-  ...[operator, discovery, services],
+  ...[operator, discovery, roster, lost, services],
 ];
 
 export function reportOn(observations: Observations): Report {

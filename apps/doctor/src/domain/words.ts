@@ -9,6 +9,15 @@ export function counted(n: number, one: string, many = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;
 }
 
+/** `24 s ago`, `12 min ago`, `3 h ago`, `2 days ago`. */
+export function agoInWords(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  if (seconds < 100) return `${seconds} s ago`;
+  if (seconds < 6000) return `${Math.floor(seconds / 60)} min ago`;
+  if (seconds < 172_800) return `${Math.floor(seconds / 3600)} h ago`;
+  return `${Math.floor(seconds / 86_400)} days ago`;
+}
+
 export function unique<T>(values: readonly T[]): T[] {
   return [...new Set(values)];
 }

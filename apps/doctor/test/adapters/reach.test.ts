@@ -48,8 +48,8 @@ describe('the view of the operator', () => {
 
   test('of an older API lacks discovery', async () => {
     const items = [{ id: 'cam-1', status: 'found', addresses: ['10.0.0.1'], port: 9898, flags: ['x'] }];
-    expect(await readOperator(api({ '/services': body({ items }) }))).toEqual({
-      ...{ state: 'reached', url: 'http://x', discovery: undefined },
+    expect(await readOperator(api({ '/services': body({ items }) }), 0)).toEqual({
+      ...{ state: 'reached', url: 'http://x', discovery: undefined, roster: undefined },
       services: [
         {
           ...{ id: 'cam-1', label: 'cam-1', addresses: ['10.0.0.1'], port: 9898, found: true },
@@ -69,7 +69,7 @@ describe('the view of the operator', () => {
         network: { silent: 3, known: 4 },
       },
     };
-    const seen = await readOperator(api({ '/services': body({}), '/discovery': body(view) }));
+    const seen = await readOperator(api({ '/services': body({}), '/discovery': body(view) }), 0);
     expect(seen).toMatchObject({
       discovery: {
         ...{ present: true, links: [{ name: 'eth0', address: '10.0.0.1', broadcast: '10.0.0.255' }] },
@@ -78,13 +78,31 @@ describe('the view of the operator', () => {
     });
   });
 
+  test('has who is lost and who is missing, and no age before now', async () => {
+    const lost = (id: string, since: string): object => ({ id, status: 'lost', reason: 'will', since });
+    const items = [
+      lost('a', '1970-01-01T00:00:01.000Z'),
+      lost('b', '2026-01-31T12:00:00.000Z'),
+      lost('c', ''),
+    ];
+    const roster = { names: ['a', 'z'], present: 0, missing: ['a', 'z'], unexpected: [] };
+    const seen = await readOperator(api({ '/services': body({ items }), '/roster': body(roster) }), 3000);
+    expect(seen).toMatchObject({
+      services: [{ lost: { reason: 'will', agoMs: 2000 } }, { lost: { agoMs: 0 } }, { id: 'c' }],
+      roster: { expected: 2, missing: ['a', 'z'] },
+    });
+  });
+
   test.each([[null], [7], ['text'], [[]], [{ present: 'yes' }]])('is none of %j', async (odd) => {
-    const seen = await readOperator(api({ '/services': body(odd), '/discovery': body(odd) }));
-    expect(seen).toMatchObject({ state: 'reached', services: [], discovery: undefined });
+    const seen = await readOperator(
+      api({ '/services': body(odd), '/discovery': body(odd), '/roster': body(odd) }),
+      0,
+    );
+    expect(seen).toMatchObject({ state: 'reached', services: [], discovery: undefined, roster: undefined });
   });
 
   test.each(['unreachable', 'refused', 'failed'] as const)('is %s', async (kind) => {
-    expect(await readOperator(api({ '/services': { kind, why: 'so' } }))).toEqual({
+    expect(await readOperator(api({ '/services': { kind, why: 'so' } }), 0)).toEqual({
       ...{ state: kind, url: 'http://x', named: true, why: 'so' },
     });
   });

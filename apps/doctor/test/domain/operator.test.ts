@@ -1,5 +1,5 @@
 import type { DiscoverySeen } from '#doctor/domain/seen/operator.js';
-import { reached, said, service } from '../support/observed.js';
+import { reached, said, service, target } from '../support/observed.js';
 
 const discovery: DiscoverySeen = {
   present: true,
@@ -76,4 +76,48 @@ test.each([
 
 test('a service that is well is not mentioned', () => {
   expect(said('services', { operator: reached({ services: [service()] }) })).toEqual([]);
+});
+
+describe('lost services', () => {
+  const gone = (id: string, agoMs: number, more = {}): ReturnType<typeof service> =>
+    service({ id, label: id, found: false, lost: { reason: 'will', agoMs }, ...more });
+
+  test('are notes, the latest first, with whom to ask', () => {
+    const services = [gone('old', 300_000, { addresses: ['127.0.0.1'] }), gone('left-1', 24_900), service()];
+    expect(said('lost', { operator: reached({ services }) })).toMatchObject([
+      {
+        verdict: 'note',
+        seen: 'Lost: left-1 (192.168.1.30), 24 s ago, will: its connection broke: power, network or process',
+        todo: 'Ask it: "rollcall doctor --ask 192.168.1.30"; if it is gone for good, "rollcall forget left-1".',
+      },
+      {
+        seen: expect.stringContaining('old (127.0.0.1), 5 min ago') as string,
+        todo: expect.stringContaining('Start its agent again') as string,
+      },
+    ]);
+  });
+
+  test('that were asked already are not to be asked again', () => {
+    const seen = { operator: reached({ services: [gone('left-1', 0)] }), targets: [target()] };
+    expect(said('lost', seen)[0]?.todo).toContain('See above what came of asking 192.168.1.30');
+  });
+
+  test('beyond 20 are counted', () => {
+    const services = Array.from({ length: 23 }, (_, i) => gone(`cam-${i}`, i));
+    const found = said('lost', { operator: reached({ services }) });
+    expect([found.length, found.at(-1)?.seen]).toEqual([21, '3 more services lost']);
+  });
+});
+
+test.each([
+  [{ expected: 3, missing: ['cam-3'] }, 'problem', 'Of the roster 2 of 3 are there; missing: cam-3'],
+  [{ expected: 3, missing: [] }, 'ok', 'Of the roster 3 of 3 are there'],
+])('the roster %j', (roster, verdict, seen) => {
+  expect(said('roster', { operator: reached({ roster }) })).toMatchObject([{ verdict, seen }]);
+});
+
+test('a roster of nobody, or none, is not mentioned', () => {
+  const nobody = { expected: 0, missing: [] };
+  expect(said('roster', { operator: reached({ roster: nobody }) })).toEqual([]);
+  expect(said('roster', { operator: reached() })).toEqual([]);
 });

@@ -14,7 +14,14 @@ const list = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(one, { max
 const maybe = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(one, { nil: undefined });
 const answer = fc.record(
   {
-    ...{ link: maybe(name), address, port: count, own: fc.boolean(), hostname: text, afterMs: fc.double() },
+    ...{
+      link: maybe(name),
+      address,
+      port: count,
+      own: fc.boolean(),
+      hostname: text,
+      afterMs: fc.double({ min: 0, noNaN: true }),
+    },
     card: fc.record({ id: text, boot: text }),
   },
   { requiredKeys: ['link', 'address', 'port', 'own', 'hostname', 'afterMs'] },
@@ -33,10 +40,14 @@ const holder = fc.record(
   },
   { requiredKeys: ['address', 'drops', 'dropsAfter'] },
 );
-const service = fc.record({
-  ...{ id: text, label: text, addresses: list(address), found: fc.boolean(), conflict: list(address) },
-  flags: list(fc.constantFrom('conflict', 'flapping', 'udp-unreachable', 'other')),
-});
+const lost = fc.record({ reason: fc.constantFrom('will', 'of-a-newer-version'), agoMs: count });
+const service = fc.record(
+  {
+    ...{ id: text, label: text, addresses: list(address), found: fc.boolean(), conflict: list(address) },
+    ...{ flags: list(fc.constantFrom('conflict', 'flapping', 'udp-unreachable', 'other')), lost },
+  },
+  { requiredKeys: ['id', 'label', 'addresses', 'found', 'conflict', 'flags'] },
+);
 const view = fc.record({
   ...{ present: fc.boolean(), leftOut: list(name), seeds: list(address) },
   links: list(fc.record({ name, address, broadcast: address })),
@@ -48,6 +59,7 @@ const operator: fc.Arbitrary<OperatorSeen> = fc.oneof(
     url: text,
     discovery: maybe(view),
     services: list(service),
+    roster: maybe(fc.record({ expected: count, missing: list(text) })),
   }),
   fc.record({
     ...{ state: fc.constantFrom('unreachable' as const, 'refused' as const, 'failed' as const) },

@@ -41,7 +41,14 @@ export function service(more: Partial<ServiceSeen> = {}): ServiceSeen {
 }
 
 export function reached(more: Partial<Extract<OperatorSeen, { state: 'reached' }>> = {}): OperatorSeen {
-  return { state: 'reached', url: 'http://127.0.0.1:8080', discovery: undefined, services: [], ...more };
+  return {
+    state: 'reached',
+    url: 'http://127.0.0.1:8080',
+    discovery: undefined,
+    services: [],
+    roster: undefined,
+    ...more,
+  };
 }
 
 /** A healthy host on one network, where one camera answers, that cannot reach the operator. */

@@ -1,5 +1,6 @@
-import type { DiscoverySeen, OperatorSeen, ServiceSeen } from '../../domain/seen/operator.js';
-import { listOf, numberIn, recordOf, textIn, textsIn } from './loose.js';
+import type { DiscoverySeen, OperatorSeen, RosterSeen } from '../../domain/seen/operator.js';
+import { listOf, numberIn, recordOf, textsIn, textIn } from './loose.js';
+import { readService } from './read-service.js';
 
 /** What came of asking the API: the body, or why there is none. `absent`: it knows no such call. */
 export type Got =
@@ -15,39 +16,28 @@ export interface OperatorApi {
   get(path: string): Promise<Got>;
 }
 
-/** Asks the API. Another version may answer with more or less: what cannot be read is left out. */
-export async function readOperator(api: OperatorApi): Promise<OperatorSeen> {
+/** Asks the API. Another version may answer with more or less: what cannot be read is left out. `now`: unix ms. */
+export async function readOperator(api: OperatorApi, now: number): Promise<OperatorSeen> {
   const { url, named } = api;
   const services = await api.get('/services');
   if (services.kind !== 'body') {
     const state = services.kind === 'absent' ? 'failed' : services.kind;
     return { state, url, named, why: services.why };
   }
-  const discovery = await api.get('/discovery');
+  const [discovery, roster] = [await api.get('/discovery'), await api.get('/roster')];
   return {
     state: 'reached',
     url,
-    services: listOf(recordOf(services.body)?.items).flatMap(readService),
+    services: listOf(recordOf(services.body)?.items).flatMap((value) => readService(value, now)),
     discovery: discovery.kind === 'body' ? readDiscovery(discovery.body) : undefined,
+    roster: roster.kind === 'body' ? readRoster(roster.body) : undefined,
   };
 }
 
-function readService(value: unknown): ServiceSeen[] {
-  const service = recordOf(value);
-  const id = textIn(service, 'id');
-  if (!service || id === undefined) return [];
-  const port = numberIn(service, 'port');
-  return [
-    {
-      id,
-      label: textIn(service, 'label') ?? id,
-      addresses: textsIn(service, 'addresses'),
-      found: service.status === 'found',
-      flags: textsIn(service, 'flags'),
-      conflict: textsIn(service, 'conflict'),
-      ...(port !== undefined && { port }),
-    },
-  ];
+function readRoster(value: unknown): RosterSeen | undefined {
+  const view = recordOf(value);
+  if (!Array.isArray(view?.names) || !Array.isArray(view.missing)) return undefined;
+  return { expected: textsIn(view, 'names').length, missing: textsIn(view, 'missing') };
 }
 
 function readDiscovery(value: unknown): DiscoverySeen | undefined {

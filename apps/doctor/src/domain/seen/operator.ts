@@ -7,6 +7,14 @@ export interface ServiceSeen {
   readonly found: boolean;
   readonly flags: readonly string[];
   readonly conflict: readonly string[];
+  /** Where it is lost: how long, by the clocks of both hosts, and the reason as discovery names it. */
+  readonly lost?: { readonly reason: string; readonly agoMs: number };
+}
+
+/** Who is expected. */
+export interface RosterSeen {
+  readonly expected: number;
+  readonly missing: readonly string[];
 }
 
 export interface DiscoverySeen {
@@ -26,6 +34,8 @@ export type OperatorSeen =
       /** Undefined where the API is older and does not tell. */
       readonly discovery: DiscoverySeen | undefined;
       readonly services: readonly ServiceSeen[];
+      /** Undefined where the API does not tell. */
+      readonly roster: RosterSeen | undefined;
     }
   | {
       readonly state: 'unreachable' | 'refused' | 'failed';
