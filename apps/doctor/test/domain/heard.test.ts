@@ -48,7 +48,7 @@ describe('searches', () => {
 });
 
 test('what was refused is told in words, and never without any', () => {
-  const refused = ['too-large', 'not-json', 'whatever'].map((kind) => ({
+  const refused = ['too-large', 'not-json', 'whatever', '__proto__'].map((kind) => ({
     kind,
     address: '10.0.0.1',
     count: 2,
@@ -57,6 +57,7 @@ test('what was refused is told in words, and never without any', () => {
   expect(found.map(({ seen }) => seen)).toEqual([
     '2 refused messages from 10.0.0.1 (too-large): larger than 1200 bytes',
     expect.stringContaining('no JSON'),
+    expect.stringContaining('no words'),
     expect.stringContaining('no words'),
   ]);
 });
