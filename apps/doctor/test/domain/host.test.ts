@@ -1,6 +1,7 @@
+import type { Observations } from '#doctor/domain/observations.js';
 import type { PortHolder } from '#doctor/domain/seen/host.js';
 import { rolesOf } from '#doctor/domain/roles.js';
-import { interfaceSeen, observed, said } from '../support/observed.js';
+import { answer, interfaceSeen, link, observed, reached, said, service } from '../support/observed.js';
 
 function holder(address: string, more: Partial<PortHolder> = {}): PortHolder {
   return { address, drops: 0, dropsAfter: 0, ...more };
@@ -21,15 +22,38 @@ describe('a container', () => {
     ['none, in a LAN of that block', [lo, eth0('172.16.0.9/16', false)], [], 'ok'],
     ['with no network at all', [lo], ['/.dockerenv'], 'ok'],
   ])('%s', (_, interfaces, containerSigns, verdict) => {
-    expect(said('container', { interfaces, containerSigns })).toMatchObject([{ verdict }]);
+    expect(said('container', { interfaces, containerSigns, answers: [] })).toMatchObject([{ verdict }]);
   });
 
   test('behind a bridge is told of both ways out', () => {
     const [found] = said('container', {
       interfaces: [lo, eth0('172.18.0.2/16', true)],
       containerSigns: ['/.dockerenv'],
+      answers: [],
     });
     expect(found?.todo).toMatch(/network_mode: host.*ROLLCALL_SEEDS/);
+  });
+});
+
+describe('a container on a veth, where others are', () => {
+  const on = (cidr: string): Partial<Observations> => ({
+    interfaces: [lo, interfaceSeen('eth0', { addresses: [cidr], paired: true })],
+    links: [link('eth0', cidr, undefined)],
+    containerSigns: ['/.dockerenv'],
+  });
+  const heard = (address: string): Partial<Observations> => ({
+    answers: [],
+    operator: reached({ services: [service({ addresses: [address] })] }),
+  });
+  test.each([
+    ['that answered', on('10.77.1.1/24'), 'ok'],
+    ['that answered, and the bridge may be of Docker', on('172.18.0.2/16'), 'note'],
+    ['that discovery hears', { ...on('10.77.1.1/24'), ...heard('10.77.1.11') }, 'ok'],
+    ['which is this host alone', { ...on('10.77.1.1/24'), ...heard('10.77.1.1') }, 'problem'],
+    ['elsewhere', { ...on('10.77.1.1/24'), ...heard('10.77.2.11') }, 'problem'],
+    ['by another interface', { ...on('10.77.1.1/24'), answers: [answer({ link: 'wlan0' })] }, 'problem'],
+  ])('%s', (_, seen, verdict) => {
+    expect(said('container', seen)).toMatchObject([{ verdict }]);
   });
 });
 
