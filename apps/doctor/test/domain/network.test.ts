@@ -57,6 +57,17 @@ describe('an interface', () => {
     expect(said('interfaces', seen)).toContainEqual(expect.objectContaining(match));
   });
 
+  test('that is named and not there: one advice, and it names none but those that are', () => {
+    const advices = (more: Seen): (string | undefined)[] =>
+      said('interfaces', { interfaces: [eth0, bridge], ...more }).flatMap(({ todo }) => todo ?? []);
+    expect(advices({ named: ['nope'], links: [] })).toEqual([
+      'Plug it in, or set ROLLCALL_INTERFACES=eth0; here are eth0 and docker0.',
+    ]);
+    expect(advices({ named: ['nope', 'docker0', 'none'], links: [] })).toEqual([
+      'Plug them in, or set ROLLCALL_INTERFACES=docker0; here are eth0 and docker0.',
+    ]);
+  });
+
   test('no advice for a host where all is well', () => {
     expect(said('interfaces').filter(({ verdict }) => verdict !== 'ok')).toEqual([]);
   });
@@ -83,11 +94,23 @@ describe('the probes of a link', () => {
         holders: [{ address: '192.168.1.20', drops: 0, dropsAfter: 0 }],
       },
       'note',
-      /discovery hears 1 service there/,
+      /discovery hears 1 service there: datagrams are being lost, or a firewall here lets in UDP 9897 alone$/,
     ],
   ];
   test.each(rows)('%s', (_, seen, verdict, text) => {
     expect(said('probes', seen)).toMatchObject([{ verdict, seen: expect.stringMatching(text) as string }]);
+  });
+
+  test('are silent, though discovery hears somebody, and the firewall here drops nothing', () => {
+    const [found] = said('probes', {
+      ...silent,
+      operator: reached({ services: [service()] }),
+      holders: [{ address: '192.168.1.20', drops: 0, dropsAfter: 0 }],
+      firewall: { state: 'read', tool: 'nft', drops: false, opensPort: false },
+    });
+    expect(found?.seen).toMatch(/hears 1 service there: datagrams are being lost$/);
+    expect(found?.todo).toMatch(/^Run "rollcall doctor" again/);
+    expect(found?.todo).not.toContain('firewall');
   });
 
   test('are forbidden by a rule: the advice says so', () => {

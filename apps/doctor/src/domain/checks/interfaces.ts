@@ -1,7 +1,7 @@
 import { finding, type Finding, type Found } from '../finding.js';
 import type { Observations } from '../observations.js';
 import { inWords } from '../words.js';
-import { leftOut, withoutAddress } from './left-out.js';
+import { absentNames, leftOut, withoutAddress } from './left-out.js';
 import { sharedSubnets } from './shared-subnets.js';
 
 /** Which networks of this host take part, which do not, and why. */
@@ -29,8 +29,10 @@ function takingPart({ links }: Observations): Found[] {
   );
 }
 
-function nobodyOutside({ links, named }: Observations): Found[] {
+function nobodyOutside({ interfaces, links, named }: Observations): Found[] {
   if (links.some(({ loopback, broadcast }) => !loopback && broadcast !== undefined)) return [];
+  // Then that is what is wrong, and its advice mends both.
+  if (absentNames(interfaces, named).length > 0) return [];
   const seen = 'No network takes part but this host itself: no search leaves it or reaches it';
   if (named?.every((name) => name === 'lo'))
     return [
@@ -42,12 +44,21 @@ function nobodyOutside({ links, named }: Observations): Found[] {
 }
 
 function missing({ interfaces: there, named = [] }: Observations): Found[] {
-  const names = there.map(({ name }) => name);
-  return named
-    .filter((name) => !names.includes(name))
-    .map((name) => ({
+  const absent = absentNames(there, named);
+  if (absent.length === 0) return [];
+  const kept = named.filter((name) => !absent.includes(name));
+  const fit = there.filter(
+    ({ addresses, loopback, virtual }) => addresses.length > 0 && !loopback && !virtual,
+  );
+  const better = kept.length > 0 ? kept : fit.map(({ name }) => name);
+  const others =
+    better.length > 0 ? `set ROLLCALL_INTERFACES=${better.join(',')}` : 'unset ROLLCALL_INTERFACES';
+  const one = absent.length === 1;
+  return [
+    {
       verdict: 'problem',
-      seen: `ROLLCALL_INTERFACES names ${name}, and there is no such interface`,
-      todo: `Plug it in, or name others: here are ${inWords(names)}.`,
-    }));
+      seen: `ROLLCALL_INTERFACES names ${inWords(absent)}, and there ${one ? 'is no such interface' : 'are no such interfaces'}`,
+      todo: `Plug ${one ? 'it' : 'them'} in, or ${others}; here are ${inWords(there.map(({ name }) => name))}.`,
+    },
+  ];
 }

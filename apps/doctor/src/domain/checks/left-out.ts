@@ -8,16 +8,28 @@ export function leftOut({ interfaces, links, named }: Observations): Found[] {
   const taken = links.map(({ name }) => name);
   return interfaces
     .filter(({ name, addresses }) => addresses.length > 0 && !taken.includes(name))
-    .map((one) => why(one, named));
+    .map((one) => why(one, named, absentNames(interfaces, named).length === 0));
 }
 
-function why({ name, addresses, virtual }: InterfaceSeen, named: readonly string[] | undefined): Found {
+/** Those of ROLLCALL_INTERFACES that this host does not have. */
+export function absentNames(there: readonly InterfaceSeen[], named: readonly string[] = []): string[] {
+  return named.filter((name) => !there.some((one) => one.name === name));
+}
+
+/** Where ROLLCALL_INTERFACES names what is not there, one advice mends it: none is given here. */
+function why(
+  { name, addresses, virtual }: InterfaceSeen,
+  named: readonly string[] | undefined,
+  allThere: boolean,
+): Found {
   const what = `${name} (${addresses.join(', ')}) is left out`;
   if (named)
     return {
       verdict: 'note',
       seen: `${what}: ROLLCALL_INTERFACES does not name it`,
-      todo: `If cameras are there, set ROLLCALL_INTERFACES=${[...named, name].join(',')}.`,
+      ...(allThere && {
+        todo: `If cameras are there, set ROLLCALL_INTERFACES=${[...named, name].join(',')}.`,
+      }),
     };
   if (virtual)
     return {

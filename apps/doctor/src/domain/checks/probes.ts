@@ -1,4 +1,5 @@
 import { finding, type Finding, type Found } from '../finding.js';
+import { heardOn } from '../heard-on.js';
 import type { Observations } from '../observations.js';
 import { onLink } from '../on-link.js';
 import { rolesOf } from '../roles.js';
@@ -61,15 +62,20 @@ function silence(gone: string, link: LinkSeen, all: Observations): Found | undef
       seen: `${gone}; no answer, while ${inWords(seeds)} answered when asked alone: broadcasts are dropped on the way`,
       todo: `Let broadcasts to UDP ${all.port} through (isolation of an access point, a filter in a switch, a firewall on the cameras), or set ROLLCALL_SEEDS=${unique([...all.seeds, ...seeds]).join(',')} for discovery.`,
     };
-  const heard = all.operator.state === 'reached' ? all.operator.services : [];
-  const known = heard.filter(
-    ({ found, flags, addresses }) =>
-      found && !flags.includes('udp-unreachable') && addresses.some((address) => onLink(link, address)),
-  );
-  if (known.length === 0 || !rolesOf(all.holders).discovery) return undefined;
+  const known = heardOn(link, all).length;
+  return known === 0 || !rolesOf(all.holders).discovery ? undefined : heardElsewhere(gone, known, all);
+}
+
+/** The answers to discovery come to the port of the roll call, those to this examination to another one. */
+function heardElsewhere(gone: string, known: number, { firewall, port }: Observations): Found {
+  const lossy = `${gone}; no answer, though discovery hears ${counted(known, 'service')} there: datagrams are being lost`;
+  const again = 'Run "rollcall doctor" again; if it stays so, see the cable, the switch or the Wi-Fi between';
+  if (firewall.state === 'read' && !firewall.drops)
+    return { verdict: 'note', seen: lossy, todo: `${again}.` };
   return {
     verdict: 'note',
-    seen: `${gone}; no answer, though discovery hears ${counted(known.length, 'service')} there: a firewall here may let in UDP ${all.port} alone, and the answers to this examination come to another port`,
+    seen: `${lossy}, or a firewall here lets in UDP ${port} alone`,
+    todo: `${again}, and which UDP ports the firewall here lets in.`,
   };
 }
 
