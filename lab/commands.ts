@@ -1,25 +1,29 @@
 import { setTimeout } from 'node:timers/promises';
 import { UsageError, wholeNumber } from './options.js';
+import { passOn, type Streams } from './pass-on.js';
+import { readAddress } from './read-address.js';
 import type { Scene } from './scene.js';
-
-type Write = (text: string) => void;
 
 export interface Command {
   /** The name and what must follow it. */
   readonly usage: string;
   readonly what: string;
-  readonly run: (scene: Scene, args: readonly string[], write: Write) => unknown;
+  readonly run: (scene: Scene, args: readonly string[], streams: Streams) => unknown;
 }
 
 const COMMAND_MS = 120_000;
 const MOST_SECONDS = 3600;
 
 export const COMMANDS: readonly Command[] = [
-  { usage: 'ls', what: 'list the services', run: (scene, _, write) => run(scene, ['operator', 'ls'], write) },
+  {
+    usage: 'ls',
+    what: 'list the services',
+    run: (scene, _, streams) => run(scene, ['operator', 'ls'], streams),
+  },
   {
     usage: 'watch <on|off>',
     what: 'print what happens',
-    run: (scene, [how], write) => watch(scene, how, write),
+    run: (scene, [how], streams) => watch(scene, how, streams),
   },
   { usage: 'kill <agent>', what: 'SIGKILL', run: (scene, [name]) => scene.agent(of(name)).end('SIGKILL') },
   { usage: 'stop <agent>', what: 'SIGTERM', run: (scene, [name]) => scene.agent(of(name)).end('SIGTERM') },
@@ -42,7 +46,7 @@ export const COMMANDS: readonly Command[] = [
   {
     usage: 'address <agent> <address/prefix>',
     what: 'another address in place of its own',
-    run: (scene, [name, address]) => scene.agent(of(name)).host.setAddress('eth0', of(address)),
+    run: (scene, [name, address]) => scene.agent(of(name)).host.setAddress('eth0', readAddress(of(address))),
   },
   {
     usage: 'loss <agent> <percent>',
@@ -68,17 +72,18 @@ function of(word: string | undefined): string {
   return word;
 }
 
-async function run(scene: Scene, [host, ...args]: readonly string[], write: Write): Promise<void> {
-  const { code, stdout, stderr } = await scene.rollcall(of(host), args).exit(COMMAND_MS);
-  write(stdout + stderr);
+async function run(scene: Scene, [host, ...args]: readonly string[], streams: Streams): Promise<void> {
+  const program = scene.rollcall(of(host), args);
+  passOn(program, streams);
+  const { code } = await program.exit(COMMAND_MS);
   if (code !== 0) throw new Error(`rollcall ${args.join(' ')} ended with ${code ?? 'a signal'}.`);
 }
 
-async function watch(scene: Scene, how: string | undefined, write: Write): Promise<void> {
+async function watch(scene: Scene, how: string | undefined, streams: Streams): Promise<void> {
   const on = isOn(of(how));
   await scene.watch?.end();
   scene.watch = on ? scene.rollcall('operator', ['watch']) : undefined;
-  scene.watch?.child.stdout?.on('data', (text: Buffer) => write(text.toString()));
+  if (scene.watch) passOn(scene.watch, streams);
 }
 
 async function lose(scene: Scene, name: string, percent: string): Promise<void> {

@@ -1,14 +1,23 @@
 import { COMMANDS } from './commands.js';
+import { BRIDGES, NETWORKS, OPERATOR } from './plan.js';
 
 const OWN = [
-  { usage: 'help', what: 'these lines' },
-  { usage: 'quit', what: 'end all; so do Ctrl-C and the end of the input' },
+  { usage: 'help, ?', what: 'these lines' },
+  { usage: 'quit, exit', what: 'end all; so do Ctrl-C and the end of the input' },
 ];
 
 const WIDTH = 36;
 
 export function commandHelp(): string {
-  return [...COMMANDS, ...OWN].map(({ usage, what }) => `  ${usage.padEnd(WIDTH)}${what}\n`).join('');
+  const lines = [...COMMANDS, ...OWN].map(({ usage, what }) => `  ${usage.padEnd(WIDTH)}${what}\n`);
+  return `${lines.join('')}\n${networks()}`;
+}
+
+function networks(): string {
+  const lines = BRIDGES.map(
+    (name) => `  ${name.padEnd(7)}${NETWORKS[name]}, the operator at ${OPERATOR[name]}\n`,
+  );
+  return `Networks:\n${lines.join('')}`;
 }
 
 export function help(): string {

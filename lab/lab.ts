@@ -3,17 +3,21 @@ import { abortable } from './abortable.js';
 import { commandHelp, help } from './help.js';
 import { readOptions, UsageError } from './options.js';
 import { OPERATOR } from './plan.js';
-import { readCommand } from './read-command.js';
+import type { Streams } from './pass-on.js';
+import { readCommand, UnreadableCommand } from './read-command.js';
 import { Scene } from './scene.js';
 
-export interface Terminal {
+export interface Terminal extends Streams {
   readonly input: NodeJS.ReadableStream;
   /** Somebody types: what they mistype is no failure of the lab. */
   readonly interactive: boolean;
-  readonly write: (text: string) => void;
   /** Progress, and why something did not work. */
   readonly tell: (line: string) => void;
 }
+
+const PROMPT = 'lab> ';
+const HELP = ['help', '?'];
+const QUIT = ['quit', 'exit'];
 
 /** Somebody ended the lab. */
 export class Interrupted extends Error {}
@@ -61,14 +65,17 @@ async function build(scene: Scene, agents: number, { tell }: Terminal): Promise<
 /** Whether any of them failed. */
 async function carryOutAll(scene: Scene, signal: AbortSignal, terminal: Terminal): Promise<boolean> {
   const lines = createInterface({ input: terminal.input, terminal: false });
+  const ask = (): void => (terminal.interactive ? terminal.writeAside(PROMPT) : undefined);
   const end = (): void => lines.close();
   signal.addEventListener('abort', end);
   let failed = false;
   try {
+    ask();
     for await (const line of lines) {
-      if (line.trim() === 'quit') break;
+      if (QUIT.includes(line.trim())) break;
       const good = await abortable(() => carryOut(scene, line.trim(), terminal), signal);
       failed ||= !good;
+      ask();
     }
   } finally {
     signal.removeEventListener('abort', end);
@@ -78,18 +85,19 @@ async function carryOutAll(scene: Scene, signal: AbortSignal, terminal: Terminal
   return failed;
 }
 
-async function carryOut(scene: Scene, line: string, { write, tell }: Terminal): Promise<boolean> {
+async function carryOut(scene: Scene, line: string, terminal: Terminal): Promise<boolean> {
   if (line === '') return true;
+  const { write, tell } = terminal;
   try {
-    if (line === 'help') write(commandHelp());
+    if (HELP.includes(line)) write(commandHelp());
     else {
       const { command, args } = readCommand(line);
-      await command.run(scene, args, write);
+      await command.run(scene, args, terminal);
       tell(`done: ${line}`);
     }
     return true;
   } catch (error) {
-    tell(`${line}: ${messageOf(error)}`);
+    tell(error instanceof UnreadableCommand ? error.message : `${line}: ${messageOf(error)}`);
     return false;
   }
 }

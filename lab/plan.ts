@@ -12,6 +12,9 @@ export interface Place {
 /** Where the operator stands in the subnet of each bridge. */
 export const OPERATOR = { lan: '10.77.1.1', 'lan-2': '10.77.2.1' } as const;
 
+/** Each a switch with a subnet of its own. */
+export const NETWORKS = { lan: '10.77.1.0/24', 'lan-2': '10.77.2.0/24' } as const;
+
 /** Two agents of three stand on the left, at `lan`, the third on the right, at `lan-2`. */
 export function planAgents(count: number): Place[] {
   return Array.from({ length: count }, (_, index) => {

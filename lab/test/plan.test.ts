@@ -1,4 +1,6 @@
-import { planAgents } from '../plan.js';
+import { parseSubnet } from '#contracts/net/ipv4.js';
+import { NETWORKS, OPERATOR, planAgents } from '../plan.js';
+import { readAddress } from '../read-address.js';
 import { readCommand } from '../read-command.js';
 
 test('two agents of three stand on the left', () => {
@@ -15,6 +17,29 @@ test('two agents of three stand on the left', () => {
 test('a command is read with its arguments', () => {
   expect(readCommand('run  operator ls --json').args).toEqual(['operator', 'ls', '--json']);
   expect(readCommand('ls').args).toEqual([]);
+});
+
+test('an address with its prefix is taken as it is', () => {
+  expect(readAddress('10.77.1.77/24')).toBe('10.77.1.77/24');
+});
+
+test.each([
+  'banana',
+  '10.77.1.77',
+  '10.77.1.777/24',
+  '10.77.1.77/33',
+  '10.77.1.77/0',
+  '10.77.1.0/24',
+  '10.77.1.255/24',
+])('the address %s is refused', (text) => {
+  expect(() => readAddress(text)).toThrow(`address ${text} cannot be used: write it as 10.77.1.77/24`);
+});
+
+test('every place and every operator is in a network that help names', () => {
+  for (const { bridge, address } of planAgents(6)) {
+    for (const each of [address, `${OPERATOR[bridge]}/24`])
+      expect(parseSubnet(each)).toEqual(parseSubnet(NETWORKS[bridge]));
+  }
 });
 
 test.each([
