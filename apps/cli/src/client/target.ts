@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ADMIN_TOKEN_FILE } from '#credentials/admin-token.js';
-import type { Environment } from '#runtime/env.js';
+import { EnvReader, type Environment } from '#runtime/env.js';
 import { CliError, usageError } from '../cli-error.js';
 import type { ClientOptions } from '../options/client-options.js';
 
@@ -15,17 +15,27 @@ export interface Target {
   readonly tokenSource: string;
 }
 
-export const DEFAULT_URL = 'http://127.0.0.1:8080';
+const DEFAULT_PORT = 8080;
+export const DEFAULT_URL = urlOfPort(DEFAULT_PORT);
 const VISIBLE_ASCII = /^[\x21-\x7e]+$/;
 
 /** Reads flags, variables and the token's file. Throws a usage error that names what cannot be used. */
 export async function readTarget(env: Environment, options: ClientOptions): Promise<Target> {
-  const base = baseOf(options.url ?? set(env.ROLLCALL_URL) ?? DEFAULT_URL);
+  const base = baseOf(options.url ?? set(env.ROLLCALL_URL) ?? urlOfThisHost(env));
   const found = await findToken(env, options);
   if (found.token === undefined || VISIBLE_ASCII.test(found.token)) return { base, ...found };
   throw usageError(
     `The token from ${found.tokenSource} cannot be one: it has spaces or other characters in it`,
   );
+}
+
+/** Where the operator's parts of this host listen, by the variable that they read. */
+function urlOfThisHost(env: Environment): string {
+  return urlOfPort(new EnvReader(env).integer('ROLLCALL_HTTP_PORT', DEFAULT_PORT, 1, 65_535));
+}
+
+function urlOfPort(port: number): string {
+  return `http://127.0.0.1:${port}`;
 }
 
 function baseOf(text: string): string {

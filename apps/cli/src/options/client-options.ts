@@ -10,7 +10,7 @@ export interface ClientOptions {
 
 export function addClientOptions(command: Command, examples: readonly string[]): Command {
   return command
-    .option('--url <url>', 'the API (ROLLCALL_URL, else http://127.0.0.1:8080)')
+    .option('--url <url>', 'the API (ROLLCALL_URL, else http://127.0.0.1 at ROLLCALL_HTTP_PORT, else 8080)')
     .option(
       '--token-file <file>',
       'file with the token (else ROLLCALL_TOKEN, else admin-token in the data folder)',

@@ -24,6 +24,14 @@ test('flags before variables before defaults', async () => {
   });
 });
 
+test('the port of the API is that of its variable, where no address is named', async () => {
+  const env = { ROLLCALL_HTTP_PORT: '8088', ROLLCALL_TOKEN: 'x' };
+  expect((await readTarget(env, {})).base).toBe('http://127.0.0.1:8088');
+  expect((await readTarget({ ...env, ROLLCALL_URL: 'http://pi:81' }, {})).base).toBe('http://pi:81');
+  const wrong = readTarget({ ROLLCALL_HTTP_PORT: 'http' }, {});
+  await expect(wrong).rejects.toThrow('ROLLCALL_HTTP_PORT="http" cannot be used');
+});
+
 test('no token is left to the API to judge, unless its file was named', async () => {
   const folder = await tempDir();
   const target = await readTarget({}, { dataDir: folder });

@@ -7,7 +7,11 @@ import { ScriptedApi } from '../support/scripted-api.js';
 
 const DEADLINE_MS = 60_000;
 
-async function doctor(args: readonly string[], api?: ScriptedApi): Promise<Ran> {
+async function doctor(
+  args: readonly string[],
+  api?: ScriptedApi,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
   const env = {
     ROLLCALL_INTERFACES: 'lo',
     ROLLCALL_DISCOVERY_PORT: String(await freeUdpPort()),
@@ -15,6 +19,7 @@ async function doctor(args: readonly string[], api?: ScriptedApi): Promise<Ran> 
     ROLLCALL_DATA_DIR: await tempDir(),
     ROLLCALL_LOG_LEVEL: 'warn',
     ...(!api && { ROLLCALL_URL: `http://127.0.0.1:${await freePort()}` }),
+    ...more,
   };
   return run(['doctor', ...args], api, { env });
 }
@@ -72,6 +77,19 @@ test(
     expect(stdout).toMatch(/^This host\n[^]*\nNetwork\n[^]*\nOperator\n {2}x The API at .*ECONNREFUSED/m);
     expect(stdout).toMatch(/\d problems?: see x above\.\n$/);
     expect(stderr).toBe('Asking on lo, and listening for a search, 3 s at most…\n');
+  },
+  DEADLINE_MS,
+);
+
+test(
+  'the API is asked at the port of its variable, and is not named by it',
+  async () => {
+    const port = String(await freePort());
+    const { stdout } = await doctor(['--listen', '0s'], undefined, {
+      ROLLCALL_URL: '',
+      ROLLCALL_HTTP_PORT: port,
+    });
+    expect(stdout).toContain(`? The API at http://127.0.0.1:${port} cannot be reached`);
   },
   DEADLINE_MS,
 );
