@@ -31,7 +31,7 @@ function addSet(roster: Command, context: Context, finish: Finish): void {
   const command = roster
     .command('set')
     .description('expect these and nobody else; they need not be there yet')
-    .argument('[names...]', 'ids, labels or host names')
+    .argument('[names...]', 'ids, labels or host names; each stands for one camera')
     .option('--found', 'the cameras that are found now, by their ids');
   addClientOptions(command, [
     'rollcall roster set left-1 left-2 left-3',

@@ -10,6 +10,7 @@ const missing = roster({ names, present: 1, missing: ['left-2'], unexpected: ['s
 
 beforeEach(async () => {
   api = await ScriptedApi.open();
+  api.json('GET /services', { items: [] });
   api.stream(['snapshot', { ...snapshot(), services: [service('left-2', { label: 'pi (left-2)' })] }]);
 });
 afterEach(() => api.close());
@@ -51,6 +52,34 @@ test('set takes names as they are, each once, whoever is there', async () => {
   const { code, stdout } = await run(['roster', 'set', 'left-1', 'left-2', 'left-1'], api);
   expect({ code, stdout }).toEqual({ code: 0, stdout: '1 of 2, missing: left-2; unexpected: spare\n' });
   expect(api.asked.at(-1)?.body).toEqual({ names });
+});
+
+test('set refuses two names of one camera that is found', async () => {
+  api.json('GET /services', {
+    items: [service('cam-1', { label: 'left', hostname: 'pi' }), service('cam-2')],
+  });
+  const { code, stderr } = await run(['roster', 'set', 'cam-2', 'CAM-1', 'left'], api);
+  expect(code).toBe(2);
+  expect(stderr).toContain('"CAM-1" and "left" are the same camera');
+  expect(api.requests()).toEqual(['GET /services']);
+});
+
+test('set takes a host name that another camera has as well', async () => {
+  const items = [service('cam-1', { hostname: 'pi' }), service('cam-2', { hostname: 'pi' })];
+  api.json('GET /services', { items });
+  api.json('PUT /roster', whole);
+  expect((await run(['roster', 'set', 'cam-1', 'pi'], api)).code).toBe(0);
+});
+
+test('set says that each name stands for one camera', async () => {
+  expect((await run(['roster', 'set', '--help'])).stdout).toContain('each stands for one camera');
+});
+
+test('set says in words which name cannot be one', async () => {
+  const { code, stderr } = await run(['roster', 'set', 'Bad', ''], api);
+  expect(code).toBe(2);
+  expect(stderr).toContain('"" can be no name of a camera');
+  expect(api.asked).toEqual([]);
 });
 
 test('set --found takes the ids of the cameras that are found', async () => {
