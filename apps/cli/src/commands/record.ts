@@ -25,7 +25,10 @@ export const addRecord: AddCommand = (program, context, finish) => {
     .command('record')
     .description('start recording; with --for, wait until the films are saved')
     .argument('[cameras...]', 'ids, labels or host names')
-    .option('--all', 'every camera that is found')
+    .option(
+      '--all',
+      'every camera that is found; where the roster misses somebody, records with those that are there and says who is missing',
+    )
     .option('--for <duration>', 'how long, such as 10s, 1m30s or 2h; without it, until stopped')
     .option('--name <name>', 'a name for people');
   addClientOptions(command, [

@@ -49,7 +49,7 @@ export class Demo {
     const [, { port } = {}] = await Promise.all(services.map((service) => this.ready(service)));
     output.line(`Starting ${this.ids.length} simulated cameras, each a process of its own …`);
     await Promise.all(this.ids.map((id) => this.startCamera(cameraEnvironment(env, id))));
-    await welcome(this.context, this.env, listenUrl('http', this.env, Number(port)), this.ids);
+    await welcome(this.context, this.env, listenUrl('http', this.env, Number(port)), this.cameras);
   }
 
   private async startCamera(env: Environment): Promise<void> {

@@ -11,14 +11,21 @@ import { SERVICE_COLUMNS, serviceRows } from '../output/service-table.js';
 const LOOK_MS = 100;
 const FOUND_MS = 10_000;
 
+interface CameraProcess {
+  /** The id of the camera. */
+  readonly name: string;
+  readonly pid: number | undefined;
+}
+
 /** Lists the cameras once all of them are found, and says what to try. */
 export async function welcome(
   context: Context,
   env: Environment,
   url: string,
-  ids: readonly string[],
+  cameras: readonly CameraProcess[],
 ): Promise<void> {
   const { output, clock } = context;
+  const ids = cameras.map(({ name }) => name);
   const view = await found(context, env, url, ids);
   output.line();
   output.table(SERVICE_COLUMNS, serviceRows(view, clock.now()));
@@ -28,6 +35,7 @@ export async function welcome(
   output.line(`The token is in ${lines.tokenPlace}. Try in another terminal:`);
   output.line(`  ${lines.curl('/services')}`);
   output.line(`  ${lines.rollcall('record --all --for 10s')}`);
+  for (const { name, pid } of cameras.slice(-1)) output.line(`To see one lost: kill ${pid ?? ''} (${name})`);
   output.line('Ctrl-C ends the demo.');
 }
 

@@ -51,6 +51,11 @@ export class Child implements Running {
     });
   }
 
+  /** Undefined where it could not be started. */
+  get pid(): number | undefined {
+    return this.process.pid;
+  }
+
   /** Asks it to end; resolves once it has. */
   async close(): Promise<void> {
     this.process.kill('SIGTERM');

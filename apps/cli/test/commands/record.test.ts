@@ -44,6 +44,11 @@ test('each camera answers for itself', async () => {
   expect(api.asked.at(-1)?.body).toEqual({ cameras: 'all', name: 'take 1' });
 });
 
+test('help says what comes of a roster that misses somebody', async () => {
+  const { stdout } = await run(['record', '--help']);
+  expect(stdout.replace(/\s+/g, ' ')).toContain('records with those that are there and says who is missing');
+});
+
 describe('before all are recorded with', () => {
   beforeEach(() => api.json('POST /recordings', { items: [ok('cam-1', 'r1')] }, 201));
 

@@ -50,6 +50,7 @@ test(
     expect(demo.stdout).toMatch(/^cam-2 .* found .* standing-by/m);
     const children = await childrenOf(demo.pid);
     expect([...children.keys()].sort()).toEqual(['api', 'broker', 'cam-1', 'cam-2', 'discovery']);
+    expect(demo.stdout).toContain(`To see one lost: kill ${children.get('cam-2') ?? 0} (cam-2)\n`);
     process.kill(children.get('cam-2') ?? 0, 'SIGKILL');
     await demo.says('cam-2 has ended (SIGKILL). Start it again with:\n  npx rollcall agent --id cam-2 ');
     process.kill(-demo.pid, 'SIGINT');
