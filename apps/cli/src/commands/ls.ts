@@ -23,8 +23,10 @@ async function list(client: Client): Promise<ExitCode> {
   if (client.json) client.output.json(view);
   else showServices(client, view);
   noteDoubts(client.output, view);
-  if (view.roster && !client.json)
+  if (view.roster && !client.json) {
+    client.output.note('');
     client.output.note(`Roster: ${rosterText(view.roster, view.services, MOST_NAMES)}.`);
+  }
   return EXIT.done;
 }
 
@@ -32,5 +34,7 @@ function showServices({ output, clock }: Client, view: Snapshot): void {
   if (view.services.length === 0)
     return output.note('No service is known yet. Search with "rollcall search".');
   output.table(SERVICE_COLUMNS, serviceRows(view, clock.now()));
-  for (const line of legend(view.services)) output.note(line);
+  const explained = legend(view.services);
+  if (explained.length > 0) output.note('');
+  for (const line of explained) output.note(line);
 }

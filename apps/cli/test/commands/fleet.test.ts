@@ -55,7 +55,7 @@ describe('ls', () => {
       ['cam-10', 'host-of-cam-10', '127.0.0.1', 'lost', expect.stringMatching(/^\d+d \(will\)$/), '-', '-'],
     ]);
     expect(stderr).toBe(
-      'will: its connection broke: power, network or process\nDiscovery is away: found and lost may be out of date.\n',
+      '\nwill: its connection broke: power, network or process\nDiscovery is away: found and lost may be out of date.\n',
     );
   });
 
@@ -75,10 +75,12 @@ describe('ls', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('(search, udp-unreachable, conflict: 10.0.0.5, 10.0.0.9)');
     expect(stderr.trimEnd().split('\n')).toEqual([
+      '',
       'network: silent together with most others',
       'udp-unreachable: the broker hears it, UDP does not: see "rollcall doctor"',
       'conflict: two boards use this id',
       'Rather the network than the services: 40 of 41 silent at once, lost at 17:05:09 unless they return.',
+      '',
       'Roster: 1 of 2, missing: cam-2 (left-2).',
     ]);
     const asJson = await run(['ls', '--json'], api);
