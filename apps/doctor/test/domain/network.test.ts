@@ -63,7 +63,7 @@ describe('an interface', () => {
     expect(advices({ named: ['nope'], links: [] })).toEqual([
       'Plug it in, or set ROLLCALL_INTERFACES=eth0; here are eth0 and docker0.',
     ]);
-    expect(advices({ named: ['nope', 'docker0', 'none'], links: [] })).toEqual([
+    expect(advices({ named: ['nope', 'docker0', 'none'] })).toEqual([
       'Plug them in, or set ROLLCALL_INTERFACES=docker0; here are eth0 and docker0.',
     ]);
   });

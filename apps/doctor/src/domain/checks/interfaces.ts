@@ -31,8 +31,9 @@ function takingPart({ links }: Observations): Found[] {
 
 function nobodyOutside({ interfaces, links, named }: Observations): Found[] {
   if (links.some(({ loopback, broadcast }) => !loopback && broadcast !== undefined)) return [];
-  // Then that is what is wrong, and its advice mends both.
-  if (absentNames(interfaces, named).length > 0) return [];
+  // Where nothing that is named is there, that is what is wrong, and its advice mends both.
+  const absent = absentNames(interfaces, named);
+  if (absent.length > 0 && absent.length === named?.length) return [];
   const seen = 'No network takes part but this host itself: no search leaves it or reaches it';
   if (named?.every((name) => name === 'lo'))
     return [
