@@ -9,6 +9,8 @@ const LOOK_EVERY_MS = 2000;
 /** The links of this host that take part in the roll call, as they come and go. */
 export class LinkWatch {
   links: readonly Link[] = [];
+  /** Interfaces with an IPv4 address that are not used. */
+  leftOut: readonly string[] = [];
   private own: ReadonlySet<string> = new Set();
   private timer: Timer | undefined;
 
@@ -44,6 +46,7 @@ export class LinkWatch {
   look(): void {
     const interfaces = this.interfaces();
     this.links = linksOf(interfaces, this.named);
+    this.leftOut = leftOut(interfaces, this.links);
     this.own = ownAddressesOf(interfaces);
   }
 
@@ -53,15 +56,13 @@ export class LinkWatch {
     return (this.named ?? []).filter((name) => there[name] === undefined);
   }
 
-  /** Interfaces with an IPv4 address that are not used. */
-  leftOut(): string[] {
-    const used = this.links.map(({ name }) => name);
-    const interfaces = this.interfaces();
-    const names = linksOf(interfaces, Object.keys(interfaces)).map(({ name }) => name);
-    return [...new Set(names)].filter((name) => !used.includes(name));
-  }
-
   isOwn(address: string): boolean {
     return isLoopback(address) || this.own.has(address);
   }
+}
+
+function leftOut(interfaces: Interfaces, links: readonly Link[]): string[] {
+  const used = links.map(({ name }) => name);
+  const all = linksOf(interfaces, Object.keys(interfaces)).map(({ name }) => name);
+  return [...new Set(all)].filter((name) => !used.includes(name));
 }

@@ -5,6 +5,7 @@ import type { Agents } from './agents.js';
 import type { Effect } from './effects.js';
 import type { Instant } from './instant.js';
 import { KnownService } from './known-service.js';
+import type { Losses } from './losses.js';
 import type { Registry } from './registry.js';
 import type { Succession } from './succession.js';
 
@@ -23,6 +24,7 @@ export class BrokerRules {
   constructor(
     private readonly registry: Registry,
     private readonly agents: Agents,
+    private readonly losses: Losses,
     private readonly succession: Succession,
   ) {}
 
@@ -85,15 +87,13 @@ export class BrokerRules {
   private arrived(id: string, now: Instant): Effect[] {
     this.arrivals.delete(id);
     const service = this.registry.get(id) ?? this.registry.add(new KnownService(id, 'presence', now));
-    const wasLost = service.published?.status !== 'found';
     service.verified = true;
     const info = this.agents.infoOf(id);
     if (info && this.agents.hasCurrentInfo(id))
       service.voices.broker.heard(info.boot, ipv4Among(info.addresses), now.mono);
     service.isThere('presence', now);
     if (info) service.describeByInfo(info);
-    const told = this.registry.announce(service);
-    return wasLost ? [...told, ...this.succession.of(service, now)] : told;
+    return this.succession.announce(service, now);
   }
 
   private left(id: string, { reason, boot }: Presence, now: Instant): Effect[] {
@@ -112,9 +112,7 @@ export class BrokerRules {
     if (hold && hold.until > now.mono) return [];
     this.held.delete(service);
     if (!hold) return [];
-    this.agents.noteEndDone(service.id);
-    service.isLost(hold.reason, now);
-    return this.registry.announce(service);
+    return this.losses.of(service, hold.reason, now);
   }
 }
 

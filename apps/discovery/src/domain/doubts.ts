@@ -3,6 +3,7 @@ import { hintBelievedAt, probeDueAt, type Hint } from './confirmation.js';
 import type { Effect, Target } from './effects.js';
 import type { Instant } from './instant.js';
 import type { KnownService } from './known-service.js';
+import type { Losses } from './losses.js';
 import type { Registry } from './registry.js';
 
 /** Services that may be gone: they are asked, one by one, until they answer or are lost. */
@@ -13,6 +14,7 @@ export class Doubts {
   constructor(
     private readonly registry: Registry,
     private readonly agents: Agents,
+    private readonly losses: Losses,
     private readonly mayLose: () => boolean,
   ) {}
 
@@ -39,12 +41,6 @@ export class Doubts {
     return due;
   }
 
-  /** What the broker may have told of its end is carried out with it, and no news when it is read again. */
-  private lose(service: KnownService, hint: Hint, now: Instant): void {
-    service.isLost(hint, now);
-    this.agents.noteEndDone(service.id);
-  }
-
   private confirm(service: KnownService, now: Instant): Effect[] {
     const { confirmation } = service;
     if (!confirmation) {
@@ -53,9 +49,11 @@ export class Doubts {
     }
     const { hint } = confirmation;
     if (hint && hintBelievedAt(confirmation) <= now.mono) {
-      if (this.agents.isFresh(service.id, now)) service.doubtNoMore();
-      else if (this.mayLose()) this.lose(service, hint, now);
-      if (!service.confirmation) return this.registry.announce(service);
+      if (this.agents.isFresh(service.id, now)) {
+        service.doubtNoMore();
+        return this.registry.announce(service);
+      }
+      if (this.mayLose()) return this.losses.of(service, hint, now);
     }
     if (probeDueAt(confirmation) > now.mono) return [];
     service.confirmation = { ...confirmation, sent: confirmation.sent + 1 };

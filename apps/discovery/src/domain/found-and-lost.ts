@@ -2,6 +2,7 @@ import { Agents } from './agents.js';
 import { BrokerRules } from './broker-rules.js';
 import type { Effect } from './effects.js';
 import type { Instant } from './instant.js';
+import { Losses } from './losses.js';
 import type { Digest } from './minimal-id.js';
 import { Registry } from './registry.js';
 import { UdpRules } from './udp-rules.js';
@@ -17,8 +18,9 @@ export class FoundAndLost {
 
   constructor(digest: Digest) {
     const agents = new Agents();
-    this.udp = new UdpRules(this.registry, agents, digest);
-    this.broker = new BrokerRules(this.registry, agents, this.udp.succession);
+    const losses = new Losses(this.registry, agents);
+    this.udp = new UdpRules(this.registry, agents, losses, digest);
+    this.broker = new BrokerRules(this.registry, agents, losses, this.udp.succession);
   }
 
   /** Does what is due by `now`. */

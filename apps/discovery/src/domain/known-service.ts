@@ -67,8 +67,10 @@ export class KnownService {
   isThere(source: FoundSource, now: Instant): void {
     this.lastSeen = now.wall;
     this.doubtNoMore();
-    if (this.status === 'lost') this.flips.add(now.mono);
-    if (this.status === 'lost') Object.assign(this, { status: 'found', reason: source, since: now.wall });
+    if (this.status === 'lost') {
+      Object.assign(this, { status: 'found', reason: source, since: now.wall });
+      this.flips.add(now.mono);
+    }
     this.review(now);
   }
 

@@ -13,8 +13,15 @@ export class Succession {
     private readonly doubts: Doubts,
   ) {}
 
-  /** Once `service` was found: only one can have its address and port. */
-  of(service: KnownService, now: Instant): Effect[] {
+  /** Tells what changed of a service that gave a sign of life; where it is found by it, whom it succeeds is asked. */
+  announce(service: KnownService, now: Instant): Effect[] {
+    const wasFound = service.published?.status === 'found';
+    const told = this.registry.announce(service);
+    return wasFound ? told : [...told, ...this.askPredecessors(service, now)];
+  }
+
+  /** Only one can have its address and port. */
+  private askPredecessors(service: KnownService, now: Instant): Effect[] {
     if (service.port === undefined) return [];
     return this.registry
       .namesakes(service)

@@ -6,6 +6,7 @@ import type { Effect } from './effects.js';
 import type { Heard } from './heard.js';
 import type { Instant } from './instant.js';
 import { KnownService } from './known-service.js';
+import type { Losses } from './losses.js';
 import { minimalId, type Digest } from './minimal-id.js';
 import type { Registry } from './registry.js';
 import { troubleOf, type Trouble } from './silence.js';
@@ -31,9 +32,10 @@ export class UdpRules {
   constructor(
     private readonly registry: Registry,
     private readonly agents: Agents,
+    private readonly losses: Losses,
     private readonly digest: Digest,
   ) {
-    this.doubts = new Doubts(registry, agents, () => this.mayLose());
+    this.doubts = new Doubts(registry, agents, losses, () => this.mayLose());
     this.succession = new Succession(registry, agents, this.doubts);
   }
 
@@ -92,7 +94,6 @@ export class UdpRules {
 
   private hasAnswered(service: KnownService, heard: Heard, now: Instant): Effect[] {
     const { card, address } = heard;
-    const wasLost = service.published?.status !== 'found';
     service.hasAnswered(heard, this.search);
     if (card) service.voices.udp.heard(card.boot, [address], now.mono);
     // The end of an earlier process says nothing of the one that speaks.
@@ -105,8 +106,7 @@ export class UdpRules {
     const info = this.agents.infoOf(service.id, card?.boot);
     if (info) service.describeByInfo(info);
     else service.describeByAnswer(heard);
-    const told = this.registry.announce(service);
-    return wasLost ? [...told, ...this.succession.of(service, now)] : told;
+    return this.succession.announce(service, now);
   }
 
   private sourceOf(card: Card | undefined): FoundSource {
@@ -157,11 +157,7 @@ export class UdpRules {
     const silent = this.registry.all().filter(({ missed }) => missed >= LOST_AT_MISSED);
     return silent
       .filter((service) => this.isKnownByUdpAlone(service, now))
-      .flatMap((service) => {
-        service.isLost(reason, now);
-        this.agents.noteEndDone(service.id);
-        return this.registry.announce(service);
-      });
+      .flatMap((service) => this.losses.of(service, reason, now));
   }
 
   private isKnownByUdpAlone({ id, status }: KnownService, now: Instant): boolean {

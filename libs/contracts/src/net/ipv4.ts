@@ -43,3 +43,9 @@ function maskOf(prefix: number): number {
 export function ipv4Among(addresses: readonly string[]): string[] {
   return addresses.filter((address) => parseIpv4(address) !== undefined);
 }
+
+/** Whether an address, as text, lies in one of these networks. */
+export function isInOneOf(subnets: readonly Subnet[], address: string): boolean {
+  const number = parseIpv4(address);
+  return number !== undefined && subnets.some((subnet) => contains(subnet, number));
+}

@@ -1,7 +1,7 @@
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import { MAX_LINKS, MAX_SEEDS, type RegistryMeta } from '#contracts/messages/registry.js';
-import { contains, parseIpv4 } from '#contracts/net/ipv4.js';
+import { isInOneOf } from '#contracts/net/ipv4.js';
 import { encodeRollCall } from '#contracts/udp/codec.js';
 import { ROLL_CALL, type Probe } from '#contracts/udp/messages.js';
 import { LinkWatch } from '#network/link-watch.js';
@@ -85,7 +85,7 @@ export class UdpRollCall implements RollCall {
     const { seeds } = this.options;
     return {
       links: links.slice(0, MAX_LINKS),
-      leftOut: this.watch.leftOut().slice(0, MAX_LINKS),
+      leftOut: this.watch.leftOut.slice(0, MAX_LINKS),
       seeds: seeds.slice(0, MAX_SEEDS),
     };
   }
@@ -112,9 +112,8 @@ export class UdpRollCall implements RollCall {
 
   /** On a network of this host, or one of the seeds. */
   private isNear(address: string): boolean {
-    const number = parseIpv4(address);
-    if (number === undefined || this.options.seeds.includes(address)) return number !== undefined;
-    return this.watch.links.some(({ subnet }) => contains(subnet, number));
+    const subnets = this.watch.links.map(({ subnet }) => subnet);
+    return this.options.seeds.includes(address) || isInOneOf(subnets, address);
   }
 
   /** One broadcast asks all agents of this host: one for each of them would be more than they answer. */
