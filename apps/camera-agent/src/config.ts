@@ -1,7 +1,7 @@
 import { readBrokerUrl } from '#bus/broker-url.js';
-import { ID_PATTERN } from '#contracts/ids.js';
 import type { VideoSettings } from '#contracts/messages/agent-state.js';
 import { parseSubnet, type Subnet } from '#contracts/net/ipv4.js';
+import { readGivenId } from '#identity/read-given-id.js';
 import { readInterfaces } from '#network/read-interfaces.js';
 import { EnvReader, type Environment } from '#runtime/env.js';
 import type { LogLevel } from '#runtime/logger.js';
@@ -37,7 +37,7 @@ export interface AgentConfig {
 /** Reads and checks the variables; makes the data folder. Throws a StartError that names the wrong one. */
 export function readAgentConfig(env: Environment): AgentConfig {
   const reader = new EnvReader(env);
-  const id = reader.matching('ROLLCALL_ID', ID_PATTERN, 'at most 64 of the characters a-z, 0-9 and "-"');
+  const id = readGivenId(reader);
   const interfaces = readInterfaces(reader);
   const credential = readCredential(reader);
   const video = readVideo(reader);

@@ -1,6 +1,6 @@
 import { readBrokerUrl } from '#bus/broker-url.js';
-import { formatIpv4, parseIpv4 } from '#contracts/net/ipv4.js';
 import { readInterfaces } from '#network/read-interfaces.js';
+import { readSeeds } from '#network/read-seeds.js';
 import { EnvReader, type Environment } from '#runtime/env.js';
 import type { LogLevel } from '#runtime/logger.js';
 
@@ -17,13 +17,12 @@ export interface DiscoveryConfig {
 /** Reads and checks the variables; makes the data folder. Throws a StartError that names the wrong one. */
 export function readConfig(env: Environment): DiscoveryConfig {
   const reader = new EnvReader(env);
-  const seeds = reader.list('ROLLCALL_SEEDS', parseIpv4, 'IPv4 addresses such as 192.168.1.20,10.0.0.7');
   return {
     logLevel: reader.logLevel(),
     brokerUrl: readBrokerUrl(reader),
     port: reader.integer('ROLLCALL_DISCOVERY_PORT', 9897, 1, 65_535),
     interfaces: readInterfaces(reader),
-    seeds: (seeds ?? []).map(formatIpv4),
+    seeds: readSeeds(reader),
     dataDir: reader.dataDir(),
   };
 }

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { readBrokerUrl } from '#bus/broker-url.js';
-import { ID_PATTERN } from '#contracts/ids.js';
-import { formatIpv4, parseIpv4 } from '#contracts/net/ipv4.js';
+import { readGivenId } from '#identity/read-given-id.js';
 import { readInterfaces } from '#network/read-interfaces.js';
+import { readSeeds } from '#network/read-seeds.js';
 import { EnvReader, type Environment } from '#runtime/env.js';
 import type { LogLevel } from '#runtime/logger.js';
 
@@ -20,18 +20,17 @@ export interface DoctorConfig {
 /** Reads the variables of discovery and of the agent. Throws a StartError that names the wrong one. */
 export function readConfig(env: Environment): DoctorConfig {
   const reader = new EnvReader(env);
-  const seeds = reader.list('ROLLCALL_SEEDS', parseIpv4, 'IPv4 addresses such as 192.168.1.20,10.0.0.7');
   return {
     logLevel: reader.logLevel(),
     port: reader.integer('ROLLCALL_DISCOVERY_PORT', 9897, 1, 65_535),
     interfaces: readInterfaces(reader),
-    seeds: (seeds ?? []).map(formatIpv4),
+    seeds: readSeeds(reader),
     broker: {
       url: readBrokerUrl(reader),
       named: reader.text('ROLLCALL_MQTT_URL') !== undefined,
       listen: reader.address('ROLLCALL_LISTEN', '127.0.0.1'),
     },
-    id: reader.matching('ROLLCALL_ID', ID_PATTERN, 'at most 64 of the characters a-z, 0-9 and "-"'),
+    id: readGivenId(reader),
     dataDir: resolve(reader.text('ROLLCALL_DATA_DIR') ?? 'data'),
   };
 }

@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os';
-import { hasBroadcast, linksOf, ownAddressesOf, type Interfaces, type Link } from '#network/links.js';
+import { LinkWatch } from '#network/link-watch.js';
+import { hasBroadcast, type Interfaces, type Link } from '#network/links.js';
 import type { Environment } from '#runtime/env.js';
-import { isLoopback } from '#runtime/listen.js';
 import { createLogger } from '#runtime/logger.js';
 import { readOperator } from './adapters/http/operator-view.js';
 import { lookAtHost } from './adapters/look-at-host.js';
@@ -29,9 +29,9 @@ export async function examine(env: Environment, given: Examination): Promise<Rep
 async function observe(config: DoctorConfig, listed: Interfaces, given: Examination): Promise<Observations> {
   const { port, interfaces: named, seeds } = config;
   const parts = { ...given, logger: createLogger('doctor', config.logLevel), self: given.random.id() };
-  const own = ownAddressesOf(listed);
-  const isOwn = (address: string): boolean => isLoopback(address) || own.has(address);
-  const links = linksOf(listed, named);
+  const watch = new LinkWatch(given.clock, named, () => listed);
+  const isOwn = (address: string): boolean => watch.isOwn(address);
+  const { links } = watch;
   const held = await readHeldPort(port);
   const asking = readOperator(given.api, given.clock.now());
   const choosing = asking.then((seen) => targetsOf(config, seen, given, links));

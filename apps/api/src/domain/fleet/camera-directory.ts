@@ -3,6 +3,7 @@ import type { CameraView } from '#contracts/http/views.js';
 import type { AgentInfo } from '#contracts/messages/agent-info.js';
 import type { Service } from '#contracts/messages/registry.js';
 import type { Fleet } from './fleet.js';
+import { isCamera } from './is-camera.js';
 
 /** Finds cameras by id, and says in the words of the catalogue why one cannot be used. */
 export class CameraDirectory {
@@ -61,10 +62,6 @@ export class CameraDirectory {
     if (service && isCamera(service)) return service;
     throw new RollcallError('unknown-camera', 'There is no camera with this id.');
   }
-}
-
-function isCamera(service: Service): boolean {
-  return service.kind === 'camera';
 }
 
 function requireFound({ id, status, since, reason }: Service): void {

@@ -1,5 +1,6 @@
 import type { RosterView } from '#contracts/http/views.js';
 import type { Service } from '#contracts/messages/registry.js';
+import { isCamera } from '../fleet/is-camera.js';
 
 /** What a name may equal, the least mistakable first. */
 const KEYS = ['id', 'label', 'hostname'] as const;
@@ -29,8 +30,4 @@ export function callRoster(names: readonly string[], services: readonly Service[
 function camerasFirst(a: Service, b: Service): number {
   if (isCamera(a) !== isCamera(b)) return isCamera(a) ? -1 : 1;
   return a.id < b.id ? -1 : 1;
-}
-
-function isCamera({ kind }: Service): boolean {
-  return kind === 'camera';
 }

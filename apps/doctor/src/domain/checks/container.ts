@@ -1,4 +1,4 @@
-import { contains, parseIpv4, type Subnet } from '#contracts/net/ipv4.js';
+import { isInOneOf, type Subnet } from '#contracts/net/ipv4.js';
 import { finding, type Finding, type Found } from '../finding.js';
 import { heardOn } from '../heard-on.js';
 import type { Observations } from '../observations.js';
@@ -11,7 +11,7 @@ const BRIDGED: readonly Subnet[] = [
   { network: 0x0a580000, prefix: 16 },
 ];
 
-const TODO =
+const ADVICE =
   'Run it in the network of the host (Docker: network_mode: host); else set ROLLCALL_SEEDS to the addresses of the cameras, or let them be found through the broker alone.';
 
 /** Whether this is inside a container, and behind its bridge. */
@@ -26,7 +26,11 @@ function judge(all: Observations): Found {
   const names = inWords(outward.map(({ name, addresses }) => `${name} (${addresses.join(', ')})`));
   if (paired && signs.length > 0) return onPairs(outward, names, all);
   if (paired && outward.length === 1 && outward.every(isBridged))
-    return { verdict: 'note', seen: `This looks like a container behind a bridge, by ${names}`, todo: TODO };
+    return {
+      verdict: 'note',
+      seen: `This looks like a container behind a bridge, by ${names}`,
+      todo: ADVICE,
+    };
   if (signs.length > 0)
     return { verdict: 'ok', seen: `This is a container (${inWords(signs)}), but behind no bridge` };
   return { verdict: 'ok', seen: 'This is no container' };
@@ -39,13 +43,13 @@ function onPairs(outward: readonly InterfaceSeen[], names: string, all: Observat
     return {
       verdict: 'problem',
       seen: `${what} behind a bridge: broadcasts from ${names} reach that bridge alone`,
-      todo: TODO,
+      todo: ADVICE,
     };
   if (!outward.some(isBridged)) return { verdict: 'ok', seen: `${what}, and others are reached by ${names}` };
   return {
     verdict: 'note',
     seen: `${what} behind a bridge, by ${names}: others are there, but broadcasts reach no network beyond it`,
-    todo: TODO,
+    todo: ADVICE,
   };
 }
 
@@ -59,8 +63,5 @@ function bringsOthers(name: string, all: Observations): boolean {
 }
 
 function isBridged({ addresses }: InterfaceSeen): boolean {
-  return addresses.some((address) => {
-    const parsed = parseIpv4(address.split('/')[0] ?? '');
-    return parsed !== undefined && BRIDGED.some((subnet) => contains(subnet, parsed));
-  });
+  return addresses.some((address) => isInOneOf(BRIDGED, address.split('/')[0] ?? ''));
 }

@@ -1,6 +1,6 @@
 import { finding, type Finding, type Found } from '../finding.js';
 import type { Observations } from '../observations.js';
-import { onLink } from '../on-link.js';
+import { isNear } from '../on-link.js';
 import type { TargetSeen } from '../seen/target.js';
 import { counted, unique } from '../words.js';
 import { unanswered } from './unanswered.js';
@@ -27,7 +27,7 @@ function judge(target: TargetSeen, all: Observations): Found {
   if (own) return { verdict: 'ok', seen: `${who} is this host: nothing was sent` };
   if (byBroadcast) return { verdict: 'ok', seen: `${who} answered the broadcast` };
   if (!answer) return unanswered(who, target, all);
-  const near = all.links.some((link) => !link.loopback && onLink(link, address));
+  const near = isNear(all.links, address);
   return answeredAlone(`${who} (${answer.hostname})`, address, near, all);
 }
 

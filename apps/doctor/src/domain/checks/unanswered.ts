@@ -1,11 +1,11 @@
 import type { Found } from '../finding.js';
 import type { Observations } from '../observations.js';
-import { onLink } from '../on-link.js';
+import { isNear } from '../on-link.js';
 import type { TargetSeen } from '../seen/target.js';
 
 /** Why an address may not have answered: its TCP port tells a silent host from one that is not there. */
 export function unanswered(who: string, { address, tcp }: TargetSeen, all: Observations): Found {
-  const near = all.links.some((link) => !link.loopback && onLink(link, address));
+  const near = isNear(all.links, address);
   const { port, broker } = all;
   if (tcp?.outcome === 'open') return near ? eaten(who, tcp.port, port) : offLink(who, tcp.port, all);
   if (tcp?.outcome === 'refused' && address === broker.address)

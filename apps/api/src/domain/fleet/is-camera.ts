@@ -1,0 +1,5 @@
+import type { Service } from '#contracts/messages/registry.js';
+
+export function isCamera({ kind }: Service): boolean {
+  return kind === 'camera';
+}
