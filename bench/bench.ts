@@ -1,5 +1,6 @@
 import { build } from './build.js';
-import { readOptions, UsageError, type Options } from './options.js';
+import { UsageError } from '#testing/usage.js';
+import { readOptions, type Options } from './options.js';
 import { Keeper } from './parts/keeper.js';
 import { help } from './report/help.js';
 import { load, thisMachine } from './report/machine.js';

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { UsageError, wholeNumber } from '#testing/usage.js';
 import type { Measure } from './measure.js';
 
 export interface Options {
@@ -8,9 +9,6 @@ export interface Options {
   readonly json: boolean;
   readonly help: boolean;
 }
-
-/** The bench was called in a way that it does not know; the message says how to mend that. */
-export class UsageError extends Error {}
 
 const MOST_RUNS = 1000;
 
@@ -42,11 +40,7 @@ function parsed(args: readonly string[]): {
 }
 
 function readRuns(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const runs = /^\d{1,4}$/.test(text) ? Number(text) : 0;
-  if (runs < 1 || runs > MOST_RUNS)
-    throw new UsageError(`--runs ${text} cannot be used: give a whole number from 1 to ${MOST_RUNS}.`);
-  return runs;
+  return text === undefined ? undefined : wholeNumber('--runs', text, 1, MOST_RUNS);
 }
 
 function readOnly(names: readonly string[], all: readonly Measure[]): readonly Measure[] {

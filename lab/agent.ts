@@ -1,8 +1,8 @@
 import type { Cable } from '#testing/netlab/cable.js';
 import type { Host } from '#testing/netlab/host.js';
 import type { Program } from '#testing/program.js';
+import { UsageError } from '#testing/usage.js';
 import type { Operator } from '../test/lab/support/operator.js';
-import { UsageError } from './options.js';
 
 const START_MS = 120_000;
 

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { UsageError, wholeNumber } from './options.js';
+import { UsageError, wholeNumber } from '#testing/usage.js';
 import { passOn, type Streams } from './pass-on.js';
 import { readAddress } from './read-address.js';
 import type { Scene } from './scene.js';

@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline';
+import { UsageError } from '#testing/usage.js';
 import { abortable } from './abortable.js';
 import { commandHelp, help } from './help.js';
-import { readOptions, UsageError } from './options.js';
+import { readOptions } from './options.js';
 import { OPERATOR } from './plan.js';
 import type { Streams } from './pass-on.js';
 import { readCommand, UnreadableCommand } from './read-command.js';

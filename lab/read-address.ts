@@ -1,5 +1,5 @@
 import { broadcastOf, parseIpv4, parseSubnet } from '#contracts/net/ipv4.js';
-import { UsageError } from './options.js';
+import { UsageError } from '#testing/usage.js';
 
 /** The address with the length of its prefix, as it is. Checked before an interface loses the one that it has. */
 export function readAddress(text: string): string {

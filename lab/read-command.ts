@@ -1,5 +1,5 @@
+import { UsageError } from '#testing/usage.js';
 import { COMMANDS, type Command } from './commands.js';
-import { UsageError } from './options.js';
 
 export interface Told {
   readonly command: Command;

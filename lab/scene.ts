@@ -5,9 +5,9 @@ import type { Bridge } from '#testing/netlab/bridge.js';
 import { NetLab } from '#testing/netlab/net-lab.js';
 import type { Program } from '#testing/program.js';
 import { ROLLCALL } from '#testing/rollcall.js';
+import { UsageError } from '#testing/usage.js';
 import { Operator } from '../test/lab/support/operator.js';
 import { Agent } from './agent.js';
-import { UsageError } from './options.js';
 import { BRIDGES, OPERATOR, planAgents, type Place } from './plan.js';
 
 /** The operator's host, the agents' hosts and the switches between them. */
@@ -30,8 +30,7 @@ export class Scene {
 
   async startOperator(): Promise<void> {
     for (const name of BRIDGES) this.bridges.set(name, await this.lab.bridge(name));
-    const host = await this.lab.host('operator');
-    await host.plug(this.bridge('lan'), 'eth0', `${OPERATOR.lan}/24`);
+    const host = await this.lab.hostAt(this.bridge('lan'), 'operator', `${OPERATOR.lan}/24`);
     await host.plug(this.bridge('lan-2'), 'eth1', `${OPERATOR['lan-2']}/24`);
     this.operatorOrNone = await Operator.start(host, this.folder);
   }
@@ -39,8 +38,7 @@ export class Scene {
   async startAgents(count: number): Promise<readonly Place[]> {
     const places = planAgents(count);
     for (const { name, bridge, address, operator } of places) {
-      const host = await this.lab.host(name);
-      await host.plug(this.bridge(bridge), 'eth0', address);
+      const host = await this.lab.hostAt(this.bridge(bridge), name, address);
       this.agents.set(name, new Agent(host, this.operator, operator));
     }
     await Promise.all([...this.agents.values()].map((agent) => agent.ready()));

@@ -14,13 +14,9 @@ export interface HostLab {
 export async function openHostLab(count: number): Promise<HostLab> {
   const lab = await NetLab.open();
   const bridge = await lab.bridge('lan');
-  const plugged = async (name: string, address: string): Promise<Host> => {
-    const host = await lab.host(name);
-    await host.plug(bridge, 'eth0', `${address}/24`);
-    return host;
-  };
-  const operator = await plugged('operator', OPERATOR);
+  const operator = await lab.hostAt(bridge, 'operator', `${OPERATOR}/24`);
   const hosts: Host[] = [];
-  for (let i = 1; i <= count; i += 1) hosts.push(await plugged(`pi-${i}`, `10.77.1.${100 + i}`));
+  for (let i = 1; i <= count; i += 1)
+    hosts.push(await lab.hostAt(bridge, `pi-${i}`, `10.77.1.${100 + i}/24`));
   return { operator, hosts, close: () => lab.close() };
 }

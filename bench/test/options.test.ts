@@ -1,5 +1,6 @@
 import type { Measure } from '../measure.js';
-import { readOptions, UsageError } from '../options.js';
+import { UsageError } from '#testing/usage.js';
+import { readOptions } from '../options.js';
 
 const all: Measure[] = ['one', 'two', 'three'].map((name) => ({
   name,

@@ -17,9 +17,8 @@ describeInNetLab('an agent whose address changes', () => {
 
   test('is told of with the new address, and is neither lost nor found anew', async () => {
     const lan = await lab.bridge('lan');
-    const [host, pi] = [await lab.host('operator'), await lab.host('left-1')];
-    await host.plug(lan, 'eth0', `${BROKER}/24`);
-    await pi.plug(lan, 'eth0', '10.77.1.11/24');
+    const host = await lab.hostAt(lan, 'operator', `${BROKER}/24`);
+    const pi = await lab.hostAt(lan, 'left-1', '10.77.1.11/24');
     const operator = await Operator.start(host, await tempDir());
     operator.agent(pi, BROKER);
     await operator.connected('left-1');

@@ -26,10 +26,8 @@ describeInNetLab('the doctor in a network', () => {
   beforeEach(async () => {
     lab = await NetLab.open();
     const lan = await lab.bridge('lan');
-    const operator = await lab.host('operator');
-    const pi = await lab.host('pi-left', { serial: '10000000abcdef01' });
-    await operator.plug(lan, 'eth0', `${OPERATOR}/24`);
-    await pi.plug(lan, 'eth0', `${PI}/24`);
+    const operator = await lab.hostAt(lan, 'operator', `${OPERATOR}/24`);
+    const pi = await lab.hostAt(lan, 'pi-left', `${PI}/24`, { serial: '10000000abcdef01' });
     place = { operator, pi, ...(await settings()) };
   }, DEADLINE_MS);
 

@@ -1,6 +1,5 @@
 import { eventually } from '#testing/eventually.js';
 import { describeInNetLab } from '#testing/netlab/describe-in-net-lab.js';
-import type { Bridge } from '#testing/netlab/bridge.js';
 import type { Host } from '#testing/netlab/host.js';
 import { NetLab } from '#testing/netlab/net-lab.js';
 import type { Program } from '#testing/program.js';
@@ -28,12 +27,6 @@ describeInNetLab('an operator host of many networks', () => {
   let container: Program;
   let operator: Operator;
 
-  const plugged = async (name: string, lan: Bridge, address: string): Promise<Host> => {
-    const made = await lab.host(name);
-    await made.plug(lan, 'eth0', address);
-    return made;
-  };
-
   const foundAt = (hostname: string): Promise<string[]> =>
     eventually(`${hostname} is found`, () => operator.service(hostname)?.addresses, DEADLINE_MS);
 
@@ -51,20 +44,20 @@ describeInNetLab('an operator host of many networks', () => {
       await lab.bridge('lan-2'),
       await lab.bridge('lan-3'),
     ];
-    host = await plugged('operator', lan1, '10.77.1.1/24');
+    host = await lab.hostAt(lan1, 'operator', '10.77.1.1/24');
     await host.plug(lan2, 'eth1', '10.77.2.1/24');
     const docker0 = await host.bridge('docker0', '172.17.0.1/16');
     const router = await lab.host('router', { forwards: true });
     await router.plug(lan1, 'eth0', '10.77.1.254/24');
     await router.plug(lan3, 'eth1', '10.77.3.254/24');
-    far = await plugged('far', lan3, `${FAR}/24`);
-    neighbour = await plugged('neighbour', lan3, '10.77.3.12/24');
+    far = await lab.hostAt(lan3, 'far', `${FAR}/24`);
+    neighbour = await lab.hostAt(lan3, 'neighbour', '10.77.3.12/24');
     await host.route('10.77.3.0/24', '10.77.1.254');
     await far.route('default', '10.77.3.254');
     const hosts = [
-      await plugged('peer-1', lan1, '10.77.1.11/24'),
-      await plugged('peer-2', lan2, '10.77.2.11/24'),
-      await plugged('container', docker0, '172.17.0.2/16'),
+      await lab.hostAt(lan1, 'peer-1', '10.77.1.11/24'),
+      await lab.hostAt(lan2, 'peer-2', '10.77.2.11/24'),
+      await lab.hostAt(docker0, 'container', '172.17.0.2/16'),
     ];
     const services = await Promise.all(hosts.map((made) => minimalService(made)));
     [peer, , container] = services as [Program, Program, Program];

@@ -19,11 +19,8 @@ describeInNetLab('who is who', () => {
   let lan: Bridge;
   let operator: Operator;
 
-  const plugged = async (name: string, address: string, options?: HostOptions): Promise<Host> => {
-    const made = await lab.host(name, options);
-    await made.plug(lan, 'eth0', address);
-    return made;
-  };
+  const plugged = (name: string, address: string, options?: HostOptions): Promise<Host> =>
+    lab.hostAt(lan, name, address, options);
   const called = (hostname: string): Service[] => [
     ...new Map(operator.happened(hostname).map(({ service }) => [service.id, service])).values(),
   ];

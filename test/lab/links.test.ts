@@ -14,11 +14,8 @@ describeInNetLab('what happens to links and agents while all runs', () => {
   let host: Host;
   let operator: Operator;
 
-  const plugged = async (name: string, address: string, bridge = lan): Promise<Host> => {
-    const made = await lab.host(name);
-    await made.plug(bridge, 'eth0', address);
-    return made;
-  };
+  const plugged = (name: string, address: string, bridge = lan): Promise<Host> =>
+    lab.hostAt(bridge, name, address);
 
   beforeAll(async () => {
     lab = await NetLab.open();

@@ -36,6 +36,13 @@ export class NetLab {
     return host;
   }
 
+  /** A host that stands at a switch, with its interface `eth0`. */
+  async hostAt(bridge: Bridge, name: string, address: string, options: HostOptions = {}): Promise<Host> {
+    const host = await this.host(name, options);
+    await host.plug(bridge, 'eth0', address);
+    return host;
+  }
+
   /** Ends every program in it. */
   async close(): Promise<void> {
     await Promise.all(this.hosts.splice(0).map((host) => host.close()));

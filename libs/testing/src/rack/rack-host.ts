@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import { RollCallService } from '#camera-agent/adapters/udp/roll-call-service.js';
-import { contains, formatIpv4, parseIpv4 } from '#contracts/net/ipv4.js';
+import { formatIpv4, isInOneOf, parseIpv4 } from '#contracts/net/ipv4.js';
 import { hasBroadcast, linksOf, type BroadcastLink } from '#network/links.js';
 import { Refusals } from '#runtime/refusals.js';
 import { systemClock } from '#runtime/system-clock.js';
@@ -87,7 +87,7 @@ export class RackHost {
 function linkOf(address: string): BroadcastLink {
   const interfaces = networkInterfaces();
   const links = linksOf(interfaces, Object.keys(interfaces)).filter(hasBroadcast);
-  const link = links.find(({ subnet }) => contains(subnet, parseIpv4(address) ?? 0));
+  const link = links.find(({ subnet }) => isInOneOf([subnet], address));
   if (!link) throw new Error(`${address} lies in no network of this machine`);
   return link;
 }

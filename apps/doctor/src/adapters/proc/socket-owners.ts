@@ -16,15 +16,13 @@ export async function socketOwners(inodes: ReadonlySet<number>): Promise<Map<num
   return owners;
 }
 
-/** Nothing for a process that has ended, or that this user may not look into. */
-async function socketsOf(pid: number): Promise<number[]> {
+/** The inodes of the sockets of a process. Nothing for one that has ended, or that this user may not look into. */
+export async function socketsOf(pid: number): Promise<number[]> {
   const folder = `/proc/${pid}/fd`;
   const links = await Promise.all(
     (await numbersIn(folder)).map((fd) => readlink(`${folder}/${fd}`).catch(() => '')),
   );
-  return links
-    .flatMap((link) => Number(/^socket:\[(\d+)\]$/.exec(link)?.[1] ?? NaN))
-    .filter(Number.isInteger);
+  return links.map((link) => Number(/^socket:\[(\d+)\]$/.exec(link)?.[1] ?? NaN)).filter(Number.isInteger);
 }
 
 async function numbersIn(folder: string): Promise<number[]> {
