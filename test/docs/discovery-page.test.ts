@@ -5,6 +5,7 @@ import { FOUND_SOURCES, LOST_REASONS, SERVICE_FLAGS } from '#contracts/messages/
 import { matchTopic, TOPIC_ROOT } from '#contracts/topics/topic.js';
 import { TOPICS } from '#contracts/topics/topic-map.js';
 import { decodeRollCall, encodeRollCall } from '#contracts/udp/codec.js';
+import { refusalInWords } from '#doctor/domain/checks/refusal-words.js';
 
 const page = await readFile('docs/discovery.md', 'utf8');
 const FENCE = /^```json (\S+)\n([\s\S]*?)^```$/gm;
@@ -42,6 +43,14 @@ test('every reason to be found or lost and every flag stands in the tables, and 
   }
   for (const flag of SERVICE_FLAGS) expect(page).toContain(`| \`${flag}\` |`);
   for (const source of FOUND_SOURCES) expect(page).toContain(`\`${source}\``);
+});
+
+test('the doctor has words for every kind of refused input that is listed', () => {
+  const [, table = ''] = page.split('## What is counted as refused');
+  const kinds = [...table.matchAll(/`((?:udp|mqtt)-[a-z0-9-]+)`/g)].map(([, kind = '']) => kind);
+  expect(kinds.length).toBeGreaterThan(10);
+  const strange = refusalInWords('a-kind-that-nobody-knows');
+  expect(kinds.filter((kind) => refusalInWords(kind) === strange)).toEqual([]);
 });
 
 test('the size of a datagram is the one in the code', () => {

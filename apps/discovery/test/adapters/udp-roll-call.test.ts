@@ -85,6 +85,12 @@ test('local services are asked again by broadcast on loopback, by one for all', 
   expect(agent.heard).toHaveLength(2);
 });
 
+test('nobody is asked who is in no network of this host, which a forged sender may claim', async () => {
+  const { rollCall, refusals } = await started(await freeUdpPort());
+  rollCall.confirm({ address: '203.0.113.9' }, PROBE);
+  expect(refusals.counts.toJSON()).toEqual({ 'udp-asked-off-link': 1 });
+});
+
 test('a port that somebody holds for himself is an error of the start', async () => {
   const holder = await peer({ reuseAddr: false });
   const start = started(holder.port);

@@ -99,7 +99,7 @@ export class UdpRollCall implements RollCall {
     const own = this.watch.isOwn(to.address);
     // A forged sender must not make discovery send to somebody who has no part in this.
     if (!own && !this.isNear(to.address))
-      return this.refusals.refuse('udp-off-link', { address: to.address });
+      return this.refusals.refuse('udp-asked-off-link', { address: to.address });
     const route = confirmRoute(to, own, this.links, this.options.port);
     if (own && this.askedJustNow()) return;
     this.send(probe, [route]);

@@ -69,8 +69,10 @@ async function searchHeard(
   isOwn: RollCallOptions['isOwn'],
   { clock, signal, self }: AskParts,
 ): Promise<void> {
-  while (clock.monotonic() < until && readSearches(ear.datagrams, self, isOwn).length === 0)
-    await delay(clock, Math.min(LOOK_EVERY_MS, until - clock.monotonic()), signal);
+  const isHeard = (): boolean => readSearches(ear.datagrams, self, isOwn).length > 0;
+  const left = (): number => until - clock.monotonic();
+  for (let ms = left(); ms > 0 && !isHeard(); ms = left())
+    await delay(clock, Math.min(LOOK_EVERY_MS, ms), signal);
 }
 
 /** Whether a broadcast reached whom one would ask alone. */

@@ -13,6 +13,8 @@ const WORDS: ReadonlyMap<string, string> = new Map(
     'udp-too-many-from-address':
       'more services from one address than are kept: somebody floods the roll call',
     'udp-off-link': 'searches from another network: ROLLCALL_ALLOW_FROM allows them',
+    'udp-asked-off-link':
+      'services to ask again that are in no network of this host: ROLLCALL_SEEDS allows it, if nobody forged them',
     'udp-too-many': 'more searches than are answered in a second',
     'udp-failed': 'datagrams that the system did not take',
     'mqtt-too-many-agents': 'more agents at the broker than are kept',
