@@ -4,12 +4,11 @@ import type { Bus } from '#bus/bus.js';
 import { Requests } from '#bus/requests.js';
 import type { AgentTelemetry } from '#contracts/messages/agent-telemetry.js';
 import type { Presence } from '#contracts/messages/presence.js';
-import type { Service } from '#contracts/messages/registry.js';
 import { MAX_MESSAGE_BYTES } from '#contracts/limits.js';
 import { systemClock } from '#runtime/system-clock.js';
 import { systemRandom } from '#runtime/system-random.js';
 import { startTestBroker, type TestBroker } from '#testing/broker.js';
-import { agentBus, apiBus, connected, discoveryBus, memoryEpochs } from '#testing/bus.js';
+import { agentBus, apiBus, connected, memoryEpochs } from '#testing/bus.js';
 import { eventually } from '#testing/eventually.js';
 import { freePort } from '#testing/free-port.js';
 import { silentLogger } from '#testing/silent-logger.js';
@@ -223,37 +222,3 @@ test('a client whose address is gone connects anew; one that has it still does n
   await eventually('it is born again', () => births.length === 2);
   expect(births[1]?.epoch).toBeGreaterThan(births[0]?.epoch ?? Infinity);
 });
-
-test('of a topic that is its own a client hears what was kept there, and no echo of what it writes', async () => {
-  const earlier = await connected(discoveryBus(broker));
-  await earlier.publish('registry.service', { id: 'ghost' }, serviceOf('ghost'));
-  await earlier.close();
-  const heard: string[] = [];
-  const discovery = kept(discoveryBus(broker, { own: ['registry.service'] }));
-  discovery.on('registry.service', {}, (_, { params }) => void heard.push(params.id));
-  const api = kept(apiBus(broker));
-  const told: string[] = [];
-  api.on('registry.service', {}, (_, { params }) => void told.push(params.id));
-  await connected(api);
-  await connected(discovery);
-  await discovery.publish('registry.service', { id: 'cam-1' }, serviceOf('cam-1'));
-  await discovery.clear('registry.service', { id: 'ghost' });
-  await eventually('the reader hears both', () => told.includes('cam-1') && told.at(-1) === 'ghost');
-  expect(heard).toEqual(['ghost']);
-});
-
-function serviceOf(id: string): Service {
-  const time = '2026-01-01T00:00:00.000Z';
-  const seen = { since: time, firstSeen: time, lastSeen: time };
-  return {
-    id,
-    kind: 'camera',
-    hostname: id,
-    label: id,
-    addresses: [],
-    status: 'found',
-    reason: 'search',
-    ...seen,
-    flags: [],
-  };
-}
