@@ -18,6 +18,9 @@ const WHY: Partial<Record<RefusalKind, string>> = {
  */
 export const SOCKET_OPTIONS = { noDelay: true, allowHalfOpen: true } as const;
 
+/** Turns of the event loop that an end waits for answers. */
+const MOST_TURNS = 1000;
+
 /**
  * A socket seen through the frame check: whoever reads is given no byte of a chunk in which a header
  * was refused. Backpressure, end, close and errors pass both ways.
@@ -40,7 +43,7 @@ export class PacketGate extends Duplex {
   open(): this {
     this.socket.pause();
     this.socket.on('data', (chunk: Buffer) => this.receive(chunk));
-    this.socket.on('end', () => this.push(null));
+    this.socket.on('end', () => this.endOnceAnswered(MOST_TURNS));
     this.socket.on('error', (error) => this.destroy(error));
     this.socket.on('close', () => this.destroy());
     return this;
@@ -67,6 +70,20 @@ export class PacketGate extends Duplex {
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
     this.socket.destroy();
     done(error);
+  }
+
+  /**
+   * aedes closes at an end, and what it was about to acknowledge stays unanswered. So the end waits until a turn of the
+   * event loop brings no further answer, for a bounded number of turns: who only listens may be written to for ever.
+   */
+  private endOnceAnswered(turns: number): void {
+    const written = this.socket.bytesWritten;
+    setImmediate(() => {
+      if (this.destroyed) return;
+      const quiet = this.readableLength === 0 && this.socket.bytesWritten === written;
+      if (quiet || turns === 0) this.push(null);
+      else this.endOnceAnswered(turns - 1);
+    });
   }
 
   private receive(chunk: Buffer): void {
