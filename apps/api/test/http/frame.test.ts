@@ -27,7 +27,7 @@ test('no text inside an event can begin another one', () => {
   );
   fc.assert(
     fc.property(fc.dictionary(text, text), (data) => {
-      const events = parsed(frame('boot.1', 'service.found', data));
+      const events = parsed(frame('boot.1', 'service.found', JSON.stringify(data)));
       expect(events).toMatchObject([{ id: 'boot.1', event: 'service.found' }]);
       expect(events[0]?.data).toBe(JSON.stringify(data));
     }),

@@ -15,6 +15,8 @@ import { changesBetween, type Sight } from './sight.js';
 export class Fleet {
   private readonly services = new Map<string, Service>();
   private readonly agents = new Map<string, AgentFacts>();
+  /** What was last seen of each id; it is looked at far more often than it changes. */
+  private readonly sights = new Map<string, Sight>();
   private readonly roll = new RegistryRoll();
   private readonly discovery = new LatestPresence();
   private readonly networkNews = new NetworkNews();
@@ -68,8 +70,7 @@ export class Fleet {
   }
 
   camera(id: string): CameraView | undefined {
-    const service = this.services.get(id);
-    return service && cameraView(service, this.agents.get(id));
+    return this.sightOf(id).camera;
   }
 
   agentInfo(id: string): AgentInfo | undefined {
@@ -144,10 +145,16 @@ export class Fleet {
   private follow(id: string, step: () => void): Change[] {
     const before = this.sightOf(id);
     step();
+    this.sights.delete(id);
     return changesBetween(before, this.sightOf(id));
   }
 
   private sightOf(id: string): Sight {
-    return { service: this.services.get(id), camera: this.camera(id) };
+    const known = this.sights.get(id);
+    if (known) return known;
+    const service = this.services.get(id);
+    const sight = { service, camera: service && cameraView(service, this.agents.get(id)) };
+    if (service) this.sights.set(id, sight);
+    return sight;
   }
 }

@@ -7,6 +7,7 @@ import type { Refusals } from '#runtime/refusals.js';
 import type { EventSink } from '../../../domain/events/event-sink.js';
 import { frame } from './frame.js';
 import { Reader } from './reader.js';
+import { SnapshotJson } from './snapshot-json.js';
 
 const HEARTBEAT_MS = 15_000;
 const HEARTBEAT = Buffer.from(':\n\n');
@@ -33,6 +34,7 @@ export interface StreamParts {
  */
 export class EventStream implements EventSink {
   private readonly readers = new Set<Reader>();
+  private readonly snapshots = new SnapshotJson();
   private heartbeat: Timer | undefined;
   private seq = 0;
 
@@ -54,7 +56,7 @@ export class EventStream implements EventSink {
 
   publish(event: Event): void {
     this.seq += 1;
-    this.send(Buffer.from(frame(this.lastId, event.type, event)));
+    this.send(Buffer.from(frame(this.lastId, event.type, JSON.stringify(event))));
   }
 
   /** Makes a response a reader: the whole view first, then every event from here on. Throws `too-many`. */
@@ -66,7 +68,8 @@ export class EventStream implements EventSink {
     const reader = new Reader(response, limits.queuedBytes);
     response.once('close', () => this.readers.delete(reader));
     this.readers.add(reader);
-    reader.begin(Buffer.from(RETRY + frame(this.lastId, 'snapshot', snapshot())));
+    const json = this.snapshots.of(snapshot());
+    reader.begin(Buffer.from(RETRY + frame(this.lastId, 'snapshot', json)));
   }
 
   private get lastId(): string {

@@ -1,7 +1,7 @@
 /**
- * One server-sent event. JSON escapes line ends, so no text inside `data` can begin another event;
+ * One server-sent event. JSON escapes line ends, so no text inside `json` can begin another event;
  * `id` and `type` are made or checked by us.
  */
-export function frame(id: string, type: string, data: object): string {
-  return `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
+export function frame(id: string, type: string, json: string): string {
+  return `id: ${id}\nevent: ${type}\ndata: ${json}\n\n`;
 }
