@@ -94,7 +94,8 @@ export class Discovery {
   private onTime(): void {
     this.dueAt = undefined;
     this.at((now) => {
-      this.carryOut(this.plan.advance(now.mono, this.known), now);
+      const silent = this.rules.udp.silentCount();
+      this.carryOut(this.plan.advance(now.mono, { known: this.known, silent }), now);
       this.apply(this.rules.tick(now));
     });
   }

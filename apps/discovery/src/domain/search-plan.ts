@@ -12,6 +12,9 @@ const PROBES = [
   { atMs: 600, jitterMs: 150 },
 ] as const;
 
+/** Where a window is longer, a further probe waits this long behind the one before: all may have answered by then. */
+const AFTER_ANSWERS_MS = 100;
+
 const MIN_WINDOW_MS = 500;
 const MAX_WINDOW_MS = 5000;
 const WINDOW_MS_PER_SERVICE = 2;
@@ -29,6 +32,13 @@ export interface PlannedSearch {
 export interface SearchStep {
   readonly type: 'begin' | 'probe' | 'end';
   readonly search: PlannedSearch;
+}
+
+/** What the registry holds at the moment. */
+export interface Registered {
+  readonly known: number;
+  /** Services whose answer to the search that runs is to be expected and has not come. */
+  readonly silent: number;
 }
 
 /** An end that is later than this finds answers that nobody has read yet. */
@@ -78,7 +88,8 @@ export class SearchPlan {
   }
 
   /** What is due by `now`, in order. */
-  advance(now: number, known: number): SearchStep[] {
+  advance(now: number, { known, silent }: Registered): SearchStep[] {
+    if (silent === 0) this.askNoMore(now);
     const steps = this.advanceRun(now);
     if (this.again && !this.run) {
       this.again = false;
@@ -99,12 +110,30 @@ export class SearchPlan {
     const wanted = known * WINDOW_MS_PER_SERVICE;
     const windowMs = Math.min(MAX_WINDOW_MS, Math.max(MIN_WINDOW_MS, wanted));
     const search = { id: this.random.id(), trigger, windowMs };
-    const probesAt = PROBES.map(({ atMs, jitterMs }) => now + atMs + this.jitter(jitterMs));
-    this.run = { search, probesAt, endsAt: now + windowMs + AFTER_WINDOW_MS };
+    this.run = { search, ...this.course(now, windowMs) };
     return [
       { type: 'begin', search },
       { type: 'probe', search },
     ];
+  }
+
+  /** A small fleet is asked in a row, a large one again only for those that did not answer: see `askNoMore`. */
+  private course(now: number, windowMs: number): Pick<Run, 'probesAt' | 'endsAt'> {
+    if (windowMs === MIN_WINDOW_MS) {
+      const probesAt = PROBES.map(({ atMs, jitterMs }) => now + atMs + this.jitter(jitterMs));
+      return { probesAt, endsAt: now + windowMs + AFTER_WINDOW_MS };
+    }
+    const apart = windowMs + AFTER_ANSWERS_MS;
+    const probesAt = PROBES.map((_, i) => now + (i + 1) * apart);
+    return { probesAt, endsAt: now + PROBES.length * apart + windowMs + AFTER_WINDOW_MS };
+  }
+
+  /** A thousand answers more would tell nothing new, once everybody has answered. */
+  private askNoMore(now: number): void {
+    const { run } = this;
+    const isDue = run?.probesAt.some((at) => at <= now);
+    if (!run || !isDue || run.search.windowMs === MIN_WINDOW_MS) return;
+    this.run = { ...run, probesAt: [], endsAt: now + AFTER_WINDOW_MS - AFTER_ANSWERS_MS };
   }
 
   private advanceRun(now: number): SearchStep[] {

@@ -79,6 +79,13 @@ export class UdpRules {
     return this.registry.all().filter(({ answered }) => answered > 0 && answered === this.search).length;
   }
 
+  /** How many have not answered the search that runs and may yet: who missed several is not waited for. */
+  silentCount(): number {
+    const mayAnswer = ({ status, answered, missed }: KnownService): boolean =>
+      status === 'found' && answered !== this.search && missed < LOST_AT_MISSED;
+    return this.registry.all().filter(mayAnswer).length;
+  }
+
   /** Does what is due by `now`: probes, farewells that nobody refuted, and the end of a trouble. */
   tick(now: Instant): Effect[] {
     const effects = this.doubts.tick(now);

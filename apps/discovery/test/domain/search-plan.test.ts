@@ -14,7 +14,12 @@ interface Seen {
 function run(
   plan: SearchPlan,
   end: number,
-  { known = 0, late = (): number => 0, asks = [] as { at: number; what: 'request' | 'interfaces' }[] } = {},
+  {
+    known = 0,
+    silent = (_now: number): number => 1,
+    late = (): number => 0,
+    asks = [] as { at: number; what: 'request' | 'interfaces' }[],
+  } = {},
 ): Seen[] {
   const seen: Seen[] = [];
   const note = (at: number, steps: ReturnType<SearchPlan['advance']>): void => {
@@ -30,11 +35,13 @@ function run(
       note(now, ask.what === 'request' ? plan.request(now, known) : plan.interfacesChanged(now, known));
     } else {
       now = Math.max(now, plan.nextAt() + late());
-      note(now, plan.advance(now, known));
+      note(now, plan.advance(now, { known, silent: silent(now) }));
     }
   }
   return seen;
 }
+
+const NOBODY = { known: 0, silent: 0 };
 
 const begins = (seen: readonly Seen[]): Seen[] => seen.filter(({ type }) => type === 'begin');
 
@@ -101,7 +108,24 @@ test('an interface that appears during a search gets one of its own right after 
   ]);
 });
 
-test('one search at a time, each with three probes within it, whatever is asked and however late the timer', () => {
+test('a small fleet is asked three times, whoever has answered', () => {
+  const seen = run(new SearchPlan(seededRandom(2)), 2900, { known: 250, silent: () => 0 });
+  expect(seen.map(({ type }) => type)).toEqual(['begin', 'probe', 'probe', 'probe', 'end']);
+});
+
+test.each([
+  ['everybody has answered', 0, [0], 1000 + 1000],
+  ['the second probe is answered', 1500, [0, 1100], 2 * 1100 + 900],
+  ['somebody is silent', Infinity, [0, 1100, 2200], 2 * 1100 + 1000 + 1000],
+])('a large fleet is asked again behind the window, until %s', (_, silentUntil, probes, endsAt) => {
+  const silent = (now: number): number => (now < silentUntil ? 1 : 0);
+  const seen = run(new SearchPlan(seededRandom(2)), 4900, { known: 500, silent });
+  const first = seen.slice(0, seen.findIndex(({ type }) => type === 'end') + 1);
+  expect(first.filter(({ type }) => type === 'probe').map(({ at }) => at)).toEqual(probes);
+  expect(first.at(-1)?.at).toBe(endsAt);
+});
+
+test('one search at a time, each with at most three probes within it, whatever is asked and however late the timer', () => {
   const ask = fc.record({
     at: fc.integer({ min: 0, max: 120_000 }),
     what: fc.constantFrom('request' as const, 'interfaces' as const),
@@ -112,16 +136,23 @@ test('one search at a time, each with three probes within it, whatever is asked 
       fc.nat(),
       fc.nat(3000),
       fc.nat(4000),
-      (asks, seed, late, known) => {
+      fc.nat(1),
+      (asks, seed, late, known, silent) => {
         const random = seededRandom(seed);
-        const seen = run(new SearchPlan(random), 120_000, { asks, known, late: () => random.next() * late });
+        const seen = run(new SearchPlan(random), 120_000, {
+          asks,
+          known,
+          silent: () => silent,
+          late: () => random.next() * late,
+        });
         let open: Seen[] = [];
         for (const step of seen) {
           if (step.type === 'begin') expect(open).toEqual([]);
           open.push(step);
           expect(new Set(open.map(({ id }) => id)).size).toBe(1);
           if (step.type !== 'end') continue;
-          expect(open.map(({ type }) => type)).toEqual(['begin', 'probe', 'probe', 'probe', 'end']);
+          const again = silent === 0 && step.windowMs > 500 ? [] : ['probe', 'probe'];
+          expect(open.map(({ type }) => type)).toEqual(['begin', 'probe', ...again, 'end']);
           expect(step.at - (open[0]?.at ?? 0)).toBeGreaterThanOrEqual(step.windowMs + 1000);
           open = [];
         }
@@ -133,10 +164,10 @@ test('one search at a time, each with three probes within it, whatever is asked 
 test('an end that comes late is put off once, by as much, for the answers that wait to be read', () => {
   const plan = new SearchPlan(seededRandom(1));
   plan.start(0);
-  plan.advance(0, 0);
-  plan.advance(900, 0);
+  plan.advance(0, NOBODY);
+  plan.advance(900, NOBODY);
   expect(plan.nextAt()).toBe(1500);
-  expect(plan.advance(1800, 0)).toEqual([]);
+  expect(plan.advance(1800, NOBODY)).toEqual([]);
   expect(plan.nextAt()).toBe(2100);
-  expect(plan.advance(2600, 0).map(({ type }) => type)).toEqual(['end']);
+  expect(plan.advance(2600, NOBODY).map(({ type }) => type)).toEqual(['end']);
 });
