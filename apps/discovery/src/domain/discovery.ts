@@ -94,8 +94,8 @@ export class Discovery {
   private onTime(): void {
     this.dueAt = undefined;
     this.at((now) => {
-      const silent = this.rules.udp.silentCount();
-      this.carryOut(this.plan.advance(now.mono, { known: this.known, silent }), now);
+      const calm = this.search?.foundNobody === true && !this.rules.udp.isSomebodySilent();
+      this.carryOut(this.plan.advance(now.mono, { known: this.known, calm }), now);
       this.apply(this.rules.tick(now));
     });
   }

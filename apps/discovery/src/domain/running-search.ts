@@ -13,6 +13,10 @@ export class RunningSearch {
     private readonly startedAt: number,
   ) {}
 
+  get foundNobody(): boolean {
+    return this.found === 0;
+  }
+
   count(change: Change): void {
     if (change === 'found') this.found += 1;
     if (change === 'lost') this.lost += 1;

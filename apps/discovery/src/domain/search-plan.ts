@@ -12,7 +12,7 @@ const PROBES = [
   { atMs: 600, jitterMs: 150 },
 ] as const;
 
-/** Where a window is longer, a further probe waits this long behind the one before: all may have answered by then. */
+/** A patient search waits this long behind a window: all may have answered by then. */
 const AFTER_ANSWERS_MS = 100;
 
 const MIN_WINDOW_MS = 500;
@@ -37,8 +37,8 @@ export interface SearchStep {
 /** What the registry holds at the moment. */
 export interface Registered {
   readonly known: number;
-  /** Services whose answer to the search that runs is to be expected and has not come. */
-  readonly silent: number;
+  /** All who are found have answered the search that runs, and it found nobody else. */
+  readonly calm: boolean;
 }
 
 /** An end that is later than this finds answers that nobody has read yet. */
@@ -49,6 +49,8 @@ interface Run {
   readonly search: PlannedSearch;
   readonly probesAt: readonly number[];
   readonly endsAt: number;
+  /** A further probe waits for the answers to the one before: see `course`. */
+  readonly patient: boolean;
   /** The process was busy, so the end was put off, once. */
   readonly extended?: true;
 }
@@ -62,6 +64,8 @@ export class SearchPlan {
   /** An interface appeared during a search, too late for its first probes. */
   private again = false;
   private run: Run | undefined;
+  /** At the end of the last search. */
+  private wasCalm = false;
 
   constructor(private readonly random: Random) {}
 
@@ -88,9 +92,10 @@ export class SearchPlan {
   }
 
   /** What is due by `now`, in order. */
-  advance(now: number, { known, silent }: Registered): SearchStep[] {
-    if (silent === 0) this.askNoMore(now);
+  advance(now: number, { known, calm }: Registered): SearchStep[] {
+    if (calm) this.askNoMore(now);
     const steps = this.advanceRun(now);
+    if (steps.some(({ type }) => type === 'end')) this.wasCalm = calm;
     if (this.again && !this.run) {
       this.again = false;
       steps.push(...this.begin('interfaces', now, known));
@@ -117,22 +122,21 @@ export class SearchPlan {
     ];
   }
 
-  /** A small fleet is asked in a row, a large one again only for those that did not answer: see `askNoMore`. */
-  private course(now: number, windowMs: number): Pick<Run, 'probesAt' | 'endsAt'> {
-    if (windowMs === MIN_WINDOW_MS) {
+  /** A fleet that is small or in motion is asked in a row; a large calm one again only where somebody is silent. */
+  private course(now: number, windowMs: number): Pick<Run, 'probesAt' | 'endsAt' | 'patient'> {
+    if (windowMs === MIN_WINDOW_MS || !this.wasCalm) {
       const probesAt = PROBES.map(({ atMs, jitterMs }) => now + atMs + this.jitter(jitterMs));
-      return { probesAt, endsAt: now + windowMs + AFTER_WINDOW_MS };
+      return { probesAt, endsAt: now + windowMs + AFTER_WINDOW_MS, patient: false };
     }
     const apart = windowMs + AFTER_ANSWERS_MS;
     const probesAt = PROBES.map((_, i) => now + (i + 1) * apart);
-    return { probesAt, endsAt: now + PROBES.length * apart + windowMs + AFTER_WINDOW_MS };
+    return { probesAt, endsAt: now + PROBES.length * apart + windowMs + AFTER_WINDOW_MS, patient: true };
   }
 
   /** A thousand answers more would tell nothing new, once everybody has answered. */
   private askNoMore(now: number): void {
     const { run } = this;
-    const isDue = run?.probesAt.some((at) => at <= now);
-    if (!run || !isDue || run.search.windowMs === MIN_WINDOW_MS) return;
+    if (!run?.patient || !run.probesAt.some((at) => at <= now)) return;
     this.run = { ...run, probesAt: [], endsAt: now + AFTER_WINDOW_MS - AFTER_ANSWERS_MS };
   }
 

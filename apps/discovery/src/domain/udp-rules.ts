@@ -79,11 +79,11 @@ export class UdpRules {
     return this.registry.all().filter(({ answered }) => answered > 0 && answered === this.search).length;
   }
 
-  /** How many have not answered the search that runs and may yet: who missed several is not waited for. */
-  silentCount(): number {
+  /** Whether somebody has not answered the search that runs and may yet: who missed several is not waited for. */
+  isSomebodySilent(): boolean {
     const mayAnswer = ({ status, answered, missed }: KnownService): boolean =>
       status === 'found' && answered !== this.search && missed < LOST_AT_MISSED;
-    return this.registry.all().filter(mayAnswer).length;
+    return this.registry.all().some(mayAnswer);
   }
 
   /** Does what is due by `now`: probes, farewells that nobody refuted, and the end of a trouble. */

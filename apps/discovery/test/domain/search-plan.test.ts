@@ -16,7 +16,7 @@ function run(
   end: number,
   {
     known = 0,
-    silent = (_now: number): number => 1,
+    calm = (_now: number): boolean => false,
     late = (): number => 0,
     asks = [] as { at: number; what: 'request' | 'interfaces' }[],
   } = {},
@@ -35,13 +35,13 @@ function run(
       note(now, ask.what === 'request' ? plan.request(now, known) : plan.interfacesChanged(now, known));
     } else {
       now = Math.max(now, plan.nextAt() + late());
-      note(now, plan.advance(now, { known, silent: silent(now) }));
+      note(now, plan.advance(now, { known, calm: calm(now) }));
     }
   }
   return seen;
 }
 
-const NOBODY = { known: 0, silent: 0 };
+const NOBODY = { known: 0, calm: true };
 
 const begins = (seen: readonly Seen[]): Seen[] => seen.filter(({ type }) => type === 'begin');
 
@@ -109,7 +109,7 @@ test('an interface that appears during a search gets one of its own right after 
 });
 
 test('a small fleet is asked three times, whoever has answered', () => {
-  const seen = run(new SearchPlan(seededRandom(2)), 2900, { known: 250, silent: () => 0 });
+  const seen = run(new SearchPlan(seededRandom(2)), 2900, { known: 250, calm: () => true });
   expect(seen.map(({ type }) => type)).toEqual(['begin', 'probe', 'probe', 'probe', 'end']);
 });
 
@@ -117,12 +117,25 @@ test.each([
   ['everybody has answered', 0, [0], 1000 + 1000],
   ['the second probe is answered', 1500, [0, 1100], 2 * 1100 + 900],
   ['somebody is silent', Infinity, [0, 1100, 2200], 2 * 1100 + 1000 + 1000],
-])('a large fleet is asked again behind the window, until %s', (_, silentUntil, probes, endsAt) => {
-  const silent = (now: number): number => (now < silentUntil ? 1 : 0);
-  const seen = run(new SearchPlan(seededRandom(2)), 4900, { known: 500, silent });
-  const first = seen.slice(0, seen.findIndex(({ type }) => type === 'end') + 1);
-  expect(first.filter(({ type }) => type === 'probe').map(({ at }) => at)).toEqual(probes);
-  expect(first.at(-1)?.at).toBe(endsAt);
+])(
+  'a large fleet that was calm is asked again behind the window, unless %s',
+  (_, calmAfterMs, probes, ms) => {
+    const second = 3000;
+    const calm = (now: number): boolean => now < second || now >= second + calmAfterMs;
+    const seen = run(new SearchPlan(seededRandom(2)), 9000, { known: 500, calm });
+    const searches = [...Map.groupBy(seen, ({ id }) => id).values()].map((steps) =>
+      steps.map(({ at, type }) => [type, at - second] as const),
+    );
+    expect(searches[0]?.map(([type]) => type)).toEqual(['begin', 'probe', 'probe', 'probe', 'end']);
+    expect(searches[1]).toEqual([['begin', 0], ...probes.map((at) => ['probe', at]), ['end', ms]]);
+  },
+);
+
+test('a large fleet in motion is asked three times in a row', () => {
+  const seen = run(new SearchPlan(seededRandom(2)), 6000, { known: 500 });
+  const second = seen.slice(seen.findIndex(({ type }) => type === 'end') + 1).map(({ at }) => at);
+  expect(second).toHaveLength(5);
+  expect(second.at(-1)).toBe(3000 + 1000 + 1000);
 });
 
 test('one search at a time, each with at most three probes within it, whatever is asked and however late the timer', () => {
@@ -136,22 +149,23 @@ test('one search at a time, each with at most three probes within it, whatever i
       fc.nat(),
       fc.nat(3000),
       fc.nat(4000),
-      fc.nat(1),
-      (asks, seed, late, known, silent) => {
+      fc.boolean(),
+      (asks, seed, late, known, calm) => {
         const random = seededRandom(seed);
         const seen = run(new SearchPlan(random), 120_000, {
           asks,
           known,
-          silent: () => silent,
+          calm: () => calm,
           late: () => random.next() * late,
         });
+        const firstEnd = seen.find(({ type }) => type === 'end');
         let open: Seen[] = [];
         for (const step of seen) {
           if (step.type === 'begin') expect(open).toEqual([]);
           open.push(step);
           expect(new Set(open.map(({ id }) => id)).size).toBe(1);
           if (step.type !== 'end') continue;
-          const again = silent === 0 && step.windowMs > 500 ? [] : ['probe', 'probe'];
+          const again = calm && step.windowMs > 500 && step !== firstEnd ? [] : ['probe', 'probe'];
           expect(open.map(({ type }) => type)).toEqual(['begin', 'probe', ...again, 'end']);
           expect(step.at - (open[0]?.at ?? 0)).toBeGreaterThanOrEqual(step.windowMs + 1000);
           open = [];
