@@ -1,5 +1,6 @@
 import type { Host } from '#testing/netlab/host.js';
 import type { Program } from '#testing/program.js';
+import { secureBrokerUrls } from '#testing/secure-broker-urls.js';
 import { OPERATOR } from './host-lab.js';
 import type { Scene } from './scene.js';
 
@@ -18,18 +19,18 @@ export function watchIn(scene: Scene, operator: Host): Program {
 }
 
 /** An agent with the host's name for its id, which knows where the broker is. */
-export function startAgentIn(scene: Scene, host: Host): Program {
+export async function startAgentIn(scene: Scene, host: Host): Promise<Program> {
   return host.rollcall(['agent'], {
     ...envIn(scene),
     ROLLCALL_ID: host.name,
     ROLLCALL_DRIVER: 'simulated',
-    ROLLCALL_MQTT_URL: brokerIn(scene).url,
+    ROLLCALL_MQTT_URL: (await brokerIn(scene)).url,
   });
 }
 
 /** What a rack's hosts need to connect to the broker on the operator's host. */
-export function brokerIn({ place }: Scene): Scene['broker'] {
-  return { url: `mqtt://${OPERATOR}:${place.ports.mqtt}`, dataDir: place.dataDir };
+export async function brokerIn({ place: { dataDir } }: Scene): Promise<Scene['broker']> {
+  return { url: (await secureBrokerUrls(dataDir))(OPERATOR), dataDir };
 }
 
 function envIn({ place }: Scene): Record<string, string> {

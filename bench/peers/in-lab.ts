@@ -52,11 +52,11 @@ async function startAll(
   const times: number[] = [];
   for (const host of hosts.slice(0, ONE_BY_ONE)) {
     const started = performance.now();
-    programs.push(peer.respond(scene, host));
+    programs.push(await peer.respond(scene, host));
     const isFound = (): number | undefined => browser.heard('found', host.name);
     times.push((await eventually(`${peer.name} finds ${host.name}`, isFound, ALL_MS)) - started);
   }
-  for (const host of hosts.slice(ONE_BY_ONE)) programs.push(peer.respond(scene, host));
+  for (const host of hosts.slice(ONE_BY_ONE)) programs.push(await peer.respond(scene, host));
   await eventually(`${peer.name} finds all`, () => browser.found === HOSTS, ALL_MS);
   return { found: times.sort((a, b) => a - b)[ONE_BY_ONE >> 1] ?? NaN, programs };
 }

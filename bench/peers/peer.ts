@@ -11,7 +11,7 @@ export interface Peer {
   /** Writes what its programs read. */
   prepare?(scene: Scene): Promise<void>;
   /** Makes a host say that it is there, by the host's name. */
-  respond(scene: Scene, host: Host): Program;
+  respond(scene: Scene, host: Host): Program | Promise<Program>;
   /** Begins to look on the operator's host, with nothing known from before. */
   browse(scene: Scene, operator: Host): Promise<Browser>;
 }

@@ -5,6 +5,7 @@ import { eventually } from '#testing/eventually.js';
 import { describeInNetLab } from '#testing/netlab/describe-in-net-lab.js';
 import type { Host } from '#testing/netlab/host.js';
 import { NetLab } from '#testing/netlab/net-lab.js';
+import { secureBrokerUrls } from '#testing/secure-broker-urls.js';
 import { tempDir } from '#testing/temp-dir.js';
 
 const DEADLINE_MS = 60_000;
@@ -123,13 +124,12 @@ describeInNetLab('the doctor in a network', () => {
 
 async function settings(): Promise<Pick<Place, 'ofPi' | 'ofOperator'>> {
   const [operator, pi] = [await tempDir(), await tempDir()];
-  const ofOperator = { ROLLCALL_DATA_DIR: operator, ROLLCALL_LISTEN: '0.0.0.0' };
+  const ofOperator = { ROLLCALL_DATA_DIR: operator };
   const ofPi = {
     ROLLCALL_DATA_DIR: pi,
-    ROLLCALL_LISTEN: '0.0.0.0',
     ROLLCALL_ID: 'cam-left',
     ROLLCALL_DRIVER: 'simulated',
-    ROLLCALL_MQTT_URL: `mqtt://${OPERATOR}:1883`,
+    ROLLCALL_MQTT_URL: (await secureBrokerUrls(operator))(OPERATOR),
     ROLLCALL_CREDENTIAL: credentialOf(await loadOrCreateFleetSecret(operator), 'cam-left'),
   };
   return { ofPi, ofOperator };

@@ -1,32 +1,53 @@
 import 'reflect-metadata';
+import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { BusStrategy } from '#bus/bus-strategy.js';
 import { answerClientErrors } from './adapters/http/errors/client-errors.js';
-import { HTTP_LIMITS, HttpAdapter, type HttpLimits } from './adapters/http/server/http-adapter.js';
+import {
+  HTTP_LIMITS,
+  HttpAdapter,
+  type HttpLimits,
+  type TlsKeys,
+} from './adapters/http/server/http-adapter.js';
 import { requestLog } from './adapters/http/server/request-log.js';
 import { requireHost } from './adapters/http/server/require-host.js';
 import { ApiModule } from './api.module.js';
 import type { Parts } from './parts.js';
 
+/** Where the application is spoken to. */
+export interface Servers {
+  readonly plain: Server;
+  readonly secure: Server | undefined;
+}
+
+export interface AppOptions {
+  readonly limits?: HttpLimits;
+  /** For the port of TLS; without them there is none. */
+  readonly tls?: TlsKeys | undefined;
+}
+
 /** The application, ready to listen and to connect; nothing is started. */
 export async function createApp(
   parts: Parts,
-  limits: HttpLimits = HTTP_LIMITS,
-): Promise<NestExpressApplication> {
+  { limits = HTTP_LIMITS, tls }: AppOptions = {},
+): Promise<{ app: NestExpressApplication; servers: Servers }> {
   const { bus, logger, clock, random, refusals } = parts;
   const options = { logger: false, bodyParser: false, abortOnError: false } as const;
   await parts.roster.load();
   const module = ApiModule.of(parts);
-  const app = await NestFactory.create<NestExpressApplication>(module, new HttpAdapter(limits), options);
+  const adapter = new HttpAdapter(limits, tls);
+  const app = await NestFactory.create<NestExpressApplication>(module, adapter, options);
   app.set('etag', false);
   app.useSecurityHeaders({
     contentSecurityPolicy: { useDefaults: false, directives: { 'default-src': ["'none'"] } },
-    // It is plain HTTP here; a proxy that adds TLS says this itself.
+    // The certificate is nobody's a browser knows: it would not let anybody past a warning once it was told this.
     strictTransportSecurity: false,
   });
   app.use(requestLog(logger, clock, random), requireHost);
-  answerClientErrors(app.getHttpServer(), refusals);
+  const servers = { plain: app.getHttpServer(), secure: adapter.secureServer };
+  answerClientErrors(servers.plain, refusals);
+  if (servers.secure) answerClientErrors(servers.secure, refusals);
   app.connectMicroservice({ strategy: new BusStrategy(bus) });
-  return app.init();
+  return { app: await app.init(), servers };
 }

@@ -1,11 +1,14 @@
 import { readBrokerUrl } from '#bus/broker-url.js';
+import { readDoors, type Doors } from '#runtime/doors.js';
 import { EnvReader, type Environment } from '#runtime/env.js';
 import type { LogLevel } from '#runtime/logger.js';
 
 export interface ApiConfig {
-  readonly listen: string;
-  /** 0 asks the system for a free port. */
+  readonly doors: Doors;
+  /** Of plain text; 0 asks the system for a free port. */
   readonly httpPort: number;
+  /** The same of TLS. */
+  readonly httpsPort: number;
   readonly mqttUrl: string;
   readonly logLevel: LogLevel;
   /** Where fleet secret, admin token and the API's own things are kept. */
@@ -18,8 +21,9 @@ export interface ApiConfig {
 export function readApiConfig(env: Environment): ApiConfig {
   const reader = new EnvReader(env);
   return {
-    listen: reader.address('ROLLCALL_LISTEN', '127.0.0.1'),
+    doors: readDoors(reader),
     httpPort: reader.port('ROLLCALL_HTTP_PORT', 8080),
+    httpsPort: reader.port('ROLLCALL_HTTPS_PORT', 8443),
     mqttUrl: readBrokerUrl(reader),
     logLevel: reader.logLevel(),
     adminToken: reader.text('ROLLCALL_ADMIN_TOKEN'),

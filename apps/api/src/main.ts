@@ -1,55 +1,69 @@
 import { join } from 'node:path';
 import { loadOrCreateAdminToken } from '#credentials/admin-token.js';
 import { loadOrCreateFleetSecret } from '#credentials/fleet-secret.js';
+import { loadOrCreateTlsIdentity } from '#credentials/tls-identity.js';
 import { readOrCreate } from '#runtime/atomic-file.js';
 import type { Environment } from '#runtime/env.js';
-import { isLoopback, listen } from '#runtime/listen.js';
+import { listen } from '#runtime/listen.js';
 import { createLogger } from '#runtime/logger.js';
 import type { Running } from '#runtime/running.js';
 import { systemClock } from '#runtime/system-clock.js';
 import { systemRandom } from '#runtime/system-random.js';
 import { usableFolder } from '#runtime/usable-folder.js';
-import { createApp } from './app.js';
+import { createApp, type Servers } from './app.js';
 import { readApiConfig, type ApiConfig } from './config.js';
 import { makeParts, type Parts } from './parts.js';
 
 export interface RunningApi extends Running {
+  /** Of plain text. */
   readonly port: number;
+  /** Of TLS, and whose certificate it shows; absent where nothing is open to the network. */
+  readonly secure?: { readonly port: number; readonly fingerprint: string };
 }
 
 /** Starts the API and resolves once it listens; the broker may come later. Throws a StartError for what a person can mend. */
 export async function start(env: Environment): Promise<RunningApi> {
   const config = readApiConfig(env);
   const parts = await prepare(config);
-  const app = await createApp(parts);
-  const close = async (): Promise<void> => {
+  const { doors, dataDir } = config;
+  const tls = doors.secure === undefined ? undefined : await loadOrCreateTlsIdentity(dataDir);
+  const { app, servers } = await createApp(parts, { tls });
+  const end = async (): Promise<void> => {
     parts.stream.stop();
     await app.close();
     parts.roster.stop();
   };
+  let closed: Promise<void> | undefined;
+  const close = (): Promise<void> => (closed ??= end());
   try {
-    const port = await listen(
-      app.getHttpServer(),
-      config.listen,
-      config.httpPort,
-      'the API',
-      'ROLLCALL_HTTP_PORT',
-    );
+    const { port, securePort } = await open(servers, config);
     await app.startAllMicroservices();
     parts.stream.start();
     tell(parts, config, port);
-    let closed: Promise<void> | undefined;
-    return { port, close: () => (closed ??= close()) };
+    if (!tls || securePort === undefined) return { port, close };
+    return { port, secure: { port: securePort, fingerprint: tls.fingerprint }, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function prepare({ dataDir, mqttUrl, adminToken, logLevel }: ApiConfig): Promise<Parts> {
+async function open(
+  { plain, secure }: Servers,
+  { doors, httpPort, httpsPort }: ApiConfig,
+): Promise<{ port: number; securePort?: number }> {
+  const what = 'the API';
+  const port = await listen(plain, doors.plain, httpPort, what, 'ROLLCALL_HTTP_PORT');
+  if (!secure || doors.secure === undefined) return { port };
+  const securePort = await listen(secure, doors.secure, httpsPort, what, 'ROLLCALL_HTTPS_PORT');
+  return { port, securePort };
+}
+
+async function prepare({ dataDir, mqttUrl, doors, adminToken, logLevel }: ApiConfig): Promise<Parts> {
   const folder = usableFolder(join(dataDir, 'api'));
   return makeParts({
     mqttUrl,
+    insecureLan: doors.insecure,
     folder,
     fleetSecret: await loadOrCreateFleetSecret(dataDir),
     adminToken: await loadOrCreateAdminToken(dataDir, adminToken),
@@ -60,11 +74,11 @@ async function prepare({ dataDir, mqttUrl, adminToken, logLevel }: ApiConfig): P
   });
 }
 
-function tell({ logger }: Parts, { listen: address }: ApiConfig, port: number): void {
-  logger.info({ address, port }, 'The API listens');
-  if (isLoopback(address)) return;
+function tell({ logger }: Parts, { doors }: ApiConfig, port: number): void {
+  logger.info({ doors, port }, 'The API listens');
+  if (!doors.insecure) return;
   logger.warn(
-    { address },
+    { address: doors.plain },
     'Tokens and films cross the network in plain HTTP: open it only where nobody listens in',
   );
 }

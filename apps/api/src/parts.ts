@@ -30,6 +30,8 @@ export interface Needs {
   readonly mqttUrl: string;
   readonly fleetSecret: string;
   readonly adminToken: string;
+  /** Plain text may cross the network: the operator insists. */
+  readonly insecureLan: boolean;
   /** The API's own folder. */
   readonly folder: string;
   /** Names this API among others at the broker, over restarts. */
@@ -64,7 +66,7 @@ function makeBus({ mqttUrl, fleetSecret, folder, replica, clock, logger, random 
 }
 
 function makeCore(needs: Needs, boot: string, { bus, requests, refusals }: ReturnType<typeof makeBus>) {
-  const { clock, logger, random, fleetSecret } = needs;
+  const { clock, logger, random, fleetSecret, insecureLan } = needs;
   const fleet = new Fleet();
   const snapshot = (): Snapshot => ({ ...fleet.snapshot(), ...roster.inSnapshot() });
   const stream = new EventStream({ boot, snapshot, clock, refusals, limits: STREAM_LIMITS });
@@ -74,7 +76,7 @@ function makeCore(needs: Needs, boot: string, { bus, requests, refusals }: Retur
   bus.onState((state) => announcer.take({ kind: 'broker', connected: state === 'connected' }));
   const cameras = new CameraDirectory(fleet);
   const recorder = new Recorder(cameras, requests);
-  const media = new MediaPort(fleetSecret, cameras, clock, MEDIA_TIMEOUTS);
+  const media = new MediaPort(fleetSecret, cameras, clock, MEDIA_TIMEOUTS, insecureLan);
   const index = new RecordingIndex(cameras, new RecordingList(media, refusals));
   return {
     fleet,

@@ -13,7 +13,9 @@ import { StreamReader } from './support/stream-reader.js';
 async function environment(more: Record<string, string> = {}): Promise<Record<string, string>> {
   return {
     ROLLCALL_DATA_DIR: await tempDir(),
+    ROLLCALL_LISTEN: '127.0.0.1',
     ROLLCALL_HTTP_PORT: '0',
+    ROLLCALL_HTTPS_PORT: '0',
     ROLLCALL_MQTT_PORT: String(await freePort()),
     ROLLCALL_LOG_LEVEL: 'silent',
     ...more,
@@ -92,6 +94,7 @@ describe('refuses to start, with one sentence that says what to do,', () => {
 
   test.each([
     ['ROLLCALL_HTTP_PORT', '80a'],
+    ['ROLLCALL_HTTPS_PORT', '-1'],
     ['ROLLCALL_LISTEN', 'everywhere'],
     ['ROLLCALL_LOG_LEVEL', 'loud'],
     ['ROLLCALL_MQTT_URL', 'http://x'],
@@ -125,8 +128,9 @@ describe('refuses to start, with one sentence that says what to do,', () => {
 test('the defaults are those of the README', async () => {
   const dataDir = await tempDir();
   expect(readApiConfig({ ROLLCALL_DATA_DIR: dataDir })).toEqual({
-    listen: '127.0.0.1',
+    doors: { plain: '127.0.0.1', secure: '0.0.0.0', insecure: false },
     httpPort: 8080,
+    httpsPort: 8443,
     mqttUrl: 'mqtt://127.0.0.1:1883',
     logLevel: 'info',
     adminToken: undefined,

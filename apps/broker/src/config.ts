@@ -1,12 +1,15 @@
+import { readDoors, type Doors } from '#runtime/doors.js';
 import { EnvReader, type Environment } from '#runtime/env.js';
 import type { LogLevel } from '#runtime/logger.js';
 
 export interface BrokerConfig {
   /** Where the fleet secret is kept. */
   readonly dataDir: string;
-  /** 0 asks the system for a free port. */
+  /** Of plain text; 0 asks the system for a free port. */
   readonly mqttPort: number;
-  readonly listen: string;
+  /** The same of TLS. */
+  readonly mqttsPort: number;
+  readonly doors: Doors;
   readonly logLevel: LogLevel;
 }
 
@@ -15,7 +18,8 @@ export function readBrokerConfig(env: Environment): BrokerConfig {
   const reader = new EnvReader(env);
   return {
     mqttPort: reader.port('ROLLCALL_MQTT_PORT', 1883),
-    listen: reader.address('ROLLCALL_LISTEN', '127.0.0.1'),
+    mqttsPort: reader.port('ROLLCALL_MQTTS_PORT', 8883),
+    doors: readDoors(reader),
     logLevel: reader.logLevel(),
     dataDir: reader.dataDir(),
   };

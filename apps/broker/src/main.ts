@@ -1,14 +1,19 @@
 import { loadOrCreateFleetSecret } from '#credentials/fleet-secret.js';
+import { loadOrCreateTlsIdentity } from '#credentials/tls-identity.js';
 import type { Environment } from '#runtime/env.js';
 import { createLogger } from '#runtime/logger.js';
 import type { Running } from '#runtime/running.js';
 import { systemClock } from '#runtime/system-clock.js';
 import { MqttBroker } from './adapters/mqtt/mqtt-broker.js';
-import { readBrokerConfig } from './config.js';
+import type { BrokerPort } from './adapters/net/gated-server.js';
+import { readBrokerConfig, type BrokerConfig } from './config.js';
 import { BROKER_LIMITS } from './domain/limits.js';
 
 export interface RunningBroker extends Running {
+  /** Of plain text. */
   readonly port: number;
+  /** Of TLS, and whose certificate it shows; absent where nothing is open to the network. */
+  readonly secure?: { readonly port: number; readonly fingerprint: string };
 }
 
 /** Starts the broker and resolves once it listens. Throws a StartError for what a person can mend. */
@@ -17,6 +22,20 @@ export async function start(env: Environment): Promise<RunningBroker> {
   const fleetSecret = await loadOrCreateFleetSecret(config.dataDir);
   const logger = createLogger('broker', config.logLevel);
   const broker = new MqttBroker({ fleetSecret, logger, clock: systemClock, limits: BROKER_LIMITS });
-  const port = await broker.start(config.listen, config.mqttPort);
-  return { port, close: () => broker.stop() };
+  const plain = { host: config.doors.plain, port: config.mqttPort, variable: 'ROLLCALL_MQTT_PORT' };
+  const secure = await securePort(config);
+  const [port = 0, mqtts = 0] = await broker.start(plain, ...(secure ? [secure.at] : []));
+  const close = (): Promise<void> => broker.stop();
+  return secure ? { port, secure: { port: mqtts, fingerprint: secure.fingerprint }, close } : { port, close };
+}
+
+async function securePort({
+  dataDir,
+  doors,
+  mqttsPort,
+}: BrokerConfig): Promise<{ at: BrokerPort; fingerprint: string } | undefined> {
+  if (doors.secure === undefined) return undefined;
+  const { fingerprint, ...tls } = await loadOrCreateTlsIdentity(dataDir);
+  const at = { host: doors.secure, port: mqttsPort, variable: 'ROLLCALL_MQTTS_PORT', tls };
+  return { at, fingerprint };
 }

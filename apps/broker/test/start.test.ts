@@ -30,7 +30,14 @@ async function openLab(): Promise<Lab> {
 
 async function environment(more: Record<string, string> = {}): Promise<Record<string, string>> {
   const dataDir = await tempDir();
-  return { ROLLCALL_DATA_DIR: dataDir, ROLLCALL_MQTT_PORT: '0', ROLLCALL_LOG_LEVEL: 'silent', ...more };
+  return {
+    ROLLCALL_DATA_DIR: dataDir,
+    ROLLCALL_LISTEN: '127.0.0.1',
+    ROLLCALL_MQTT_PORT: '0',
+    ROLLCALL_MQTTS_PORT: '0',
+    ROLLCALL_LOG_LEVEL: 'silent',
+    ...more,
+  };
 }
 
 test('the first start makes a secret for this user alone; credentials made from it are taken', async () => {
@@ -117,7 +124,7 @@ describe('the warning about plain text', () => {
       clock: systemClock,
       limits: BROKER_LIMITS,
     });
-    await broker.start(host, 0);
+    await broker.start({ host, port: 0, variable: 'ROLLCALL_MQTT_PORT' });
     await broker.stop();
     return logger.at('warn').map((line) => line.message);
   }

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { Random } from '#contracts/ports/random.js';
+import { loadOrCreateTlsIdentity, type TlsIdentity } from '#credentials/tls-identity.js';
 import { packageVersion } from '#runtime/package-version.js';
 import { usableFolder } from '#runtime/usable-folder.js';
 import { agentCredential } from './adapters/host/agent-credential.js';
@@ -18,6 +19,8 @@ export interface AgentSelf {
   readonly hostname: string;
   readonly version: string;
   readonly credential: string;
+  /** For its media port; undefined where that is plain text. */
+  readonly tls: TlsIdentity | undefined;
   /** Its own folder: epoch and recordings. */
   readonly folder: string;
 }
@@ -27,6 +30,8 @@ export async function readSelf(config: AgentConfig, logger: Logger, random: Rand
   const id = config.id ?? (await readHostId(config.dataDir, logger));
   const credential = await agentCredential(id, config.dataDir, config.credential);
   const folder = await realpath(usableFolder(join(config.dataDir, 'agents', id)));
+  const { secure, insecure } = config.doors;
+  const tls = secure !== undefined && !insecure ? await loadOrCreateTlsIdentity(folder) : undefined;
   const version = packageVersion();
-  return { id, boot: random.id(), hostname: cleanHostname(hostname()), version, credential, folder };
+  return { id, boot: random.id(), hostname: cleanHostname(hostname()), version, credential, tls, folder };
 }

@@ -23,7 +23,7 @@ import { CommandAnswers } from './adapters/mqtt/command-answers.js';
 import { RollCallService } from './adapters/udp/roll-call-service.js';
 import type { AgentSelf } from './agent-self.js';
 import { AgentModule } from './agent.module.js';
-import type { AgentConfig } from './config.js';
+import { mediaAddress, type AgentConfig } from './config.js';
 import type { CameraUnit } from './domain/camera/camera-unit.js';
 import { OperatorClock } from './domain/clock/operator-clock.js';
 import { cameraCommands } from './domain/commands/camera-commands.js';
@@ -61,7 +61,7 @@ export async function assemble(
     logger,
     operatorTime: operatorClock,
   });
-  const addresses = new ReachableAddresses(config.listen);
+  const addresses = new ReachableAddresses(mediaAddress(config));
   const shared: Shared = { config, self, logger, refusals, operatorClock, network, addresses, camera };
   const media = makeMedia(shared);
   const { app, answers, linksChanged } = await makeBusSide(shared, media);
@@ -90,7 +90,7 @@ function cameraConfig({ dataDir, driver, video }: AgentConfig, { id, hostname }:
 function makeMedia({ self, camera, operatorClock, refusals, logger }: Shared): MediaServer {
   const gate = new MediaGate(self.id, self.credential, operatorClock);
   const routes = new MediaRoutes(camera, gate, refusals, logger);
-  return new MediaServer(routes, refusals, MEDIA_LIMITS);
+  return new MediaServer(routes, refusals, MEDIA_LIMITS, self.tls);
 }
 
 async function makeBusSide(
@@ -147,7 +147,7 @@ function makeBus({ config, self, logger }: Shared): Bus {
 }
 
 function infoOf({ self, network, addresses, camera }: Shared, port: number): AgentInfo {
-  const { hostname, version, boot } = self;
+  const { hostname, version, boot, tls } = self;
   const { model, driver, modes } = camera.facts;
   // A connection may stand before the next regular look.
   network.look();
@@ -155,6 +155,7 @@ function infoOf({ self, network, addresses, camera }: Shared, port: number): Age
     hostname,
     addresses: addresses.by(network.links),
     port,
+    ...(tls && { fingerprint: tls.fingerprint }),
     model,
     driver,
     modes: [...modes],

@@ -3,7 +3,9 @@ import type { VideoSettings } from '#contracts/messages/agent-state.js';
 import { parseSubnet, type Subnet } from '#contracts/net/ipv4.js';
 import { readGivenId } from '#identity/read-given-id.js';
 import { readInterfaces } from '#network/read-interfaces.js';
+import { readDoors, type Doors } from '#runtime/doors.js';
 import { EnvReader, type Environment } from '#runtime/env.js';
+import { isLoopback } from '#runtime/listen.js';
 import type { LogLevel } from '#runtime/logger.js';
 import { StartError } from '#runtime/start-error.js';
 
@@ -18,8 +20,8 @@ const MEDIA_PORTS = 32;
 export interface AgentConfig {
   readonly dataDir: string;
   readonly logLevel: LogLevel;
-  /** The address that the media port listens on. */
-  readonly listen: string;
+  /** Where the media port opens: with TLS to the network, in plain text to this host. */
+  readonly doors: Doors;
   /** Tried in turn; 0 asks the system for a free port. */
   readonly mediaPorts: readonly number[];
   readonly brokerUrl: string;
@@ -41,11 +43,12 @@ export function readAgentConfig(env: Environment): AgentConfig {
   const interfaces = readInterfaces(reader);
   const credential = readCredential(reader);
   const video = readVideo(reader);
+  const brokerUrl = readBrokerUrl(reader);
   return {
     logLevel: reader.logLevel(),
-    listen: reader.address('ROLLCALL_LISTEN', '127.0.0.1'),
+    doors: readDoors(reader, isLoopback(new URL(brokerUrl).hostname) ? '127.0.0.1' : '0.0.0.0'),
     mediaPorts: readMediaPorts(reader),
-    brokerUrl: readBrokerUrl(reader),
+    brokerUrl,
     discoveryPort: reader.integer('ROLLCALL_DISCOVERY_PORT', 9897, 1, 65_535),
     allowFrom: reader.list('ROLLCALL_ALLOW_FROM', parseSubnet, BLOCKS) ?? [],
     driver: reader.oneOf('ROLLCALL_DRIVER', DRIVER_CHOICES, 'auto'),
@@ -55,6 +58,11 @@ export function readAgentConfig(env: Environment): AgentConfig {
     ...(video && { video }),
     dataDir: reader.dataDir(),
   };
+}
+
+/** The address that the media port listens on. */
+export function mediaAddress({ doors }: AgentConfig): string {
+  return doors.secure ?? doors.plain;
 }
 
 function readMediaPorts(reader: EnvReader): number[] {

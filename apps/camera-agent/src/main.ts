@@ -6,7 +6,7 @@ import { createCamera } from './adapters/camera/create-camera.js';
 import { FolderLock } from './adapters/host/folder-lock.js';
 import { readSelf } from './agent-self.js';
 import { assemble, type CameraFactory } from './assemble.js';
-import { readAgentConfig } from './config.js';
+import { mediaAddress, readAgentConfig } from './config.js';
 import type { RunningAgent } from './running-agent.js';
 
 export type { RunningAgent } from './running-agent.js';
@@ -28,13 +28,16 @@ export async function start(
     await lock.release();
     throw error;
   });
-  await agent.start(config.listen, config.mediaPorts);
+  const listen = mediaAddress(config);
+  await agent.start(listen, config.mediaPorts);
   const { id, mediaPort } = agent;
-  logger.info({ id, mediaPort, listen: config.listen }, 'The camera agent is ready');
-  if (isLoopback(config.listen) && !isLoopback(new URL(config.brokerUrl).hostname))
+  logger.info({ id, mediaPort, listen }, 'The camera agent is ready');
+  if (isLoopback(listen) && !isLoopback(new URL(config.brokerUrl).hostname))
     logger.warn(
-      { listen: config.listen },
-      'The media port is open to this host alone: set ROLLCALL_LISTEN, or no recording can be downloaded elsewhere',
+      { listen },
+      'The media port is open to this host alone: unset ROLLCALL_LISTEN, or no recording can be downloaded elsewhere',
     );
+  if (config.doors.insecure)
+    logger.warn({ listen }, 'Films cross the network in plain text: do so only where nobody listens in');
   return agent;
 }

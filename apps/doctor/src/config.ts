@@ -3,7 +3,9 @@ import { readBrokerUrl } from '#bus/broker-url.js';
 import { readGivenId } from '#identity/read-given-id.js';
 import { readInterfaces } from '#network/read-interfaces.js';
 import { readSeeds } from '#network/read-seeds.js';
+import { readDoors, type Doors } from '#runtime/doors.js';
 import { EnvReader, type Environment } from '#runtime/env.js';
+import { isLoopback } from '#runtime/listen.js';
 import type { LogLevel } from '#runtime/logger.js';
 
 export interface DoctorConfig {
@@ -20,17 +22,23 @@ export interface DoctorConfig {
 /** Reads the variables of discovery and of the agent. Throws a StartError that names the wrong one. */
 export function readConfig(env: Environment): DoctorConfig {
   const reader = new EnvReader(env);
+  const url = readBrokerUrl(reader);
   return {
     logLevel: reader.logLevel(),
     port: reader.integer('ROLLCALL_DISCOVERY_PORT', 9897, 1, 65_535),
     interfaces: readInterfaces(reader),
     seeds: readSeeds(reader),
     broker: {
-      url: readBrokerUrl(reader),
+      url,
       named: reader.text('ROLLCALL_MQTT_URL') !== undefined,
-      listen: reader.address('ROLLCALL_LISTEN', '127.0.0.1'),
+      listen: listenOf(readDoors(reader, isLoopback(new URL(url).hostname) ? '127.0.0.1' : '0.0.0.0')),
     },
     id: readGivenId(reader),
     dataDir: resolve(reader.text('ROLLCALL_DATA_DIR') ?? 'data'),
   };
+}
+
+/** Where an agent's media port listens. */
+function listenOf({ secure, plain }: Doors): string {
+  return secure ?? plain;
 }

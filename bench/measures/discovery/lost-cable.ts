@@ -35,7 +35,7 @@ async function cutOff(
   { hosts: [host], events, startedAt }: WatchedLab,
 ): Promise<Sample[]> {
   if (!host) throw new Error('the lab has no host');
-  startAgentIn(scene, host);
+  await startAgentIn(scene, host);
   await toldOfAll(events, 'service.found', [host.name], FOUND_MS);
   await inStep(events, startedAt);
   await pause(((run * GOLDEN) % 1) * PERIOD_MS);

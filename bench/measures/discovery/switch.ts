@@ -51,7 +51,7 @@ export const switchBroker: Measure = {
   runs: 2,
   deadlineMs: 300_000,
   hindrance: whyNoNetworks,
-  run: (scene) => inWatchedLab(scene, 2, (lab) => cutMost(scene, BROKER, lab, brokerIn(scene))),
+  run: (scene) => inWatchedLab(scene, 2, async (lab) => cutMost(scene, BROKER, lab, await brokerIn(scene))),
 };
 
 async function cutMost(

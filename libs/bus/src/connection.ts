@@ -1,12 +1,17 @@
-import { connect, ErrorWithSubackPacket, type IClientOptions, type MqttClient } from 'mqtt';
+import { connect, ErrorWithSubackPacket, MqttClient, type IClientOptions } from 'mqtt';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import { pinnedSocket } from '#network/pinned-socket.js';
 
 /** Unanswered publications of one connection; beyond it the broker does not keep up. */
 const MAX_IN_FLIGHT = 1000;
 const ANSWER_TIMEOUT_MS = 10_000;
 const REFUSED_GRANT = 128;
+const SECURE_PORT = 8883;
+
+const CONNECT_TIMEOUT_MS = 5000;
 
 export interface Credentials {
+  /** `mqtt:`, or `mqtts:` with the fingerprint of the broker's certificate behind a `#`. */
   readonly url: string;
   readonly clientId: string;
   readonly username: string;
@@ -41,13 +46,13 @@ export class Connection {
       protocolVersion: 4,
       clean: true,
       keepalive: 10,
-      connectTimeout: 5000,
+      connectTimeout: CONNECT_TIMEOUT_MS,
       reconnectPeriod: 0,
       queueQoSZero: false,
       resubscribe: false,
       will: { ...will, payload: Buffer.from(will.payload) },
     };
-    const client = connect(to.url, options);
+    const client = await begin(to.url, options, signal);
     await acknowledged(client, signal);
     // Without it a QoS 1 exchange waits for the delayed acknowledgement of TCP: 44 ms instead of 0.2.
     (client.stream as { setNoDelay?: (on: boolean) => void }).setNoDelay?.(true);
@@ -131,6 +136,20 @@ export class Connection {
       clearTimeout(timer);
     }
   }
+}
+
+/** The CONNECT holds the password: it goes to the holder of the certificate or to nobody. */
+async function begin(url: string, options: IClientOptions, signal: AbortSignal): Promise<MqttClient> {
+  const { protocol, hostname, port, hash } = new URL(url);
+  if (protocol !== 'mqtts:') return connect(url, options);
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const target = { host, port: Number(port || SECURE_PORT), fingerprint: hash.slice(1) };
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(CONNECT_TIMEOUT_MS)]);
+  const socket = await pinnedSocket(target, limit).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new RollcallError('broker-away', `No secure connection to the broker: ${why}.`, { cause: error });
+  });
+  return new MqttClient(() => socket, options);
 }
 
 /** Resolves at the CONNACK. mqtt.js tells a refusal by `error`, a time-out or a lost connection only by `close`. */

@@ -18,10 +18,14 @@ export async function writeFileAtomic(path: string, content: string, mode = 0o60
  * Reads a file, or creates it whole with `make()`; of several processes that do so at once one wins
  * and all read the same. The content appears by link(2), which refuses an existing name.
  */
-export async function readOrCreate(path: string, make: () => string, mode = 0o600): Promise<string> {
+export async function readOrCreate(
+  path: string,
+  make: () => string | Promise<string>,
+  mode = 0o600,
+): Promise<string> {
   const existing = await readIfThere(path);
   if (existing !== undefined) return existing;
-  const temporary = await writeTemporary(path, make(), mode);
+  const temporary = await writeTemporary(path, await make(), mode);
   try {
     await link(temporary, path);
     await syncFolder(path);

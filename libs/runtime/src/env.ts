@@ -36,6 +36,11 @@ export class EnvReader {
     throw this.wrong(name, value, `one of ${allowed.join(', ')}`);
   }
 
+  /** Off unless it is said. */
+  flag(name: string): boolean {
+    return this.oneOf(name, ['true', 'false'], 'false') === 'true';
+  }
+
   /** An IP address to listen on. */
   address(name: string, fallback: string): string {
     const value = this.text(name);

@@ -19,6 +19,7 @@ export async function startTestBroker(at: { port?: number; dataDir?: string } = 
   const secret = await loadOrCreateFleetSecret(dataDir);
   const broker = await start({
     ROLLCALL_DATA_DIR: dataDir,
+    ROLLCALL_LISTEN: '127.0.0.1',
     ROLLCALL_MQTT_PORT: String(at.port ?? 0),
     ROLLCALL_LOG_LEVEL: 'silent',
   });

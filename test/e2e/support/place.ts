@@ -21,6 +21,7 @@ export class Place {
   ) {
     this.env = {
       ROLLCALL_DATA_DIR: dataDir,
+      ROLLCALL_LISTEN: '127.0.0.1',
       ROLLCALL_HTTP_PORT: String(ports.http),
       ROLLCALL_MQTT_PORT: String(ports.mqtt),
       ROLLCALL_DISCOVERY_PORT: String(ports.discovery),

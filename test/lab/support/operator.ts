@@ -6,6 +6,7 @@ import { loadOrCreateFleetSecret } from '#credentials/fleet-secret.js';
 import { eventually } from '#testing/eventually.js';
 import type { Host } from '#testing/netlab/host.js';
 import type { Program } from '#testing/program.js';
+import { secureBrokerUrls } from '#testing/secure-broker-urls.js';
 import { readHappened, type Happened } from './happened.js';
 
 const COMMAND_MS = 60_000;
@@ -18,6 +19,8 @@ interface Place {
   readonly folder: string;
   readonly env: Settings;
   readonly secret: string;
+  /** The URL of the broker at an address of the host. */
+  readonly brokerAt: (host: string) => string;
 }
 
 /** The operator's parts in a host of a lab. Their API is asked from inside it, by the client commands. */
@@ -32,11 +35,12 @@ export class Operator {
     const env = { ...settingsOf(host, folder), ...more };
     await mkdir(env.ROLLCALL_DATA_DIR, { recursive: true });
     const secret = await loadOrCreateFleetSecret(env.ROLLCALL_DATA_DIR);
+    const brokerAt = await secureBrokerUrls(env.ROLLCALL_DATA_DIR);
     const up = host.rollcall(['up'], env);
     await up.says('Rollcall is up', COMMAND_MS);
     const watch = host.rollcall(['watch', '--json'], env);
     await watch.says('"type":"snapshot"', COMMAND_MS);
-    return new Operator({ host, folder, env, secret }, up, watch);
+    return new Operator({ host, folder, env, secret, brokerAt }, up, watch);
   }
 
   /** Starts an agent in a host, by whose name it goes; the broker is at that address. */
@@ -49,7 +53,7 @@ export class Operator {
       ...settingsOf(host, this.place.folder),
       ROLLCALL_ID: host.name,
       ROLLCALL_CREDENTIAL: credentialOf(this.place.secret, host.name),
-      ROLLCALL_MQTT_URL: `mqtt://${broker}:1883`,
+      ROLLCALL_MQTT_URL: this.place.brokerAt(broker),
       ROLLCALL_DRIVER: 'simulated',
     };
   }
@@ -104,7 +108,6 @@ export class Operator {
 function settingsOf({ name }: Host, folder: string): Settings & { readonly ROLLCALL_DATA_DIR: string } {
   return {
     ROLLCALL_DATA_DIR: join(folder, name),
-    ROLLCALL_LISTEN: '0.0.0.0',
     ROLLCALL_LOG_LEVEL: 'warn',
   };
 }

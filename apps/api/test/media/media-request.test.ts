@@ -1,9 +1,12 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { NotConnected, sendMediaRequest } from '#api/adapters/media/media-request.js';
+import { loadOrCreateTlsIdentity } from '#credentials/tls-identity.js';
 import { systemClock } from '#runtime/system-clock.js';
 import { eventually } from '#testing/eventually.js';
 import { FakeClock } from '#testing/fake-clock.js';
+import { tempDir } from '#testing/temp-dir.js';
 
 const TIMEOUTS = { connectMs: 3000, idleMs: 300 };
 const FILM = Buffer.alloc(16 * 1024 * 1024, 7);
@@ -82,4 +85,35 @@ test('an agent that would rather speak another protocol is given up at once', as
     socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n');
   });
   await expect(sendMediaRequest(at, request(), TIMEOUTS, systemClock)).rejects.toThrow('without an answer');
+});
+
+describe('a media port with a certificate', () => {
+  async function secure(): Promise<{ host: string; port: number; fingerprint: string; asked: () => number }> {
+    let asked = 0;
+    const { fingerprint, ...keys } = await loadOrCreateTlsIdentity(await tempDir());
+    server = createSecureServer(keys, (_request, response) => {
+      asked += 1;
+      response.end('film');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    return { host: '127.0.0.1', port, fingerprint, asked: () => asked };
+  }
+
+  test('is asked where the certificate is the announced one', async () => {
+    const answer = await sendMediaRequest(await secure(), request(), TIMEOUTS, systemClock);
+    expect(Buffer.concat((await answer.toArray()) as Buffer[]).toString()).toBe('film');
+  });
+
+  test('is not asked where it is another, so that the ticket stays here', async () => {
+    const at = await secure();
+    const refused = sendMediaRequest(
+      { ...at, fingerprint: 'x'.repeat(43) },
+      request(),
+      TIMEOUTS,
+      systemClock,
+    );
+    await expect(refused).rejects.toThrow(NotConnected);
+    expect(at.asked()).toBe(0);
+  });
 });

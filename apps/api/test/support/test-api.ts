@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApp } from '#api/app.js';
 import { makeParts, type Parts } from '#api/parts.js';
-import type { HttpLimits } from '#api/adapters/http/server/http-adapter.js';
+import type { HttpLimits, TlsKeys } from '#api/adapters/http/server/http-adapter.js';
 import { listen } from '#runtime/listen.js';
 import { systemClock } from '#runtime/system-clock.js';
 import { systemRandom } from '#runtime/system-random.js';
@@ -18,6 +18,8 @@ export interface TestApi {
   readonly parts: Parts;
   readonly port: number;
   readonly url: string;
+  /** Of TLS; 0 without keys. */
+  readonly securePort: number;
   readonly auth: { readonly authorization: string };
   /** What was logged as an error: what nobody foresaw. */
   readonly errors: string[];
@@ -25,7 +27,7 @@ export interface TestApi {
 }
 
 /** The real application against a real broker, with its inside open to the test. */
-export async function startTestApi(broker: TestBroker, limits?: HttpLimits): Promise<TestApi> {
+export async function startTestApi(broker: TestBroker, limits?: HttpLimits, tls?: TlsKeys): Promise<TestApi> {
   const folder = join(broker.dataDir, `api-${systemRandom.id()}`);
   await mkdir(folder);
   const errors: string[] = [];
@@ -33,20 +35,25 @@ export async function startTestApi(broker: TestBroker, limits?: HttpLimits): Pro
     mqttUrl: broker.url,
     fleetSecret: broker.secret,
     adminToken: TOKEN,
+    insecureLan: false,
     folder,
     replica: systemRandom.id(),
     clock: systemClock,
     random: systemRandom,
     logger: { ...silentLogger, error: (_facts, message) => errors.push(message) },
   });
-  const app = await createApp(parts, limits);
-  const port = await listen(app.getHttpServer(), '127.0.0.1', 0, 'the API', 'ROLLCALL_HTTP_PORT');
+  const { app, servers } = await createApp(parts, { ...(limits && { limits }), tls });
+  const port = await listen(servers.plain, '127.0.0.1', 0, 'the API', 'ROLLCALL_HTTP_PORT');
+  const securePort = servers.secure
+    ? await listen(servers.secure, '127.0.0.1', 0, 'the API', 'ROLLCALL_HTTPS_PORT')
+    : 0;
   await app.startAllMicroservices();
   await eventually('the API is connected', () => parts.bus.state === 'connected');
   return {
     app,
     parts,
     port,
+    securePort,
     url: `http://127.0.0.1:${port}`,
     auth: { authorization: `Bearer ${TOKEN}` },
     errors,

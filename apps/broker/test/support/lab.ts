@@ -3,6 +3,7 @@ import { credentialOf } from '#credentials/credential.js';
 import { systemClock } from '#runtime/system-clock.js';
 import { eventually } from '#testing/eventually.js';
 import { MqttBroker } from '#broker/adapters/mqtt/mqtt-broker.js';
+import type { TlsKeys } from '#broker/adapters/net/gated-server.js';
 import { BROKER_LIMITS, type BrokerLimits } from '#broker/domain/limits.js';
 import { RawClient } from './raw-client.js';
 import { RecordingLogger } from './recording-logger.js';
@@ -30,9 +31,11 @@ export class Lab {
     });
   }
 
-  static async open(limits: Partial<BrokerLimits> = {}): Promise<Lab> {
+  /** With keys its port is TLS. */
+  static async open(limits: Partial<BrokerLimits> = {}, tls?: TlsKeys): Promise<Lab> {
     const lab = new Lab(limits);
-    lab.port = await lab.broker.start('127.0.0.1', 0);
+    const at = { host: '127.0.0.1', port: 0, variable: 'ROLLCALL_MQTT_PORT', ...(tls && { tls }) };
+    [lab.port = 0] = await lab.broker.start(at);
     return lab;
   }
 

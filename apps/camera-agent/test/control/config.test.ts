@@ -1,6 +1,8 @@
 import { readAgentConfig, type AgentConfig } from '#camera-agent/config.js';
 import { tempDir } from '#testing/temp-dir.js';
 
+const PIN = 'k'.repeat(43);
+
 async function configOf(env: Record<string, string>): Promise<AgentConfig> {
   return readAgentConfig({ ROLLCALL_DATA_DIR: await tempDir(), ...env });
 }
@@ -12,7 +14,7 @@ describe('the configuration of the agent', () => {
     expect([mediaPorts[0], mediaPorts.at(-1)]).toEqual([9898, 9929]);
     expect(config).toEqual({
       logLevel: 'info',
-      listen: '127.0.0.1',
+      doors: { plain: '127.0.0.1', secure: undefined, insecure: false },
       brokerUrl: 'mqtt://127.0.0.1:1883',
       discoveryPort: 9897,
       allowFrom: [],
@@ -26,7 +28,7 @@ describe('the configuration of the agent', () => {
       ROLLCALL_LOG_LEVEL: 'debug',
       ROLLCALL_LISTEN: '0.0.0.0',
       ROLLCALL_MEDIA_PORT: '0',
-      ROLLCALL_MQTT_URL: 'mqtt://192.0.2.1:1884',
+      ROLLCALL_MQTT_URL: `mqtts://192.0.2.1:8884#${PIN}`,
       ROLLCALL_DISCOVERY_PORT: '9999',
       ROLLCALL_ALLOW_FROM: '198.51.100.7, 203.0.113.0/24',
       ROLLCALL_DRIVER: 'simulated',
@@ -37,9 +39,9 @@ describe('the configuration of the agent', () => {
     });
     expect(config).toEqual({
       logLevel: 'debug',
-      listen: '0.0.0.0',
+      doors: { plain: '127.0.0.1', secure: '0.0.0.0', insecure: false },
       mediaPorts: [0],
-      brokerUrl: 'mqtt://192.0.2.1:1884',
+      brokerUrl: `mqtts://192.0.2.1:8884#${PIN}`,
       discoveryPort: 9999,
       allowFrom: [
         { network: 0xc6336407, prefix: 32 },

@@ -8,6 +8,11 @@ export const addApi: AddCommand = (program, context, finish) =>
     start: async (env) => {
       const { start } = await import('#api/main.js');
       const running = await start(env);
-      return { running, ready: { port: running.port }, where: `on port ${running.port}` };
+      const { port, secure } = running;
+      return {
+        running,
+        ready: { port },
+        where: `on port ${port}${secure ? `, by TLS on ${secure.port}` : ''}`,
+      };
     },
   });

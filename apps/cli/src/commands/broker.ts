@@ -8,6 +8,9 @@ export const addBroker: AddCommand = (program, context, finish) =>
     start: async (env) => {
       const { start } = await import('#broker/main.js');
       const running = await start(env);
-      return { running, ready: { port: running.port }, where: `on port ${running.port}` };
+      const { port, secure } = running;
+      const network =
+        secure && `, for a Pi at port ${secure.port} with the fingerprint ${secure.fingerprint}`;
+      return { running, ready: { port }, where: `on port ${port}${network ?? ''}` };
     },
   });

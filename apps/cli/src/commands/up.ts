@@ -2,6 +2,7 @@ import type { AddCommand } from '../command.js';
 import { addSettings, withFlags } from '../options/service-options.js';
 import { usageLines } from '../options/usage-lines.js';
 import { SETTINGS } from '../options/variables.js';
+import type { OperatorPlaces } from '../process/operator.js';
 import { serve } from '../process/serve.js';
 
 export const addUp: AddCommand = (program, context, finish) => {
@@ -21,9 +22,18 @@ export const addUp: AddCommand = (program, context, finish) => {
           `The token is in ${lines.tokenPlace}. Try it:`,
           `  ${lines.curl('/services')}`,
           `  ${lines.rollcall('ls')}`,
+          ...networkLines(places),
         ],
       };
     });
     finish(code);
   });
 };
+
+function networkLines({ network }: OperatorPlaces): string[] {
+  if (!network) return [];
+  return [
+    `For other machines: ${network.https} (a browser warns once: nobody vouches for the certificate but this line)`,
+    `For a Pi: ROLLCALL_MQTT_URL='${network.mqtts}', and what "rollcall credential <id>" prints`,
+  ];
+}

@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
 import type { Environment } from '#runtime/env.js';
-import { environmentName, variable, type VariableName } from './variables.js';
+import { environmentName, SWITCH, variable, type VariableName } from './variables.js';
 
 /** Gives a command the flags of its settings, and says in its help which variables are the same. */
 export function addSettings(command: Command, names: readonly VariableName[]): Command {
   const secrets: string[] = [];
   for (const name of names) {
     const entry = variable(name);
-    if (entry.value === undefined) secrets.push(`  ${environmentName(entry)}: ${entry.help}`);
+    if (entry.value === SWITCH) command.option(`--${entry.flag}`, entry.help);
+    else if (entry.value === undefined) secrets.push(`  ${environmentName(entry)}: ${entry.help}`);
     else command.option(`--${entry.flag} ${entry.value}`, entry.help);
   }
   command.addHelpText('after', '\nEvery flag can be a variable instead: --data-dir is ROLLCALL_DATA_DIR.');
@@ -25,6 +26,7 @@ export function withFlags(
   const merged: Record<string, string | undefined> = { ...env };
   for (const name of names) {
     const given = flags[name];
+    if (given === true) merged[environmentName(variable(name))] = 'true';
     if (typeof given === 'string') merged[environmentName(variable(name))] = given;
   }
   return merged;

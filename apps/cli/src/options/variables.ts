@@ -1,10 +1,16 @@
 export interface Variable {
   /** `http-port` is the flag `--http-port` and the variable ROLLCALL_HTTP_PORT. */
   readonly flag: string;
-  /** What stands for the value in the help; absent for a secret, which is never a flag: every user can read those. */
+  /**
+   * What stands for the value in the help, or `switch` where the flag alone says it. Absent for a secret, which is never
+   * a flag: every user can read those.
+   */
   readonly value?: string;
   readonly help: string;
 }
+
+/** Of a flag that has no value of its own. */
+export const SWITCH = 'switch';
 
 /** Every setting of the services, once. Values are checked by the service that reads the variable. */
 const VARIABLES = {
@@ -17,14 +23,21 @@ const VARIABLES = {
   listen: {
     flag: 'listen',
     value: '<address>',
-    help: 'listen here; 0.0.0.0 opens it to the network (127.0.0.1)',
+    help: 'be reached by TLS here; 127.0.0.1 closes it to the network (0.0.0.0)',
   },
-  httpPort: { flag: 'http-port', value: '<port>', help: 'port of the HTTP API (8080)' },
-  mqttPort: { flag: 'mqtt-port', value: '<port>', help: 'port of the broker on this host (1883)' },
+  insecureLan: {
+    flag: 'insecure-lan',
+    value: SWITCH,
+    help: 'open the ports of plain text to the network too: whoever listens in reads tokens and films',
+  },
+  httpPort: { flag: 'http-port', value: '<port>', help: 'port of the HTTP API for this host (8080)' },
+  httpsPort: { flag: 'https-port', value: '<port>', help: 'the same by TLS for the network (8443)' },
+  mqttPort: { flag: 'mqtt-port', value: '<port>', help: 'port of the broker for this host (1883)' },
+  mqttsPort: { flag: 'mqtts-port', value: '<port>', help: 'the same by TLS for the network (8883)' },
   mqttUrl: {
     flag: 'mqtt-url',
     value: '<url>',
-    help: 'the broker, where it is not on this host: mqtt://host:port',
+    help: 'the broker, where it is not on this host: mqtts://host:port#fingerprint',
   },
   discoveryPort: { flag: 'discovery-port', value: '<port>', help: 'UDP port of the roll call (9897)' },
   mediaPort: {
@@ -59,14 +72,14 @@ const VARIABLES = {
 
 export type VariableName = keyof typeof VARIABLES;
 
-const BROKER_PLACE = ['listen', 'mqttPort', 'mqttUrl'] as const;
+const BROKER_PLACE = ['listen', 'insecureLan', 'mqttPort', 'mqttUrl'] as const;
 const EVERY = ['dataDir', 'logLevel'] as const;
 
 /** Which settings matter to which command. */
 export const SETTINGS = {
-  broker: [...EVERY, 'listen', 'mqttPort'],
+  broker: [...EVERY, 'listen', 'insecureLan', 'mqttPort', 'mqttsPort'],
   discovery: [...EVERY, ...BROKER_PLACE, 'discoveryPort', 'interfaces', 'seeds'],
-  api: [...EVERY, ...BROKER_PLACE, 'httpPort', 'adminToken'],
+  api: [...EVERY, ...BROKER_PLACE, 'httpPort', 'httpsPort', 'adminToken'],
   agent: [
     ...EVERY,
     ...BROKER_PLACE,
@@ -79,7 +92,17 @@ export const SETTINGS = {
     'allowFrom',
     'credential',
   ],
-  up: [...EVERY, ...BROKER_PLACE, 'httpPort', 'discoveryPort', 'interfaces', 'seeds', 'adminToken'],
+  up: [
+    ...EVERY,
+    ...BROKER_PLACE,
+    'mqttsPort',
+    'httpPort',
+    'httpsPort',
+    'discoveryPort',
+    'interfaces',
+    'seeds',
+    'adminToken',
+  ],
   demo: ['dataDir', 'httpPort', 'mqttPort', 'discoveryPort', 'video', 'adminToken'],
   credential: ['dataDir'],
   doctor: ['discoveryPort', 'interfaces', 'seeds', 'mqttUrl', 'id'],

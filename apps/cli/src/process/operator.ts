@@ -2,6 +2,7 @@ import { readBrokerUrl } from '#bus/broker-url.js';
 import { EnvReader, type Environment } from '#runtime/env.js';
 import { listenUrl } from './listen-url.js';
 import type { Part } from './layers.js';
+import { networkPlaces, type NetworkPlaces } from './network-places.js';
 import { bothStarted, startPart } from './start-part.js';
 
 /** Where the operator's parts are. */
@@ -10,6 +11,8 @@ export interface OperatorPlaces {
   readonly mqtt: string;
   /** Of the broker in this process; absent where another one is used. */
   readonly mqttPort?: number;
+  /** For other hosts; absent where nothing is open to them. */
+  readonly network?: NetworkPlaces;
 }
 
 /**
@@ -25,15 +28,18 @@ export async function startOperator(env: Environment, layers: Part[][]): Promise
   const [below, above]: [Part[], Part[]] = [[], []];
   layers.push(below, above);
   const external = new EnvReader(env).text('ROLLCALL_MQTT_URL') !== undefined;
-  const { port: mqttPort } = external ? {} : await startPart(below, 'broker', broker.start(env));
+  const own = external ? undefined : await startPart(below, 'broker', broker.start(env));
+  const mqttPort = own?.port;
   const settings = mqttPort === undefined ? env : { ...env, ROLLCALL_MQTT_PORT: String(mqttPort) };
-  const [, { port }] = await bothStarted(
+  const [, { port, secure }] = await bothStarted(
     startPart(above, 'discovery', discovery.start(settings)),
     startPart(above, 'API', api.start(settings)),
   );
+  const network = networkPlaces(env, { broker: own?.secure, api: secure });
   return {
     api: listenUrl('http', env, port),
     mqtt: readBrokerUrl(new EnvReader(settings)),
     ...(mqttPort !== undefined && { mqttPort }),
+    ...(network && { network }),
   };
 }

@@ -39,7 +39,7 @@ test('Ctrl-C ends a client with 130', async () => {
 
 test('the broker alone: says where it is, tells its parent, stops on SIGTERM', async () => {
   const program = Program.start(
-    ['broker', '--mqtt-port', '0'],
+    ['broker', '--mqtt-port', '0', '--listen', '127.0.0.1'],
     { ROLLCALL_DATA_DIR: await tempDir() },
     { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   );
@@ -54,7 +54,7 @@ test('the broker alone: says where it is, tells its parent, stops on SIGTERM', a
 test('a service ends when its parent is gone', async () => {
   const stdio = ['ignore', 'pipe', 'pipe', 'ipc'] as const;
   const program = Program.start(
-    ['broker', '--mqtt-port', '0'],
+    ['broker', '--mqtt-port', '0', '--listen', '127.0.0.1'],
     { ROLLCALL_DATA_DIR: await tempDir() },
     { stdio: [...stdio] },
   );

@@ -14,6 +14,7 @@ async function settings(): Promise<Record<string, string>> {
   return {
     ROLLCALL_DATA_DIR: await tempDir(),
     ROLLCALL_HTTP_PORT: String(await freePort()),
+    ROLLCALL_LISTEN: '127.0.0.1',
     ROLLCALL_MQTT_PORT: '0',
     ROLLCALL_DISCOVERY_PORT: String(await freeUdpPort()),
   };

@@ -2,6 +2,7 @@ import { ArrayMaxSize, IsArray, IsIn, IsInt, IsIP, Matches, Max, Min } from 'cla
 import { ID_PATTERN } from '../ids.js';
 import { IsPrintable } from './is-printable.js';
 import { Nested } from './nested.js';
+import { Optional } from './optional.js';
 
 export const DRIVERS = ['rpicam', 'simulated'] as const;
 export type DriverName = (typeof DRIVERS)[number];
@@ -39,6 +40,11 @@ export class AgentInfo {
   @Min(1)
   @Max(65_535)
   port!: number;
+
+  /** Of the certificate that its media port shows: SHA-256 in base64url. Absent where that is plain text. */
+  @Optional()
+  @Matches(/^[\w-]{43}$/)
+  fingerprint?: string;
 
   /** The camera's own name, such as `imx708`. */
   @IsPrintable(100)

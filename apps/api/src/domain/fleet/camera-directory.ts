@@ -43,7 +43,7 @@ export class CameraDirectory {
   }
 
   /** Where the agent of a found camera serves its media; else throws like the others. */
-  mediaPort(id: string): Pick<AgentInfo, 'addresses' | 'port'> {
+  mediaPort(id: string): Pick<AgentInfo, 'addresses' | 'port' | 'fingerprint'> {
     requireFound(this.known(id));
     return this.fleet.agentInfo(id) ?? notConnected(id);
   }

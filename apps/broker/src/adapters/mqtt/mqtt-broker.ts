@@ -6,7 +6,7 @@ import { atMost } from '#runtime/at-most.js';
 import { isLoopback } from '#runtime/listen.js';
 import type { BrokerLimits } from '../../domain/limits.js';
 import { RefusalLog } from '../log/refusal-log.js';
-import { GatedServer } from '../net/gated-server.js';
+import { GatedServer, type BrokerPort } from '../net/gated-server.js';
 import { PacketGate } from '../net/packet-gate.js';
 import { AccessControl } from './access-control.js';
 import { refusalOf } from './client-error.js';
@@ -23,7 +23,8 @@ export interface MqttBrokerParts {
 export class MqttBroker {
   readonly refusals: RefusalLog;
   private readonly access: AccessControl;
-  private readonly server: GatedServer;
+  /** One a port: who floods one does not keep others from the other. */
+  private readonly servers: GatedServer[] = [];
   private readonly aedes: Aedes;
   /** Clients whose end is accounted for: aedes may report several errors of one. */
   private readonly ended = new WeakSet<Client>();
@@ -32,7 +33,9 @@ export class MqttBroker {
   constructor(private readonly parts: MqttBrokerParts) {
     this.refusals = new RefusalLog(parts.logger, parts.clock);
     this.access = new AccessControl(parts.fleetSecret, parts.limits, {
-      authenticated: (client) => this.server.authenticated(client.conn),
+      authenticated: (client) => {
+        for (const server of this.servers) server.authenticated(client.conn);
+      },
       refused: (client, refusal) => this.refusals.refused(refusal.kind, whoIs(client), refusal.message),
     });
     this.aedes = new Aedes({
@@ -40,23 +43,19 @@ export class MqttBroker {
       connectTimeout: parts.limits.connectTimeoutMs,
       drainTimeout: parts.limits.drainTimeoutMs,
     });
-    this.server = new GatedServer({ ...parts, refusals: this.refusals }, (gate) => this.aedes.handle(gate));
   }
 
-  /** Listens, and resolves with the port. Throws a StartError for a taken port or a foreign address. */
-  async start(host: string, port: number): Promise<number> {
+  /** Listens, and resolves with the ports in their order. Throws a StartError for a taken port or a foreign address. */
+  async start(...ports: readonly BrokerPort[]): Promise<number[]> {
     guardTakeover(this.aedes);
     this.observe();
     await this.aedes.listen();
-    const got = await this.server.start(host, port).catch(async (error: unknown) => {
+    const got: number[] = [];
+    try {
+      for (const port of ports) got.push(await this.open(port));
+    } catch (error) {
       await this.stop();
       throw error;
-    });
-    this.parts.logger.info({ listen: host, port: got }, 'The broker listens.');
-    if (!isLoopback(host)) {
-      const risk =
-        'whoever can read that network reads credentials and messages. Open it only where you trust it.';
-      this.parts.logger.warn({ listen: host, port: got }, `MQTT is plain text on ${host}: ${risk}`);
     }
     return got;
   }
@@ -67,14 +66,33 @@ export class MqttBroker {
     return this.stopped;
   }
 
+  private async open(port: BrokerPort): Promise<number> {
+    const { parts, refusals, aedes } = this;
+    const server = new GatedServer({ ...parts, refusals }, (gate) => aedes.handle(gate));
+    this.servers.push(server);
+    const got = await server.start(port);
+    const { host, tls } = port;
+    parts.logger.info({ listen: host, port: got, tls: tls !== undefined }, 'The broker listens.');
+    if (!tls && !isLoopback(host)) {
+      const risk =
+        'whoever can read that network reads credentials and messages. Open it only where you trust it.';
+      parts.logger.warn({ listen: host, port: got }, `MQTT is plain text on ${host}: ${risk}`);
+    }
+    return got;
+  }
+
   private async end(): Promise<void> {
     const { clock, limits, logger } = this.parts;
-    this.server.stopListening();
-    const ended = new Promise<void>((resolve) => this.aedes.close(resolve)).then(() => this.server.stop());
+    for (const server of this.servers) server.stopListening();
+    const ended = new Promise<void>((resolve) => this.aedes.close(resolve)).then(() => this.stopServers());
     if (!(await atMost(limits.stopMs, ended, clock))) {
       logger.warn({}, 'Not every connection ended in time; the broker stops without them.');
     }
     this.refusals.stop();
+  }
+
+  private async stopServers(): Promise<void> {
+    await Promise.all(this.servers.map((server) => server.stop()));
   }
 
   private observe(): void {

@@ -1,5 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { createSecureContext, TLSSocket, type SecureContext } from 'node:tls';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import { listen } from '#runtime/listen.js';
@@ -8,6 +9,21 @@ import type { BrokerLimits } from '../../domain/limits.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { RefusalLog } from '../log/refusal-log.js';
 import { PacketGate, SOCKET_OPTIONS } from './packet-gate.js';
+
+/** What a port proves with that it is this host's. */
+export interface TlsKeys {
+  readonly key: string;
+  readonly cert: string;
+}
+
+/** A port to listen on; with keys it is TLS. */
+export interface BrokerPort {
+  readonly host: string;
+  /** 0 asks the system for a free one. */
+  readonly port: number;
+  readonly variable: string;
+  readonly tls?: TlsKeys;
+}
 
 export interface GatedServerParts {
   readonly logger: Logger;
@@ -20,6 +36,7 @@ export interface GatedServerParts {
 export class GatedServer {
   private readonly table: ConnectionTable<PacketGate>;
   private server: Server | undefined;
+  private keys: SecureContext | undefined;
 
   constructor(
     private readonly parts: GatedServerParts,
@@ -29,9 +46,10 @@ export class GatedServer {
   }
 
   /** Listens, and resolves with the port. Throws a StartError for a taken port or a foreign address. */
-  async start(host: string, port: number): Promise<number> {
+  async start({ host, port, variable, tls }: BrokerPort): Promise<number> {
+    this.keys = tls && createSecureContext({ ...tls, minVersion: 'TLSv1.2' });
     this.server = createServer(SOCKET_OPTIONS, (socket) => this.welcome(socket));
-    const got = await listen(this.server, host, port, 'the broker', 'ROLLCALL_MQTT_PORT');
+    const got = await listen(this.server, host, port, 'the broker', variable);
     this.server.on('error', (error) => {
       this.parts.logger.error({ err: error }, 'A connection could not be accepted; the broker goes on.');
     });
@@ -61,7 +79,7 @@ export class GatedServer {
   }
 
   private welcome(socket: Socket): void {
-    const gate = new PacketGate(socket, this.parts.limits);
+    const gate = new PacketGate(this.secured(socket), this.parts.limits);
     const entry = this.table.enter(gate, this.parts.clock.monotonic());
     if (!entry.admitted) {
       gate.destroy();
@@ -72,5 +90,11 @@ export class GatedServer {
     entry.evicted?.destroy(new Refusal('too-many-unauthenticated', why));
     gate.once('close', () => this.table.leave(gate));
     this.accept(gate.open());
+  }
+
+  /** Wrapped before a byte was read, so that whoever is slow at the handshake counts among those not signed in. */
+  private secured(socket: Socket): Socket {
+    const { keys } = this;
+    return keys ? new TLSSocket(socket, { isServer: true, secureContext: keys }) : socket;
   }
 }

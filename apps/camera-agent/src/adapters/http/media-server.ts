@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { DropArgument, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
@@ -8,6 +9,12 @@ import { StartError } from '#runtime/start-error.js';
 import type { MediaLimits } from './media-limits.js';
 import type { MediaRoutes } from './media-routes.js';
 import { rawProblem } from './problem-response.js';
+
+/** What the port proves with that it is this agent's. */
+export interface TlsKeys {
+  readonly key: string;
+  readonly cert: string;
+}
 
 /**
  * The media port. Plain node:http: two routes do not need a second Nest application, which costs a Pi
@@ -22,20 +29,10 @@ export class MediaServer {
     routes: MediaRoutes,
     private readonly refusals: Refusals,
     private readonly limits: MediaLimits,
+    /** Without them it is plain text. */
+    tls?: TlsKeys,
   ) {
-    this.server = createServer(
-      {
-        maxHeaderSize: limits.headerBytes,
-        headersTimeout: limits.headerMs,
-        // No request here has a body worth waiting for.
-        requestTimeout: limits.headerMs,
-        keepAliveTimeout: limits.keepAliveMs,
-        connectionsCheckingInterval: limits.checkMs,
-        // Node would refuse without a problem document: the routes refuse instead.
-        requireHostHeader: false,
-      },
-      (request, response) => void routes.handle(request, response),
-    );
+    this.server = serverOf(limits, tls, (request, response) => void routes.handle(request, response));
     this.server.maxConnections = limits.connections;
     this.server.timeout = limits.idleMs;
   }
@@ -99,6 +96,22 @@ export class MediaServer {
     if (socket.writable) socket.end(rawProblem(refusalOf(error)));
     else socket.destroy();
   }
+}
+
+function serverOf(limits: MediaLimits, tls: TlsKeys | undefined, handle: RequestListener): Server {
+  const options: ServerOptions = {
+    maxHeaderSize: limits.headerBytes,
+    headersTimeout: limits.headerMs,
+    // No request here has a body worth waiting for.
+    requestTimeout: limits.headerMs,
+    keepAliveTimeout: limits.keepAliveMs,
+    connectionsCheckingInterval: limits.checkMs,
+    // Node would refuse without a problem document: the routes refuse instead.
+    requireHostHeader: false,
+  };
+  if (!tls) return createServer(options, handle);
+  const handshakeTimeout = limits.headerMs;
+  return createSecureServer({ ...options, ...tls, minVersion: 'TLSv1.2', handshakeTimeout }, handle);
 }
 
 function refusalOf({ code }: NodeJS.ErrnoException): RollcallError {

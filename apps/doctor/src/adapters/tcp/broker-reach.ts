@@ -6,12 +6,12 @@ import type { BrokerSeen } from '../../domain/seen/host.js';
 import { tryConnect } from './connect.js';
 
 const NAME_MS = 5000;
-const MQTT_PORT = 1883;
+const PORTS: Readonly<Record<string, number>> = { 'mqtt:': 1883, 'mqtts:': 8883 };
 
 export interface BrokerPlace {
   readonly url: string;
   readonly named: boolean;
-  /** ROLLCALL_LISTEN. */
+  /** Where this host's media port listens. */
   readonly listen: string;
 }
 
@@ -21,9 +21,9 @@ export async function reachBroker(
   clock: Clock,
   signal: AbortSignal,
 ): Promise<BrokerSeen> {
-  const { hostname, port: written } = new URL(url);
+  const { protocol, hostname, port: written } = new URL(url);
   const host = hostname.replace(/^\[|\]$/g, '');
-  const port = written === '' ? MQTT_PORT : Number(written);
+  const port = written === '' ? (PORTS[protocol] ?? 0) : Number(written);
   const place = { url, port, named, loopback: isLoopback(host), listensOnLoopback: isLoopback(listen) };
   const found = await addressOf(host, clock);
   if ('code' in found) return { ...place, tcp: found.code };

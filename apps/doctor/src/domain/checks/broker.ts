@@ -11,7 +11,7 @@ export function broker({ broker: seen }: Observations): Finding[] {
     finding('host', 'listen', {
       verdict: 'note',
       seen: 'ROLLCALL_LISTEN is loopback while the broker is on another host: films of this host cannot be fetched from elsewhere',
-      todo: 'Start the agent with ROLLCALL_LISTEN=0.0.0.0.',
+      todo: 'Start the agent without ROLLCALL_LISTEN, or with ROLLCALL_LISTEN=0.0.0.0.',
     }),
   ];
 }
@@ -29,7 +29,7 @@ function judge(seen: BrokerSeen): Found {
     return {
       verdict: 'problem',
       seen: `The name of the broker in ${url} has no IP address (${tcp})`,
-      todo: 'Set ROLLCALL_MQTT_URL to an address such as mqtt://192.168.1.10:1883, or see to the name.',
+      todo: 'Set ROLLCALL_MQTT_URL to an address such as mqtts://192.168.1.10:8883#…, or see to the name.',
     };
   return {
     verdict: 'problem',
@@ -40,6 +40,6 @@ function judge(seen: BrokerSeen): Found {
 
 function todo({ tcp, port }: BrokerSeen): string {
   if (tcp === 'refused')
-    return 'The host is there, but nothing listens: start "rollcall up" there, with ROLLCALL_LISTEN=0.0.0.0 if that is another host.';
+    return 'The host is there, but nothing listens: start "rollcall up" there, without ROLLCALL_LISTEN=127.0.0.1 if that is another host.';
   return `See that the host is on, that the address is right, and that no firewall there drops TCP ${port}.`;
 }

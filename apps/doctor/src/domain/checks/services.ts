@@ -35,7 +35,7 @@ function judge({ id, label, flags, conflict, addresses }: ServiceSeen): Found[] 
           {
             verdict: 'note',
             seen: `${label} is found through the broker, but says no address that others can ask it at`,
-            todo: 'If it is on another host, start its agent with ROLLCALL_LISTEN=0.0.0.0.',
+            todo: 'If it is on another host, start its agent without ROLLCALL_LISTEN=127.0.0.1.',
           } as const,
         ]
       : []),

@@ -17,7 +17,7 @@ export function unanswered(who: string, { address, tcp }: TargetSeen, all: Obser
     return {
       verdict: 'problem',
       seen: `${who} is there, but answers neither on UDP ${port} nor on TCP ${tcp.port}: no agent seems to run`,
-      todo: 'Start "rollcall agent" there with ROLLCALL_LISTEN=0.0.0.0; if it runs, run "rollcall doctor" there.',
+      todo: 'Start "rollcall agent" there; if it runs, run "rollcall doctor" there.',
     };
   return {
     verdict: 'problem',

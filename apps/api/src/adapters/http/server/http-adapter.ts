@@ -1,4 +1,5 @@
-import { createServer } from 'node:http';
+import { createServer, type Server, type ServerOptions } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { ExpressAdapter } from '@nestjs/platform-express';
 
 export interface HttpLimits {
@@ -10,30 +11,58 @@ export interface HttpLimits {
 
 export const HTTP_LIMITS: HttpLimits = { connections: 4000, headersMs: 10_000, requestMs: 20_000 };
 
-/** Nest's Express adapter with a server that does not wait for slow clients. */
+/** What the port of TLS proves with that it is this host's. */
+export interface TlsKeys {
+  readonly key: string;
+  readonly cert: string;
+}
+
+/** Nest's Express adapter with servers that do not wait for slow clients: one of plain text, and one of TLS beside it. */
 export class HttpAdapter extends ExpressAdapter {
-  constructor(private readonly limits: HttpLimits) {
+  /** Undefined where nothing is open to the network. */
+  readonly secureServer: Server | undefined;
+
+  constructor(
+    private readonly limits: HttpLimits,
+    tls?: TlsKeys,
+  ) {
     super();
+    const handshakeTimeout = limits.headersMs;
+    this.secureServer =
+      tls &&
+      this.bounded(
+        createSecureServer(
+          { ...this.timing(), ...tls, minVersion: 'TLSv1.2', handshakeTimeout },
+          this.getInstance(),
+        ),
+      );
   }
 
   override initHttpServer(): void {
-    const { connections, headersMs, requestMs } = this.limits;
-    const options = {
-      headersTimeout: headersMs,
-      requestTimeout: requestMs,
-      connectionsCheckingInterval: Math.min(1000, headersMs),
-      requireHostHeader: false,
-    };
-    this.httpServer = createServer(options, this.getInstance());
-    this.httpServer.maxConnections = connections;
-    // An expectation that is not known is answered like any request: Node would refuse it without a document.
-    this.httpServer.on('checkExpectation', this.getInstance());
+    this.httpServer = this.bounded(createServer(this.timing(), this.getInstance()));
   }
 
   /** Takes no more connections, then ends those there are: streams and downloads would go on for hours. */
   override close(): Promise<unknown> | undefined {
     const closed = super.close();
-    this.httpServer.closeAllConnections();
+    this.secureServer?.close();
+    for (const server of [this.httpServer as Server, this.secureServer]) server?.closeAllConnections();
     return closed;
+  }
+
+  private timing(): ServerOptions {
+    const { headersMs, requestMs } = this.limits;
+    return {
+      headersTimeout: headersMs,
+      requestTimeout: requestMs,
+      connectionsCheckingInterval: Math.min(1000, headersMs),
+      requireHostHeader: false,
+    };
+  }
+
+  private bounded(server: Server): Server {
+    server.maxConnections = this.limits.connections;
+    // An expectation that is not known is answered like any request: Node would refuse it without a document.
+    return server.on('checkExpectation', this.getInstance());
   }
 }

@@ -1,0 +1,57 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage, type RequestOptions } from 'node:http';
+import { loadOrCreateTlsIdentity, type TlsIdentity } from '#credentials/tls-identity.js';
+import { pinnedSocket } from '#network/pinned-socket.js';
+import { startTestBroker, type TestBroker } from '#testing/broker.js';
+import { eventually } from '#testing/eventually.js';
+import { startTestApi, TOKEN, type TestApi } from '../support/test-api.js';
+
+let broker: TestBroker;
+let api: TestApi;
+let identity: TlsIdentity;
+
+beforeAll(async () => {
+  broker = await startTestBroker();
+  identity = await loadOrCreateTlsIdentity(broker.dataDir);
+  api = await startTestApi(broker, undefined, identity);
+});
+
+afterAll(async () => {
+  await api.close();
+  await broker.close();
+});
+
+async function asked(path: string, headers: Record<string, string> = {}): Promise<IncomingMessage> {
+  const target = { host: '127.0.0.1', port: api.securePort, fingerprint: identity.fingerprint };
+  const socket = await pinnedSocket(target, AbortSignal.timeout(5000));
+  const createConnection: RequestOptions['createConnection'] = () => socket;
+  const sent = request({ path, headers, createConnection });
+  sent.end();
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  return response;
+}
+
+test('the port of TLS serves what the other does, and asks for the token as it does', async () => {
+  expect((await asked('/health/live')).resume().statusCode).toBe(200);
+  expect((await asked('/api/v1/services')).resume().statusCode).toBe(401);
+  const authorization = `Bearer ${TOKEN}`;
+  expect((await asked('/api/v1/services', { authorization })).resume().statusCode).toBe(200);
+});
+
+test('what is no HTTP within it is answered with a problem document', async () => {
+  const target = { host: '127.0.0.1', port: api.securePort, fingerprint: identity.fingerprint };
+  const socket = await pinnedSocket(target, AbortSignal.timeout(5000));
+  socket.write('nonsense\r\n\r\n');
+  const [answer] = (await once(socket, 'data')) as [Buffer];
+  expect(answer.toString()).toMatch(/^HTTP\/1\.1 400 .*invalid-request/s);
+});
+
+test('an open stream of events ends with the API', async () => {
+  const authorization = `Bearer ${TOKEN}`;
+  const events = await asked('/api/v1/events', { authorization });
+  let ended = false;
+  events.resume().once('close', () => (ended = true));
+  events.on('error', () => undefined);
+  await api.close();
+  await eventually('the end of the stream', () => ended);
+});
