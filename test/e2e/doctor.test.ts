@@ -28,6 +28,10 @@ test(
       expect(findings).toContainEqual(
         expect.objectContaining({ check: 'api', seen: expect.stringContaining('3 found') as string }),
       );
+      const breakIn = await Rollcall.run(['doctor', '--security', '--json'], { ...world.env }, DEADLINE_MS);
+      const tried = (JSON.parse(breakIn.stdout) as Report).findings;
+      expect(tried.filter(({ verdict }) => verdict === 'problem')).toEqual([]);
+      expect(tried.filter(({ verdict }) => verdict === 'ok').length).toBeGreaterThan(15);
       const search = await Rollcall.run(['search'], { ...world.env }, DEADLINE_MS);
       expect(search.stderr).toMatch(/^3 answered .* 0 lost\.$/m);
       await eventually('the demo runs on', () => demo.running);

@@ -54,6 +54,10 @@ describeInNetLab('the doctor in a network', () => {
         expect.stringMatching(/^pi-left \(cam-left\) at 10\.77\.1\.11:\d+ by eth0 in \d+ ms$/),
       ]);
       expect(said(here, 'port')[0]).toMatchObject({ verdict: 'ok' });
+      const tried = await doctor(operator, ofOperator, '--security');
+      expect(tried.findings.filter(({ verdict }) => verdict !== 'ok')).toEqual([]);
+      expect(said(tried, 'plain-text')).toHaveLength(2);
+      expect(said(tried, 'certificate')).toHaveLength(2);
       const there = await doctor(pi, ofPi, '--listen', '40s');
       expect(problems(there)).toEqual([]);
       expect(said(there, 'port')[0]?.seen).toMatch(/^UDP 9897 is held by rollcall agent/);

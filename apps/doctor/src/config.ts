@@ -14,6 +14,8 @@ export interface DoctorConfig {
   readonly interfaces: readonly string[] | undefined;
   readonly seeds: readonly string[];
   readonly broker: { readonly url: string; readonly named: boolean; readonly listen: string };
+  /** Of the operator on this host. */
+  readonly ports: Readonly<Record<'mqttPort' | 'mqttsPort' | 'httpPort' | 'httpsPort', number>>;
   readonly id: string | undefined;
   /** Only read: whoever examines makes nothing. */
   readonly dataDir: string;
@@ -32,6 +34,12 @@ export function readConfig(env: Environment): DoctorConfig {
       url,
       named: reader.text('ROLLCALL_MQTT_URL') !== undefined,
       listen: listenOf(readDoors(reader, isLoopback(new URL(url).hostname) ? '127.0.0.1' : '0.0.0.0')),
+    },
+    ports: {
+      mqttPort: reader.port('ROLLCALL_MQTT_PORT', 1883),
+      mqttsPort: reader.port('ROLLCALL_MQTTS_PORT', 8883),
+      httpPort: reader.port('ROLLCALL_HTTP_PORT', 8080),
+      httpsPort: reader.port('ROLLCALL_HTTPS_PORT', 8443),
     },
     id: readGivenId(reader),
     dataDir: resolve(reader.text('ROLLCALL_DATA_DIR') ?? 'data'),

@@ -16,6 +16,7 @@ import type { LinkSeen } from './domain/seen/host.js';
 import type { OperatorSeen } from './domain/seen/operator.js';
 import type { Examination } from './examination.js';
 
+export { breakIn } from './break-in.js';
 export type { Got, OperatorApi } from './adapters/http/operator-view.js';
 export type { Finding, Group, Verdict } from './domain/finding.js';
 export type { Report } from './domain/report.js';

@@ -38,7 +38,7 @@ export class Connection {
   }
 
   /** Rejects when the broker is not reached in 5 s, refuses the credentials, or `signal` aborts. */
-  static async open(to: Credentials, will: Packet, signal: AbortSignal): Promise<Connection> {
+  static async open(to: Credentials, will: Packet | undefined, signal: AbortSignal): Promise<Connection> {
     const options: IClientOptions = {
       clientId: to.clientId,
       username: to.username,
@@ -50,7 +50,7 @@ export class Connection {
       reconnectPeriod: 0,
       queueQoSZero: false,
       resubscribe: false,
-      will: { ...will, payload: Buffer.from(will.payload) },
+      ...(will && { will: { ...will, payload: Buffer.from(will.payload) } }),
     };
     const client = await begin(to.url, options, signal);
     await acknowledged(client, signal);

@@ -17,6 +17,7 @@ const MOST_LISTEN_MS = 10 * 60_000;
 interface DoctorOptions extends ClientOptions {
   readonly ask?: readonly string[];
   readonly listen: string;
+  readonly security?: boolean;
   readonly [setting: string]: unknown;
 }
 
@@ -26,11 +27,13 @@ export const addDoctor: AddCommand = (program, context, finish) => {
     .description("say why somebody is not found: run it on the operator's host or on a Pi")
     .option('--ask <address...>', 'IPv4 addresses to ask by themselves, such as that of a missing camera')
     .option('--listen <time>', 'listen as long as this for a search; one comes every 30s', DEFAULT_LISTEN);
+  command.option('--security', 'instead, try to break in, and say what held; nothing is changed by it');
   addSettingsOf(command);
   addClientOptions(command, [
     'rollcall doctor',
     'rollcall doctor --ask 192.168.1.30      ask a camera that is not found',
     'rollcall doctor --listen 40s            on a Pi: does a search reach it?',
+    "rollcall doctor --security              on the operator's host: does everything hold?",
     'rollcall doctor --json | jq -r \'.findings[] | select(.verdict == "problem") | .todo\'',
   ]).action((options: DoctorOptions) =>
     asClient(context, options, finish, (client) => examine(client, options)),
@@ -51,7 +54,8 @@ function addSettingsOf(command: Command): void {
 async function examine(client: Client, options: DoctorOptions): Promise<ExitCode> {
   const listenMs = listenOf(options.listen);
   const ask = (options.ask ?? []).map(addressOf);
-  const { examine: run } = await import('#doctor/main.js');
+  const doctor = await import('#doctor/main.js');
+  const run = options.security === true ? doctor.breakIn : doctor.examine;
   const { clock, random, signal, output, json, http } = client;
   const named = options.url !== undefined || (client.env.ROLLCALL_URL ?? '').trim() !== '';
   const said = (text: string): void => output.note(text);

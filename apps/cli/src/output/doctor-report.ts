@@ -11,6 +11,7 @@ const TITLES: Readonly<Record<Group, string>> = {
   network: 'Network',
   heard: 'Heard',
   operator: 'Operator',
+  security: 'Security',
 };
 
 /** A report for people: a line for each finding, its advice beneath, the verdict at the end. */

@@ -3,7 +3,7 @@ export const VERDICTS = ['ok', 'note', 'problem', 'unknown'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** In the order in which they are told. */
-export const GROUPS = ['host', 'network', 'heard', 'operator'] as const;
+export const GROUPS = ['host', 'network', 'heard', 'operator', 'security'] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** What one check says. */

@@ -38,6 +38,11 @@ const CHECKS: readonly Check[] = [
 export function reportOn(observations: Observations): Report {
   const all = CHECKS.flatMap((check) => check(observations));
   const findings = GROUPS.flatMap((group) => all.filter((finding) => finding.group === group));
+  return reportFindings(findings, observations.answers);
+}
+
+/** Findings in the order in which they are told, and what they come to. */
+export function reportFindings(findings: readonly Finding[], answers: readonly AnswerSeen[] = []): Report {
   const verdict = findings.some((finding) => finding.verdict === 'problem') ? 'problem' : 'ok';
-  return { verdict, findings, answers: observations.answers };
+  return { verdict, findings, answers };
 }
