@@ -14,6 +14,22 @@ export default tseslint.config(
       complexity: ['error', 12],
       eqeqeq: 'error',
       'no-console': 'error',
+      // What was set or heard is never run: CVE-2025-60787 and CVE-2026-25643 were such holes of others.
+      'no-eval': 'error',
+      '@typescript-eslint/no-implied-eval': 'error',
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'Property[key.name="shell"]', message: 'A program is run without a shell.' },
+        {
+          selector:
+            'ImportDeclaration[source.value=/^(node:)?child_process$/] ImportSpecifier[imported.name=/^exec(Sync)?$/]',
+          message: 'exec runs a shell: use execFile or spawn.',
+        },
+        {
+          selector: 'ImportDeclaration[source.value=/^(node:)?vm$/]',
+          message: 'No text is run as a program.',
+        },
+      ],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/restrict-template-expressions': [

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { runProgram } from '#testing/child-program.js';
 
-test('lines are JSON on standard error, at the level asked for, and standard output stays free', async () => {
+test('lines are JSON on standard error, at the level asked for, and standard output stays free (CVE-2026-35515)', async () => {
   const child = runProgram('libs/runtime/test/support/log-lines.ts');
   let out = '';
   let errors = '';
@@ -20,5 +20,6 @@ test('lines are JSON on standard error, at the level asked for, and standard out
     },
     // What steers a terminal stays written out even for who prints what is read from the JSON.
     expect.objectContaining({ msg: 'A stranger.', who: 'a\\u009b31mb\\u202ec' }),
+    expect.objectContaining({ msg: 'A line feed.', who: 'pi\n{"level":50}' }),
   ]);
 }, 60_000);

@@ -10,7 +10,7 @@ test('tells where, when and what', () => {
   );
 });
 
-test('is a plain file name, whatever the texts are', () => {
+test('is a plain file name, whatever the texts are (CVE-2026-31978, CVE-2026-55488)', () => {
   const anything = fc.string({ unit: 'binary', maxLength: 300 });
   fc.assert(
     fc.property(anything, anything, anything, (label, when, name) => {

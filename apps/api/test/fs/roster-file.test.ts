@@ -35,6 +35,19 @@ test.each(['', '{"names": [', 'null', '[]', '{"names": "all"}', '{"names": ["a",
   },
 );
 
+test.each([
+  ['(() => { globalThis.ran = true; return { names: [] }; })()', []],
+  ['module.exports = require("child_process").execSync("touch ran")', []],
+  ['{"names": ["$(touch ran)", "exec:touch ran", "{{ran}}", "__proto__"]}', undefined],
+])('a file is data that runs nothing (CVE-2026-25643): %s', async (text, expected) => {
+  const { file, folder, path } = await lab();
+  await writeFile(path, text);
+  const names = await file.load();
+  expect(names).toEqual(expected ?? (JSON.parse(text) as { names: string[] }).names);
+  expect(globalThis).not.toHaveProperty('ran');
+  expect(await readdir(folder)).toHaveLength(1);
+});
+
 test('a failure to save is a refusal that says what to do, and is logged', async () => {
   const { file, path, errors } = await lab();
   await mkdir(path);

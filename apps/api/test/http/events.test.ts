@@ -66,7 +66,7 @@ test('passes events of agents and of discovery on as they are, and refuses what 
   expect(types(reader)).toEqual(['snapshot', 'recording.started', 'search.started']);
 });
 
-test('text that could disturb a screen or a stream goes no further than the broker', async () => {
+test('text that could disturb a screen or a stream goes no further than the broker (CVE-2026-35515)', async () => {
   const reader = await lab.reader();
   const { refusals } = lab.api.parts;
   const before = refusals.counts.toJSON()['mqtt-invalid'] ?? 0;

@@ -8,7 +8,7 @@ function parsed(text: string): EventSourceMessage[] {
   return events;
 }
 
-test('no text inside an event can begin another one', () => {
+test('no text inside an event can begin another one (CVE-2026-35515)', () => {
   const lines = fc.constantFrom(
     '\n',
     '\r',

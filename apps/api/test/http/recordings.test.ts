@@ -92,8 +92,8 @@ test('recordings are listed newest first, shown and deleted', async () => {
   ]);
 });
 
-test('an id that would leave its folder goes nowhere', async () => {
-  for (const rid of ['..%2f..%2fsecret', '%2e%2e', 'UPPER', 'a'.repeat(65)]) {
+test('an id that would leave its folder goes nowhere (CVE-2026-31978, CVE-2026-55488)', async () => {
+  for (const rid of ['..%2f..%2fsecret', '%2fetc%2fpasswd', '%2e%2e', 'UPPER', 'a'.repeat(65)]) {
     const response = await lab.call('get', `/cameras/cam-1/recordings/${rid}/video`);
     expect(problemIn(response)).toEqual([404, 'unknown-recording']);
   }

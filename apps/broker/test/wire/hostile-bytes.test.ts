@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { CONNACK_BYTES, connectPacket, packet, remainingLength } from '../support/packets.js';
+import {
+  CONNACK_BYTES,
+  connectPacket,
+  packet,
+  publishPacket,
+  remainingLength,
+  subscribePacket,
+} from '../support/packets.js';
 import { Lab, passwordOf } from '../support/lab.js';
 
 const PRESENCE = 'rollcall/v1/agent/witness/presence';
@@ -91,7 +98,7 @@ describe('nonsense', () => {
 });
 
 describe('lengths', () => {
-  test('a CONNECT that declares 256 MB is refused and costs no memory', async () => {
+  test('a CONNECT that declares 256 MB is refused and costs no memory (CVE-2017-7651)', async () => {
     const before = process.memoryUsage().arrayBuffers;
     const client = await lab.socket();
     client.send(Buffer.concat([Buffer.from([0x10]), remainingLength(268_435_455)]));
@@ -133,6 +140,45 @@ describe('lengths', () => {
     client.send(bytes);
     await client.ended;
     await lab.expectRefused({ 'not-a-connect': 1 });
+  });
+});
+
+describe('topics of many levels (CVE-2019-11779)', () => {
+  const TOPIC = 'rollcall/v1/agent/cam/presence';
+
+  test.each([
+    [50, 'publish-denied'],
+    // aedes gives up what has more than a hundred itself.
+    [101, 'malformed'],
+    [60_000, 'malformed'],
+  ])('%d more are refused, and everybody else is served', async (levels, kind) => {
+    const deep = TOPIC + '/'.repeat(levels);
+    const publisher = await lab.socket();
+    publisher.send(SIGNED_IN);
+    await publisher.got(CONNACK_BYTES);
+    publisher.send(publishPacket(deep, 'x', true));
+    await publisher.ended;
+    await lab.expectRefused({ [kind]: 1 });
+
+    const subscriber = await lab.socket();
+    subscriber.send(SIGNED_IN);
+    await subscriber.got(CONNACK_BYTES);
+    subscriber.send(subscribePacket(deep));
+    const answer = subscriber.got(CONNACK_BYTES + 5).then(
+      (bytes) => bytes.at(-1),
+      () => 'closed',
+    );
+    expect([0x80, 'closed']).toContain(await answer);
+    await expectHealthy();
+  });
+
+  test('so is a will of 200 levels', async () => {
+    const client = await lab.socket();
+    const will = { topic: TOPIC + '/'.repeat(200), payload: 'lost' };
+    client.send(connectPacket({ user: 'cam', password: passwordOf('cam'), will }));
+    await client.ended;
+    await lab.expectRefused({ 'publish-denied': 1 });
+    await expectHealthy();
   });
 });
 

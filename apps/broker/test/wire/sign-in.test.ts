@@ -23,10 +23,12 @@ test.each([
   ["another agent's password", 'cam', { password: passwordOf('cam-2') }, 4, 'wrong-password'],
   ['an empty password', 'cam', { password: '' }, 4, 'wrong-password'],
   ["an agent's password for an operator", '@api', { password: passwordOf('api') }, 4, 'wrong-password'],
-  ['a user name that is a wildcard', '#', { clientId: 'cam' }, 4, 'unknown-user'],
+  ['a user name that is # (CVE-2017-7650)', '#', { clientId: 'cam' }, 4, 'unknown-user'],
+  ['a user name that is + (CVE-2017-7650)', '+', { clientId: 'cam' }, 4, 'unknown-user'],
   ['a user name with levels', 'cam/cmd', {}, 4, 'unknown-user'],
   ['an unknown operator', '@admin', {}, 4, 'unknown-user'],
   ['an empty user name', '', { clientId: 'cam' }, 4, 'unknown-user'],
+  ['a client id that is # (CVE-2017-7650)', 'cam', { clientId: '#' }, 2, 'client-id'],
   ["another agent's client id", 'cam', { clientId: 'cam-2' }, 2, 'client-id'],
   ["an agent's client id for an operator", '@api', { clientId: 'cam' }, 2, 'client-id'],
   ['a session that outlives the connection', 'cam', { clean: false }, 5, 'persistent-session'],
@@ -52,7 +54,7 @@ test.each([
     'publish-retain',
   ],
   ['of QoS 2', { topic: 'rollcall/v1/agent/cam/presence', retain: true, qos: 2 as const }, 'publish-qos'],
-])('a will to a topic %s is refused', async (_, will, kind) => {
+])('a will to a topic %s is refused (CVE-2018-3778)', async (_, will, kind) => {
   const options = { will: { qos: 1 as const, payload: Buffer.from('lost'), ...will } };
   await expect(lab.client('cam', options)).rejects.toMatchObject({ code: 5 });
   await lab.expectRefused({ [kind]: 1 });
@@ -83,6 +85,13 @@ test('refusals are logged with who and why, once a second for each kind', async 
     why,
     soFar: 1,
   });
+});
+
+test('a line feed in a user name begins no line of the log (CVE-2026-35515)', async () => {
+  await expect(lab.client('cam\n{"level":30}', { clientId: 'cam' })).rejects.toMatchObject({ code: 4 });
+  await lab.expectRefused({ 'unknown-user': 1 });
+  const [line] = lab.logger.at('warn');
+  expect(line?.facts.why).toBe(String.raw`nobody is called "cam\n{\"level\":30}"`);
 });
 
 test('no password is logged', async () => {

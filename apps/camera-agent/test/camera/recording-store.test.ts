@@ -24,7 +24,7 @@ test('what is saved is read and listed, newest first', async () => {
   expect(await recordings.read('old')).toEqual(old);
 });
 
-test('only a film of this folder is given out', async () => {
+test('only a film of this folder is given out (CVE-2026-31978, CVE-2026-55488)', async () => {
   const recordings = await store();
   await writeFile(join(recordings.folder, 'good.mp4'), 'film');
   expect(await recordings.filmPath('good')).toBe(join(recordings.folder, 'good.mp4'));
@@ -34,12 +34,25 @@ test('only a film of this folder is given out', async () => {
   await symlink(outside, join(recordings.folder, 'link.mp4'));
   await symlink('good.mp4', join(recordings.folder, 'inner.mp4'));
   await symlink('loop.mp4', join(recordings.folder, 'loop.mp4'));
-  for (const id of ['link', 'inner', 'loop', 'none', '../secret', 'good.mp4', '', '.', 'Good', 'good\0']) {
+  for (const id of [
+    join(recordings.folder, 'good'),
+    '/etc/passwd',
+    'link',
+    'inner',
+    'loop',
+    'none',
+    '../secret',
+    'good.mp4',
+    '',
+    '.',
+    'Good',
+    'good\0',
+  ]) {
     await expect(recordings.filmPath(id)).rejects.toMatchObject({ code: 'unknown-recording' });
   }
 });
 
-test('whatever is asked for, nothing outside the folder is given out', async () => {
+test('whatever is asked for, nothing outside the folder is given out (CVE-2026-31978, CVE-2026-55488)', async () => {
   const recordings = await store();
   await writeFile(join(recordings.folder, '..', 'x.mp4'), 'secret');
   await fc.assert(

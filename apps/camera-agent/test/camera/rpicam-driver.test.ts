@@ -1,7 +1,8 @@
-import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { findTool } from '#camera-agent/adapters/drivers/rpicam/rpicam-tool.js';
 import { RpicamDriver } from '#camera-agent/adapters/drivers/rpicam/rpicam-driver.js';
+import { videoArguments } from '#camera-agent/adapters/drivers/rpicam/video-arguments.js';
 import { probeRpicam } from '#camera-agent/adapters/drivers/rpicam/probe.js';
 import { systemClock } from '#runtime/system-clock.js';
 import { eventually } from '#testing/eventually.js';
@@ -205,6 +206,41 @@ describe('what goes wrong', () => {
     await eventually('the second failure', () => told.failures.length === 2);
     expect([told.failures[1]?.code, driver.facts.model]).toEqual(['no-camera', 'none']);
   });
+});
+
+describe('no shell and no text from outside (CVE-2025-60787)', () => {
+  test('the tool is run as a program, whatever the name of its folder', async () => {
+    const outer = await tempDir();
+    const folder = join(outer, `a b; touch ran; $(touch ran) \`touch ran\``);
+    await mkdir(folder);
+    const said = join(outer, 'said');
+    const script = `#!/bin/sh\ncd '${outer}'; printf '%s\\n' "$*" >> said; exec '${STAND_IN_FOLDER}/rpicam-vid' "$@"\n`;
+    await writeFile(join(folder, 'rpicam-vid'), script, { mode: 0o755 });
+    const environment = standInEnvironment();
+    environment.PATH = `${folder}:${environment.PATH ?? ''}`;
+    const driver = new RpicamDriver(VIDEO, undefined, {
+      clock: systemClock,
+      logger: silentLogger,
+      environment,
+    });
+    drivers.push(driver);
+    const told = new RecordingListener();
+    await driver.start(told);
+    await eventually('a frame', () => told.units.length > 0);
+    await driver.stop();
+    const [last = ''] = (await readFile(said, 'utf8')).trim().split('\n').slice(-1);
+    expect(last).toMatch(/^-n -t 0 --codec h264 .*--width 640 --height 480 --framerate 30 /);
+    expect((await readdir(outer)).sort()).toEqual([folder.slice(outer.length + 1), 'said'].sort());
+  });
+
+  test.each(['640; touch ran', '$(touch ran)', '640\n--post-process-file=x', -1, 0.5, NaN, null])(
+    'a width of %p becomes no argument',
+    (width) => {
+      const video = { ...VIDEO, width: width as number };
+      const version = { numbers: [1, 6, 0] as const, libav: true };
+      expect(() => videoArguments(version, video)).toThrow(RangeError);
+    },
+  );
 });
 
 describe('the tool', () => {

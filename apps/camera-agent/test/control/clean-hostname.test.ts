@@ -12,7 +12,7 @@ const LONGEST_CARD: Card = {
   search: 's'.repeat(64),
 };
 
-describe('a cleaned host name', () => {
+describe('a cleaned host name (CVE-2026-35515)', () => {
   test.each([
     ['pi-kitchen', 'pi-kitchen'],
     ['  pi\n\u0000kitchen\u2028 ', 'pikitchen'],

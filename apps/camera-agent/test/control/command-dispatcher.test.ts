@@ -70,11 +70,15 @@ describe('the commands of a camera', () => {
     ['recording-start', { startAt: '2026-01-01' }, 'startAt'],
     ['recording-delete', {}, 'recordingId must match'],
     ['recording-stop', { recordingId: '../x' }, 'recordingId must match'],
-  ])('%s %j is refused with the field that is wrong', async (name, args, reason) => {
-    const reply = await dispatcher.dispatch(name, command(`bad-${reason.length}`, { args }));
-    expect(codeOf(reply)).toBe('invalid-request');
-    expect(reply.error?.detail).toContain(reason);
-  });
+    ['recording-delete', { recordingId: '/etc/passwd' }, 'recordingId must match'],
+  ])(
+    '%s %j is refused with the field that is wrong (paths: CVE-2026-31978, CVE-2026-55488)',
+    async (name, args, reason) => {
+      const reply = await dispatcher.dispatch(name, command(`bad-${reason.length}`, { args }));
+      expect(codeOf(reply)).toBe('invalid-request');
+      expect(reply.error?.detail).toContain(reason);
+    },
+  );
 
   test.each(['recording-pause', 'constructor', 'toString', '__proto__'])('%s is unknown', async (name) => {
     expect(codeOf(await dispatcher.dispatch(name, command(`unknown-${name.length}`)))).toBe(

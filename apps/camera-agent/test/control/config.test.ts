@@ -78,6 +78,22 @@ describe('the configuration of the agent', () => {
     await expect(refused).rejects.toThrow(new RegExp(`^${name}=".*" cannot be used: set it to .+\\.$`));
   });
 
+  test.each([
+    ['ROLLCALL_ID', '$(touch ran)'],
+    ['ROLLCALL_ID', 'exec:touch'],
+    ['ROLLCALL_VIDEO', '640x480@30; touch ran'],
+    ['ROLLCALL_VIDEO', '640x480@30 --post-process-file=x'],
+    ['ROLLCALL_DRIVER', 'exec:touch ran'],
+    ['ROLLCALL_DRIVER', '../../driver.js'],
+    ['ROLLCALL_MQTT_URL', 'exec:touch ran'],
+    ['ROLLCALL_MQTT_URL', 'file:///etc/passwd'],
+    ['ROLLCALL_LISTEN', '`touch ran`'],
+    ['ROLLCALL_INTERFACES', 'eth0;touch ran'],
+    ['ROLLCALL_LOG_LEVEL', '${process.exit()}'],
+  ])('%s="%s" is a word that is refused, not a program (CVE-2026-25643)', async (name, value) => {
+    await expect(configOf({ [name]: value })).rejects.toThrow(`${name}="`);
+  });
+
   test('refuses a credential that is none, without repeating it', async () => {
     const refused = configOf({ ROLLCALL_CREDENTIAL: 'hunter2' });
     await expect(refused).rejects.toThrow('ROLLCALL_CREDENTIAL holds no credential');

@@ -11,7 +11,7 @@ test('a file name tells camera, time, name and id', () => {
   expect(fileNameOf(recording('cam-1', 'abc'))).toBe('cam-1_2026-01-31_12-00-00Z_abc.mp4');
 });
 
-test('whatever a recording says, its file stays in the folder and fits a file system', () => {
+test('whatever a recording says, its file stays in the folder and fits a file system (CVE-2026-31978, CVE-2026-55488)', () => {
   const text = fc.string({ unit: 'binary', maxLength: 100 });
   const id = fc.stringMatching(/^[a-z0-9-]{1,64}$/);
   fc.assert(

@@ -22,7 +22,7 @@ const nasty = fc.string({
 });
 const STEERING = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
-test('nothing that steers a terminal is left, and plain text is as it was', () => {
+test('nothing that steers a terminal is left, and plain text is as it was (CVE-2026-35515)', () => {
   fc.assert(
     fc.property(nasty, (text) => {
       expect(harmless(text)).not.toMatch(STEERING);

@@ -69,7 +69,7 @@ test('a level more, a level less, another case or another root is foreign', () =
 });
 
 test.each(['', '+', '#', 'a/b', 'UPPER', 'a b', 'x'.repeat(65), 'id\n'])(
-  '%p is no id, so no topic is made of it',
+  '%p is no id, so no topic is made of it (CVE-2026-35515)',
   (wrong) => {
     expect(() => topicOf('agent.presence', { id: wrong })).toThrow(TypeError);
     expect(() => filterOf('agent.presence', { id: wrong })).toThrow(TypeError);
