@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import type { Server } from 'node:http';
-import { NestFactory } from '@nestjs/core';
+import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import { NestFactory, Reflector } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { BusStrategy } from '#bus/bus-strategy.js';
 import { answerClientErrors } from './adapters/http/errors/client-errors.js';
@@ -10,8 +12,10 @@ import {
   type HttpLimits,
   type TlsKeys,
 } from './adapters/http/server/http-adapter.js';
+import { LetIn } from './adapters/http/server/let-in.js';
 import { requestLog } from './adapters/http/server/request-log.js';
 import { requireHost } from './adapters/http/server/require-host.js';
+import { HttpAdmission } from '#runtime/http-admission.js';
 import { ApiModule } from './api.module.js';
 import type { Parts } from './parts.js';
 
@@ -32,7 +36,7 @@ export async function createApp(
   parts: Parts,
   { limits = HTTP_LIMITS, tls }: AppOptions = {},
 ): Promise<{ app: NestExpressApplication; servers: Servers }> {
-  const { bus, logger, clock, random, refusals } = parts;
+  const { bus, logger, clock, random } = parts;
   const options = { logger: false, bodyParser: false, abortOnError: false } as const;
   await parts.roster.load();
   const module = ApiModule.of(parts);
@@ -46,8 +50,21 @@ export async function createApp(
   });
   app.use(requestLog(logger, clock, random), requireHost);
   const servers = { plain: app.getHttpServer(), secure: adapter.secureServer };
-  answerClientErrors(servers.plain, refusals);
-  if (servers.secure) answerClientErrors(servers.secure, refusals);
+  const admissions = {
+    plain: admitTo(servers.plain, limits, parts),
+    secure: servers.secure && admitTo(servers.secure, limits, parts),
+  };
+  const letIn = (socket: Socket): void =>
+    (socket instanceof TLSSocket ? admissions.secure : admissions.plain)?.letIn(socket);
+  app.useGlobalInterceptors(new LetIn(app.get(Reflector), letIn));
   app.connectMicroservice({ strategy: new BusStrategy(bus) });
   return { app: await app.init(), servers };
+}
+
+/** Bounds the connections to one port, and answers what is no HTTP there. */
+function admitTo(server: Server, caps: HttpLimits, { clock, refusals }: Parts): HttpAdmission {
+  answerClientErrors(server, refusals);
+  const admission = new HttpAdmission({ name: 'http', caps, clock, refusals });
+  admission.watch(server);
+  return admission;
 }

@@ -90,7 +90,7 @@ function cameraConfig({ dataDir, driver, video }: AgentConfig, { id, hostname }:
 function makeMedia({ self, camera, operatorClock, refusals, logger }: Shared): MediaServer {
   const gate = new MediaGate(self.id, self.credential, operatorClock);
   const routes = new MediaRoutes(camera, gate, refusals, logger);
-  return new MediaServer(routes, refusals, MEDIA_LIMITS, self.tls);
+  return new MediaServer(routes, refusals, MEDIA_LIMITS, clock, self.tls);
 }
 
 async function makeBusSide(

@@ -34,7 +34,7 @@ export async function listen(
 
 /** Whether an address, or the host of a URL, is this very host alone. */
 export function isLoopback(host: string): boolean {
-  return ['::1', '[::1]', 'localhost'].includes(host) || host.startsWith('127.');
+  return ['::1', '[::1]', 'localhost'].includes(host) || /^(::ffff:)?127\./.test(host);
 }
 
 /** Whether what listens at this address listens at every address of its host. */

@@ -11,7 +11,7 @@ let api: TestApi;
 
 beforeAll(async () => {
   broker = await startTestBroker();
-  api = await startTestApi(broker, { connections: 100, headersMs: 300, requestMs: 600 });
+  api = await startTestApi(broker, { headersMs: 300, requestMs: 600 });
 });
 
 afterAll(async () => {

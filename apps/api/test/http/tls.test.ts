@@ -4,6 +4,7 @@ import { loadOrCreateTlsIdentity, type TlsIdentity } from '#credentials/tls-iden
 import { pinnedSocket } from '#network/pinned-socket.js';
 import { startTestBroker, type TestBroker } from '#testing/broker.js';
 import { eventually } from '#testing/eventually.js';
+import { Strangers, TO_HTTP } from '#testing/strangers.js';
 import { startTestApi, TOKEN, type TestApi } from '../support/test-api.js';
 
 let broker: TestBroker;
@@ -44,6 +45,17 @@ test('what is no HTTP within it is answered with a problem document', async () =
   socket.write('nonsense\r\n\r\n');
   const [answer] = (await once(socket, 'data')) as [Buffer];
   expect(answer.toString()).toMatch(/^HTTP\/1\.1 400 .*invalid-request/s);
+});
+
+test('of 150 strangers at the port of TLS 64 are kept at most, and whoever has a token is served', async () => {
+  const strangers = new Strangers(api.securePort);
+  await strangers.come(150, TO_HTTP);
+  const authorization = `Bearer ${TOKEN}`;
+  await eventually('the others are thrown out', () => strangers.open <= 64);
+  const served = async (): Promise<boolean> =>
+    (await asked('/api/v1/services', { authorization }).catch(() => undefined))?.resume().statusCode === 200;
+  await eventually('an answer', served);
+  strangers.close();
 });
 
 test('an open stream of events ends with the API', async () => {

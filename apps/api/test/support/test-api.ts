@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApp } from '#api/app.js';
 import { makeParts, type Parts } from '#api/parts.js';
-import type { HttpLimits, TlsKeys } from '#api/adapters/http/server/http-adapter.js';
+import { HTTP_LIMITS, type HttpLimits, type TlsKeys } from '#api/adapters/http/server/http-adapter.js';
 import { listen } from '#runtime/listen.js';
 import { systemClock } from '#runtime/system-clock.js';
 import { systemRandom } from '#runtime/system-random.js';
@@ -27,7 +27,11 @@ export interface TestApi {
 }
 
 /** The real application against a real broker, with its inside open to the test. */
-export async function startTestApi(broker: TestBroker, limits?: HttpLimits, tls?: TlsKeys): Promise<TestApi> {
+export async function startTestApi(
+  broker: TestBroker,
+  limits: Partial<HttpLimits> = {},
+  tls?: TlsKeys,
+): Promise<TestApi> {
   const folder = join(broker.dataDir, `api-${systemRandom.id()}`);
   await mkdir(folder);
   const errors: string[] = [];
@@ -42,7 +46,7 @@ export async function startTestApi(broker: TestBroker, limits?: HttpLimits, tls?
     random: systemRandom,
     logger: { ...silentLogger, error: (_facts, message) => errors.push(message) },
   });
-  const { app, servers } = await createApp(parts, { ...(limits && { limits }), tls });
+  const { app, servers } = await createApp(parts, { limits: { ...HTTP_LIMITS, ...limits }, tls });
   const port = await listen(servers.plain, '127.0.0.1', 0, 'the API', 'ROLLCALL_HTTP_PORT');
   const securePort = servers.secure
     ? await listen(servers.secure, '127.0.0.1', 0, 'the API', 'ROLLCALL_HTTPS_PORT')

@@ -5,6 +5,8 @@ export interface BrokerLimits {
   readonly connections: number;
   /** Connections at a time that have not signed in yet. */
   readonly unauthenticated: number;
+  /** Of those, from one address that is not this host's own. */
+  readonly unauthenticatedPerAddress: number;
   /** One of them that is older than this makes room for a newcomer. */
   readonly unauthenticatedGraceMs: number;
   /** For the CONNECT to arrive. */
@@ -28,6 +30,7 @@ export interface BrokerLimits {
 export const BROKER_LIMITS: BrokerLimits = {
   connections: 2000,
   unauthenticated: 64,
+  unauthenticatedPerAddress: 32,
   unauthenticatedGraceMs: 500,
   connectTimeoutMs: 5000,
   packetBytes: 64 * 1024,

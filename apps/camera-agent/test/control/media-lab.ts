@@ -45,7 +45,7 @@ export async function serve(
   const refusals = new Refusals(silentLogger, systemClock);
   const gate = new MediaGate('cam-1', CREDENTIAL, fixedOperatorTime(systemClock, clockKnown));
   const routes = new MediaRoutes(camera, gate, refusals, silentLogger);
-  const server = new MediaServer(routes, refusals, { ...MEDIA_LIMITS, ...limits });
+  const server = new MediaServer(routes, refusals, { ...MEDIA_LIMITS, ...limits }, systemClock);
   running.push(server);
   await server.start('127.0.0.1', ports);
   return { server, port: server.port, camera, refusals, film };

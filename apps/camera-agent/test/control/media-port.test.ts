@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { eventually } from '#testing/eventually.js';
+import { Strangers, TO_HTTP } from '#testing/strangers.js';
 import { call, closeMedia, raw, serve, ticket } from './media-lab.js';
 
 afterEach(closeMedia);
@@ -47,22 +48,30 @@ describe('the limits', () => {
     await raw(served);
     const third = await raw(served);
     await eventually('the third is closed', third.ended);
-    expect(served.refusals.counts.toJSON()).toEqual({ 'media-connections': 1 });
+    expect(served.refusals.counts.toJSON()).toEqual({ 'media-too-many-connections': 1 });
   });
 
-  test('one address does not get all connections, and gets its own again', async () => {
-    const served = await serve({ connectionsPerAddress: 1 });
-    const first = await raw(served);
-    const second = await raw(served);
-    await eventually('the second is closed', second.ended);
-    expect(served.refusals.counts.toJSON()).toEqual({ 'media-connections': 1 });
-    first.socket.destroy();
-    await eventually('there is room again', () =>
-      call(served, {}).then(
-        ({ status }) => status === 401,
-        () => false,
-      ),
-    );
+  test('of 150 connections that show no ticket 64 are kept at most, and who is there is served', async () => {
+    // Whoever shows no ticket goes for the next one at once.
+    const served = await serve({ unauthenticatedGraceMs: 0 });
+    const reader = await raw(served);
+    const bearer = await ticket('list');
+    const ask = `GET /v1/recordings HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${bearer}\r\n\r\n`;
+    const answers = (): number => reader.said().split('HTTP/1.1 200').length - 1;
+    reader.socket.write(ask);
+    await eventually('the first answer', () => answers() === 1);
+    const strangers = new Strangers(served.port);
+    const coming = strangers.come(150, TO_HTTP);
+    for (let i = 2; i < 20; i += 1) {
+      reader.socket.write(ask);
+      await eventually('another answer', () => answers() === i);
+    }
+    await coming;
+    await eventually('the others are thrown out', () => strangers.open <= 64);
+    expect(served.refusals.counts.toJSON()['media-too-many-unauthenticated']).toBeGreaterThanOrEqual(36);
+    reader.socket.write(ask);
+    await eventually('the last answer', () => answers() === 20);
+    strangers.close();
   });
 
   test('a reader that stops reading is cut off', async () => {

@@ -3,8 +3,8 @@ import type { Duplex } from 'node:stream';
 import { createSecureContext, TLSSocket, type SecureContext } from 'node:tls';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
+import { ConnectionTable } from '#runtime/connection-table.js';
 import { listen } from '#runtime/listen.js';
-import { ConnectionTable } from '../../domain/connection-table.js';
 import type { BrokerLimits } from '../../domain/limits.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { RefusalLog } from '../log/refusal-log.js';
@@ -80,7 +80,7 @@ export class GatedServer {
 
   private welcome(socket: Socket): void {
     const gate = new PacketGate(this.secured(socket), this.parts.limits);
-    const entry = this.table.enter(gate, this.parts.clock.monotonic());
+    const entry = this.table.enter(gate, gate.address, this.parts.clock.monotonic());
     if (!entry.admitted) {
       gate.destroy();
       this.parts.refusals.refused(entry.refusal, { address: gate.address }, 'there are too many connections');

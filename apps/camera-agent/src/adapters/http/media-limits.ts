@@ -1,8 +1,7 @@
+import type { ConnectionCaps } from '#runtime/connection-table.js';
+
 /** What one client may cost the media port; a Pi has one core to spare. */
-export interface MediaLimits {
-  readonly connections: number;
-  /** Of those, from one address: a stranger who holds his open leaves room for the operator. */
-  readonly connectionsPerAddress: number;
+export interface MediaLimits extends ConnectionCaps {
   readonly headerBytes: number;
   /** Until the header is complete. */
   readonly headerMs: number;
@@ -18,7 +17,9 @@ export interface MediaLimits {
 
 export const MEDIA_LIMITS: MediaLimits = {
   connections: 96,
-  connectionsPerAddress: 32,
+  unauthenticated: 64,
+  unauthenticatedPerAddress: 32,
+  unauthenticatedGraceMs: 500,
   headerBytes: 16 * 1024,
   headerMs: 5000,
   keepAliveMs: 5000,

@@ -19,11 +19,11 @@ export class MediaRoutes {
     private readonly logger: Logger,
   ) {}
 
-  /** Answers one request; every failure is a problem document. Never rejects. */
-  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  /** Answers one request, and says so when its ticket was good; every failure is a problem document. Never rejects. */
+  async handle(request: IncomingMessage, response: ServerResponse, letIn: () => void): Promise<void> {
     try {
       response.setHeader('X-Content-Type-Options', 'nosniff');
-      await this.route(request, response);
+      await this.route(request, response, letIn);
     } catch (error) {
       if (error instanceof RollcallError)
         this.refusals.refuse(`media-${error.code}`, {
@@ -35,7 +35,7 @@ export class MediaRoutes {
     }
   }
 
-  private async route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  private async route(request: IncomingMessage, response: ServerResponse, letIn: () => void): Promise<void> {
     if (request.httpVersion === '1.1' && request.headers.host === undefined)
       throw new RollcallError('invalid-request', 'The request has no Host header (RFC 9112, 3.2).');
     const [path = ''] = (request.url ?? '').split('?', 1);
@@ -45,6 +45,7 @@ export class MediaRoutes {
     if (request.method !== 'GET' && request.method !== 'HEAD')
       throw new RollcallError('unknown-route', 'The media port takes GET and HEAD alone.');
     await this.gate.admit(request, recordingId === undefined ? 'list' : 'download');
+    letIn();
     if (recordingId === undefined) await this.list(response);
     else await sendVideo(request, response, await this.camera.videoPath(recordingId));
   }

@@ -1,8 +1,9 @@
 import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import type { DropArgument, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import type { Clock } from '#contracts/ports/clock.js';
+import { HttpAdmission } from '#runtime/http-admission.js';
 import { listen } from '#runtime/listen.js';
 import type { Refusals } from '#runtime/refusals.js';
 import { StartError } from '#runtime/start-error.js';
@@ -22,18 +23,22 @@ export interface TlsKeys {
  */
 export class MediaServer {
   private readonly server: Server;
-  /** Connections by the address that they come from. */
-  private readonly openFrom = new Map<string, number>();
 
   constructor(
     routes: MediaRoutes,
     private readonly refusals: Refusals,
     private readonly limits: MediaLimits,
+    clock: Clock,
     /** Without them it is plain text. */
     tls?: TlsKeys,
   ) {
-    this.server = serverOf(limits, tls, (request, response) => void routes.handle(request, response));
-    this.server.maxConnections = limits.connections;
+    const admission = new HttpAdmission({ name: 'media', caps: limits, clock, refusals });
+    this.server = serverOf(
+      limits,
+      tls,
+      (request, response) => void routes.handle(request, response, () => admission.letIn(request.socket)),
+    );
+    admission.watch(this.server);
     this.server.timeout = limits.idleMs;
   }
 
@@ -45,10 +50,6 @@ export class MediaServer {
 
   /** Listens on the first of the ports that is free. Throws a StartError when none is. */
   async start(host: string, ports: readonly number[]): Promise<void> {
-    this.server.on('drop', (data?: DropArgument) =>
-      this.refusals.refuse('media-connections', { from: data?.remoteAddress }),
-    );
-    this.server.on('connection', (socket: Socket) => this.count(socket));
     this.server.on('clientError', (error, socket) => this.refuseRaw(error, socket));
     let taken: unknown;
     for (const port of ports) {
@@ -71,23 +72,6 @@ export class MediaServer {
     const timer = setTimeout(() => this.server.closeAllConnections(), this.limits.closeMs);
     await closed;
     clearTimeout(timer);
-  }
-
-  private count(socket: Socket): void {
-    const from = socket.remoteAddress ?? '';
-    const open = this.openFrom.get(from) ?? 0;
-    if (open >= this.limits.connectionsPerAddress) {
-      this.refusals.refuse('media-connections', { from });
-      return void socket.destroy();
-    }
-    this.openFrom.set(from, open + 1);
-    socket.once('close', () => this.closed(from));
-  }
-
-  private closed(from: string): void {
-    const open = (this.openFrom.get(from) ?? 1) - 1;
-    if (open > 0) this.openFrom.set(from, open);
-    else this.openFrom.delete(from);
   }
 
   /** Bytes that are no HTTP, or a header that is too long or never ends. */

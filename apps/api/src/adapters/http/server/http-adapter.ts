@@ -1,15 +1,22 @@
 import { createServer, type Server, type ServerOptions } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
+import type { ConnectionCaps } from '#runtime/connection-table.js';
 import { ExpressAdapter } from '@nestjs/platform-express';
 
-export interface HttpLimits {
-  readonly connections: number;
+export interface HttpLimits extends ConnectionCaps {
   /** For the headers, and for the whole request, to arrive. */
   readonly headersMs: number;
   readonly requestMs: number;
 }
 
-export const HTTP_LIMITS: HttpLimits = { connections: 4000, headersMs: 10_000, requestMs: 20_000 };
+export const HTTP_LIMITS: HttpLimits = {
+  connections: 4000,
+  unauthenticated: 64,
+  unauthenticatedPerAddress: 32,
+  unauthenticatedGraceMs: 500,
+  headersMs: 10_000,
+  requestMs: 20_000,
+};
 
 /** What the port of TLS proves with that it is this host's. */
 export interface TlsKeys {
@@ -61,7 +68,6 @@ export class HttpAdapter extends ExpressAdapter {
   }
 
   private bounded(server: Server): Server {
-    server.maxConnections = this.limits.connections;
     // An expectation that is not known is answered like any request: Node would refuse it without a document.
     return server.on('checkExpectation', this.getInstance());
   }
