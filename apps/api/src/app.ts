@@ -6,15 +6,11 @@ import { NestFactory, Reflector } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { BusStrategy } from '#bus/bus-strategy.js';
 import { answerClientErrors } from './adapters/http/errors/client-errors.js';
-import {
-  HTTP_LIMITS,
-  HttpAdapter,
-  type HttpLimits,
-  type TlsKeys,
-} from './adapters/http/server/http-adapter.js';
+import { HTTP_LIMITS, HttpAdapter, type HttpLimits } from './adapters/http/server/http-adapter.js';
 import { LetIn } from './adapters/http/server/let-in.js';
 import { requestLog } from './adapters/http/server/request-log.js';
 import { requireHost } from './adapters/http/server/require-host.js';
+import type { TlsKeys } from '#network/tls-keys.js';
 import { HttpAdmission } from '#runtime/http-admission.js';
 import { ApiModule } from './api.module.js';
 import type { Parts } from './parts.js';

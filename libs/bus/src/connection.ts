@@ -1,13 +1,12 @@
 import { connect, ErrorWithSubackPacket, MqttClient, type IClientOptions } from 'mqtt';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { pinnedSocket } from '#network/pinned-socket.js';
+import { brokerPlace } from './broker-place.js';
 
 /** Unanswered publications of one connection; beyond it the broker does not keep up. */
 const MAX_IN_FLIGHT = 1000;
 const ANSWER_TIMEOUT_MS = 10_000;
 const REFUSED_GRANT = 128;
-const SECURE_PORT = 8883;
-
 const CONNECT_TIMEOUT_MS = 5000;
 
 export interface Credentials {
@@ -140,12 +139,10 @@ export class Connection {
 
 /** The CONNECT holds the password: it goes to the holder of the certificate or to nobody. */
 async function begin(url: string, options: IClientOptions, signal: AbortSignal): Promise<MqttClient> {
-  const { protocol, hostname, port, hash } = new URL(url);
-  if (protocol !== 'mqtts:') return connect(url, options);
-  const host = hostname.replace(/^\[|\]$/g, '');
-  const target = { host, port: Number(port || SECURE_PORT), fingerprint: hash.slice(1) };
+  const { fingerprint, ...at } = brokerPlace(url);
+  if (fingerprint === undefined) return connect(url, options);
   const limit = AbortSignal.any([signal, AbortSignal.timeout(CONNECT_TIMEOUT_MS)]);
-  const socket = await pinnedSocket(target, limit).catch((error: unknown) => {
+  const socket = await pinnedSocket({ ...at, fingerprint }, limit).catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error);
     throw new RollcallError('broker-away', `No secure connection to the broker: ${why}.`, { cause: error });
   });

@@ -1,6 +1,7 @@
 import { createPrivateKey, randomBytes, X509Certificate } from 'node:crypto';
 import { join } from 'node:path';
 import { fingerprintOf } from '#network/fingerprint.js';
+import type { TlsKeys } from '#network/tls-keys.js';
 import { readIfThere, readOrCreate } from '#runtime/atomic-file.js';
 import { StartError } from '#runtime/start-error.js';
 import { makeCertificate } from './certificate.js';
@@ -8,10 +9,7 @@ import { makeCertificate } from './certificate.js';
 const FILE = 'tls.pem';
 
 /** What a port of this host shows to prove that it is this host's. */
-export interface TlsIdentity {
-  /** PEM. */
-  readonly key: string;
-  readonly cert: string;
+export interface TlsIdentity extends TlsKeys {
   readonly fingerprint: string;
 }
 

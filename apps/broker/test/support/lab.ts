@@ -3,7 +3,7 @@ import { credentialOf } from '#credentials/credential.js';
 import { systemClock } from '#runtime/system-clock.js';
 import { eventually } from '#testing/eventually.js';
 import { MqttBroker } from '#broker/adapters/mqtt/mqtt-broker.js';
-import type { TlsKeys } from '#broker/adapters/net/gated-server.js';
+import type { TlsKeys } from '#network/tls-keys.js';
 import { BROKER_LIMITS, type BrokerLimits } from '#broker/domain/limits.js';
 import { RawClient } from './raw-client.js';
 import { RecordingLogger } from './recording-logger.js';

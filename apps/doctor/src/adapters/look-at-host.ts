@@ -7,12 +7,12 @@ import type { IdentitySeen } from '../domain/seen/host.js';
 import { containerSigns } from './proc/container-signs.js';
 import { readNetwork } from './proc/read-network.js';
 import { readFirewall } from './process/rule-sets.js';
-import { reachBroker, type BrokerPlace } from './tcp/broker-reach.js';
+import { reachBroker, type BrokerTarget } from './tcp/broker-reach.js';
 
 export interface HostOptions {
   readonly port: number;
   readonly listed: Interfaces;
-  readonly broker: BrokerPlace;
+  readonly broker: BrokerTarget;
   /** ROLLCALL_ID. */
   readonly id: string | undefined;
   readonly dataDir: string;

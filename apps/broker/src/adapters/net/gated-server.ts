@@ -3,18 +3,13 @@ import type { Duplex } from 'node:stream';
 import { createSecureContext, TLSSocket, type SecureContext } from 'node:tls';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
+import type { TlsKeys } from '#network/tls-keys.js';
 import { ConnectionTable } from '#runtime/connection-table.js';
 import { listen } from '#runtime/listen.js';
 import type { BrokerLimits } from '../../domain/limits.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { RefusalLog } from '../log/refusal-log.js';
 import { PacketGate, SOCKET_OPTIONS } from './packet-gate.js';
-
-/** What a port proves with that it is this host's. */
-export interface TlsKeys {
-  readonly key: string;
-  readonly cert: string;
-}
 
 /** A port to listen on; with keys it is TLS. */
 export interface BrokerPort {

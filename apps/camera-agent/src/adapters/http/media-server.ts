@@ -3,6 +3,7 @@ import { createServer as createSecureServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Clock } from '#contracts/ports/clock.js';
+import type { TlsKeys } from '#network/tls-keys.js';
 import { HttpAdmission } from '#runtime/http-admission.js';
 import { listen } from '#runtime/listen.js';
 import type { Refusals } from '#runtime/refusals.js';
@@ -10,12 +11,6 @@ import { StartError } from '#runtime/start-error.js';
 import type { MediaLimits } from './media-limits.js';
 import type { MediaRoutes } from './media-routes.js';
 import { rawProblem } from './problem-response.js';
-
-/** What the port proves with that it is this agent's. */
-export interface TlsKeys {
-  readonly key: string;
-  readonly cert: string;
-}
 
 /**
  * The media port. Plain node:http: two routes do not need a second Nest application, which costs a Pi

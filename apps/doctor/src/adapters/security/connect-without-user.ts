@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { brokerPlace } from '#bus/broker-place.js';
 import { pinnedSocket } from '#network/pinned-socket.js';
 
 const TIMEOUT_MS = 5000;
@@ -24,11 +25,9 @@ export async function connectWithoutUser(url: string, signal: AbortSignal): Prom
 }
 
 async function socketTo(url: string, signal: AbortSignal): Promise<Socket> {
-  const { protocol, hostname, port, hash } = new URL(url);
-  const host = hostname.replace(/^\[|\]$/g, '');
-  if (protocol === 'mqtts:')
-    return pinnedSocket({ host, port: Number(port || 8883), fingerprint: hash.slice(1) }, signal);
-  const socket = connect({ host, port: Number(port || 1883), signal });
+  const { fingerprint, ...at } = brokerPlace(url);
+  if (fingerprint !== undefined) return pinnedSocket({ ...at, fingerprint }, signal);
+  const socket = connect({ ...at, signal });
   await once(socket, 'connect');
   // What ends it afterwards is told by its close.
   socket.on('error', () => undefined);

@@ -1,4 +1,5 @@
 import { lookup } from 'node:dns/promises';
+import { brokerPlace } from '#bus/broker-place.js';
 import { isLoopback } from '#runtime/listen.js';
 import { atMost } from '#runtime/at-most.js';
 import type { Clock } from '#contracts/ports/clock.js';
@@ -6,9 +7,8 @@ import type { BrokerSeen } from '../../domain/seen/host.js';
 import { tryConnect } from './connect.js';
 
 const NAME_MS = 5000;
-const PORTS: Readonly<Record<string, number>> = { 'mqtt:': 1883, 'mqtts:': 8883 };
 
-export interface BrokerPlace {
+export interface BrokerTarget {
   readonly url: string;
   readonly named: boolean;
   /** Where this host's media port listens. */
@@ -17,13 +17,11 @@ export interface BrokerPlace {
 
 /** Finds the broker's address and connects to it. */
 export async function reachBroker(
-  { url, named, listen }: BrokerPlace,
+  { url, named, listen }: BrokerTarget,
   clock: Clock,
   signal: AbortSignal,
 ): Promise<BrokerSeen> {
-  const { protocol, hostname, port: written } = new URL(url);
-  const host = hostname.replace(/^\[|\]$/g, '');
-  const port = written === '' ? (PORTS[protocol] ?? 0) : Number(written);
+  const { host, port } = brokerPlace(url);
   const place = { url, port, named, loopback: isLoopback(host), listensOnLoopback: isLoopback(listen) };
   const found = await addressOf(host, clock);
   if ('code' in found) return { ...place, tcp: found.code };

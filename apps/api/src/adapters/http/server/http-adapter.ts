@@ -1,5 +1,6 @@
 import { createServer, type Server, type ServerOptions } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
+import type { TlsKeys } from '#network/tls-keys.js';
 import type { ConnectionCaps } from '#runtime/connection-table.js';
 import { ExpressAdapter } from '@nestjs/platform-express';
 
@@ -17,12 +18,6 @@ export const HTTP_LIMITS: HttpLimits = {
   headersMs: 10_000,
   requestMs: 20_000,
 };
-
-/** What the port of TLS proves with that it is this host's. */
-export interface TlsKeys {
-  readonly key: string;
-  readonly cert: string;
-}
 
 /** Nest's Express adapter with servers that do not wait for slow clients: one of plain text, and one of TLS beside it. */
 export class HttpAdapter extends ExpressAdapter {
