@@ -1,4 +1,5 @@
 import { ID_PATTERN } from '#contracts/ids.js';
+import type { Environment } from '#runtime/env.js';
 import { usageError } from '../cli-error.js';
 import type { AddCommand } from '../command.js';
 import { EXIT } from '../exit-code.js';
@@ -18,6 +19,23 @@ export const addCredential: AddCommand = (program, context, finish) => {
     const { credentialOf } = await import('#credentials/credential.js');
     const dataDir = new EnvReader(withFlags(context.env, SETTINGS.credential, flags)).dataDir();
     context.output.line(credentialOf(await loadOrCreateFleetSecret(dataDir), id));
+    const url = await brokerForCameras(context.env, dataDir);
+    if (url !== undefined)
+      context.output.note(
+        `On the Pi: ROLLCALL_CREDENTIAL is the above, ROLLCALL_ID=${id}, ROLLCALL_MQTT_URL='${url}'`,
+      );
     finish(EXIT.done);
   });
 };
+
+/** Where a camera on another machine finds the broker of this host; undefined where that is not known here. */
+async function brokerForCameras(env: Environment, dataDir: string): Promise<string | undefined> {
+  const { EnvReader } = await import('#runtime/env.js');
+  const { readTlsIdentity } = await import('#credentials/tls-identity.js');
+  const { networkPlaces } = await import('../process/network-places.js');
+  const identity = await readTlsIdentity(dataDir);
+  if (!identity) return undefined;
+  const port = new EnvReader(env).port('ROLLCALL_MQTTS_PORT', 8883);
+  const secure = { port, fingerprint: identity.fingerprint };
+  return networkPlaces(env, { broker: secure, api: secure })?.mqtts;
+}

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { freePort } from '#testing/free-port.js';
 import { tempDir } from '#testing/temp-dir.js';
 import { credentialOf } from '#credentials/credential.js';
+import { loadOrCreateTlsIdentity } from '#credentials/tls-identity.js';
 import { run } from '../support/run.js';
 import { ScriptedApi } from '../support/scripted-api.js';
 
@@ -99,6 +100,11 @@ describe('credential', () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: `${credentialOf(secret, 'cam-1')}\n` });
     expect((await stat(join(dataDir, 'fleet-secret'))).mode & 0o777).toBe(0o600);
     expect((await run(['credential', 'cam-1', '--data-dir', dataDir])).stdout).toBe(stdout);
+    const { fingerprint } = await loadOrCreateTlsIdentity(dataDir);
+    const env = { ROLLCALL_LISTEN: '192.0.2.7' };
+    const again = await run(['credential', 'cam-1', '--data-dir', dataDir], undefined, { env });
+    expect(again.stdout).toBe(stdout);
+    expect(again.stderr).toContain(`ROLLCALL_MQTT_URL='mqtts://192.0.2.7:8883#${fingerprint}'`);
   });
 
   test.each(['@api', 'Cam', 'a b', 'x'.repeat(65), ''])('"%s" is no id', async (id) => {
