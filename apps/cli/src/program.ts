@@ -11,6 +11,7 @@ import { addDoctor } from './commands/doctor.js';
 import { addDownload } from './commands/download.js';
 import { addForget } from './commands/forget.js';
 import { addLs } from './commands/ls.js';
+import { addMosquittoPasswords } from './commands/mosquitto-passwords.js';
 import { addRecord } from './commands/record.js';
 import { addRecordings } from './commands/recordings.js';
 import { addRoster } from './commands/roster.js';
@@ -22,7 +23,7 @@ import type { Context } from './context.js';
 import { packageVersion } from '#runtime/package-version.js';
 
 const GROUPS: readonly (readonly [string, readonly AddCommand[]])[] = [
-  ['Operator:', [addUp, addDemo, addCredential]],
+  ['Operator:', [addUp, addDemo, addCredential, addMosquittoPasswords]],
   ['Either side:', [addDoctor]],
   [
     'Cameras:',

@@ -14,7 +14,8 @@ export type Tool =
   | 'avahi-daemon'
   | 'avahi-browse'
   | 'dbus-daemon'
-  | 'wsdd';
+  | 'wsdd'
+  | 'mosquitto';
 
 /** Not on the PATH of every user, yet what lies there can be run. */
 const SYSTEM_FOLDERS = ['/usr/sbin', '/sbin'];

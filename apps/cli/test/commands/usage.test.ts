@@ -119,3 +119,20 @@ describe('credential', () => {
     });
   });
 });
+
+describe('mosquitto-passwords', () => {
+  test('gives a line with a hash for the operator and each camera, and no credential', async () => {
+    const dataDir = await tempDir();
+    const { code, stdout } = await run(['mosquitto-passwords', 'cam-1', '--data-dir', dataDir]);
+    const secret = (await readFile(join(dataDir, 'fleet-secret'), 'utf8')).trim();
+    const lines = stdout.trimEnd().split('\n');
+    expect(code).toBe(0);
+    expect(lines.map((line) => line.split(':$7$101$')[0])).toEqual(['@api', '@discovery', 'cam-1']);
+    expect(stdout).not.toContain(credentialOf(secret, 'cam-1'));
+    expect(new Set(lines.map((line) => line.split('$')[3])).size).toBe(3);
+  });
+
+  test.each(['@admin', 'a:b', '#'])('"%s" is no id', async (id) => {
+    expect((await run(['mosquitto-passwords', 'cam-1', id])).code).toBe(2);
+  });
+});
