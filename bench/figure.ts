@@ -6,7 +6,19 @@ export interface Limit {
 
 /** `×` is a ratio; a word counts what it names. */
 export type Unit =
-  'ms' | 's' | 'MB' | '%' | '×' | 'frames' | 'processes' | 'services' | 'datagrams' | 'events' | 'messages';
+  | 'ms'
+  | 's'
+  | 'MB'
+  | '%'
+  | '×'
+  | 'frames'
+  | 'processes'
+  | 'services'
+  | 'datagrams'
+  | 'events'
+  | 'messages'
+  | 'requests'
+  | 'connections';
 
 /** One line of the table: what is measured, in words that say from where to where. */
 export interface Figure {

@@ -17,14 +17,18 @@ export async function startUp(scene: Scene): Promise<Rollcall> {
 }
 
 /** Agents with simulated cameras, once the API has them all found and standing by. */
-export async function startCameras(scene: Scene, ids: readonly string[]): Promise<Rollcall[]> {
-  const cameras = ids.map((id) => startCamera(scene, id));
+export async function startCameras(
+  scene: Scene,
+  ids: readonly string[],
+  env?: Record<string, string>,
+): Promise<Rollcall[]> {
+  const cameras = ids.map((id) => startCamera(scene, id, env));
   await eventually('every camera stands by', () => allStandBy(scene.place, ids), DEADLINE_MS);
   return cameras;
 }
 
-export function startCamera(scene: Scene, id: string): Rollcall {
-  return scene.start(['agent'], { ROLLCALL_ID: id, ROLLCALL_DRIVER: 'simulated' });
+export function startCamera(scene: Scene, id: string, env?: Record<string, string>): Rollcall {
+  return scene.start(['agent'], { ROLLCALL_ID: id, ROLLCALL_DRIVER: 'simulated', ...env });
 }
 
 /** What `startCamera`'s program says when it is ready. */

@@ -1,8 +1,9 @@
 import type { Suite } from '../suite.js';
 import { discovery } from './discovery.js';
 import { path } from './path.js';
+import { threats } from './threats.js';
 
-const SUITES: readonly Suite[] = [path, discovery];
+const SUITES: readonly Suite[] = [path, discovery, threats];
 
 /** The suite of that script; the name comes from package.json. */
 export function suiteNamed(name: string | undefined): Suite {

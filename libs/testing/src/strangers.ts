@@ -1,8 +1,12 @@
 import { connect, type Socket } from 'node:net';
 
+const AGAIN_MS = 100;
+
 /** Connections of somebody who shows nothing of who he is. */
 export class Strangers {
-  private readonly sockets = new Set<Socket>();
+  /** Connections that were begun so far. */
+  tries = 0;
+  private readonly sockets = new Map<number, Socket>();
 
   constructor(private readonly port: number) {}
 
@@ -16,15 +20,33 @@ export class Strangers {
     await Promise.all(Array.from({ length: count }, (_, i) => this.connect(says[i % says.length] ?? '')));
   }
 
+  /** Keeps so many at the port for so long: who is thrown out comes again. Then all leave. */
+  async besiege(count: number, says: readonly string[], ms: number): Promise<void> {
+    const end = performance.now() + ms;
+    while (performance.now() < end) {
+      await this.come(count - this.open, says);
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    }
+    this.close();
+  }
+
+  /** The ports on this side of those that are open. */
+  get ports(): ReadonlySet<number> {
+    return new Set(this.sockets.keys());
+  }
+
   close(): void {
-    for (const socket of this.sockets) socket.destroy();
+    for (const socket of this.sockets.values()) socket.destroy();
   }
 
   private connect(text: string): Promise<void> {
     const socket = connect({ port: this.port, host: '127.0.0.1' });
+    this.tries += 1;
+    let port: number | undefined;
     return new Promise((resolve) => {
       socket.once('connect', () => {
-        this.sockets.add(socket);
+        port = socket.localPort ?? 0;
+        this.sockets.set(port, socket);
         socket.write(text);
         resolve();
       });
@@ -32,7 +54,7 @@ export class Strangers {
       socket.on('error', () => undefined);
       socket.on('data', () => undefined);
       socket.once('close', () => {
-        this.sockets.delete(socket);
+        if (port !== undefined && this.sockets.get(port) === socket) this.sockets.delete(port);
         resolve();
       });
     });
