@@ -94,7 +94,11 @@ function figuresOf(title: string): readonly Figure[] {
     { what: `${many}: requests of a client that was there before, served meanwhile`, unit: 'requests' },
     { what: `${many}: its requests that were not`, unit: 'requests', limit: { most: 0 } },
     { what: `${many}: the most of them that it kept at a time`, unit: 'connections', limit: { most: 64 } },
-    { what: `${many}: memory ${rest} the first time minus before, in a heap of 64 MB`, unit: 'MB' },
+    {
+      what: `${many}: memory ${rest} the first time minus before, in a heap of 64 MB`,
+      unit: 'MB',
+      limit: { most: 10 },
+    },
     {
       what: `${many}: memory ${rest} the second time minus after the first`,
       unit: 'MB',
