@@ -2,8 +2,9 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { Bus } from '#bus/bus.js';
 import { Refusals } from '#runtime/refusals.js';
+import { AccessGuard } from './adapters/http/auth/access.guard.js';
 import { FailedTokens } from './adapters/http/auth/failed-tokens.js';
-import { ADMIN_TOKEN, TokenGuard } from './adapters/http/auth/token.guard.js';
+import { ADMIN_TOKEN, Principals } from './adapters/http/auth/principals.js';
 import { ProblemFilter } from './adapters/http/errors/problem.filter.js';
 import { EventStream } from './adapters/http/events/event-stream.js';
 import { CameraRecordingsController } from './adapters/http/routes/camera-recordings.controller.js';
@@ -61,7 +62,8 @@ export class ApiModule {
       ],
       providers: [
         ...values(parts),
-        { provide: APP_GUARD, useClass: TokenGuard },
+        Principals,
+        { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
     };

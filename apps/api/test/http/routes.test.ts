@@ -1,13 +1,7 @@
 import request from 'supertest';
 import { startTestBroker, type TestBroker } from '#testing/broker.js';
+import { routesOf } from '../support/route-table.js';
 import { startTestApi, type TestApi } from '../support/test-api.js';
-
-/** Those that a client library can send. */
-const METHODS = ['get', 'head', 'post', 'put', 'patch', 'delete', 'options'] as const;
-
-interface Layer {
-  readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> };
-}
 
 let broker: TestBroker;
 let api: TestApi;
@@ -22,26 +16,15 @@ afterAll(async () => {
   await broker.close();
 });
 
-/** Every route that Express knows, as method and path with ids filled in. */
-function routes(): { method: string; path: string }[] {
-  const express: { router: { stack: unknown } } = api.app.getHttpAdapter().getInstance();
-  const layers = express.router.stack as Layer[];
-  return layers.flatMap(({ route }) => {
-    if (!route) return [];
-    const path = route.path.replace(/:\w+/g, 'some-id').replace('{*path}', 'nowhere/at/all');
-    return METHODS.filter((method) => route.methods[method]).map((method) => ({ method, path }));
-  });
-}
-
 test('the table of routes is what the test thinks it is', () => {
-  const known = routes().map(({ method, path }) => `${method} ${path}`);
+  const known = routesOf(api).map(({ method, path }) => `${method} ${path}`);
   expect(known).toContain('get /api/v1/cameras/some-id/recordings/some-id/video');
   expect(known).toContain('patch /nowhere/at/all');
   expect(known.length).toBeGreaterThan(18);
 });
 
 test('every route is closed without a token, health excepted', async () => {
-  for (const { method, path } of routes().filter(({ path }) => !path.startsWith('/health/'))) {
+  for (const { method, path } of routesOf(api).filter(({ path }) => !path.startsWith('/health/'))) {
     const response = await fetch(`${api.url}${path}`, { method: method.toUpperCase() });
     expect([method, path, response.status]).toEqual([method, path, 401]);
     expect(response.headers.get('www-authenticate')).toBe('Bearer realm="rollcall"');

@@ -5,6 +5,7 @@ import { RecordingStartArgs } from '#contracts/messages/command-args.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import { Recorder } from '../../../domain/recordings/recorder.js';
 import { RecordingIndex } from '../../../domain/recordings/recording-index.js';
+import { Needs } from '../auth/access.js';
 import { JsonBody } from '../body/json-body.js';
 import { API } from './base.js';
 import { RecordingId } from './recording-id.js';
@@ -18,6 +19,7 @@ export class CameraRecordingsController {
   ) {}
 
   @Post()
+  @Needs('operator')
   async start(
     @Param('id') camera: string,
     @JsonBody(RecordingStartArgs) args: RecordingStartArgs,
@@ -29,22 +31,26 @@ export class CameraRecordingsController {
   }
 
   @Post(':rid/stop')
+  @Needs('operator')
   @HttpCode(200)
   stop(@Param('id') camera: string, @RecordingId() recordingId: string): Promise<Recording> {
     return this.recorder.stop(camera, { recordingId });
   }
 
   @Get()
+  @Needs('viewer')
   async all(@Param('id') camera: string): Promise<Collection<Recording>> {
     return { items: await this.index.ofCamera(camera) };
   }
 
   @Get(':rid')
+  @Needs('viewer')
   one(@Param('id') camera: string, @RecordingId() recordingId: string): Promise<Recording> {
     return this.index.one(camera, recordingId);
   }
 
   @Delete(':rid')
+  @Needs('operator')
   @HttpCode(204)
   remove(@Param('id') camera: string, @RecordingId() recordingId: string): Promise<void> {
     return this.recorder.remove(camera, { recordingId });

@@ -1,5 +1,6 @@
 import { Controller, Get, Head, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { Needs } from '../auth/access.js';
 import { EventStream } from '../events/event-stream.js';
 import { API } from './base.js';
 
@@ -9,11 +10,13 @@ export class EventsController {
 
   /** Before `Get`, which would answer a HEAD with a stream that never ends. */
   @Head()
+  @Needs('viewer')
   head(@Res() response: Response): void {
     response.setHeader('Content-Type', 'text/event-stream').end();
   }
 
   @Get()
+  @Needs('viewer')
   open(@Res() response: Response): void {
     this.stream.attach(response);
   }

@@ -4,6 +4,7 @@ import { BulkStartRequest, BulkStopRequest } from '#contracts/http/requests.js';
 import type { BulkAnswer, FleetRecordings } from '#contracts/http/views.js';
 import { BulkRecorder } from '../../../domain/recordings/bulk.js';
 import { RecordingIndex } from '../../../domain/recordings/recording-index.js';
+import { Needs } from '../auth/access.js';
 import { JsonBody } from '../body/json-body.js';
 import { API } from './base.js';
 
@@ -19,6 +20,7 @@ export class RecordingsController {
   ) {}
 
   @Post()
+  @Needs('operator')
   async start(
     @JsonBody(BulkStartRequest) { cameras, ...args }: BulkStartRequest,
     @Res({ passthrough: true }) response: Response,
@@ -27,6 +29,7 @@ export class RecordingsController {
   }
 
   @Post('stop')
+  @Needs('operator')
   async stop(
     @JsonBody(BulkStopRequest) { cameras }: BulkStopRequest,
     @Res({ passthrough: true }) response: Response,
@@ -35,6 +38,7 @@ export class RecordingsController {
   }
 
   @Get()
+  @Needs('viewer')
   all(): Promise<FleetRecordings> {
     return this.index.ofFleet();
   }

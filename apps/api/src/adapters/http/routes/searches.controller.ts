@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import type { Search } from '#contracts/messages/search.js';
 import { Searches } from '../../../domain/searches/searches.js';
+import { Needs } from '../auth/access.js';
 import { API } from './base.js';
 
 @Controller(`${API}/searches`)
@@ -8,12 +9,14 @@ export class SearchesController {
   constructor(private readonly searches: Searches) {}
 
   @Post()
+  @Needs('operator')
   @HttpCode(202)
   start(): Promise<Search> {
     return this.searches.start();
   }
 
   @Get('latest')
+  @Needs('viewer')
   latest(): Search {
     return this.searches.latest();
   }

@@ -3,6 +3,7 @@ import type { Collection } from '#contracts/http/views.js';
 import type { Service } from '#contracts/messages/registry.js';
 import { Forgetting } from '../../../domain/discovery/forgetting.js';
 import { Fleet } from '../../../domain/fleet/fleet.js';
+import { Needs } from '../auth/access.js';
 import { API } from './base.js';
 
 @Controller(`${API}/services`)
@@ -13,16 +14,19 @@ export class ServicesController {
   ) {}
 
   @Get()
+  @Needs('viewer')
   all(): Collection<Service> {
     return { items: this.fleet.allServices() };
   }
 
   @Get(':id')
+  @Needs('viewer')
   one(@Param('id') id: string): Service {
     return this.fleet.requireService(id);
   }
 
   @Delete(':id')
+  @Needs('operator')
   @HttpCode(204)
   forget(@Param('id') id: string): Promise<void> {
     return this.forgetting.forget(id);

@@ -1,5 +1,6 @@
 import { All, Controller } from '@nestjs/common';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import { Needs } from '../auth/access.js';
 
 /**
  * Everything else, registered last. As a route of its own it stands behind the guard: without a token nobody
@@ -8,6 +9,7 @@ import { RollcallError } from '#contracts/errors/rollcall-error.js';
 @Controller()
 export class UnknownRouteController {
   @All('{*path}')
+  @Needs('viewer')
   refuse(): never {
     throw new RollcallError('unknown-route', 'No call has this path and method.');
   }

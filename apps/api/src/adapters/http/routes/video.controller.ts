@@ -2,6 +2,7 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { FilmNames } from '../../../domain/recordings/film-names.js';
 import { VideoRelay } from '../../media/video-relay.js';
+import { Needs } from '../auth/access.js';
 import { API } from './base.js';
 import { RecordingId } from './recording-id.js';
 
@@ -14,6 +15,7 @@ export class VideoController {
 
   /** Express answers HEAD here, too; the agent then sends no body. */
   @Get()
+  @Needs('viewer')
   async film(
     @Param('id') camera: string,
     @RecordingId() recording: string,

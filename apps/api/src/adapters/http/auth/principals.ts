@@ -1,39 +1,39 @@
-import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
-import type { Request } from 'express';
-import { sameSecret } from '#credentials/credential.js';
+import { Inject, Injectable } from '@nestjs/common';
+import type { IncomingMessage } from 'node:http';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import { sameSecret } from '#credentials/credential.js';
 import { Refusals } from '#runtime/refusals.js';
+import type { Principal } from '../../../domain/access/principal.js';
 import { FailedTokens } from './failed-tokens.js';
-import { PUBLIC } from './public.js';
 
 export const ADMIN_TOKEN = Symbol('AdminToken');
 
-/** Lets only bearers of the admin's token in, on every route that is not declared public. */
+const ADMIN: Principal = { name: 'admin', role: 'admin' };
+
+/** Finds out who sent a request. Any other kind of proof has its place here. */
 @Injectable()
-export class TokenGuard implements CanActivate {
+export class Principals {
   constructor(
-    private readonly reflector: Reflector,
     @Inject(ADMIN_TOKEN) private readonly adminToken: string,
     private readonly failed: FailedTokens,
     private readonly refusals: Refusals,
   ) {}
 
-  canActivate(context: ExecutionContext): boolean {
-    const places = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, places)) return true;
-    const request = context.switchToHttp().getRequest<Request>();
+  /** Throws `unauthenticated` or `too-many`. */
+  of(request: IncomingMessage): Principal {
     const token = bearerOf(request.headers.authorization);
     if (token === undefined) {
       throw new RollcallError('unauthenticated', 'The request carries no bearer token.');
     }
-    this.check(token, request.socket.remoteAddress ?? '');
-    return true;
+    // First: somebody else's mistakes at the same address must not lock the operator out.
+    return this.bearerOf(token) ?? this.refuse(request.socket.remoteAddress ?? '');
   }
 
-  private check(token: string, address: string): void {
-    // First: somebody else's mistakes at the same address must not lock the operator out.
-    if (sameSecret(this.adminToken, token)) return;
+  private bearerOf(token: string): Principal | undefined {
+    return sameSecret(this.adminToken, token) ? ADMIN : undefined;
+  }
+
+  private refuse(address: string): never {
     if (this.failed.isBlocked(address)) {
       throw new RollcallError('too-many', 'Too many wrong tokens came from this address.');
     }

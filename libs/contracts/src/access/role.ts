@@ -1,0 +1,8 @@
+/** What a caller of the API may do, each with what those before it may. */
+export const ROLES = ['viewer', 'operator', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Whether who holds one role may do what needs the other. */
+export function covers(held: Role, needed: Role): boolean {
+  return ROLES.indexOf(held) >= ROLES.indexOf(needed);
+}
