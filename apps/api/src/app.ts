@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import { NestFactory, Reflector } from '@nestjs/core';
+import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { BusStrategy } from '#bus/bus-strategy.js';
 import { answerClientErrors } from './adapters/http/errors/client-errors.js';
@@ -52,7 +52,7 @@ export async function createApp(
   };
   const letIn = (socket: Socket): void =>
     (socket instanceof TLSSocket ? admissions.secure : admissions.plain)?.letIn(socket);
-  app.useGlobalInterceptors(new LetIn(app.get(Reflector), letIn));
+  app.useGlobalInterceptors(new LetIn(letIn));
   app.connectMicroservice({ strategy: new BusStrategy(bus) });
   return { app: await app.init(), servers };
 }
