@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { Server } from 'node:http';
+import { hostname } from 'node:os';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { NestFactory } from '@nestjs/core';
@@ -9,7 +10,8 @@ import { answerClientErrors } from './adapters/http/errors/client-errors.js';
 import { HTTP_LIMITS, HttpAdapter, type HttpLimits } from './adapters/http/server/http-adapter.js';
 import { LetIn } from './adapters/http/server/let-in.js';
 import { requestLog } from './adapters/http/server/request-log.js';
-import { requireHost } from './adapters/http/server/require-host.js';
+import { OwnNames } from './adapters/http/server/own-names.js';
+import { ownRequests } from './adapters/http/server/own-requests.js';
 import type { TlsKeys } from '#network/tls-keys.js';
 import { HttpAdmission } from '#runtime/http-admission.js';
 import { ApiModule } from './api.module.js';
@@ -44,7 +46,10 @@ export async function createApp(
     // The certificate is nobody's a browser knows: it would not let anybody past a warning once it was told this.
     strictTransportSecurity: false,
   });
-  app.use(requestLog(logger, clock, random), requireHost);
+  app.use(
+    requestLog(logger, clock, random),
+    ownRequests(new OwnNames(hostname(), parts.hosts), parts.refusals),
+  );
   const servers = { plain: app.getHttpServer(), secure: adapter.secureServer };
   const admissions = {
     plain: admitTo(servers.plain, limits, parts),

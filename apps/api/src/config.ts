@@ -9,6 +9,8 @@ export interface ApiConfig {
   readonly httpPort: number;
   /** The same of TLS. */
   readonly httpsPort: number;
+  /** Names by which the API is spoken to, besides those of its host. */
+  readonly hosts: readonly string[];
   readonly mqttUrl: string;
   readonly logLevel: LogLevel;
   /** Where fleet secret, admin token and the API's own things are kept. */
@@ -24,9 +26,14 @@ export function readApiConfig(env: Environment): ApiConfig {
     doors: readDoors(reader),
     httpPort: reader.port('ROLLCALL_HTTP_PORT', 8080),
     httpsPort: reader.port('ROLLCALL_HTTPS_PORT', 8443),
+    hosts: reader.list('ROLLCALL_HOSTS', parseHost, 'host names such as rig.example.org') ?? [],
     mqttUrl: readBrokerUrl(reader),
     logLevel: reader.logLevel(),
     adminToken: reader.text('ROLLCALL_ADMIN_TOKEN'),
     dataDir: reader.dataDir(),
   };
+}
+
+function parseHost(word: string): string | undefined {
+  return /^[\w-]+(\.[\w-]+)*$/.test(word) ? word : undefined;
 }

@@ -59,11 +59,12 @@ async function open(
   return { port, securePort };
 }
 
-async function prepare({ dataDir, mqttUrl, doors, adminToken, logLevel }: ApiConfig): Promise<Parts> {
+async function prepare({ dataDir, mqttUrl, doors, hosts, adminToken, logLevel }: ApiConfig): Promise<Parts> {
   const folder = usableFolder(join(dataDir, 'api'));
   return makeParts({
     mqttUrl,
     insecureLan: doors.insecure,
+    hosts,
     folder,
     fleetSecret: await loadOrCreateFleetSecret(dataDir),
     adminToken: await loadOrCreateAdminToken(dataDir, adminToken),

@@ -32,6 +32,8 @@ export interface Needs {
   readonly adminToken: string;
   /** Plain text may cross the network: the operator insists. */
   readonly insecureLan: boolean;
+  /** Names by which it is spoken to, besides its own. */
+  readonly hosts: readonly string[];
   /** The API's own folder. */
   readonly folder: string;
   /** Names this API among others at the broker, over restarts. */

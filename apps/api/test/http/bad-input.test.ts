@@ -137,7 +137,7 @@ describe('bodies', () => {
 });
 
 describe('requests', () => {
-  const head = `Host: here\r\nAuthorization: Bearer ${TOKEN}\r\nConnection: close\r\n`;
+  const head = `Host: localhost\r\nAuthorization: Bearer ${TOKEN}\r\nConnection: close\r\n`;
 
   test.each([
     ['a path that is no UTF-8', `GET /api/v1/services/%ff HTTP/1.1\r\n${head}\r\n`, 400, 'invalid-request'],
@@ -162,7 +162,7 @@ describe('requests', () => {
     ['an expectation', `GET /nowhere HTTP/1.1\r\n${head}Expect: miracles\r\n\r\n`, 404, 'unknown-route'],
     [
       'an upgrade',
-      `GET /nowhere HTTP/1.1\r\nHost: here\r\nAuthorization: Bearer ${TOKEN}\r\nConnection: close, Upgrade\r\nUpgrade: websocket\r\n\r\n`,
+      `GET /nowhere HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${TOKEN}\r\nConnection: close, Upgrade\r\nUpgrade: websocket\r\n\r\n`,
       404,
       'unknown-route',
     ],
@@ -183,7 +183,7 @@ describe('requests', () => {
 test('a body that breaks off is the fault of its sender', async () => {
   const arrived = once(api.app.getHttpServer(), 'request');
   const socket = connect({ port: api.port, host: '127.0.0.1' });
-  const head = `POST /api/v1/recordings HTTP/1.1\r\nHost: here\r\nAuthorization: Bearer ${TOKEN}\r\n`;
+  const head = `POST /api/v1/recordings HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${TOKEN}\r\n`;
   socket.write(`${head}Content-Type: application/json\r\nContent-Length: 9\r\n\r\n{`);
   const [, response] = (await arrived) as [unknown, ServerResponse];
   const closed = once(response, 'close');

@@ -57,7 +57,7 @@ async function openDeaf(): Promise<Socket> {
   const socket = connect({ port: port(), host: '127.0.0.1' });
   socket.pause();
   socket.on('error', () => undefined);
-  socket.write('GET / HTTP/1.1\r\nHost: here\r\n\r\n');
+  socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
   await eventually('a connection', () => socket.readyState === 'open');
   return socket;
 }

@@ -64,7 +64,7 @@ test('no other site may read an answer', async () => {
     .get('/api/v1/services')
     .set(api.auth)
     .set('Origin', 'http://evil.example');
-  expect(response.status).toBe(200);
+  expect(response.status).toBe(403);
   expect(response.headers['access-control-allow-origin']).toBeUndefined();
   expect(response.headers['x-powered-by']).toBeUndefined();
   expect(response.headers['x-content-type-options']).toBe('nosniff');

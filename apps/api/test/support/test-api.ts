@@ -41,6 +41,7 @@ export async function startTestApi(
     fleetSecret: broker.secret,
     adminToken: TOKEN,
     insecureLan: false,
+    hosts: ['rig.example.org'],
     folder,
     replica: systemRandom.id(),
     clock: systemClock,

@@ -32,6 +32,11 @@ const VARIABLES = {
   },
   httpPort: { flag: 'http-port', value: '<port>', help: 'port of the HTTP API for this host (8080)' },
   httpsPort: { flag: 'https-port', value: '<port>', help: 'the same by TLS for the network (8443)' },
+  hosts: {
+    flag: 'hosts',
+    value: '<names>',
+    help: "names by which the API is spoken to, besides its host's own",
+  },
   mqttPort: { flag: 'mqtt-port', value: '<port>', help: 'port of the broker for this host (1883)' },
   mqttsPort: { flag: 'mqtts-port', value: '<port>', help: 'the same by TLS for the network (8883)' },
   mqttUrl: {
@@ -79,7 +84,7 @@ const EVERY = ['dataDir', 'logLevel'] as const;
 export const SETTINGS = {
   broker: [...EVERY, 'listen', 'insecureLan', 'mqttPort', 'mqttsPort'],
   discovery: [...EVERY, ...BROKER_PLACE, 'discoveryPort', 'interfaces', 'seeds'],
-  api: [...EVERY, ...BROKER_PLACE, 'httpPort', 'httpsPort', 'adminToken'],
+  api: [...EVERY, ...BROKER_PLACE, 'httpPort', 'httpsPort', 'hosts', 'adminToken'],
   agent: [
     ...EVERY,
     ...BROKER_PLACE,
@@ -98,6 +103,7 @@ export const SETTINGS = {
     'mqttsPort',
     'httpPort',
     'httpsPort',
+    'hosts',
     'discoveryPort',
     'interfaces',
     'seeds',

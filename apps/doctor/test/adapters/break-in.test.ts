@@ -40,7 +40,9 @@ const checksOf = (list: readonly Finding[], verdict: string): string[] => [
 const OF_MQTT = ['anonymous', 'user', 'client-id', 'will', 'publish', 'subscribe', 'oversize'].map(
   (name) => `mqtt-${name}`,
 );
-const OF_HTTP = ['no-token', 'token', 'empty-token', 'events', 'path'].map((name) => `http-${name}`);
+const OF_HTTP = ['no-token', 'token', 'empty-token', 'events', 'host', 'origin', 'path'].map(
+  (name) => `http-${name}`,
+);
 
 test('who lets everybody in is told of each door, with advice', async () => {
   const dataDir = await tempDir();

@@ -22,6 +22,16 @@ export const ERRORS = {
     title: 'This token does not allow that',
     advice: 'Use a token or ticket that was made for this action.',
   },
+  'wrong-host': {
+    status: 421,
+    title: 'The request names a host that is not this one',
+    advice: 'Use an address or the name of this host, or give the name to ROLLCALL_HOSTS.',
+  },
+  'wrong-origin': {
+    status: 403,
+    title: 'The request comes from a page of somebody else',
+    advice: 'Use the console that this API serves, or a program instead of a page.',
+  },
   'unknown-route': {
     status: 404,
     title: 'There is nothing at this address',

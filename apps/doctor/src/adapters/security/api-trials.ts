@@ -33,6 +33,15 @@ export function apiTrials(base: string, signal: AbortSignal): Trial[] {
     trial('http-events', 'The events are closed without a token', 'The events are open to anybody', () =>
       refused('/api/v1/events'),
     ),
+    trial(
+      'http-host',
+      'The API answers to no name that is not its own',
+      'The API answers to any name: a page whose name is made to point here may ask it',
+      () => refused('/health/live', { host: 'evil.example' }),
+    ),
+    trial('http-origin', 'The API answers no page of somebody else', "The API answers anybody's page", () =>
+      refused('/health/live', { origin: 'http://evil.example' }),
+    ),
     ...['/..%2f..%2fadmin-token', '/api/v1/..%2f..%2fadmin-token', '/%2e%2e/admin-token'].map((path) =>
       trial('http-path', `No file is given by ${path}`, `A file is given by ${path}`, () => refused(path)),
     ),
