@@ -4,9 +4,11 @@ import { Bus } from '#bus/bus.js';
 import { Refusals } from '#runtime/refusals.js';
 import { AccessGuard } from './adapters/http/auth/access.guard.js';
 import { FailedTokens } from './adapters/http/auth/failed-tokens.js';
+import { OpenAnswers } from './adapters/http/auth/open-answers.js';
 import { ADMIN_TOKEN, Principals } from './adapters/http/auth/principals.js';
 import { ProblemFilter } from './adapters/http/errors/problem.filter.js';
 import { EventStream } from './adapters/http/events/event-stream.js';
+import { ApiTokensController } from './adapters/http/routes/api-tokens.controller.js';
 import { CameraRecordingsController } from './adapters/http/routes/camera-recordings.controller.js';
 import { CamerasController } from './adapters/http/routes/cameras.controller.js';
 import { DiscoveryController } from './adapters/http/routes/discovery.controller.js';
@@ -24,6 +26,7 @@ import { ClockController } from './adapters/mqtt/clock.controller.js';
 import { PassedOnController } from './adapters/mqtt/passed-on.controller.js';
 import { RegistryController } from './adapters/mqtt/registry.controller.js';
 import { CLOCK, LOGGER } from './adapters/tokens.js';
+import { ApiTokens } from './domain/access/api-tokens.js';
 import { Announcer } from './domain/events/announcer.js';
 import { EventSink } from './domain/events/event-sink.js';
 import { Forgetting } from './domain/discovery/forgetting.js';
@@ -58,6 +61,7 @@ export class ApiModule {
         CameraRecordingsController,
         VideoController,
         RecordingsController,
+        ApiTokensController,
         UnknownRouteController,
       ],
       providers: [
@@ -87,6 +91,8 @@ function values(parts: Parts): Provider[] {
     { provide: Searches, useValue: parts.searches },
     { provide: RosterKeeper, useValue: parts.roster },
     { provide: Forgetting, useValue: parts.forgetting },
+    { provide: ApiTokens, useValue: parts.tokens },
+    { provide: OpenAnswers, useValue: parts.open },
     { provide: FailedTokens, useValue: new FailedTokens(parts.clock) },
     { provide: ADMIN_TOKEN, useValue: parts.adminToken },
     { provide: CLOCK, useValue: parts.clock },

@@ -37,6 +37,7 @@ export async function createApp(
   const { bus, logger, clock, random } = parts;
   const options = { logger: false, bodyParser: false, abortOnError: false } as const;
   await parts.roster.load();
+  await parts.tokens.load();
   const module = ApiModule.of(parts);
   const adapter = new HttpAdapter(limits, tls);
   const app = await NestFactory.create<NestExpressApplication>(module, adapter, options);

@@ -32,6 +32,7 @@ export async function start(env: Environment): Promise<RunningApi> {
     parts.stream.stop();
     await app.close();
     parts.roster.stop();
+    await parts.tokens.stop();
   };
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => (closed ??= end());

@@ -52,6 +52,11 @@ export const ERRORS = {
     title: 'The camera has no recording with this id',
     advice: "List the camera's recordings to see the ids there are.",
   },
+  'unknown-api-token': {
+    status: 404,
+    title: 'There is no such API token',
+    advice: 'List the API tokens to see the ids there are.',
+  },
   'unknown-search': {
     status: 404,
     title: 'No search has been heard of yet',
@@ -91,6 +96,11 @@ export const ERRORS = {
     status: 409,
     title: 'No camera to do this with',
     advice: 'Search for cameras first, and see that they are found.',
+  },
+  'too-many-api-tokens': {
+    status: 409,
+    title: 'There is no room for another API token',
+    advice: 'Revoke those that nobody uses.',
   },
   'payload-too-large': {
     status: 413,

@@ -1,3 +1,4 @@
+import type { Role } from '../access/role.js';
 import type { AgentInfo } from '../messages/agent-info.js';
 import type { AgentState, ErrorInfo } from '../messages/agent-state.js';
 import type { AgentTelemetry } from '../messages/agent-telemetry.js';
@@ -66,6 +67,21 @@ export interface RosterView {
   readonly missing: readonly string[];
   /** Ids of found cameras that no name stands for. */
   readonly unexpected: readonly string[];
+}
+
+/** Of `GET /api-tokens`. */
+export interface ApiTokenView {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly createdAt: string;
+  /** Absent for one that was never used. */
+  readonly lastUsedAt?: string;
+}
+
+/** The answer to `POST /api-tokens`, with the token itself. */
+export interface NewApiToken extends ApiTokenView {
+  readonly token: string;
 }
 
 /** The data of the stream's `snapshot`: the whole view. */

@@ -3,6 +3,7 @@ import { Test } from '@nestjs/testing';
 import { ROLES, type Role } from '#contracts/access/role.js';
 import { AccessGuard } from '#api/adapters/http/auth/access.guard.js';
 import { Needs, Public } from '#api/adapters/http/auth/access.js';
+import { OpenAnswers } from '#api/adapters/http/auth/open-answers.js';
 import { Principals } from '#api/adapters/http/auth/principals.js';
 import { ProblemFilter } from '#api/adapters/http/errors/problem.filter.js';
 import type { Principal } from '#api/domain/access/principal.js';
@@ -56,7 +57,7 @@ async function asked(role: Role, path: string): Promise<number> {
   const principal: Principal = { name: 'somebody', role };
   const module = await Test.createTestingModule({
     controllers: [Undecided, Opened, Needing],
-    providers: [AccessGuard, { provide: Principals, useValue: { of: () => principal } }],
+    providers: [AccessGuard, OpenAnswers, { provide: Principals, useValue: { of: () => principal } }],
   }).compile();
   const app = module.createNestApplication({ logger: false });
   app.useGlobalGuards(app.get(AccessGuard)).useGlobalFilters(new ProblemFilter(silentLogger));

@@ -1,3 +1,4 @@
+import type { Role } from '#contracts/access/role.js';
 import { startTestBroker, type TestBroker } from '#testing/broker.js';
 import { routesOf, type Route } from '../../support/route-table.js';
 import { startTestApi, type TestApi } from '../../support/test-api.js';
@@ -30,11 +31,11 @@ const DECISIONS = {
     'post /api/v1/recordings',
     'post /api/v1/recordings/stop',
   ],
-  admin: [] as string[],
+  admin: ['post /api/v1/api-tokens', 'get /api/v1/api-tokens', 'delete /api/v1/api-tokens/:id'],
 } as const;
 
 const LADDER = ['public', 'viewer', 'operator', 'admin'] as const;
-const CALLERS = ['anonymous', 'admin'] as const;
+const CALLERS = ['anonymous', 'viewer', 'operator', 'admin'] as const;
 type Caller = (typeof CALLERS)[number];
 
 let broker: TestBroker;
@@ -44,7 +45,10 @@ let tokens: Readonly<Record<Caller, string | undefined>>;
 beforeAll(async () => {
   broker = await startTestBroker();
   api = await startTestApi(broker);
-  tokens = { anonymous: undefined, admin: api.auth.authorization };
+  const bearer = async (role: Role): Promise<string> =>
+    `Bearer ${(await api.parts.tokens.create(role, role)).token}`;
+  const [viewer, operator] = [await bearer('viewer'), await bearer('operator')];
+  tokens = { anonymous: undefined, viewer, operator, admin: api.auth.authorization };
 });
 
 afterAll(async () => {

@@ -6,6 +6,7 @@ import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Principal } from '../../../domain/access/principal.js';
 import { ACCESS, type Access } from './access.js';
 import { setCaller } from './caller.js';
+import { OpenAnswers } from './open-answers.js';
 import { Principals } from './principals.js';
 
 /** Lets in whoever has the role that a route needs; a route that says nothing of it lets nobody in. */
@@ -14,6 +15,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly principals: Principals,
+    private readonly open: OpenAnswers,
   ) {}
 
   canActivate(context: ExecutionContext): boolean {
@@ -27,8 +29,14 @@ export class AccessGuard implements CanActivate {
     const caller = this.principals.of(request);
     setCaller(request, caller);
     requireRole(caller, access);
+    if (isReading(request.method)) this.open.add(caller.name, context.switchToHttp().getResponse());
     return true;
   }
+}
+
+/** Such an answer may take hours. One that changes something is short, and its caller is to know how it ended. */
+function isReading(method: string): boolean {
+  return method === 'GET' || method === 'HEAD';
 }
 
 function requireRole({ role }: Principal, needed: Role): void {

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { sameSecret } from '#credentials/credential.js';
 import { Refusals } from '#runtime/refusals.js';
+import { ApiTokens } from '../../../domain/access/api-tokens.js';
 import type { Principal } from '../../../domain/access/principal.js';
 import { FailedTokens } from './failed-tokens.js';
 
@@ -15,6 +16,7 @@ const ADMIN: Principal = { name: 'admin', role: 'admin' };
 export class Principals {
   constructor(
     @Inject(ADMIN_TOKEN) private readonly adminToken: string,
+    private readonly tokens: ApiTokens,
     private readonly failed: FailedTokens,
     private readonly refusals: Refusals,
   ) {}
@@ -30,7 +32,7 @@ export class Principals {
   }
 
   private bearerOf(token: string): Principal | undefined {
-    return sameSecret(this.adminToken, token) ? ADMIN : undefined;
+    return sameSecret(this.adminToken, token) ? ADMIN : this.tokens.callerWith(token);
   }
 
   private refuse(address: string): never {
