@@ -1,4 +1,12 @@
-import type { BulkAnswer, Collection, FleetRecordings, RosterView } from '#contracts/http/views.js';
+import type { Role } from '#contracts/access/role.js';
+import type {
+  ApiTokenView,
+  BulkAnswer,
+  Collection,
+  FleetRecordings,
+  NewApiToken,
+  RosterView,
+} from '#contracts/http/views.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import type { Service } from '#contracts/messages/registry.js';
 import type { Search } from '#contracts/messages/search.js';
@@ -31,6 +39,18 @@ export class FleetApi {
   /** Nobody is expected where there are no names. */
   expect(names: readonly string[]): Promise<RosterView> {
     return this.rosterFrom('PUT', { names });
+  }
+
+  async apiTokens(): Promise<readonly ApiTokenView[]> {
+    return (await this.collection<Collection<ApiTokenView>>('GET', '/api-tokens')).items;
+  }
+
+  async createApiToken(name: string, role: Role): Promise<NewApiToken> {
+    return (await this.http.json('POST', '/api-tokens', { name, role })) as NewApiToken;
+  }
+
+  async revokeApiToken(id: string): Promise<void> {
+    await this.http.json('DELETE', `/api-tokens/${segment(id)}`);
   }
 
   /** Starts a search or joins the one that runs. */

@@ -15,7 +15,8 @@ export const ERRORS = {
   unauthenticated: {
     status: 401,
     title: 'No valid token came with the request',
-    advice: 'Send "Authorization: Bearer <token>"; the token is in the file admin-token of the data folder.',
+    advice:
+      'Send "Authorization: Bearer <token>", with a token that an admin made or that of the file admin-token in the data folder.',
   },
   forbidden: {
     status: 403,
