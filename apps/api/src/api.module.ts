@@ -9,6 +9,7 @@ import { ADMIN_TOKEN, Principals } from './adapters/http/auth/principals.js';
 import { ProblemFilter } from './adapters/http/errors/problem.filter.js';
 import { EventStream } from './adapters/http/events/event-stream.js';
 import { ApiTokensController } from './adapters/http/routes/api-tokens.controller.js';
+import { AUDIT, AuditController } from './adapters/http/routes/audit.controller.js';
 import { CameraRecordingsController } from './adapters/http/routes/camera-recordings.controller.js';
 import { CamerasController } from './adapters/http/routes/cameras.controller.js';
 import { DiscoveryController } from './adapters/http/routes/discovery.controller.js';
@@ -62,6 +63,7 @@ export class ApiModule {
         VideoController,
         RecordingsController,
         ApiTokensController,
+        AuditController,
         UnknownRouteController,
       ],
       providers: [
@@ -94,6 +96,7 @@ function values(parts: Parts): Provider[] {
     { provide: ApiTokens, useValue: parts.tokens },
     { provide: OpenAnswers, useValue: parts.open },
     { provide: FailedTokens, useValue: new FailedTokens(parts.clock) },
+    { provide: AUDIT, useValue: parts.audit },
     { provide: ADMIN_TOKEN, useValue: parts.adminToken },
     { provide: CLOCK, useValue: parts.clock },
     { provide: LOGGER, useValue: parts.logger },

@@ -10,6 +10,7 @@ import { answerClientErrors } from './adapters/http/errors/client-errors.js';
 import { HTTP_LIMITS, HttpAdapter, type HttpLimits } from './adapters/http/server/http-adapter.js';
 import { LetIn } from './adapters/http/server/let-in.js';
 import { requestLog } from './adapters/http/server/request-log.js';
+import { auditCalls } from './adapters/http/server/audit-calls.js';
 import { OwnNames } from './adapters/http/server/own-names.js';
 import { ownRequests } from './adapters/http/server/own-requests.js';
 import type { TlsKeys } from '#network/tls-keys.js';
@@ -49,6 +50,7 @@ export async function createApp(
   });
   app.use(
     requestLog(logger, clock, random),
+    auditCalls(parts.audit, clock),
     ownRequests(new OwnNames(hostname(), parts.hosts), parts.refusals),
   );
   const servers = { plain: app.getHttpServer(), secure: adapter.secureServer };

@@ -33,6 +33,7 @@ export async function start(env: Environment): Promise<RunningApi> {
     await app.close();
     parts.roster.stop();
     await parts.tokens.stop();
+    await parts.audit.stop();
   };
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => (closed ??= end());

@@ -9,6 +9,7 @@ import type { Random } from '#contracts/ports/random.js';
 import { API_USER, credentialOf } from '#credentials/credential.js';
 import { TokenFile } from './adapters/fs/token-file.js';
 import { OpenAnswers } from './adapters/http/auth/open-answers.js';
+import { AuditFile } from './adapters/fs/audit-file.js';
 import { RosterFile } from './adapters/fs/roster-file.js';
 import { EventStream } from './adapters/http/events/event-stream.js';
 import { MediaPort } from './adapters/media/media-port.js';
@@ -105,7 +106,8 @@ function makeCore(needs: Needs, boot: string, { bus, requests, refusals }: Retur
 
 function makeAccess({ folder, clock, logger, random }: Needs) {
   const open = new OpenAnswers();
+  const audit = new AuditFile(join(folder, 'audit.jsonl'), logger);
   const store = new TokenFile(join(folder, 'api-tokens.json'), logger);
   const onRevoked = (principal: string): void => open.end(principal);
-  return { open, tokens: new ApiTokens({ store, secrets: hashedSecrets, clock, random, onRevoked }) };
+  return { open, audit, tokens: new ApiTokens({ store, secrets: hashedSecrets, clock, random, onRevoked }) };
 }

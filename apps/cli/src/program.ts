@@ -3,6 +3,7 @@ import type { AddCommand, Finish } from './command.js';
 import { addAgent } from './commands/agent.js';
 import { addApi } from './commands/api.js';
 import { addApiToken } from './commands/api-token.js';
+import { addAudit } from './commands/audit.js';
 import { addBroker } from './commands/broker.js';
 import { addCredential } from './commands/credential.js';
 import { addDelete } from './commands/delete.js';
@@ -24,7 +25,7 @@ import type { Context } from './context.js';
 import { packageVersion } from '#runtime/package-version.js';
 
 const GROUPS: readonly (readonly [string, readonly AddCommand[]])[] = [
-  ['Operator:', [addUp, addDemo, addCredential, addApiToken, addMosquittoPasswords]],
+  ['Operator:', [addUp, addDemo, addCredential, addApiToken, addAudit, addMosquittoPasswords]],
   ['Either side:', [addDoctor]],
   [
     'Cameras:',

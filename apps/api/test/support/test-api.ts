@@ -67,6 +67,7 @@ export async function startTestApi(
       parts.stream.stop();
       await app.close();
       parts.roster.stop();
+      await parts.audit.stop();
       await parts.tokens.stop();
     },
   };

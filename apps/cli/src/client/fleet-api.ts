@@ -1,6 +1,7 @@
 import type { Role } from '#contracts/access/role.js';
 import type {
   ApiTokenView,
+  AuditEntry,
   BulkAnswer,
   Collection,
   FleetRecordings,
@@ -39,6 +40,10 @@ export class FleetApi {
   /** Nobody is expected where there are no names. */
   expect(names: readonly string[]): Promise<RosterView> {
     return this.rosterFrom('PUT', { names });
+  }
+
+  async audit(limit: number): Promise<readonly AuditEntry[]> {
+    return (await this.collection<Collection<AuditEntry>>('GET', `/audit?limit=${limit}`)).items;
   }
 
   async apiTokens(): Promise<readonly ApiTokenView[]> {

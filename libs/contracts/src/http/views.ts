@@ -84,6 +84,20 @@ export interface NewApiToken extends ApiTokenView {
   readonly token: string;
 }
 
+/** One call that changed something or was refused. */
+export interface AuditEntry {
+  readonly time: string;
+  /** Absent for one who did not say who he is, or was not believed. */
+  readonly caller?: string;
+  readonly role?: Role;
+  readonly address: string;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  /** The `X-Request-Id` of the answer. */
+  readonly request: string;
+}
+
 /** The data of the stream's `snapshot`: the whole view. */
 export interface Snapshot {
   readonly services: readonly Service[];

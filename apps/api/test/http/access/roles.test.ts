@@ -31,7 +31,12 @@ const DECISIONS = {
     'post /api/v1/recordings',
     'post /api/v1/recordings/stop',
   ],
-  admin: ['post /api/v1/api-tokens', 'get /api/v1/api-tokens', 'delete /api/v1/api-tokens/:id'],
+  admin: [
+    'post /api/v1/api-tokens',
+    'get /api/v1/audit',
+    'get /api/v1/api-tokens',
+    'delete /api/v1/api-tokens/:id',
+  ],
 } as const;
 
 const LADDER = ['public', 'viewer', 'operator', 'admin'] as const;

@@ -2,12 +2,14 @@ import type { NextFunction, Request, Response } from 'express';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { Random } from '#contracts/ports/random.js';
+import { keptPath } from '../../../domain/access/audit.js';
 
 /** Gives every request an id, says it to the caller, and logs how the request ended. */
 export function requestLog(logger: Logger, clock: Clock, random: Random) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const id = random.id();
-    const { method, path } = request;
+    const { method } = request;
+    const path = keptPath(request.path);
     const began = clock.monotonic();
     response.setHeader('X-Request-Id', id);
     response.once('close', () => {
