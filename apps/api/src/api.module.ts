@@ -2,14 +2,18 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { Bus } from '#bus/bus.js';
 import { Refusals } from '#runtime/refusals.js';
+import { ApiTokens } from './adapters/access/api-tokens.js';
+import { OpenAnswers } from './adapters/access/open-answers.js';
+import { Users } from './adapters/access/users.js';
+import { AuditFile } from './adapters/fs/audit-file.js';
 import { AccessGuard } from './adapters/http/auth/access.guard.js';
-import { FailedTokens } from './adapters/http/auth/failed-tokens.js';
-import { OpenAnswers } from './adapters/http/auth/open-answers.js';
-import { ADMIN_TOKEN, Principals } from './adapters/http/auth/principals.js';
+import { ChangingCalls } from './adapters/http/auth/changing-calls.js';
+import { CredentialCheck } from './adapters/http/auth/credential-check.js';
+import { SignIn } from './adapters/http/auth/sign-in.js';
 import { ProblemFilter } from './adapters/http/errors/problem.filter.js';
 import { EventStream } from './adapters/http/events/event-stream.js';
 import { ApiTokensController } from './adapters/http/routes/api-tokens.controller.js';
-import { AUDIT, AuditController } from './adapters/http/routes/audit.controller.js';
+import { AuditController } from './adapters/http/routes/audit.controller.js';
 import { CameraRecordingsController } from './adapters/http/routes/camera-recordings.controller.js';
 import { CamerasController } from './adapters/http/routes/cameras.controller.js';
 import { DiscoveryController } from './adapters/http/routes/discovery.controller.js';
@@ -19,7 +23,11 @@ import { RecordingsController } from './adapters/http/routes/recordings.controll
 import { RosterController } from './adapters/http/routes/roster.controller.js';
 import { SearchesController } from './adapters/http/routes/searches.controller.js';
 import { ServicesController } from './adapters/http/routes/services.controller.js';
+import { SessionController } from './adapters/http/routes/session.controller.js';
+import { SignInLinksController } from './adapters/http/routes/sign-in-links.controller.js';
+import { SignInController } from './adapters/http/routes/sign-in.controller.js';
 import { UnknownRouteController } from './adapters/http/routes/unknown-route.controller.js';
+import { UsersController } from './adapters/http/routes/users.controller.js';
 import { VideoController } from './adapters/http/routes/video.controller.js';
 import { VideoRelay } from './adapters/media/video-relay.js';
 import { AgentsController } from './adapters/mqtt/agents.controller.js';
@@ -27,7 +35,6 @@ import { ClockController } from './adapters/mqtt/clock.controller.js';
 import { PassedOnController } from './adapters/mqtt/passed-on.controller.js';
 import { RegistryController } from './adapters/mqtt/registry.controller.js';
 import { CLOCK, LOGGER } from './adapters/tokens.js';
-import { ApiTokens } from './domain/access/api-tokens.js';
 import { Announcer } from './domain/events/announcer.js';
 import { EventSink } from './domain/events/event-sink.js';
 import { Forgetting } from './domain/discovery/forgetting.js';
@@ -62,13 +69,16 @@ export class ApiModule {
         CameraRecordingsController,
         VideoController,
         RecordingsController,
+        SessionController,
+        SignInController,
+        SignInLinksController,
         ApiTokensController,
+        UsersController,
         AuditController,
         UnknownRouteController,
       ],
       providers: [
         ...values(parts),
-        Principals,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
@@ -94,10 +104,12 @@ function values(parts: Parts): Provider[] {
     { provide: RosterKeeper, useValue: parts.roster },
     { provide: Forgetting, useValue: parts.forgetting },
     { provide: ApiTokens, useValue: parts.tokens },
-    { provide: OpenAnswers, useValue: parts.open },
-    { provide: FailedTokens, useValue: new FailedTokens(parts.clock) },
-    { provide: AUDIT, useValue: parts.audit },
-    { provide: ADMIN_TOKEN, useValue: parts.adminToken },
+    { provide: Users, useValue: parts.users },
+    { provide: SignIn, useValue: parts.signIn },
+    { provide: CredentialCheck, useValue: parts.credentials },
+    { provide: OpenAnswers, useValue: parts.answers },
+    { provide: ChangingCalls, useValue: new ChangingCalls(parts.clock) },
+    { provide: AuditFile, useValue: parts.audit },
     { provide: CLOCK, useValue: parts.clock },
     { provide: LOGGER, useValue: parts.logger },
   ];

@@ -1,20 +1,19 @@
 import 'reflect-metadata';
 import type { Server } from 'node:http';
-import { hostname } from 'node:os';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { BusStrategy } from '#bus/bus-strategy.js';
+import { auditLog } from './adapters/http/audit/audit-log.js';
 import { answerClientErrors } from './adapters/http/errors/client-errors.js';
 import { HTTP_LIMITS, HttpAdapter, type HttpLimits } from './adapters/http/server/http-adapter.js';
 import { LetIn } from './adapters/http/server/let-in.js';
 import { requestLog } from './adapters/http/server/request-log.js';
-import { auditCalls } from './adapters/http/server/audit-calls.js';
-import { OwnNames } from './adapters/http/server/own-names.js';
-import { ownRequests } from './adapters/http/server/own-requests.js';
 import type { TlsKeys } from '#network/tls-keys.js';
 import { HttpAdmission } from '#runtime/http-admission.js';
+import { requireHost } from './adapters/http/server/require-host.js';
+import { requireSameOrigin } from './adapters/http/server/same-origin.js';
 import { ApiModule } from './api.module.js';
 import type { Parts } from './parts.js';
 
@@ -37,8 +36,7 @@ export async function createApp(
 ): Promise<{ app: NestExpressApplication; servers: Servers }> {
   const { bus, logger, clock, random } = parts;
   const options = { logger: false, bodyParser: false, abortOnError: false } as const;
-  await parts.roster.load();
-  await parts.tokens.load();
+  await Promise.all([parts.roster.load(), parts.tokenList.load(), parts.userList.load()]);
   const module = ApiModule.of(parts);
   const adapter = new HttpAdapter(limits, tls);
   const app = await NestFactory.create<NestExpressApplication>(module, adapter, options);
@@ -48,11 +46,8 @@ export async function createApp(
     // The certificate is nobody's a browser knows: it would not let anybody past a warning once it was told this.
     strictTransportSecurity: false,
   });
-  app.use(
-    requestLog(logger, clock, random),
-    auditCalls(parts.audit, clock),
-    ownRequests(new OwnNames(hostname(), parts.hosts), parts.refusals),
-  );
+  app.use(requestLog(logger, clock, random), auditLog(parts.audit, clock));
+  app.use(requireHost(parts.knownHosts), requireSameOrigin(parts.knownHosts));
   const servers = { plain: app.getHttpServer(), secure: adapter.secureServer };
   const admissions = {
     plain: admitTo(servers.plain, limits, parts),

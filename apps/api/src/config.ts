@@ -9,10 +9,10 @@ export interface ApiConfig {
   readonly httpPort: number;
   /** The same of TLS. */
   readonly httpsPort: number;
-  /** Names by which the API is spoken to, besides those of its host. */
-  readonly hosts: readonly string[];
   readonly mqttUrl: string;
   readonly logLevel: LogLevel;
+  /** Names of this host beside its own, as a proxy or a DNS server gives it. */
+  readonly hosts: readonly string[];
   /** Where fleet secret, admin token and the API's own things are kept. */
   readonly dataDir: string;
   /** The admin's token, where one is preset. */
@@ -26,14 +26,17 @@ export function readApiConfig(env: Environment): ApiConfig {
     doors: readDoors(reader),
     httpPort: reader.port('ROLLCALL_HTTP_PORT', 8080),
     httpsPort: reader.port('ROLLCALL_HTTPS_PORT', 8443),
-    hosts: reader.list('ROLLCALL_HOSTS', parseHost, 'host names such as rig.example.org') ?? [],
     mqttUrl: readBrokerUrl(reader),
     logLevel: reader.logLevel(),
     adminToken: reader.text('ROLLCALL_ADMIN_TOKEN'),
+    hosts: reader.list('ROLLCALL_HOSTS', hostName, 'host names without port, such as rollcall.example') ?? [],
     dataDir: reader.dataDir(),
   };
 }
 
-function parseHost(word: string): string | undefined {
-  return /^[\w-]+(\.[\w-]+)*$/.test(word) ? word : undefined;
+/** RFC 1123, 2.1. */
+function hostName(word: string): string | undefined {
+  return /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i.test(word) && word.length <= 253
+    ? word.toLowerCase()
+    : undefined;
 }

@@ -32,8 +32,8 @@ export async function start(env: Environment): Promise<RunningApi> {
     parts.stream.stop();
     await app.close();
     parts.roster.stop();
-    await parts.tokens.stop();
-    await parts.audit.stop();
+    parts.sessions.stop();
+    await Promise.all([parts.audit.flush(), parts.tokenList.settled()]);
   };
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => (closed ??= end());

@@ -7,16 +7,12 @@ import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { Random } from '#contracts/ports/random.js';
 import { API_USER, credentialOf } from '#credentials/credential.js';
-import { TokenFile } from './adapters/fs/token-file.js';
-import { OpenAnswers } from './adapters/http/auth/open-answers.js';
-import { AuditFile } from './adapters/fs/audit-file.js';
+import { makeAccess, type AccessParts } from './access-parts.js';
 import { RosterFile } from './adapters/fs/roster-file.js';
 import { EventStream } from './adapters/http/events/event-stream.js';
 import { MediaPort } from './adapters/media/media-port.js';
 import { RecordingList } from './adapters/media/recording-list.js';
-import { hashedSecrets } from './adapters/secrets/hashed-secrets.js';
 import { VideoRelay } from './adapters/media/video-relay.js';
-import { ApiTokens } from './domain/access/api-tokens.js';
 import { Announcer } from './domain/events/announcer.js';
 import { Forgetting } from './domain/discovery/forgetting.js';
 import { CameraDirectory } from './domain/fleet/camera-directory.js';
@@ -48,16 +44,13 @@ export interface Needs {
   readonly random: Random;
 }
 
-export type Parts = Needs &
-  ReturnType<typeof makeBus> &
-  ReturnType<typeof makeCore> &
-  ReturnType<typeof makeAccess>;
+export type Parts = Needs & ReturnType<typeof makeBus> & ReturnType<typeof makeCore> & AccessParts;
 
 /** Everything that the module wires, made and not started. */
 export function makeParts(needs: Needs): Parts {
   const boot = needs.random.id();
   const bus = makeBus(needs, boot);
-  return { ...needs, ...bus, ...makeCore(needs, boot, bus), ...makeAccess(needs) };
+  return { ...needs, ...bus, ...makeCore(needs, boot, bus), ...makeAccess(needs, bus.refusals) };
 }
 
 function makeBus({ mqttUrl, fleetSecret, folder, replica, clock, logger, random }: Needs, boot: string) {
@@ -102,12 +95,4 @@ function makeCore(needs: Needs, boot: string, { bus, requests, refusals }: Retur
     searches: new Searches(fleet, requests),
     forgetting: new Forgetting(fleet, requests),
   };
-}
-
-function makeAccess({ folder, clock, logger, random }: Needs) {
-  const open = new OpenAnswers();
-  const audit = new AuditFile(join(folder, 'audit.jsonl'), logger);
-  const store = new TokenFile(join(folder, 'api-tokens.json'), logger);
-  const onRevoked = (principal: string): void => open.end(principal);
-  return { open, audit, tokens: new ApiTokens({ store, secrets: hashedSecrets, clock, random, onRevoked }) };
 }

@@ -99,6 +99,7 @@ describe('refuses to start, with one sentence that says what to do,', () => {
     ['ROLLCALL_LOG_LEVEL', 'loud'],
     ['ROLLCALL_MQTT_URL', 'http://x'],
     ['ROLLCALL_ADMIN_TOKEN', 'short'],
+    ['ROLLCALL_HOSTS', 'rollcall.example:8080'],
   ])('where %s is wrong', async (name, value) => {
     const refused: unknown = await start(await environment({ [name]: value })).catch(
       (error: unknown) => error,

@@ -3,9 +3,13 @@ import type { Random } from '#contracts/ports/random.js';
 import type { Environment } from '#runtime/env.js';
 import type { Output } from './output/output.js';
 
+/** Standard input, which may be a terminal. */
+export type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean };
+
 /** What a command is given by the process it runs in. */
 export interface Context {
   readonly env: Environment;
+  readonly stdin: Input;
   readonly output: Output;
   /** Aborts, with an Interrupted as its reason, when the command is to end. */
   readonly signal: AbortSignal;

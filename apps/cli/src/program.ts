@@ -18,14 +18,17 @@ import { addRecord } from './commands/record.js';
 import { addRecordings } from './commands/recordings.js';
 import { addRoster } from './commands/roster.js';
 import { addSearch } from './commands/search.js';
+import { addSignIn } from './commands/sign-in.js';
 import { addStop } from './commands/stop.js';
 import { addUp } from './commands/up.js';
+import { addUser } from './commands/user.js';
 import { addWatch } from './commands/watch.js';
 import type { Context } from './context.js';
 import { packageVersion } from '#runtime/package-version.js';
 
 const GROUPS: readonly (readonly [string, readonly AddCommand[]])[] = [
-  ['Operator:', [addUp, addDemo, addCredential, addApiToken, addAudit, addMosquittoPasswords]],
+  ['Operator:', [addUp, addDemo, addCredential, addMosquittoPasswords]],
+  ['Who may do what:', [addSignIn, addUser, addApiToken, addAudit]],
   ['Either side:', [addDoctor]],
   [
     'Cameras:',

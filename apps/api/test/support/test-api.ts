@@ -41,7 +41,7 @@ export async function startTestApi(
     fleetSecret: broker.secret,
     adminToken: TOKEN,
     insecureLan: false,
-    hosts: ['rig.example.org'],
+    hosts: ['rollcall.example'],
     folder,
     replica: systemRandom.id(),
     clock: systemClock,
@@ -67,8 +67,8 @@ export async function startTestApi(
       parts.stream.stop();
       await app.close();
       parts.roster.stop();
-      await parts.audit.stop();
-      await parts.tokens.stop();
+      parts.sessions.stop();
+      await Promise.all([parts.audit.flush(), parts.tokenList.settled()]);
     },
   };
 }

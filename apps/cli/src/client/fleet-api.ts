@@ -1,13 +1,4 @@
-import type { Role } from '#contracts/access/role.js';
-import type {
-  ApiTokenView,
-  AuditEntry,
-  BulkAnswer,
-  Collection,
-  FleetRecordings,
-  NewApiToken,
-  RosterView,
-} from '#contracts/http/views.js';
+import type { BulkAnswer, Collection, FleetRecordings, RosterView } from '#contracts/http/views.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import type { Service } from '#contracts/messages/registry.js';
 import type { Search } from '#contracts/messages/search.js';
@@ -40,22 +31,6 @@ export class FleetApi {
   /** Nobody is expected where there are no names. */
   expect(names: readonly string[]): Promise<RosterView> {
     return this.rosterFrom('PUT', { names });
-  }
-
-  async audit(limit: number): Promise<readonly AuditEntry[]> {
-    return (await this.collection<Collection<AuditEntry>>('GET', `/audit?limit=${limit}`)).items;
-  }
-
-  async apiTokens(): Promise<readonly ApiTokenView[]> {
-    return (await this.collection<Collection<ApiTokenView>>('GET', '/api-tokens')).items;
-  }
-
-  async createApiToken(name: string, role: Role): Promise<NewApiToken> {
-    return (await this.http.json('POST', '/api-tokens', { name, role })) as NewApiToken;
-  }
-
-  async revokeApiToken(id: string): Promise<void> {
-    await this.http.json('DELETE', `/api-tokens/${segment(id)}`);
   }
 
   /** Starts a search or joins the one that runs. */

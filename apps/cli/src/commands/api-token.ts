@@ -1,82 +1,95 @@
 import type { Command } from 'commander';
-import { isRole, ROLES } from '#contracts/access/role.js';
-import type { ApiTokenView } from '#contracts/http/views.js';
-import { usageError } from '../cli-error.js';
+import type { ApiTokenView } from '#contracts/http/access-views.js';
+import { AccessApi } from '../client/access-api.js';
 import { asClient, type Client } from '../client/client.js';
 import type { AddCommand, Finish } from '../command.js';
 import type { Context } from '../context.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { addClientOptions, type ClientOptions } from '../options/client-options.js';
+import { formatLocalTime } from '../output/local-time.js';
+import type { Column } from '../output/table.js';
+import { readRole, ROLE_FLAG, ROLE_HELP } from './read-role.js';
+
+const COLUMNS: readonly Column[] = [
+  { title: 'ID' },
+  { title: 'NAME', min: 10 },
+  { title: 'ROLE' },
+  { title: 'MADE' },
+  { title: 'LAST USED' },
+];
 
 interface CreateOptions extends ClientOptions {
   readonly name: string;
   readonly role: string;
 }
 
-const COLUMNS = ['ID', 'NAME', 'ROLE', 'CREATED', 'LAST USED'].map((title) => ({ title }));
-
 export const addApiToken: AddCommand = (program, context, finish) => {
   const command = program
     .command('api-token')
-    .description('tokens for other people and programs, each with a role; only an admin makes them')
+    .description('tokens for programs, each with a role of its own: make, list, revoke')
     .helpCommand(false);
-  addClientOptions(command, ['rollcall api-token create --name console-2 --role viewer']).action(
-    (options: ClientOptions) => asClient(context, options, finish, list),
-  );
   addCreate(command, context, finish);
+  addList(command, context, finish);
   addRevoke(command, context, finish);
 };
 
 function addCreate(parent: Command, context: Context, finish: Finish): void {
   const command = parent
     .command('create')
-    .description('make a token; it is printed this once')
-    .requiredOption('--name <name>', 'who or what it is for')
-    .requiredOption('--role <role>', `${ROLES.join(', ')}: to look, to record, to do everything`);
+    .description('make a token and print it: it is never told again')
+    .requiredOption('--name <name>', 'what it is for')
+    .requiredOption(ROLE_FLAG, ROLE_HELP);
   addClientOptions(command, [
-    'rollcall api-token create --name stage-manager --role operator',
-    'TOKEN=$(rollcall api-token create --name script --role viewer)',
-  ]).action(() => {
-    const options = command.optsWithGlobals<CreateOptions>();
-    return asClient(context, options, finish, (client) => create(client, options));
-  });
-}
-
-function addRevoke(parent: Command, context: Context, finish: Finish): void {
-  const command = parent
-    .command('revoke')
-    .description('take a token back: it ends at once, with all that it has open')
-    .argument('<id>', 'its id, as "rollcall api-token" lists it');
-  addClientOptions(command, ['rollcall api-token revoke 4k2v9x1c']).action((id: string) =>
-    asClient(context, command.optsWithGlobals<ClientOptions>(), finish, async ({ api, output, json }) => {
-      await api.revokeApiToken(id);
-      if (json) output.json({ id });
-      else output.note(`The token ${id} is revoked.`);
+    'rollcall api-token create --name dashboard --role viewer',
+    'ROLLCALL_TOKEN=$(rollcall api-token create --name nightly --role operator) ./nightly.sh',
+  ]).action((options: CreateOptions) =>
+    asClient(context, options, finish, async ({ http, output, json }) => {
+      const made = await new AccessApi(http).createToken(options.name, readRole(options.role));
+      if (json) output.json(made);
+      else output.line(made.token);
+      output.note(`Keep it: it is not told again. "rollcall api-token revoke ${made.id}" ends it.`);
       return EXIT.done;
     }),
   );
 }
 
-/** The token alone on standard output, so that a shell can take it. */
-async function create({ api, output, json }: Client, { name, role }: CreateOptions): Promise<ExitCode> {
-  if (!isRole(role)) throw usageError(`"${role}" is no role`, `Say one of ${ROLES.join(', ')}.`);
-  const made = await api.createApiToken(name, role);
-  if (json) output.json(made);
-  else {
-    output.line(made.token);
-    output.note(`The token ${made.id} lets ${made.name} in as ${made.role}. It is shown this once.`);
-  }
-  return EXIT.done;
+function addList(parent: Command, context: Context, finish: Finish): void {
+  const command = parent.command('ls').description('list the tokens, without their secrets');
+  addClientOptions(command, ['rollcall api-token ls']).action((options: ClientOptions) =>
+    asClient(context, options, finish, list),
+  );
 }
 
-async function list({ api, output, json }: Client): Promise<ExitCode> {
-  const items = await api.apiTokens();
+async function list({ http, output, json }: Client): Promise<ExitCode> {
+  const items = await new AccessApi(http).tokens();
   if (json) output.json({ items });
-  else if (items.length === 0) output.note('There are no tokens but that of the admin.');
-  else output.table(COLUMNS, items.map(row));
+  else if (items.length > 0) output.table(COLUMNS, items.map(row));
+  else output.note('There are no API tokens.');
   return EXIT.done;
 }
 
 function row({ id, name, role, createdAt, lastUsedAt }: ApiTokenView): string[] {
-  return [id, name, role, createdAt, lastUsedAt ?? 'never'];
+  return [
+    id,
+    name,
+    role,
+    formatLocalTime(createdAt),
+    lastUsedAt === undefined ? 'never' : formatLocalTime(lastUsedAt),
+  ];
+}
+
+function addRevoke(parent: Command, context: Context, finish: Finish): void {
+  const command = parent
+    .command('revoke')
+    .description('end a token, and the streams and downloads that it has open')
+    .argument('<id>', 'as "rollcall api-token ls" shows it');
+  addClientOptions(command, ['rollcall api-token revoke k3v5…']).action(
+    (id: string, options: ClientOptions) =>
+      asClient(context, options, finish, async ({ http, output, json }) => {
+        await new AccessApi(http).revokeToken(id);
+        if (json) output.json({ id });
+        else output.line(`${id}: revoked`);
+        return EXIT.done;
+      }),
+  );
 }

@@ -1,42 +1,50 @@
-import type { AuditEntry } from '#contracts/http/views.js';
-import { usageError } from '../cli-error.js';
+import type { AuditEntry } from '#contracts/http/access-views.js';
+import { AccessApi } from '../client/access-api.js';
 import { asClient, type Client } from '../client/client.js';
+import { usageError } from '../cli-error.js';
 import type { AddCommand } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { addClientOptions, type ClientOptions } from '../options/client-options.js';
+import { formatLocalTime } from '../output/local-time.js';
+import type { Column } from '../output/table.js';
 
-interface AuditOptions extends ClientOptions {
-  readonly limit: string;
-}
-
-const COLUMNS = ['TIME', 'CALLER', 'ADDRESS', 'CALL', 'STATUS'].map((title) => ({ title }));
+const MOST = 1000;
+const COLUMNS: readonly Column[] = [
+  { title: 'TIME' },
+  { title: 'WHO', min: 8 },
+  { title: 'FROM' },
+  { title: 'CALL', min: 20 },
+  { title: 'STATUS', align: 'right' },
+  { title: 'REFUSED FOR' },
+];
 
 export const addAudit: AddCommand = (program, context, finish) => {
   const command = program
     .command('audit')
-    .description('who changed what, and who was refused, the newest first; for an admin')
-    .option('--limit <number>', 'as many as this, 1000 at most', '100');
+    .description('who changed something, and who was refused; the newest first')
+    .option('--limit <n>', `how many calls, 1 to ${MOST}`, '100');
   addClientOptions(command, [
-    'rollcall audit --limit 20',
-    "rollcall audit --json | jq '.items[] | select(.status == 401)'",
-  ]).action((options: AuditOptions) =>
-    asClient(context, options, finish, (client) => show(client, limitIn(options.limit))),
+    'rollcall audit',
+    "rollcall audit --limit 1000 --json | jq '.items[] | select(.status == 401)'",
+  ]).action((options: ClientOptions & { readonly limit: string }) =>
+    asClient(context, options, finish, (client) => show(client, readLimit(options.limit))),
   );
 };
 
-async function show({ api, output, json }: Client, limit: number): Promise<ExitCode> {
-  const items = await api.audit(limit);
+async function show({ http, output, json }: Client, limit: number): Promise<ExitCode> {
+  const items = await new AccessApi(http).audit(limit);
   if (json) output.json({ items });
-  else if (items.length === 0) output.note('Nothing was changed, and nobody was refused.');
-  else output.table(COLUMNS, items.map(row));
+  else if (items.length > 0) output.table(COLUMNS, items.map(row));
+  else output.note('Nothing was changed or refused yet.');
   return EXIT.done;
 }
 
-function row({ time, caller, address, method, path, status }: AuditEntry): string[] {
-  return [time, caller ?? '-', address, `${method} ${path}`, String(status)];
+function row({ time, principal = '-', address, method, route, status, reason = '' }: AuditEntry): string[] {
+  return [formatLocalTime(time), principal, address, `${method} ${route}`, String(status), reason];
 }
 
-function limitIn(text: string): number {
-  if (/^[1-9]\d{0,3}$/.test(text) && Number(text) <= 1000) return Number(text);
-  throw usageError(`"${text}" is no limit`, 'Write a whole number from 1 to 1000.');
+function readLimit(text: string): number {
+  const limit = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (limit >= 1 && limit <= MOST) return limit;
+  throw usageError(`--limit ${text} cannot be used`, `Give a whole number from 1 to ${MOST}.`);
 }

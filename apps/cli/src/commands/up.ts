@@ -1,3 +1,4 @@
+import { signInLines } from '../client/sign-in-lines.js';
 import type { AddCommand } from '../command.js';
 import { addSettings, withFlags } from '../options/service-options.js';
 import { usageLines } from '../options/usage-lines.js';
@@ -22,6 +23,7 @@ export const addUp: AddCommand = (program, context, finish) => {
           `The token is in ${lines.tokenPlace}. Try it:`,
           `  ${lines.curl('/services')}`,
           `  ${lines.rollcall('ls')}`,
+          ...(await signInLines(context, env, places.api)),
           ...networkLines(places),
         ],
       };

@@ -1,7 +1,7 @@
 import type { Snapshot } from '#contracts/http/views.js';
-import { readAdminToken } from '#credentials/admin-token.js';
 import type { Environment } from '#runtime/env.js';
-import { HttpClient } from '../client/http-client.js';
+import { localClient } from '../client/local-client.js';
+import { signInLines } from '../client/sign-in-lines.js';
 import { readSnapshot } from '../client/snapshot.js';
 import type { Context } from '../context.js';
 import { delay } from '#runtime/delay.js';
@@ -35,6 +35,7 @@ export async function welcome(
   output.line(`The token is in ${lines.tokenPlace}. Try in another terminal:`);
   output.line(`  ${lines.curl('/services')}`);
   output.line(`  ${lines.rollcall('record --all --for 10s')}`);
+  for (const line of await signInLines(context, env, url)) output.line(line);
   for (const { name, pid } of cameras.slice(-1)) output.line(`To see one lost: kill ${pid ?? ''} (${name})`);
   output.line('Ctrl-C ends the demo.');
 }
@@ -46,9 +47,7 @@ async function found(
   ids: readonly string[],
 ): Promise<Snapshot> {
   const { clock, signal } = context;
-  const token = env.ROLLCALL_ADMIN_TOKEN ?? (await readAdminToken(env.ROLLCALL_DATA_DIR ?? 'data'));
-  const target = { base: url, tokenSource: 'the data folder', ...(token !== undefined && { token }) };
-  const tools = { ...context, http: new HttpClient(target, clock, signal) };
+  const tools = { ...context, http: await localClient(context, env, url) };
   const end = clock.monotonic() + FOUND_MS;
   for (;;) {
     const view = await readSnapshot(tools);

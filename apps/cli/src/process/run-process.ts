@@ -12,6 +12,7 @@ export async function runProcess(): Promise<number> {
   const parent = parentLink();
   const context: Context = {
     env: process.env,
+    stdin: process.stdin,
     output: new Output(process.stdout, process.stderr),
     signal: interruptions(systemClock),
     clock: systemClock,

@@ -23,6 +23,10 @@ test('help needs nothing and lists the exit codes', async () => {
     'delete',
     'roster',
     'forget',
+    'sign-in',
+    'user',
+    'api-token',
+    'audit',
   ])
     expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm'));
   expect(stdout).toMatch(/3 {4}the API cannot be reached/);
@@ -43,6 +47,8 @@ test('every command has help with its variables or an example', async () => {
     'download',
     'delete',
     'doctor',
+    'sign-in',
+    'audit',
   ])
     expect((await run([name, '--help'])).stdout).toMatch(/Examples:\n {2}rollcall /);
 });
@@ -65,6 +71,10 @@ test.each([
   [[]],
   [['demo', '--cameras', '0']],
   [['ls', 'extra']],
+  [['user']],
+  [['user', 'add', 'ann']],
+  [['user', 'add', 'ann', '--role', 'viewer', '--password', 'x']],
+  [['api-token', 'create', '--name', 'x']],
 ])('%j is a wrong usage, said on standard error', async (args) => {
   const { code, stdout, stderr } = await run(args);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

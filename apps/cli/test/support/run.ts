@@ -1,4 +1,4 @@
-import { Writable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { systemClock } from '#runtime/system-clock.js';
 import { systemRandom } from '#runtime/system-random.js';
 import type { Context } from '../../src/context.js';
@@ -37,6 +37,7 @@ export function testContext(more: Partial<Context> = {}): {
   const [stdout, stderr] = [new Captured(), new Captured()];
   const context: Context = {
     env: {},
+    stdin: Readable.from([]),
     output: new Output(stdout as Stream, stderr as Stream),
     signal: new AbortController().signal,
     clock: systemClock,

@@ -16,22 +16,27 @@ export const ERRORS = {
     status: 401,
     title: 'No valid token came with the request',
     advice:
-      'Send "Authorization: Bearer <token>", with a token that an admin made or that of the file admin-token in the data folder.',
+      'Send "Authorization: Bearer <token>", or sign in; the admin\'s token is in the file admin-token of the data folder.',
   },
   forbidden: {
     status: 403,
     title: 'This token does not allow that',
-    advice: 'Use a token or ticket that was made for this action.',
+    advice: 'Use a token or ticket that was made for this action, or ask an admin for a greater role.',
+  },
+  'foreign-origin': {
+    status: 403,
+    title: 'The request comes from a page of another site',
+    advice: 'Call from a page of this API, or name the host of that page in ROLLCALL_HOSTS.',
+  },
+  'route-closed': {
+    status: 403,
+    title: 'This route is closed to everybody',
+    advice: 'Report it: whoever wrote the route has forgotten to say who may take it.',
   },
   'wrong-host': {
     status: 421,
     title: 'The request names a host that is not this one',
     advice: 'Use an address or the name of this host, or give the name to ROLLCALL_HOSTS.',
-  },
-  'wrong-origin': {
-    status: 403,
-    title: 'The request comes from a page of somebody else',
-    advice: 'Use the console that this API serves, or a program instead of a page.',
   },
   'unknown-route': {
     status: 404,
@@ -62,6 +67,16 @@ export const ERRORS = {
     status: 404,
     title: 'No search has been heard of yet',
     advice: 'Start one, or wait: searches also run by themselves.',
+  },
+  'unknown-token': {
+    status: 404,
+    title: 'No API token has this id',
+    advice: 'List the API tokens to see the ids there are.',
+  },
+  'unknown-user': {
+    status: 404,
+    title: 'No user has this name',
+    advice: 'List the users to see the names there are.',
   },
   'unknown-command': {
     status: 404,
@@ -98,10 +113,20 @@ export const ERRORS = {
     title: 'No camera to do this with',
     advice: 'Search for cameras first, and see that they are found.',
   },
-  'too-many-api-tokens': {
+  'user-exists': {
     status: 409,
-    title: 'There is no room for another API token',
-    advice: 'Revoke those that nobody uses.',
+    title: 'The name is taken',
+    advice: 'Choose another name, or change the user who has it.',
+  },
+  'limit-reached': {
+    status: 409,
+    title: 'There are as many as there may be',
+    advice: 'Remove one that nobody uses any more.',
+  },
+  'sign-in-link-spent': {
+    status: 410,
+    title: 'The sign-in link is good for nothing',
+    advice: 'Make a fresh one with "rollcall sign-in": each works once and for 15 minutes.',
   },
   'payload-too-large': {
     status: 413,
@@ -117,6 +142,11 @@ export const ERRORS = {
     status: 416,
     title: 'The range lies outside the file',
     advice: 'Ask for a range within the size of the recording.',
+  },
+  'foreign-host': {
+    status: 421,
+    title: 'This host has another name',
+    advice: 'Call it by its IP address or own name, or name it in ROLLCALL_HOSTS.',
   },
   unsupported: {
     status: 422,

@@ -3,12 +3,10 @@ import {
   ArrayNotEmpty,
   ArrayUnique,
   IsArray,
-  IsIn,
   Matches,
   ValidateBy,
   ValidateIf,
 } from 'class-validator';
-import { ROLES, type Role } from '../access/role.js';
 import { ID_PATTERN } from '../ids.js';
 import { RecordingStartArgs } from '../messages/command-args.js';
 import { IsPrintable } from '../messages/is-printable.js';
@@ -51,14 +49,4 @@ export class RosterRequest {
   @ArrayUnique()
   @IsPrintable(255, { each: true })
   names!: string[];
-}
-
-/** `POST /api-tokens`. */
-export class ApiTokenRequest {
-  /** Whose it is, for people. */
-  @IsPrintable(100)
-  name!: string;
-
-  @IsIn(ROLES)
-  role!: Role;
 }

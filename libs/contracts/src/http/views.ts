@@ -1,4 +1,3 @@
-import type { Role } from '../access/role.js';
 import type { AgentInfo } from '../messages/agent-info.js';
 import type { AgentState, ErrorInfo } from '../messages/agent-state.js';
 import type { AgentTelemetry } from '../messages/agent-telemetry.js';
@@ -67,35 +66,6 @@ export interface RosterView {
   readonly missing: readonly string[];
   /** Ids of found cameras that no name stands for. */
   readonly unexpected: readonly string[];
-}
-
-/** Of `GET /api-tokens`. */
-export interface ApiTokenView {
-  readonly id: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly createdAt: string;
-  /** Absent for one that was never used. */
-  readonly lastUsedAt?: string;
-}
-
-/** The answer to `POST /api-tokens`, with the token itself. */
-export interface NewApiToken extends ApiTokenView {
-  readonly token: string;
-}
-
-/** One call that changed something or was refused. */
-export interface AuditEntry {
-  readonly time: string;
-  /** Absent for one who did not say who he is, or was not believed. */
-  readonly caller?: string;
-  readonly role?: Role;
-  readonly address: string;
-  readonly method: string;
-  readonly path: string;
-  readonly status: number;
-  /** The `X-Request-Id` of the answer. */
-  readonly request: string;
 }
 
 /** The data of the stream's `snapshot`: the whole view. */

@@ -1,9 +1,4 @@
-import {
-  ApiTokenRequest,
-  BulkStartRequest,
-  BulkStopRequest,
-  RosterRequest,
-} from '#contracts/http/requests.js';
+import { BulkStartRequest, BulkStopRequest, RosterRequest } from '#contracts/http/requests.js';
 import { AgentInfo } from '#contracts/messages/agent-info.js';
 import { AgentState } from '#contracts/messages/agent-state.js';
 import { AgentTelemetry } from '#contracts/messages/agent-telemetry.js';
@@ -184,6 +179,5 @@ export const SAMPLES: readonly Sample[] = [
     full: { cameras: ['cam', 'cam-2'] },
     optional: ['cameras', 'cameras.0', 'cameras.1'],
   },
-  { type: ApiTokenRequest, full: { name: 'The console', role: 'viewer' }, optional: [] },
   { type: RosterRequest, full: { names: ['left-1', 'left-2'] }, optional: ['names.0', 'names.1'] },
 ];

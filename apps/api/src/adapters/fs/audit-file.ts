@@ -1,95 +1,114 @@
-import { open, rename, stat, type FileHandle } from 'node:fs/promises';
-import type { AuditEntry } from '#contracts/http/views.js';
-import type { Logger } from '#contracts/ports/logger.js';
+import { chmod, open, rename, stat } from 'node:fs/promises';
+import type { AuditEntry } from '#contracts/http/access-views.js';
 import { readIfThere } from '#runtime/atomic-file.js';
-import type { Audit } from '../../domain/access/audit.js';
+import type { Refusals } from '#runtime/refusals.js';
 
-/** A flood of refusals takes no more of the disk than twice this, nor more memory than the lines that wait. */
 export interface AuditLimits {
+  /** Of each of the two files. */
   readonly fileBytes: number;
-  readonly waiting: number;
+  /** Lines that wait to be written. */
+  readonly queued: number;
 }
 
-export const AUDIT_LIMITS: AuditLimits = { fileBytes: 5_000_000, waiting: 1000 };
+const LIMITS: AuditLimits = { fileBytes: 5 * 1024 * 1024, queued: 1000 };
 
-/** The audit on disk: a line of JSON a call, and the file before this one. */
-export class AuditFile implements Audit {
-  private waiting: AuditEntry[] = [];
-  private lost = 0;
+/**
+ * One line of JSON for each call, in a file that only this user can read; when it is full it becomes the older of two.
+ * Lines are written in the background: no call waits for the disk, and what does not fit into the queue is counted.
+ */
+export class AuditFile {
+  private queue: string[] = [];
   private writing: Promise<void> | undefined;
-  private file: FileHandle | undefined;
-  private bytes = 0;
+  private leftOut = 0;
 
   constructor(
     private readonly path: string,
-    private readonly logger: Logger,
-    private readonly limits: AuditLimits = AUDIT_LIMITS,
+    private readonly refusals: Refusals,
+    private readonly limits = LIMITS,
   ) {}
 
-  note(entry: AuditEntry): void {
-    if (this.waiting.length < this.limits.waiting) this.waiting.push(entry);
-    else this.lost += 1;
-    this.writing ??= this.write().finally(() => (this.writing = undefined));
+  write(entry: AuditEntry): void {
+    if (this.queue.length >= this.limits.queued) return this.leaveOut();
+    this.queue.push(`${JSON.stringify(this.leftOut > 0 ? { ...entry, leftOut: this.leftOut } : entry)}\n`);
+    this.leftOut = 0;
+    this.writing ??= this.drain();
   }
 
-  async newest(limit: number): Promise<readonly AuditEntry[]> {
+  /** Counts a call that is not written down; the next one that is says how many there were. */
+  leaveOut(): void {
+    this.leftOut += 1;
+    this.refusals.refuse('audit-left-out', {});
+  }
+
+  /** Resolves once everything that was written is in the file. */
+  async flush(): Promise<void> {
     await this.writing;
-    const texts = await Promise.all([`${this.path}.old`, this.path].map((path) => readIfThere(path)));
-    const lines = texts.flatMap((text) => text?.split('\n') ?? []).filter((line) => line !== '');
-    return lines.slice(-limit).reverse().flatMap(readEntry);
   }
 
-  /** Resolves when all that was noted is written. */
-  async stop(): Promise<void> {
-    await this.writing;
-    await this.file?.close();
-    this.file = undefined;
-  }
-
-  private async write(): Promise<void> {
-    // The rest of the turn's calls come together.
-    await Promise.resolve();
-    while (this.waiting.length > 0) {
-      const lines = this.waiting.splice(0).map((entry) => `${JSON.stringify(entry)}\n`);
-      try {
-        await this.append(lines.join(''));
-      } catch (error) {
-        this.lost += lines.length;
-        await this.close();
-        this.logger.error({ err: error, path: this.path, lost: this.lost }, 'The audit was not written');
+  /** The latest entries, the newest first. */
+  async latest(limit: number): Promise<AuditEntry[]> {
+    await this.flush();
+    const entries: AuditEntry[] = [];
+    for (const path of [this.path, this.older]) {
+      const lines = ((await readIfThere(path)) ?? '').trimEnd().split('\n').reverse();
+      for (const line of lines) {
+        if (entries.length >= limit) return entries;
+        const entry = entryIn(line);
+        if (entry) entries.push(entry);
       }
     }
+    return entries;
   }
 
-  private async append(text: string): Promise<void> {
-    this.file ??= await this.openFile();
-    if (this.bytes + text.length > this.limits.fileBytes) {
-      await this.close();
-      await rename(this.path, `${this.path}.old`);
-      this.file = await this.openFile();
+  private get older(): string {
+    return this.path.replace(/(\.jsonl)?$/, '.1.jsonl');
+  }
+
+  private async drain(): Promise<void> {
+    while (this.queue.length > 0) {
+      const lines = this.queue;
+      this.queue = [];
+      try {
+        await this.append(Buffer.from(lines.join('')));
+      } catch (err) {
+        this.leftOut += lines.length;
+        this.refusals.refuse('audit-not-written', { err, lines: lines.length, path: this.path });
+      }
     }
-    await this.file.appendFile(text);
-    this.bytes += Buffer.byteLength(text);
+    this.writing = undefined;
   }
 
-  private async openFile(): Promise<FileHandle> {
+  private async append(bytes: Buffer): Promise<void> {
+    if ((await sizeOf(this.path)) + bytes.length > this.limits.fileBytes) await this.rotate();
     const file = await open(this.path, 'a', 0o600);
-    this.bytes = (await stat(this.path)).size;
-    return file;
+    try {
+      await file.writeFile(bytes);
+    } finally {
+      await file.close();
+    }
   }
 
-  private async close(): Promise<void> {
-    const { file } = this;
-    this.file = undefined;
-    await file?.close();
+  private async rotate(): Promise<void> {
+    if ((await sizeOf(this.path)) === 0) return;
+    await chmod(this.path, 0o600);
+    await rename(this.path, this.older);
   }
 }
 
-/** A line that a crash cut off is none. */
-function readEntry(line: string): AuditEntry[] {
+async function sizeOf(path: string): Promise<number> {
   try {
-    return [JSON.parse(line) as AuditEntry];
+    return (await stat(path)).size;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;
+    throw error;
+  }
+}
+
+/** A crash may leave half a line. */
+function entryIn(line: string): AuditEntry | undefined {
+  try {
+    return JSON.parse(line) as AuditEntry;
   } catch {
-    return [];
+    return undefined;
   }
 }

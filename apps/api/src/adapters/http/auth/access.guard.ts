@@ -1,51 +1,88 @@
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Request } from 'express';
-import { covers, type Role } from '#contracts/access/role.js';
+import type { Request, Response } from 'express';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import { mayDo, type Role } from '#contracts/http/role.js';
+import type { Logger } from '#contracts/ports/logger.js';
 import type { Principal } from '../../../domain/access/principal.js';
-import { ACCESS, type Access } from './access.js';
+import { OpenAnswers } from '../../access/open-answers.js';
+import { LOGGER } from '../../tokens.js';
+import { requireJsonBody } from '../body/json-body.js';
+import { isSafe } from '../server/is-safe.js';
+import { refuseForeignCookie } from '../server/same-origin.js';
+import { ACCESS_RULE, BASIC_TOO, type AccessRule } from './access-rule.js';
 import { setCaller } from './caller.js';
-import { OpenAnswers } from './open-answers.js';
-import { Principals } from './principals.js';
+import { ChangingCalls } from './changing-calls.js';
+import { CredentialCheck } from './credential-check.js';
+import { givenCredential, type GivenCredential } from './given-credential.js';
 
-/** Lets in whoever has the role that a route needs; a route that says nothing of it lets nobody in. */
+/**
+ * The one guard, before every route: REST, events, films. A route is closed until it says who may take it, and nothing
+ * of a body is read before.
+ */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly principals: Principals,
-    private readonly open: OpenAnswers,
+    private readonly credentials: CredentialCheck,
+    private readonly answers: OpenAnswers,
+    private readonly changing: ChangingCalls,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  canActivate(context: ExecutionContext): boolean {
-    const places = [context.getHandler(), context.getClass()];
-    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, places);
-    if (access === 'public') return true;
-    if (access === undefined) {
-      throw new RollcallError('forbidden', 'Nobody has decided yet who may make this call.');
-    }
-    const request = context.switchToHttp().getRequest<Request>();
-    const caller = this.principals.of(request);
-    setCaller(request, caller);
-    requireRole(caller, access);
-    if (isReading(request.method)) this.open.add(caller.name, context.switchToHttp().getResponse());
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const http = context.switchToHttp();
+    const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
+    const rule = this.read(ACCESS_RULE, context) as AccessRule | undefined;
+    if (rule === undefined) throw this.undeclared(context);
+    if (rule !== 'public') await this.admit(rule, this.read(BASIC_TOO, context) === true, request, response);
+    requireJsonBody(request);
     return true;
   }
-}
 
-/** Such an answer may take hours. One that changes something is short, and its caller is to know how it ended. */
-function isReading(method: string): boolean {
-  return method === 'GET' || method === 'HEAD';
-}
+  private async admit(needed: Role, basic: boolean, request: Request, response: Response): Promise<void> {
+    // RFC 7617: a player asks without a password first, and sends it once it is asked. A browser would ask people.
+    if (basic && request.headers['sec-fetch-mode'] === undefined) {
+      response.setHeader('WWW-Authenticate', 'Basic realm="rollcall", charset="UTF-8"');
+    }
+    const given = givenCredential(request);
+    if (given === undefined || (given.kind === 'basic' && !basic)) {
+      throw new RollcallError('unauthenticated', 'The request carries no token and no session.');
+    }
+    const principal = await this.credentials.check(given, request.socket.remoteAddress ?? '');
+    response.removeHeader('WWW-Authenticate');
+    // Before anything is refused, so that the audit knows whom.
+    setCaller(response, principal);
+    this.require(needed, principal, given, request);
+    if (response.destroyed) return;
+    this.answers.hold(principal, request, response);
+  }
 
-function requireRole({ role }: Principal, needed: Role): void {
-  if (covers(role, needed)) return;
-  throw new RollcallError(
-    'forbidden',
-    `This call needs the role ${needed}, and the token is for a ${role}.`,
-    {
-      advice: `Use a token of the role ${needed}, which an admin can make.`,
-    },
-  );
+  private require(needed: Role, principal: Principal, given: GivenCredential, request: Request): void {
+    if (given.kind === 'session') refuseForeignCookie(request);
+    if (!mayDo(principal.role, needed)) {
+      throw new RollcallError(
+        'forbidden',
+        `This needs the role ${needed}; ${principal.name} is ${principal.role}.`,
+      );
+    }
+    if (isSafe(request.method)) return;
+    if (this.changing.isBlocked(principal.key)) {
+      throw new RollcallError('too-many', `Too many changing calls came from ${principal.name}.`);
+    }
+    this.changing.add(principal.key);
+  }
+
+  private undeclared(context: ExecutionContext): RollcallError {
+    const route = `${context.getClass().name}.${context.getHandler().name}`;
+    this.logger.error(
+      { route },
+      'A route says nothing of who may take it, so it is closed: that is a defect',
+    );
+    return new RollcallError('route-closed', 'Nobody has decided who may take this route.');
+  }
+
+  private read(key: symbol, context: ExecutionContext): unknown {
+    return this.reflector.getAllAndOverride<unknown>(key, [context.getHandler(), context.getClass()]);
+  }
 }

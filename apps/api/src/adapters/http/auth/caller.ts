@@ -1,14 +1,20 @@
-import type { IncomingMessage } from 'node:http';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Response } from 'express';
 import type { Principal } from '../../../domain/access/principal.js';
 
-const callers = new WeakMap<IncomingMessage, Principal>();
+const CALLER = 'caller';
 
-/** Puts on a request who sent it, as the guard found out. */
-export function setCaller(request: IncomingMessage, principal: Principal): void {
-  callers.set(request, principal);
+/** Says for the rest of the request who it comes from. */
+export function setCaller(response: Response, principal: Principal): void {
+  response.locals[CALLER] = principal;
 }
 
-/** Undefined before the guard has seen the request, for one that it does not know, and on public routes. */
-export function callerOf(request: IncomingMessage): Principal | undefined {
-  return callers.get(request);
+/** Undefined on a public route, and where nobody was let in. */
+export function callerOf(response: Response): Principal | undefined {
+  return response.locals[CALLER] as Principal | undefined;
 }
+
+/** Who the request comes from, on a route that is not public. */
+export const Caller: () => ParameterDecorator = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => callerOf(context.switchToHttp().getResponse<Response>()),
+);

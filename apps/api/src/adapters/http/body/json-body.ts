@@ -13,7 +13,7 @@ const MAX_REASON = 200;
 
 /**
  * The body of a request, checked as the given class; no body is an empty object. It is read after the guard
- * has let the request in, so nobody without a token makes the API read anything.
+ * has let the request in and seen that it is JSON, so nobody without a token makes the API read anything.
  */
 export const JsonBody: (type: Class) => ParameterDecorator = createParamDecorator(
   (type: Class, context: ExecutionContext) => readJson(type, context.switchToHttp().getRequest()),
@@ -26,10 +26,9 @@ async function readJson(type: Class, request: IncomingMessage): Promise<object> 
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const { 'content-length': length, 'transfer-encoding': transfer } = request.headers;
-  if (transfer === undefined && (length === undefined || Number(length) === 0)) return Buffer.from('{}');
-  requireJson(request);
-  const body = Number(length ?? 0) > MAX_MESSAGE_BYTES ? undefined : await received(request);
+  if (!hasBody(request)) return Buffer.from('{}');
+  const length = Number(request.headers['content-length'] ?? 0);
+  const body = length > MAX_MESSAGE_BYTES ? undefined : await received(request);
   if (body) return body;
   throw new RollcallError('payload-too-large', `The body is larger than ${MAX_MESSAGE_BYTES} bytes.`);
 }
@@ -42,10 +41,22 @@ async function received(request: IncomingMessage): Promise<Buffer | undefined> {
   }
 }
 
-function requireJson({ headers }: IncomingMessage): void {
+/**
+ * Throws `unsupported-media-type` where there is a body of another kind, also on a route that reads none: a form of
+ * another site can send any other kind, but not JSON.
+ */
+export function requireJsonBody(request: IncomingMessage): void {
+  if (!hasBody(request)) return;
+  const { headers } = request;
   const encoding = headers['content-encoding'] ?? 'identity';
   if (JSON_TYPE.test(headers['content-type'] ?? '') && encoding === 'identity') return;
   throw new RollcallError('unsupported-media-type', 'The body is not plain JSON in UTF-8.');
+}
+
+/** RFC 9112, clause 6.3. */
+function hasBody({ headers }: IncomingMessage): boolean {
+  const { 'content-length': length, 'transfer-encoding': transfer } = headers;
+  return transfer !== undefined || (length !== undefined && Number(length) !== 0);
 }
 
 function refusalError({ fields }: Refusal): RollcallError {

@@ -3,6 +3,8 @@ import type { Request, Response } from 'express';
 import { toProblem } from '#contracts/errors/problem.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import { LOGGER } from '../../tokens.js';
+import { setReason } from '../audit/facts.js';
+import { harmlessPath } from '../server/harmless-path.js';
 import { knownError } from './known-error.js';
 import { problemHeaders } from './problem-headers.js';
 
@@ -13,21 +15,23 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
-    const { method, path } = host.switchToHttp().getRequest<Request>();
+    const request = host.switchToHttp().getRequest<Request>();
     const known = knownError(error);
     if (!known) {
-      const request = response.getHeader('X-Request-Id');
+      const facts = { request: response.getHeader('X-Request-Id'), method: request.method };
       this.logger.error(
-        { err: error, request, method, path },
+        { err: error, ...facts, path: harmlessPath(request) },
         'A request failed in a way that nobody foresaw',
       );
     }
     // Half an answer cannot become a problem document: what was sent must not look whole.
     if (response.headersSent) return void response.destroy();
     const problem = toProblem(known);
-    response
-      .status(problem.status)
-      .set(problemHeaders(problem.code))
-      .send(Buffer.from(JSON.stringify(problem)));
+    setReason(response, problem.code);
+    // A route that takes HTTP Basic has said so already.
+    const challenge = response.getHeader('WWW-Authenticate');
+    response.status(problem.status).set(problemHeaders(problem.code));
+    if (typeof challenge === 'string') response.append('WWW-Authenticate', challenge);
+    response.send(Buffer.from(JSON.stringify(problem)));
   }
 }

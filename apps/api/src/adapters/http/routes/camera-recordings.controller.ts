@@ -5,12 +5,13 @@ import { RecordingStartArgs } from '#contracts/messages/command-args.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import { Recorder } from '../../../domain/recordings/recorder.js';
 import { RecordingIndex } from '../../../domain/recordings/recording-index.js';
-import { Needs } from '../auth/access.js';
+import { Needs } from '../auth/access-rule.js';
 import { JsonBody } from '../body/json-body.js';
 import { API } from './base.js';
 import { RecordingId } from './recording-id.js';
 
 /** The recordings of one camera. */
+@Needs('viewer')
 @Controller(`${API}/cameras/:id/recordings`)
 export class CameraRecordingsController {
   constructor(
@@ -18,8 +19,8 @@ export class CameraRecordingsController {
     private readonly index: RecordingIndex,
   ) {}
 
-  @Post()
   @Needs('operator')
+  @Post()
   async start(
     @Param('id') camera: string,
     @JsonBody(RecordingStartArgs) args: RecordingStartArgs,
@@ -30,27 +31,25 @@ export class CameraRecordingsController {
     return recording;
   }
 
-  @Post(':rid/stop')
   @Needs('operator')
+  @Post(':rid/stop')
   @HttpCode(200)
   stop(@Param('id') camera: string, @RecordingId() recordingId: string): Promise<Recording> {
     return this.recorder.stop(camera, { recordingId });
   }
 
   @Get()
-  @Needs('viewer')
   async all(@Param('id') camera: string): Promise<Collection<Recording>> {
     return { items: await this.index.ofCamera(camera) };
   }
 
   @Get(':rid')
-  @Needs('viewer')
   one(@Param('id') camera: string, @RecordingId() recordingId: string): Promise<Recording> {
     return this.index.one(camera, recordingId);
   }
 
-  @Delete(':rid')
   @Needs('operator')
+  @Delete(':rid')
   @HttpCode(204)
   remove(@Param('id') camera: string, @RecordingId() recordingId: string): Promise<void> {
     return this.recorder.remove(camera, { recordingId });

@@ -1,22 +1,21 @@
 import { Controller, Get, Head, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { Needs } from '../auth/access.js';
+import { Needs } from '../auth/access-rule.js';
 import { EventStream } from '../events/event-stream.js';
 import { API } from './base.js';
 
+@Needs('viewer')
 @Controller(`${API}/events`)
 export class EventsController {
   constructor(private readonly stream: EventStream) {}
 
   /** Before `Get`, which would answer a HEAD with a stream that never ends. */
   @Head()
-  @Needs('viewer')
   head(@Res() response: Response): void {
     response.setHeader('Content-Type', 'text/event-stream').end();
   }
 
   @Get()
-  @Needs('viewer')
   open(@Res() response: Response): void {
     this.stream.attach(response);
   }

@@ -1,7 +1,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Bus } from '#bus/bus.js';
-import { Public } from '../auth/access.js';
+import { Public } from '../auth/access-rule.js';
 
 interface Health {
   readonly status: 'up' | 'down';

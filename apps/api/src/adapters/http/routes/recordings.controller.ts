@@ -4,7 +4,7 @@ import { BulkStartRequest, BulkStopRequest } from '#contracts/http/requests.js';
 import type { BulkAnswer, FleetRecordings } from '#contracts/http/views.js';
 import { BulkRecorder } from '../../../domain/recordings/bulk.js';
 import { RecordingIndex } from '../../../domain/recordings/recording-index.js';
-import { Needs } from '../auth/access.js';
+import { Needs } from '../auth/access-rule.js';
 import { JsonBody } from '../body/json-body.js';
 import { API } from './base.js';
 
@@ -12,6 +12,7 @@ import { API } from './base.js';
 const MULTI_STATUS = 207;
 
 /** The recordings of many cameras at once. */
+@Needs('viewer')
 @Controller(`${API}/recordings`)
 export class RecordingsController {
   constructor(
@@ -19,8 +20,8 @@ export class RecordingsController {
     private readonly index: RecordingIndex,
   ) {}
 
-  @Post()
   @Needs('operator')
+  @Post()
   async start(
     @JsonBody(BulkStartRequest) { cameras, ...args }: BulkStartRequest,
     @Res({ passthrough: true }) response: Response,
@@ -28,8 +29,8 @@ export class RecordingsController {
     return withStatus(response, 201, await this.bulk.start(cameras, args));
   }
 
-  @Post('stop')
   @Needs('operator')
+  @Post('stop')
   async stop(
     @JsonBody(BulkStopRequest) { cameras }: BulkStopRequest,
     @Res({ passthrough: true }) response: Response,
@@ -38,7 +39,6 @@ export class RecordingsController {
   }
 
   @Get()
-  @Needs('viewer')
   all(): Promise<FleetRecordings> {
     return this.index.ofFleet();
   }

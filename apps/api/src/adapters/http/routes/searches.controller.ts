@@ -1,22 +1,22 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import type { Search } from '#contracts/messages/search.js';
 import { Searches } from '../../../domain/searches/searches.js';
-import { Needs } from '../auth/access.js';
+import { Needs } from '../auth/access-rule.js';
 import { API } from './base.js';
 
+@Needs('viewer')
 @Controller(`${API}/searches`)
 export class SearchesController {
   constructor(private readonly searches: Searches) {}
 
-  @Post()
   @Needs('operator')
+  @Post()
   @HttpCode(202)
   start(): Promise<Search> {
     return this.searches.start();
   }
 
   @Get('latest')
-  @Needs('viewer')
   latest(): Search {
     return this.searches.latest();
   }

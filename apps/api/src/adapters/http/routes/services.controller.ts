@@ -3,9 +3,10 @@ import type { Collection } from '#contracts/http/views.js';
 import type { Service } from '#contracts/messages/registry.js';
 import { Forgetting } from '../../../domain/discovery/forgetting.js';
 import { Fleet } from '../../../domain/fleet/fleet.js';
-import { Needs } from '../auth/access.js';
+import { Needs } from '../auth/access-rule.js';
 import { API } from './base.js';
 
+@Needs('viewer')
 @Controller(`${API}/services`)
 export class ServicesController {
   constructor(
@@ -14,19 +15,17 @@ export class ServicesController {
   ) {}
 
   @Get()
-  @Needs('viewer')
   all(): Collection<Service> {
     return { items: this.fleet.allServices() };
   }
 
   @Get(':id')
-  @Needs('viewer')
   one(@Param('id') id: string): Service {
     return this.fleet.requireService(id);
   }
 
-  @Delete(':id')
   @Needs('operator')
+  @Delete(':id')
   @HttpCode(204)
   forget(@Param('id') id: string): Promise<void> {
     return this.forgetting.forget(id);

@@ -2,10 +2,12 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { FilmNames } from '../../../domain/recordings/film-names.js';
 import { VideoRelay } from '../../media/video-relay.js';
-import { Needs } from '../auth/access.js';
+import { BasicToo, Needs } from '../auth/access-rule.js';
 import { API } from './base.js';
 import { RecordingId } from './recording-id.js';
 
+@Needs('viewer')
+@BasicToo()
 @Controller(`${API}/cameras/:id/recordings/:rid/video`)
 export class VideoController {
   constructor(
@@ -15,7 +17,6 @@ export class VideoController {
 
   /** Express answers HEAD here, too; the agent then sends no body. */
   @Get()
-  @Needs('viewer')
   async film(
     @Param('id') camera: string,
     @RecordingId() recording: string,

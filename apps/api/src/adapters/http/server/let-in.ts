@@ -1,5 +1,5 @@
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import type { Socket } from 'node:net';
 import type { Observable } from 'rxjs';
 import { callerOf } from '../auth/caller.js';
@@ -12,8 +12,8 @@ export class LetIn implements NestInterceptor {
   constructor(private readonly letIn: (socket: Socket) => void) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const request = context.switchToHttp().getRequest<Request>();
-    if (callerOf(request)) this.letIn(request.socket);
+    const http = context.switchToHttp();
+    if (callerOf(http.getResponse<Response>())) this.letIn(http.getRequest<Request>().socket);
     return next.handle();
   }
 }

@@ -2,16 +2,20 @@ import type { NextFunction, Request, Response } from 'express';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { Random } from '#contracts/ports/random.js';
-import { keptPath } from '../../../domain/access/audit.js';
+import { harmlessPath } from './harmless-path.js';
+
+const MAX_LISTENERS = 20;
 
 /** Gives every request an id, says it to the caller, and logs how the request ended. */
 export function requestLog(logger: Logger, clock: Clock, random: Random) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const id = random.id();
     const { method } = request;
-    const path = keptPath(request.path);
+    const path = harmlessPath(request);
     const began = clock.monotonic();
     response.setHeader('X-Request-Id', id);
+    // The guard, the audit and the pipeline of a film wait for its end as well.
+    response.setMaxListeners(MAX_LISTENERS);
     response.once('close', () => {
       const ms = Math.round(clock.monotonic() - began);
       const facts = { request: id, method, path, status: response.statusCode, ms };

@@ -1,0 +1,112 @@
+import type { Command } from 'commander';
+import { AccessApi } from '../client/access-api.js';
+import { asClient } from '../client/client.js';
+import { usageError } from '../cli-error.js';
+import type { AddCommand, Finish } from '../command.js';
+import type { Context } from '../context.js';
+import { EXIT } from '../exit-code.js';
+import { askPassword } from '../input/ask-password.js';
+import { addClientOptions, type ClientOptions } from '../options/client-options.js';
+import { formatLocalTime } from '../output/local-time.js';
+import type { Column } from '../output/table.js';
+import { readRole, ROLE_FLAG, ROLE_HELP } from './read-role.js';
+
+const COLUMNS: readonly Column[] = [{ title: 'NAME', min: 10 }, { title: 'ROLE' }, { title: 'MADE' }];
+const NAME_HELP = 'name of the user';
+
+interface ChangeOptions extends ClientOptions {
+  readonly role?: string;
+  readonly password?: boolean;
+}
+
+export const addUser: AddCommand = (program, context, finish) => {
+  const command = program
+    .command('user')
+    .description('people who sign in by name and password: add, list, change, remove')
+    .helpCommand(false);
+  addAdd(command, context, finish);
+  addList(command, context, finish);
+  addSet(command, context, finish);
+  addRemove(command, context, finish);
+};
+
+function addAdd(parent: Command, context: Context, finish: Finish): void {
+  const command = parent
+    .command('add')
+    .description('add a user; the password is asked for, or read from standard input')
+    .argument('<name>', `${NAME_HELP}: 1 to 32 of a-z, 0-9, ".", "_" and "-"`)
+    .requiredOption(ROLE_FLAG, ROLE_HELP);
+  addClientOptions(command, [
+    'rollcall user add ann --role operator',
+    'rollcall user add wall --role viewer < password-file',
+  ]).action((name: string, options: ClientOptions & { readonly role: string }) =>
+    asClient(context, options, finish, async ({ http, output, json }) => {
+      const role = readRole(options.role);
+      const user = await new AccessApi(http).createUser(name, role, await askPassword(context));
+      if (json) output.json(user);
+      else output.line(`${user.name}: added as ${user.role}`);
+      return EXIT.done;
+    }),
+  );
+}
+
+function addList(parent: Command, context: Context, finish: Finish): void {
+  const command = parent.command('ls').description('list the users');
+  addClientOptions(command, ['rollcall user ls']).action((options: ClientOptions) =>
+    asClient(context, options, finish, async ({ http, output, json }) => {
+      const items = await new AccessApi(http).users();
+      if (json) output.json({ items });
+      else if (items.length === 0) output.note('There are no users.');
+      else
+        output.table(
+          COLUMNS,
+          items.map(({ name, role, createdAt }) => [name, role, formatLocalTime(createdAt)]),
+        );
+      return EXIT.done;
+    }),
+  );
+}
+
+function addSet(parent: Command, context: Context, finish: Finish): void {
+  const command = parent
+    .command('set')
+    .description('change the role, the password or both; the user is signed out')
+    .argument('<name>', NAME_HELP)
+    .option(ROLE_FLAG, ROLE_HELP)
+    .option('--password', 'ask for a new password, or read it from standard input');
+  addClientOptions(command, [
+    'rollcall user set ann --role admin',
+    'rollcall user set ann --password',
+  ]).action((name: string, options: ChangeOptions) =>
+    asClient(context, options, finish, async ({ http, output, json }) => {
+      const user = await new AccessApi(http).changeUser(name, await wanted(context, options));
+      if (json) output.json(user);
+      else output.line(`${user.name}: changed, role ${user.role}`);
+      return EXIT.done;
+    }),
+  );
+}
+
+async function wanted(context: Context, { role, password }: ChangeOptions): Promise<object> {
+  if (role === undefined && password !== true)
+    throw usageError('Say what to change: --role, --password or both');
+  return {
+    ...(role !== undefined && { role: readRole(role) }),
+    ...(password === true && { password: await askPassword(context) }),
+  };
+}
+
+function addRemove(parent: Command, context: Context, finish: Finish): void {
+  const command = parent
+    .command('remove')
+    .description('remove a user, who is signed out')
+    .argument('<name>', NAME_HELP);
+  addClientOptions(command, ['rollcall user remove ann']).action((name: string, options: ClientOptions) =>
+    asClient(context, options, finish, async ({ http, output, json }) => {
+      await new AccessApi(http).removeUser(name);
+      if (json) output.json({ name });
+      else output.line(`${name}: removed`);
+      return EXIT.done;
+    }),
+  );
+}
