@@ -32,8 +32,12 @@ test(
       const tried = (JSON.parse(breakIn.stdout) as Report).findings;
       expect(tried.filter(({ verdict }) => verdict === 'problem')).toEqual([]);
       expect(tried.filter(({ verdict }) => verdict === 'ok').length).toBeGreaterThan(15);
-      const search = await Rollcall.run(['search'], { ...world.env }, DEADLINE_MS);
-      expect(search.stderr).toMatch(/^3 answered .* 0 lost\.$/m);
+      // A busy machine may hold an answer up for longer than one search lasts.
+      const all = async (): Promise<boolean> => {
+        const { stderr } = await Rollcall.run(['search'], { ...world.env }, DEADLINE_MS);
+        return /^3 answered .* 0 lost\.$/m.test(stderr);
+      };
+      await eventually('a search that all three answer', all, DEADLINE_MS);
       await eventually('the demo runs on', () => demo.running);
     } finally {
       await demo.end('SIGTERM', DEADLINE_MS);
