@@ -6,6 +6,7 @@ import { epochFile } from '#bus/epoch-file.js';
 import type { AgentInfo } from '#contracts/messages/agent-info.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import { LinkWatch } from '#network/link-watch.js';
+import { onlyDoor } from '#runtime/doors.js';
 import { Refusals } from '#runtime/refusals.js';
 import { systemClock as clock } from '#runtime/system-clock.js';
 import { systemRandom as random } from '#runtime/system-random.js';
@@ -23,7 +24,7 @@ import { CommandAnswers } from './adapters/mqtt/command-answers.js';
 import { RollCallService } from './adapters/udp/roll-call-service.js';
 import type { AgentSelf } from './agent-self.js';
 import { AgentModule } from './agent.module.js';
-import { mediaAddress, type AgentConfig } from './config.js';
+import type { AgentConfig } from './config.js';
 import type { CameraUnit } from './domain/camera/camera-unit.js';
 import { OperatorClock } from './domain/clock/operator-clock.js';
 import { cameraCommands } from './domain/commands/camera-commands.js';
@@ -61,7 +62,7 @@ export async function assemble(
     logger,
     operatorTime: operatorClock,
   });
-  const addresses = new ReachableAddresses(mediaAddress(config));
+  const addresses = new ReachableAddresses(onlyDoor(config.doors));
   const shared: Shared = { config, self, logger, refusals, operatorClock, network, addresses, camera };
   const media = makeMedia(shared);
   const { app, answers, linksChanged } = await makeBusSide(shared, media);

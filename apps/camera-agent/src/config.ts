@@ -3,9 +3,8 @@ import type { VideoSettings } from '#contracts/messages/agent-state.js';
 import { parseSubnet, type Subnet } from '#contracts/net/ipv4.js';
 import { readGivenId } from '#identity/read-given-id.js';
 import { readInterfaces } from '#network/read-interfaces.js';
-import { readDoors, type Doors } from '#runtime/doors.js';
+import { readMediaDoors, type Doors } from '#runtime/doors.js';
 import { EnvReader, type Environment } from '#runtime/env.js';
-import { isLoopback } from '#runtime/listen.js';
 import type { LogLevel } from '#runtime/logger.js';
 import { StartError } from '#runtime/start-error.js';
 
@@ -46,7 +45,7 @@ export function readAgentConfig(env: Environment): AgentConfig {
   const brokerUrl = readBrokerUrl(reader);
   return {
     logLevel: reader.logLevel(),
-    doors: readDoors(reader, isLoopback(new URL(brokerUrl).hostname) ? '127.0.0.1' : '0.0.0.0'),
+    doors: readMediaDoors(reader, brokerUrl),
     mediaPorts: readMediaPorts(reader),
     brokerUrl,
     discoveryPort: reader.integer('ROLLCALL_DISCOVERY_PORT', 9897, 1, 65_535),
@@ -58,11 +57,6 @@ export function readAgentConfig(env: Environment): AgentConfig {
     ...(video && { video }),
     dataDir: reader.dataDir(),
   };
-}
-
-/** The address that the media port listens on. */
-export function mediaAddress({ doors }: AgentConfig): string {
-  return doors.secure ?? doors.plain;
 }
 
 function readMediaPorts(reader: EnvReader): number[] {

@@ -1,3 +1,4 @@
+import { onlyDoor } from '#runtime/doors.js';
 import type { Environment } from '#runtime/env.js';
 import { isLoopback } from '#runtime/listen.js';
 import { createLogger } from '#runtime/logger.js';
@@ -6,7 +7,7 @@ import { createCamera } from './adapters/camera/create-camera.js';
 import { FolderLock } from './adapters/host/folder-lock.js';
 import { readSelf } from './agent-self.js';
 import { assemble, type CameraFactory } from './assemble.js';
-import { mediaAddress, readAgentConfig } from './config.js';
+import { readAgentConfig } from './config.js';
 import type { RunningAgent } from './running-agent.js';
 
 export type { RunningAgent } from './running-agent.js';
@@ -28,7 +29,7 @@ export async function start(
     await lock.release();
     throw error;
   });
-  const listen = mediaAddress(config);
+  const listen = onlyDoor(config.doors);
   await agent.start(listen, config.mediaPorts);
   const { id, mediaPort } = agent;
   logger.info({ id, mediaPort, listen }, 'The camera agent is ready');

@@ -3,9 +3,8 @@ import { readBrokerUrl } from '#bus/broker-url.js';
 import { readGivenId } from '#identity/read-given-id.js';
 import { readInterfaces } from '#network/read-interfaces.js';
 import { readSeeds } from '#network/read-seeds.js';
-import { readDoors, type Doors } from '#runtime/doors.js';
+import { onlyDoor, readMediaDoors } from '#runtime/doors.js';
 import { EnvReader, type Environment } from '#runtime/env.js';
-import { isLoopback } from '#runtime/listen.js';
 import type { LogLevel } from '#runtime/logger.js';
 
 export interface DoctorConfig {
@@ -33,7 +32,7 @@ export function readConfig(env: Environment): DoctorConfig {
     broker: {
       url,
       named: reader.text('ROLLCALL_MQTT_URL') !== undefined,
-      listen: listenOf(readDoors(reader, isLoopback(new URL(url).hostname) ? '127.0.0.1' : '0.0.0.0')),
+      listen: onlyDoor(readMediaDoors(reader, url)),
     },
     ports: {
       mqttPort: reader.port('ROLLCALL_MQTT_PORT', 1883),
@@ -44,9 +43,4 @@ export function readConfig(env: Environment): DoctorConfig {
     id: readGivenId(reader),
     dataDir: resolve(reader.text('ROLLCALL_DATA_DIR') ?? 'data'),
   };
-}
-
-/** Where an agent's media port listens. */
-function listenOf({ secure, plain }: Doors): string {
-  return secure ?? plain;
 }

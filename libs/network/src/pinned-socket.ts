@@ -34,7 +34,8 @@ export function pinnedSocket(
     if (signal.aborted) return abort();
     signal.addEventListener('abort', abort, { once: true });
     socket.once('error', give);
-    socket.once('close', () => give(new Error('the connection ended before it was secure')));
+    const ended = (): void => give(new Error('the connection ended before it was secure'));
+    socket.once('close', ended);
     socket.once('secureConnect', () => {
       const shown = socket.getPeerX509Certificate();
       if (!shown || fingerprintOf(shown) !== fingerprint)
@@ -45,7 +46,7 @@ export function pinnedSocket(
         );
       signal.removeEventListener('abort', abort);
       socket.removeListener('error', give);
-      socket.removeAllListeners('close');
+      socket.removeListener('close', ended);
       socket.setNoDelay(true);
       resolve(socket);
     });

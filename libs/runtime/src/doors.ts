@@ -20,3 +20,13 @@ export function readDoors(env: EnvReader, fallback = '0.0.0.0'): Doors {
   const insecure = env.flag('ROLLCALL_INSECURE_LAN');
   return { plain: insecure ? listen : THIS_HOST, secure: listen, insecure };
 }
+
+/** The same for the media port of an agent: where its broker is on this host, so is all that asks it. */
+export function readMediaDoors(env: EnvReader, brokerUrl: string): Doors {
+  return readDoors(env, isLoopback(new URL(brokerUrl).hostname) ? THIS_HOST : '0.0.0.0');
+}
+
+/** The address of a port that there is one of: the network's, where it is open to it. */
+export function onlyDoor({ secure, plain }: Doors): string {
+  return secure ?? plain;
+}

@@ -32,10 +32,10 @@ export const addCredential: AddCommand = (program, context, finish) => {
 async function brokerForCameras(env: Environment, dataDir: string): Promise<string | undefined> {
   const { EnvReader } = await import('#runtime/env.js');
   const { readTlsIdentity } = await import('#credentials/tls-identity.js');
-  const { networkPlaces } = await import('../process/network-places.js');
+  const { networkHost, secureBrokerUrl } = await import('../process/network-places.js');
   const identity = await readTlsIdentity(dataDir);
-  if (!identity) return undefined;
+  const host = networkHost(env);
+  if (!identity || host === undefined) return undefined;
   const port = new EnvReader(env).port('ROLLCALL_MQTTS_PORT', 8883);
-  const secure = { port, fingerprint: identity.fingerprint };
-  return networkPlaces(env, { broker: secure, api: secure })?.mqtts;
+  return secureBrokerUrl(host, { port, fingerprint: identity.fingerprint });
 }

@@ -33,11 +33,6 @@ export const ERRORS = {
     title: 'This route is closed to everybody',
     advice: 'Report it: whoever wrote the route has forgotten to say who may take it.',
   },
-  'wrong-host': {
-    status: 421,
-    title: 'The request names a host that is not this one',
-    advice: 'Use an address or the name of this host, or give the name to ROLLCALL_HOSTS.',
-  },
   'unknown-route': {
     status: 404,
     title: 'There is nothing at this address',
@@ -57,11 +52,6 @@ export const ERRORS = {
     status: 404,
     title: 'The camera has no recording with this id',
     advice: "List the camera's recordings to see the ids there are.",
-  },
-  'unknown-api-token': {
-    status: 404,
-    title: 'There is no such API token',
-    advice: 'List the API tokens to see the ids there are.',
   },
   'unknown-search': {
     status: 404,

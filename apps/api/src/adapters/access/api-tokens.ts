@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { sameSecret } from '#credentials/credential.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { ApiTokenView, NewApiToken } from '#contracts/http/access-views.js';
 import type { Role } from '#contracts/http/role.js';
@@ -55,7 +55,7 @@ export class ApiTokens {
   find(text: string): Principal | undefined {
     const [, id = '', secret = ''] = TOKEN.exec(text) ?? [];
     const token = this.list.get(id);
-    if (!token || !sameHash(token.hash, hashOfSecret(secret))) return undefined;
+    if (!token || !sameSecret(token.hash, hashOfSecret(secret))) return undefined;
     this.noteUse(token);
     return { key: keyOf(id), name: keyOf(id), role: token.role };
   }
@@ -72,11 +72,6 @@ export class ApiTokens {
 
 function keyOf(id: string): string {
   return `token:${id}`;
-}
-
-/** Both are SHA-256, so of the same length. */
-function sameHash(a: string, b: string): boolean {
-  return timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }
 
 function viewOf({ id, name, role, createdAt, lastUsedAt }: StoredToken): ApiTokenView {
