@@ -1,14 +1,12 @@
 import { isId } from '../ids.js';
 import { MAX_DATAGRAM_BYTES } from '../limits.js';
 import { isPrintable } from '../printable.js';
-import {
-  ROLL_ANSWER,
-  ROLL_CALL,
-  type Card,
-  type CardService,
-  type Probe,
-  type RollCallMessage,
-} from './messages.js';
+import { ROLL_ANSWER, ROLL_CALL, type Probe, type RollCallMessage } from './messages.js';
+import { readCard } from './read-card.js';
+import { isAbsentOr, isIntegerIn, isRecord } from './shapes.js';
+
+/** A compact JWS (RFC 7515, 7.1). */
+const PROBE_TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
 export type DatagramRefusal =
   'too-large' | 'not-utf8' | 'not-json' | 'not-a-message' | 'bad-probe' | 'bad-hostname' | 'bad-card';
@@ -89,36 +87,7 @@ export function isHostname(value: unknown): value is string {
 
 function readProbe(value: unknown): Probe | undefined {
   if (!isRecord(value) || value.v !== 1 || !isId(value.search) || !isId(value.from)) return undefined;
-  const { window } = value;
-  if (!isIntegerIn(window, 0, 10_000)) return undefined;
-  return { v: 1, search: value.search, window, from: value.from };
-}
-
-function readCard(value: unknown): Card | undefined {
-  if (!isRecord(value) || value.v !== 1 || !isId(value.id) || !isId(value.boot)) return undefined;
-  const { id, boot, state, search } = value;
-  const services = readCardServices(value.services);
-  if ((state !== 'here' && state !== 'bye') || !services) return undefined;
-  if (search === undefined) return { v: 1, id, boot, state, services };
-  return isId(search) ? { v: 1, id, boot, state, services, search } : undefined;
-}
-
-function readCardServices(value: unknown): CardService[] | undefined {
-  if (!Array.isArray(value) || value.length > 16) return undefined;
-  const services = (value as unknown[]).map(readCardService);
-  return services.every((s) => s !== undefined) ? services : undefined;
-}
-
-function readCardService(value: unknown): CardService | undefined {
-  if (!isRecord(value) || typeof value.kind !== 'string' || !/^[a-z][a-z0-9-]{0,31}$/.test(value.kind))
-    return undefined;
-  return isIntegerIn(value.port, 1, 65_535) ? { kind: value.kind, port: value.port } : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isIntegerIn(value: unknown, min: number, max: number): value is number {
-  return Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
+  const { window, token } = value;
+  if (!isIntegerIn(window, 0, 10_000) || !isAbsentOr(PROBE_TOKEN, token)) return undefined;
+  return { v: 1, search: value.search, window, from: value.from, ...(token !== undefined && { token }) };
 }

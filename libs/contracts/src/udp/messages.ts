@@ -11,6 +11,8 @@ export interface Probe {
   readonly window: number;
   /** Who asks: its own messages, heard again, are ignored by this. */
   readonly from: string;
+  /** The operator's signature, with where it is: see libs/credentials/src/probe-token.ts. */
+  readonly token?: string;
 }
 
 export interface CardService {
@@ -28,6 +30,14 @@ export interface Card {
   readonly services: readonly CardService[];
   /** The search that this answers; absent in an announcement. */
   readonly search?: string;
+  /** In an announcement that is sealed: greater than in any before, also of earlier processes. */
+  readonly n?: number;
+  /** Its IPv4 addresses, where it is sealed: who sends it from elsewhere is not the agent. */
+  readonly at?: readonly string[];
+  /** The agent's seal: see libs/credentials/src/card-seal.ts. */
+  readonly token?: string;
+  /** The agent has no credential yet: it waits for one and does nothing else. */
+  readonly unclaimed?: true;
 }
 
 export type RollCallMessage =

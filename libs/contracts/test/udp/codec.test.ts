@@ -16,12 +16,18 @@ const id = fc.stringMatching(/^[a-z0-9-]{1,64}$/);
 const hostname = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
   .filter((name) => !/[\p{Cc}\u2028\u2029]/u.test(name));
-const probe: fc.Arbitrary<Probe> = fc.record({
-  v: fc.constant(1 as const),
-  search: id,
-  window: fc.integer({ min: 0, max: 5000 }),
-  from: id,
-});
+const base64url = fc.stringMatching(/^[\w-]{1,60}$/);
+const jws = fc.tuple(base64url, base64url, base64url).map((parts) => parts.join('.'));
+const probe: fc.Arbitrary<Probe> = fc.record(
+  {
+    v: fc.constant(1 as const),
+    search: id,
+    window: fc.integer({ min: 0, max: 5000 }),
+    from: id,
+    token: jws,
+  },
+  { requiredKeys: ['v', 'search', 'window', 'from'] },
+);
 const service = fc.record({
   kind: fc.stringMatching(/^[a-z][a-z0-9-]{0,31}$/),
   port: fc.integer({ min: 1, max: 65_535 }),
@@ -34,6 +40,10 @@ const card: fc.Arbitrary<Card> = fc.record(
     state: fc.constantFrom('here' as const, 'bye' as const),
     services: fc.array(service, { maxLength: 6 }),
     search: id,
+    n: fc.maxSafeNat(),
+    at: fc.array(fc.ipV4(), { maxLength: 8 }),
+    token: fc.stringMatching(/^[\w-]{43}$/),
+    unclaimed: fc.constant(true as const),
   },
   { requiredKeys: ['v', 'id', 'boot', 'state', 'services'] },
 );
@@ -180,6 +190,12 @@ describe('refusals', () => {
     ['a card with port 0', answer({ services: [{ kind: 'camera', port: 0 }] }), 'bad-card'],
     ['a card with 17 services', answer({ services: Array(17).fill({ kind: 'c', port: 1 }) }), 'bad-card'],
     ['a card with a wrong search', answer({ search: '' }), 'bad-card'],
+    ['a card with a number that is none', answer({ n: -1 }), 'bad-card'],
+    ['a card with an address that is none', answer({ at: ['10.0.0.256'] }), 'bad-card'],
+    ['a card with nine addresses', answer({ at: Array(9).fill('10.0.0.1') }), 'bad-card'],
+    ['a card with a seal that is none', answer({ token: 'x' }), 'bad-card'],
+    ['a card that is unclaimed in another way', answer({ unclaimed: false }), 'bad-card'],
+    ['a probe with a token that is none', call({ token: 'a.b' }), 'bad-probe'],
     ['a card that is null', '[99,"pi",null]', 'bad-card'],
     ['a probe of another version', call({ v: 2 }), 'bad-probe'],
     ['a probe with a wrong search', call({ search: 'a b' }), 'bad-probe'],

@@ -1,15 +1,9 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
-import { validated } from '#contracts/messages/decode.js';
-import { readIfThere, writeFileAtomic } from '#runtime/atomic-file.js';
-import { StartError } from '#runtime/start-error.js';
+import { writeFileAtomic } from '#runtime/atomic-file.js';
+import { listFileText, readListFile, type ListFile } from '#runtime/list-file.js';
 
-export interface KeptListSpec<T> {
-  readonly path: string;
-  /** What an item looks like. */
-  readonly type: new () => T;
+export interface KeptListSpec<T> extends ListFile<T> {
   readonly keyOf: (item: T) => string;
-  /** As in "The API tokens could not be saved". */
-  readonly what: string;
 }
 
 /** A list in memory and in one file, which only this user can read. */
@@ -25,16 +19,8 @@ export class KeptList<T extends object> {
    * do what, and the next change would overwrite it.
    */
   async load(): Promise<void> {
-    const { path, what, keyOf } = this.spec;
-    try {
-      const text = await readIfThere(path);
-      for (const item of text === undefined ? [] : this.itemsIn(text)) this.items.set(keyOf(item), item);
-    } catch (error) {
-      const why = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
-      throw new StartError(
-        `The ${what} in ${path} cannot be read (${why}): mend the file, or move it away and make them anew.`,
-      );
-    }
+    const items = await readListFile(this.spec);
+    for (const item of items) this.items.set(this.spec.keyOf(item), item);
   }
 
   get size(): number {
@@ -82,7 +68,7 @@ export class KeptList<T extends object> {
   private write(): Promise<void> {
     this.queued ??= this.writing.then(() => {
       this.queued = undefined;
-      return writeFileAtomic(this.spec.path, `${JSON.stringify({ items: this.all() }, undefined, 1)}\n`);
+      return writeFileAtomic(this.spec.path, listFileText(this.all()));
     });
     const turn = this.queued;
     const done = (): void => undefined;
@@ -96,16 +82,6 @@ export class KeptList<T extends object> {
     else this.items.delete(key);
   }
 
-  private itemsIn(text: string): T[] {
-    const { items } = parsed(text) as { items?: unknown };
-    if (!Array.isArray(items)) throw new SyntaxError('it has no list "items"');
-    return items.map((item, i) => {
-      const decoded = validated(this.spec.type, item, 'refuse');
-      if (decoded.ok) return decoded.value;
-      throw new SyntaxError(`item ${i + 1}: ${decoded.refusal.fields.slice(0, 3).join('; ')}`);
-    });
-  }
-
   private notSaved(consequence: string, cause: unknown): RollcallError {
     const why = (cause as NodeJS.ErrnoException).code ?? 'see the log';
     return new RollcallError(
@@ -117,16 +93,4 @@ export class KeptList<T extends object> {
       },
     );
   }
-}
-
-/** What JSON.parse says of a broken text quotes it, and so its secrets. */
-function parsed(text: string): object {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new SyntaxError('it is not JSON');
-  }
-  if (typeof value === 'object' && value !== null) return value;
-  throw new SyntaxError('it is no JSON object');
 }

@@ -1,0 +1,25 @@
+import { createHmac } from 'node:crypto';
+import type { Card } from '#contracts/udp/messages.js';
+import { credentialOf, sameSecret } from './credential.js';
+
+/** What the agent and the operator alone know: the agent seals its cards with it. */
+export function cardKeyOf(fleetSecret: string, id: string, enrolment: string): string {
+  return credentialOf(fleetSecret, `card:${id}:${enrolment}`);
+}
+
+/**
+ * The seal of a card, 43 characters: an HMAC and no signature, as none but the operator reads it, a thousand times a
+ * search.
+ */
+export function sealOf(key: string, card: Card): string {
+  const { v, id, boot, state, services, search = null, n = null, at = [] } = card;
+  const ports = services.map(({ kind, port }) => [kind, port]);
+  return createHmac('sha256', key)
+    .update(JSON.stringify([v, id, boot, state, ports, search, n, at]))
+    .digest('base64url');
+}
+
+/** Whether the holder of the key made this card as it stands. */
+export function isSealed(key: string, card: Card): boolean {
+  return card.token !== undefined && sameSecret(sealOf(key, card), card.token);
+}
