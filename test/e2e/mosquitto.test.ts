@@ -18,7 +18,7 @@ describeWith('mosquitto', 'over mosquitto with the files of deploy/mosquitto', (
   });
 
   function start(args: readonly string[], more: Record<string, string> = {}): Rollcall {
-    const program = Rollcall.start(args, { ...world.env, ...more });
+    const program = Rollcall.start(args, { ...world.env, ROLLCALL_BROKER_LOGIN: 'password', ...more });
     programs.push(program);
     return program;
   }

@@ -52,9 +52,3 @@ test('a data folder that cannot be written is named', async () => {
     expect(sentence).toContain('ROLLCALL_DATA_DIR');
   }
 }, 30_000);
-
-test('an agent without a credential says how to get one', async () => {
-  const world = await World.make();
-  const sentence = await refusal(['agent'], { ...world.env, ROLLCALL_ID: 'cam-1' });
-  expect(sentence).toContain('rollcall credential cam-1');
-});

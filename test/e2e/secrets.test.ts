@@ -1,5 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LOCAL } from '#credentials/broker-token.js';
+import { cardKeyOf } from '#credentials/card-seal.js';
 import { API_USER, credentialOf, DISCOVERY_USER } from '#credentials/credential.js';
 import { loadOrCreateTlsIdentity } from '#credentials/tls-identity.js';
 import { Rollcall } from '#testing/rollcall.js';
@@ -21,7 +23,9 @@ async function secretsOf(dataDir: string): Promise<Map<string, string>> {
     ['admin token', await read('admin-token')],
     ['fleet secret', fleet],
     ['private key', key.split('\n')[1] ?? key],
-    ...users.map((user) => [`credential of ${user}`, credentialOf(fleet, user)] as const),
+    ['signing key', (await read('operator-key.pem')).split('\n')[1] ?? ''],
+    ...users.map((user) => [`password of ${user}`, credentialOf(fleet, user)] as const),
+    ...CAMERAS.map((id) => [`card key of ${id}`, cardKeyOf(fleet, id, LOCAL)] as const),
   ]);
 }
 
@@ -75,7 +79,12 @@ test(
           `${path.slice(world.dataDir.length + 1)} ${((await stat(path)).mode & 0o777).toString(8)}`,
         );
     }
-    expect(telling.sort()).toEqual(['admin-token 600', 'fleet-secret 600', 'tls.pem 600']);
+    expect(telling.sort()).toEqual([
+      'admin-token 600',
+      'fleet-secret 600',
+      'operator-key.pem 600',
+      'tls.pem 600',
+    ]);
   },
   4 * DEADLINE_MS,
 );

@@ -1,10 +1,9 @@
-import { credentialOf } from '#credentials/credential.js';
-import { loadOrCreateFleetSecret } from '#credentials/fleet-secret.js';
 import type { Finding, Report } from '#doctor/main.js';
 import { eventually } from '#testing/eventually.js';
 import { describeInNetLab } from '#testing/netlab/describe-in-net-lab.js';
 import type { Host } from '#testing/netlab/host.js';
 import { NetLab } from '#testing/netlab/net-lab.js';
+import { operatorFolder } from '#testing/operator-folder.js';
 import { secureBrokerUrls } from '#testing/secure-broker-urls.js';
 import { tempDir } from '#testing/temp-dir.js';
 
@@ -127,14 +126,14 @@ describeInNetLab('the doctor in a network', () => {
 });
 
 async function settings(): Promise<Pick<Place, 'ofPi' | 'ofOperator'>> {
-  const [operator, pi] = [await tempDir(), await tempDir()];
+  const operator = await tempDir();
+  const pi = await operatorFolder(operator);
   const ofOperator = { ROLLCALL_DATA_DIR: operator };
   const ofPi = {
     ROLLCALL_DATA_DIR: pi,
     ROLLCALL_ID: 'cam-left',
     ROLLCALL_DRIVER: 'simulated',
     ROLLCALL_MQTT_URL: (await secureBrokerUrls(operator))(OPERATOR),
-    ROLLCALL_CREDENTIAL: credentialOf(await loadOrCreateFleetSecret(operator), 'cam-left'),
   };
   return { ofPi, ofOperator };
 }

@@ -11,8 +11,7 @@ import { tempDir } from '#testing/temp-dir.js';
 import { Operator } from './support/operator.js';
 
 const BROKER = '10.77.1.1';
-/** Of no use at the broker: what UDP tells of such an agent is enough here. */
-const NO_CREDENTIAL = { ROLLCALL_ID: '', ROLLCALL_CREDENTIAL: 'x'.repeat(43) };
+const OWN_ID = { ROLLCALL_ID: '' };
 
 describeInNetLab('who is who', () => {
   let lab: NetLab;
@@ -39,10 +38,10 @@ describeInNetLab('who is who', () => {
     const second = await plugged('raspberrypi', '10.77.1.12/24', { machineId, serial: '10000000aaaaaaa2' });
     const card = await tempDir();
     const copy = await tempDir();
-    operator.agent(first, BROKER, { ...NO_CREDENTIAL, ROLLCALL_DATA_DIR: card });
+    operator.agent(first, BROKER, { ...OWN_ID, ROLLCALL_DATA_DIR: card });
     await eventually('the first is found', () => called('raspberrypi').length === 1, 60_000);
     await cp(card, copy, { recursive: true });
-    operator.agent(second, BROKER, { ...NO_CREDENTIAL, ROLLCALL_DATA_DIR: copy });
+    operator.agent(second, BROKER, { ...OWN_ID, ROLLCALL_DATA_DIR: copy });
     const two = await eventually(
       'two, each with its id in its label',
       () => {

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { loadOrCreateAdminToken } from '#credentials/admin-token.js';
 import { loadOrCreateFleetSecret } from '#credentials/fleet-secret.js';
+import { loadOrCreateOperatorKey } from '#credentials/operator-key.js';
+import { operatorLogin } from '#credentials/operator-login.js';
 import { loadOrCreateTlsIdentity } from '#credentials/tls-identity.js';
 import { readOrCreate } from '#runtime/atomic-file.js';
 import type { Environment } from '#runtime/env.js';
@@ -61,7 +63,8 @@ async function open(
   return { port, securePort };
 }
 
-async function prepare({ dataDir, mqttUrl, doors, hosts, adminToken, logLevel }: ApiConfig): Promise<Parts> {
+async function prepare(config: ApiConfig): Promise<Parts> {
+  const { dataDir, mqttUrl, doors, hosts, adminToken, logLevel } = config;
   const folder = usableFolder(join(dataDir, 'api'));
   return makeParts({
     mqttUrl,
@@ -69,6 +72,8 @@ async function prepare({ dataDir, mqttUrl, doors, hosts, adminToken, logLevel }:
     hosts,
     folder,
     fleetSecret: await loadOrCreateFleetSecret(dataDir),
+    operatorKey: await loadOrCreateOperatorKey(dataDir),
+    passwordOf: await operatorLogin(dataDir, config.brokerLogin, systemClock),
     adminToken: await loadOrCreateAdminToken(dataDir, adminToken),
     replica: (await readOrCreate(join(folder, 'replica'), () => `${systemRandom.id()}\n`)).trim(),
     clock: systemClock,

@@ -6,7 +6,9 @@ import type { Snapshot } from '#contracts/http/views.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { Random } from '#contracts/ports/random.js';
-import { API_USER, credentialOf } from '#credentials/credential.js';
+import { API_USER } from '#credentials/credential.js';
+import type { OperatorKey } from '#credentials/operator-key.js';
+import { signTicket, type MediaAction } from '#credentials/media-ticket.js';
 import { makeAccess, type AccessParts } from './access-parts.js';
 import { RosterFile } from './adapters/fs/roster-file.js';
 import { EventStream } from './adapters/http/events/event-stream.js';
@@ -30,6 +32,9 @@ const MEDIA_TIMEOUTS = { connectMs: 3000, idleMs: 30_000 };
 export interface Needs {
   readonly mqttUrl: string;
   readonly fleetSecret: string;
+  readonly operatorKey: OperatorKey;
+  /** Of a user at the broker, for the next connection. */
+  readonly passwordOf: (user: string, clientId: string) => Promise<string>;
   readonly adminToken: string;
   /** Plain text may cross the network: the operator insists. */
   readonly insecureLan: boolean;
@@ -53,13 +58,13 @@ export function makeParts(needs: Needs): Parts {
   return { ...needs, ...bus, ...makeCore(needs, boot, bus), ...makeAccess(needs, bus.refusals) };
 }
 
-function makeBus({ mqttUrl, fleetSecret, folder, replica, clock, logger, random }: Needs, boot: string) {
+function makeBus({ mqttUrl, passwordOf, folder, replica, clock, logger, random }: Needs, boot: string) {
+  const clientId = `${API_USER}-${replica}`;
   const epochs = epochFile(join(folder, 'epoch'), logger);
   const bus = new Bus({
-    url: mqttUrl,
-    clientId: `${API_USER}-${replica}`,
+    clientId,
     username: API_USER,
-    password: credentialOf(fleetSecret, API_USER),
+    access: async () => ({ url: mqttUrl, password: await passwordOf(API_USER, clientId) }),
     presence: { key: 'api.presence', params: { replica }, boot, epochs },
     clock,
     logger,
@@ -69,7 +74,7 @@ function makeBus({ mqttUrl, fleetSecret, folder, replica, clock, logger, random 
 }
 
 function makeCore(needs: Needs, boot: string, { bus, requests, refusals }: ReturnType<typeof makeBus>) {
-  const { clock, logger, random, fleetSecret, insecureLan } = needs;
+  const { clock, logger, random, operatorKey, insecureLan } = needs;
   const fleet = new Fleet();
   const snapshot = (): Snapshot => ({ ...fleet.snapshot(), ...roster.inSnapshot() });
   const stream = new EventStream({ boot, snapshot, clock, refusals, limits: STREAM_LIMITS });
@@ -79,7 +84,9 @@ function makeCore(needs: Needs, boot: string, { bus, requests, refusals }: Retur
   bus.onState((state) => announcer.take({ kind: 'broker', connected: state === 'connected' }));
   const cameras = new CameraDirectory(fleet);
   const recorder = new Recorder(cameras, requests);
-  const media = new MediaPort(fleetSecret, cameras, clock, MEDIA_TIMEOUTS, insecureLan);
+  const ticket = (camera: string, action: MediaAction): Promise<string> =>
+    signTicket(operatorKey.privateKey, { id: random.id(), camera, action }, clock.now());
+  const media = new MediaPort(ticket, cameras, clock, MEDIA_TIMEOUTS, insecureLan);
   const index = new RecordingIndex(cameras, new RecordingList(media, refusals));
   return {
     fleet,

@@ -1,4 +1,5 @@
-import { loadOrCreateFleetSecret } from '#credentials/fleet-secret.js';
+import { AgentRegister } from '#credentials/agent-register.js';
+import { loadOrCreateOperatorKey } from '#credentials/operator-key.js';
 import { loadOrCreateTlsIdentity } from '#credentials/tls-identity.js';
 import type { Environment } from '#runtime/env.js';
 import { createLogger } from '#runtime/logger.js';
@@ -19,13 +20,29 @@ export interface RunningBroker extends Running {
 /** Starts the broker and resolves once it listens. Throws a StartError for what a person can mend. */
 export async function start(env: Environment): Promise<RunningBroker> {
   const config = readBrokerConfig(env);
-  const fleetSecret = await loadOrCreateFleetSecret(config.dataDir);
-  const logger = createLogger('broker', config.logLevel);
-  const broker = new MqttBroker({ fleetSecret, logger, clock: systemClock, limits: BROKER_LIMITS });
+  const { dataDir, logLevel } = config;
+  const { publicKey: operatorKey } = await loadOrCreateOperatorKey(dataDir);
+  const logger = createLogger('broker', logLevel);
+  const register = new AgentRegister(dataDir, systemClock, logger);
+  const trust = {
+    operatorKey,
+    enrolmentOf: (id: string) => register.enrolmentOf(id),
+    refresh: () => register.refresh(),
+  };
+  const broker = new MqttBroker({ trust, logger, clock: systemClock, limits: BROKER_LIMITS });
   const plain = { host: config.doors.plain, port: config.mqttPort, variable: 'ROLLCALL_MQTT_PORT' };
   const secure = await securePort(config);
-  const [port = 0, mqtts = 0] = await broker.start(plain, ...(secure ? [secure.at] : []));
-  const close = (): Promise<void> => broker.stop();
+  await register.start(() => broker.review());
+  const close = (): Promise<void> => {
+    register.stop();
+    return broker.stop();
+  };
+  const [port = 0, mqtts = 0] = await broker
+    .start(plain, ...(secure ? [secure.at] : []))
+    .catch(async (error: unknown) => {
+      await close();
+      throw error;
+    });
   return secure ? { port, secure: { port: mqtts, fingerprint: secure.fingerprint }, close } : { port, close };
 }
 

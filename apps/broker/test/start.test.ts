@@ -2,7 +2,9 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { connectAsync } from 'mqtt';
-import { API_USER, credentialOf } from '#credentials/credential.js';
+import { API_USER } from '#credentials/credential.js';
+import { loadOrCreateOperatorKey } from '#credentials/operator-key.js';
+import { operatorLogin } from '#credentials/operator-login.js';
 import { StartError } from '#runtime/start-error.js';
 import { systemClock } from '#runtime/system-clock.js';
 import { tempDir } from '#testing/temp-dir.js';
@@ -40,12 +42,13 @@ async function environment(more: Record<string, string> = {}): Promise<Record<st
   };
 }
 
-test('the first start makes a secret for this user alone; credentials made from it are taken', async () => {
+test('the first start makes a key for this user alone; tokens signed with it are taken', async () => {
   const env = await environment();
   const broker = await started(env);
-  const file = join(env.ROLLCALL_DATA_DIR ?? '', 'fleet-secret');
+  const dataDir = env.ROLLCALL_DATA_DIR ?? '';
+  const file = join(dataDir, 'operator-key.pem');
   expect((await stat(file)).mode & 0o777).toBe(0o600);
-  const password = credentialOf((await readFile(file, 'utf8')).trim(), API_USER);
+  const password = await (await operatorLogin(dataDir, 'token', systemClock))(API_USER, API_USER);
   const client = await connectAsync(`mqtt://127.0.0.1:${broker.port}`, {
     username: API_USER,
     password,
@@ -55,22 +58,22 @@ test('the first start makes a secret for this user alone; credentials made from 
   await client.endAsync();
 });
 
-test('three starts at once make one secret', async () => {
+test('three starts at once make one key', async () => {
   const env = await environment();
   const brokers = await Promise.all([started(env), started(env), started(env)]);
-  const secret = (await readFile(join(env.ROLLCALL_DATA_DIR ?? '', 'fleet-secret'), 'utf8')).trim();
+  const passwordOf = await operatorLogin(env.ROLLCALL_DATA_DIR ?? '', 'token', systemClock);
   for (const { port } of brokers) {
-    const options = { username: 'cam', clientId: 'cam', password: credentialOf(secret, 'cam') };
+    const options = { username: 'cam', clientId: 'cam', password: await passwordOf('cam', 'cam') };
     await (await connectAsync(`mqtt://127.0.0.1:${port}`, options)).endAsync();
   }
 });
 
-test('a restart keeps the secret', async () => {
+test('a restart keeps the key', async () => {
   const env = await environment();
   await (await started(env)).close();
-  const before = await readFile(join(env.ROLLCALL_DATA_DIR ?? '', 'fleet-secret'), 'utf8');
+  const before = await readFile(join(env.ROLLCALL_DATA_DIR ?? '', 'operator-key.pem'), 'utf8');
   await (await started(env)).close();
-  expect(await readFile(join(env.ROLLCALL_DATA_DIR ?? '', 'fleet-secret'), 'utf8')).toBe(before);
+  expect(await readFile(join(env.ROLLCALL_DATA_DIR ?? '', 'operator-key.pem'), 'utf8')).toBe(before);
 });
 
 async function refusalOf(env: Record<string, string>): Promise<string> {
@@ -109,17 +112,18 @@ test.each([
   expect(await refusalOf(await environment(more))).toMatch(sentence);
 });
 
-test('a secret that is too short is refused', async () => {
+test('a key that is none is refused', async () => {
   const env = await environment();
-  await writeFile(join(env.ROLLCALL_DATA_DIR ?? '', 'fleet-secret'), 'short\n');
-  expect(await refusalOf(env)).toMatch(/fleet-secret is too short to be a secret/);
+  await writeFile(join(env.ROLLCALL_DATA_DIR ?? '', 'operator-key.pem'), 'short\n');
+  expect(await refusalOf(env)).toMatch(/operator-key\.pem holds no ES256 key/);
 });
 
 describe('the warning about plain text', () => {
   async function warningsAt(host: string): Promise<string[]> {
     const logger = new RecordingLogger();
+    const { publicKey: operatorKey } = await loadOrCreateOperatorKey(await tempDir());
     const broker = new MqttBroker({
-      fleetSecret: 'x'.repeat(32),
+      trust: { operatorKey, enrolmentOf: () => undefined, refresh: () => Promise.resolve() },
       logger,
       clock: systemClock,
       limits: BROKER_LIMITS,

@@ -3,10 +3,8 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { Random } from '#contracts/ports/random.js';
-import { loadOrCreateTlsIdentity, type TlsIdentity } from '#credentials/tls-identity.js';
 import { packageVersion } from '#runtime/package-version.js';
 import { usableFolder } from '#runtime/usable-folder.js';
-import { agentCredential } from './adapters/host/agent-credential.js';
 import { readHostId } from '#identity/read-host-id.js';
 import type { AgentConfig } from './config.js';
 import { cleanHostname } from './domain/identity/clean-hostname.js';
@@ -18,20 +16,14 @@ export interface AgentSelf {
   readonly boot: string;
   readonly hostname: string;
   readonly version: string;
-  readonly credential: string;
-  /** For its media port; undefined where that is plain text. */
-  readonly tls: TlsIdentity | undefined;
-  /** Its own folder: epoch and recordings. */
+  /** Its own folder: epoch, enrolment and recordings. */
   readonly folder: string;
 }
 
-/** Finds out who this agent is and makes its folder. Throws a StartError without a credential or a folder. */
+/** Finds out who this agent is and makes its folder. Throws a StartError without a folder. */
 export async function readSelf(config: AgentConfig, logger: Logger, random: Random): Promise<AgentSelf> {
   const id = config.id ?? (await readHostId(config.dataDir, logger));
-  const credential = await agentCredential(id, config.dataDir, config.credential);
   const folder = await realpath(usableFolder(join(config.dataDir, 'agents', id)));
-  const { secure, insecure } = config.doors;
-  const tls = secure !== undefined && !insecure ? await loadOrCreateTlsIdentity(folder) : undefined;
   const version = packageVersion();
-  return { id, boot: random.id(), hostname: cleanHostname(hostname()), version, credential, tls, folder };
+  return { id, boot: random.id(), hostname: cleanHostname(hostname()), version, folder };
 }

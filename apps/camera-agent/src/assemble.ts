@@ -5,13 +5,13 @@ import { Bus } from '#bus/bus.js';
 import { epochFile } from '#bus/epoch-file.js';
 import type { AgentInfo } from '#contracts/messages/agent-info.js';
 import type { Logger } from '#contracts/ports/logger.js';
+import type { TlsIdentity } from '#credentials/tls-identity.js';
 import { LinkWatch } from '#network/link-watch.js';
-import { onlyDoor } from '#runtime/doors.js';
 import { Refusals } from '#runtime/refusals.js';
 import { systemClock as clock } from '#runtime/system-clock.js';
 import { systemRandom as random } from '#runtime/system-random.js';
 import type { CameraConfig, CameraDeps } from './adapters/camera/create-camera.js';
-import type { FolderLock } from './adapters/host/folder-lock.js';
+import type { Membership } from './adapters/enrolment/membership.js';
 import { ReachableAddresses } from './adapters/host/reachable-addresses.js';
 import { readVitals } from './adapters/host/vitals.js';
 import { MediaGate } from './adapters/http/media-gate.js';
@@ -29,7 +29,7 @@ import type { CameraUnit } from './domain/camera/camera-unit.js';
 import { OperatorClock } from './domain/clock/operator-clock.js';
 import { cameraCommands } from './domain/commands/camera-commands.js';
 import { CommandDispatcher } from './domain/commands/command-dispatcher.js';
-import { RunningAgent, type AgentParts } from './running-agent.js';
+import { WorkingAgent, type AgentParts } from './working-agent.js';
 
 export type CameraFactory = (config: CameraConfig, deps: CameraDeps) => Promise<CameraUnit>;
 
@@ -37,6 +37,9 @@ export type CameraFactory = (config: CameraConfig, deps: CameraDeps) => Promise<
 interface Shared {
   readonly config: AgentConfig;
   readonly self: AgentSelf;
+  readonly membership: Membership;
+  /** Where the media port listens, and with what; without keys it is plain text. */
+  readonly mediaDoor: MediaDoor;
   readonly logger: Logger;
   readonly refusals: Refusals;
   readonly operatorClock: OperatorClock;
@@ -45,14 +48,19 @@ interface Shared {
   readonly camera: CameraUnit;
 }
 
-/** Puts an agent together; nothing runs yet. */
-export async function assemble(
-  config: AgentConfig,
-  self: AgentSelf,
-  logger: Logger,
-  makeCamera: CameraFactory,
-  lock: FolderLock,
-): Promise<RunningAgent> {
+export interface MediaDoor {
+  readonly listen: string;
+  readonly tls: TlsIdentity | undefined;
+}
+
+/** What an agent is put together from. */
+export type Assembly = Pick<Shared, 'config' | 'self' | 'membership' | 'mediaDoor' | 'logger'> & {
+  readonly makeCamera: CameraFactory;
+};
+
+/** Puts the agent of an operator together; nothing runs yet. */
+export async function assemble({ makeCamera, ...given }: Assembly): Promise<WorkingAgent> {
+  const { config, self, membership, mediaDoor, logger } = given;
   const refusals = new Refusals(logger, clock);
   const operatorClock = new OperatorClock(clock);
   const network = new LinkWatch(clock, config.interfaces);
@@ -62,13 +70,14 @@ export async function assemble(
     logger,
     operatorTime: operatorClock,
   });
-  const addresses = new ReachableAddresses(onlyDoor(config.doors));
-  const shared: Shared = { config, self, logger, refusals, operatorClock, network, addresses, camera };
+  const addresses = new ReachableAddresses(mediaDoor.listen);
+  const shared: Shared = { ...given, refusals, operatorClock, network, addresses, camera };
   const media = makeMedia(shared);
   const { app, answers, linksChanged } = await makeBusSide(shared, media);
   const rollCall = makeRollCall(shared);
-  return new RunningAgent(self.id, {
-    lock,
+  return new WorkingAgent(self.id, {
+    membership,
+    operatorClock,
     media,
     camera,
     answers,
@@ -88,10 +97,11 @@ function cameraConfig({ dataDir, driver, video }: AgentConfig, { id, hostname }:
   return { cameraId: id, dataDir, driver, hostname, ...(video && { video }) };
 }
 
-function makeMedia({ self, camera, operatorClock, refusals, logger }: Shared): MediaServer {
-  const gate = new MediaGate(self.id, self.credential, operatorClock);
+function makeMedia(shared: Shared): MediaServer {
+  const { self, membership, mediaDoor, camera, operatorClock, refusals, logger } = shared;
+  const gate = new MediaGate(self.id, membership.operatorKey, operatorClock, clock);
   const routes = new MediaRoutes(camera, gate, refusals, logger);
-  return new MediaServer(routes, refusals, MEDIA_LIMITS, clock, self.tls);
+  return new MediaServer(routes, refusals, MEDIA_LIMITS, clock, mediaDoor.tls);
 }
 
 async function makeBusSide(
@@ -128,13 +138,12 @@ async function makeBusSide(
   return { app, answers, linksChanged };
 }
 
-function makeBus({ config, self, logger }: Shared): Bus {
-  const { id, boot, credential, folder } = self;
-  return new Bus({
-    url: config.brokerUrl,
+function makeBus({ self, membership, logger }: Shared): Bus {
+  const { id, boot, folder } = self;
+  const bus = new Bus({
     clientId: id,
     username: id,
-    password: credential,
+    access: () => membership.access(),
     presence: {
       key: 'agent.presence',
       params: { id },
@@ -145,10 +154,14 @@ function makeBus({ config, self, logger }: Shared): Bus {
     clock,
     random,
   });
+  bus.onState((state) => state === 'connected' && membership.connected());
+  bus.onRefused(() => membership.refused());
+  return bus;
 }
 
-function infoOf({ self, network, addresses, camera }: Shared, port: number): AgentInfo {
-  const { hostname, version, boot, tls } = self;
+function infoOf({ self, mediaDoor, network, addresses, camera }: Shared, port: number): AgentInfo {
+  const { hostname, version, boot } = self;
+  const { tls } = mediaDoor;
   const { model, driver, modes } = camera.facts;
   // A connection may stand before the next regular look.
   network.look();

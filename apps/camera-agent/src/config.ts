@@ -1,4 +1,6 @@
 import { readBrokerUrl } from '#bus/broker-url.js';
+import { parseJoinToken, type JoinToken } from '#credentials/join-token.js';
+import { readBrokerLogin, type BrokerLogin } from '#credentials/operator-login.js';
 import type { VideoSettings } from '#contracts/messages/agent-state.js';
 import { parseSubnet, type Subnet } from '#contracts/net/ipv4.js';
 import { readGivenId } from '#identity/read-given-id.js';
@@ -7,6 +9,7 @@ import { readMediaDoors, type Doors } from '#runtime/doors.js';
 import { EnvReader, type Environment } from '#runtime/env.js';
 import type { LogLevel } from '#runtime/logger.js';
 import { StartError } from '#runtime/start-error.js';
+import type { OperatorPlace } from './domain/enrolment/operator-places.js';
 
 const DRIVER_CHOICES = ['auto', 'rpicam', 'simulated'] as const;
 
@@ -19,18 +22,26 @@ const MEDIA_PORTS = 32;
 export interface AgentConfig {
   readonly dataDir: string;
   readonly logLevel: LogLevel;
-  /** Where the media port opens: with TLS to the network, in plain text to this host. */
-  readonly doors: Doors;
+  /** Where the media port opens, by where the broker is: with TLS to the network, in plain text to this host. */
+  readonly doors: (brokerUrl: string) => Doors;
   /** Tried in turn; 0 asks the system for a free port. */
   readonly mediaPorts: readonly number[];
+  /** Of this host's broker, or where ROLLCALL_MQTT_URL says. */
   readonly brokerUrl: string;
+  /** ROLLCALL_MQTT_URL says where the broker is, whatever the operator says. */
+  readonly brokerGiven: boolean;
+  /** On the operator's host. */
+  readonly brokerLogin: BrokerLogin;
+  /** Lets the agent join. */
+  readonly join?: JoinToken;
+  /** Where to look for the operator first. */
+  readonly operator?: OperatorPlace;
   readonly discoveryPort: number;
   /** Network interfaces for the roll call; absent for all but container bridges and tunnels. */
   readonly interfaces?: readonly string[];
   /** Whose searches are answered besides those of the own links. */
   readonly allowFrom: readonly Subnet[];
   readonly id?: string;
-  readonly credential?: string;
   readonly driver: (typeof DRIVER_CHOICES)[number];
   readonly video?: VideoSettings;
 }
@@ -40,20 +51,27 @@ export function readAgentConfig(env: Environment): AgentConfig {
   const reader = new EnvReader(env);
   const id = readGivenId(reader);
   const interfaces = readInterfaces(reader);
-  const credential = readCredential(reader);
+  const join = readJoinToken(reader);
+  const operator = readOperator(reader);
   const video = readVideo(reader);
   const brokerUrl = readBrokerUrl(reader);
+  const doors = (url: string): Doors => readMediaDoors(reader, url);
+  // A wrong variable is told at the start, not when the agent has joined.
+  doors(brokerUrl);
   return {
     logLevel: reader.logLevel(),
-    doors: readMediaDoors(reader, brokerUrl),
+    doors,
     mediaPorts: readMediaPorts(reader),
     brokerUrl,
+    brokerGiven: reader.text('ROLLCALL_MQTT_URL') !== undefined,
+    brokerLogin: readBrokerLogin(reader),
     discoveryPort: reader.integer('ROLLCALL_DISCOVERY_PORT', 9897, 1, 65_535),
     allowFrom: reader.list('ROLLCALL_ALLOW_FROM', parseSubnet, BLOCKS) ?? [],
     driver: reader.oneOf('ROLLCALL_DRIVER', DRIVER_CHOICES, 'auto'),
     ...(interfaces && { interfaces }),
     ...(id !== undefined && { id }),
-    ...(credential !== undefined && { credential }),
+    ...(join && { join }),
+    ...(operator && { operator }),
     ...(video && { video }),
     dataDir: reader.dataDir(),
   };
@@ -65,12 +83,24 @@ function readMediaPorts(reader: EnvReader): number[] {
 }
 
 /** Refused without its value: it is a secret, and the sentence is printed. */
-function readCredential(reader: EnvReader): string | undefined {
-  const value = reader.text('ROLLCALL_CREDENTIAL');
-  if (value === undefined || /^[\w-]{43}$/.test(value)) return value;
+function readJoinToken(reader: EnvReader): JoinToken | undefined {
+  const value = reader.text('ROLLCALL_JOIN');
+  const token = value === undefined ? undefined : parseJoinToken(value);
+  if (value === undefined || token) return token;
   throw new StartError(
-    'ROLLCALL_CREDENTIAL holds no credential: set it to the 43 characters that "rollcall credential" prints.',
+    'ROLLCALL_JOIN holds no join token: set it to the whole of what "rollcall token create" prints, RC1.….….',
   );
+}
+
+function readOperator(reader: EnvReader): OperatorPlace | undefined {
+  const name = 'ROLLCALL_OPERATOR';
+  const allowed =
+    'an address or name of the operator, such as 192.168.1.10, with a port where it is not 8443';
+  const value = reader.matching(name, /^[\w.-]{1,253}(:\d{1,5})?$/, allowed);
+  if (value === undefined) return undefined;
+  const [host = '', port = '8443'] = value.split(':');
+  if (Number(port) >= 1 && Number(port) <= 65_535) return { host, port: Number(port) };
+  throw reader.wrong(name, value, allowed);
 }
 
 function readVideo(reader: EnvReader): VideoSettings | undefined {

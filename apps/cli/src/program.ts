@@ -5,7 +5,6 @@ import { addApi } from './commands/api.js';
 import { addApiToken } from './commands/api-token.js';
 import { addAudit } from './commands/audit.js';
 import { addBroker } from './commands/broker.js';
-import { addCredential } from './commands/credential.js';
 import { addDelete } from './commands/delete.js';
 import { addDemo } from './commands/demo.js';
 import { addDiscovery } from './commands/discovery.js';
@@ -27,7 +26,7 @@ import type { Context } from './context.js';
 import { packageVersion } from '#runtime/package-version.js';
 
 const GROUPS: readonly (readonly [string, readonly AddCommand[]])[] = [
-  ['Operator:', [addUp, addDemo, addCredential, addMosquittoPasswords]],
+  ['Operator:', [addUp, addDemo, addMosquittoPasswords]],
   ['Who may do what:', [addSignIn, addUser, addApiToken, addAudit]],
   ['Either side:', [addDoctor]],
   [

@@ -1,4 +1,5 @@
 import { readBrokerUrl } from '#bus/broker-url.js';
+import { readBrokerLogin, type BrokerLogin } from '#credentials/operator-login.js';
 import { readInterfaces } from '#network/read-interfaces.js';
 import { readSeeds } from '#network/read-seeds.js';
 import { EnvReader, type Environment } from '#runtime/env.js';
@@ -8,6 +9,7 @@ export interface DiscoveryConfig {
   readonly dataDir: string;
   readonly logLevel: LogLevel;
   readonly brokerUrl: string;
+  readonly brokerLogin: BrokerLogin;
   readonly port: number;
   /** Undefined for all but container bridges and tunnels. */
   readonly interfaces: readonly string[] | undefined;
@@ -20,6 +22,7 @@ export function readConfig(env: Environment): DiscoveryConfig {
   return {
     logLevel: reader.logLevel(),
     brokerUrl: readBrokerUrl(reader),
+    brokerLogin: readBrokerLogin(reader),
     port: reader.integer('ROLLCALL_DISCOVERY_PORT', 9897, 1, 65_535),
     interfaces: readInterfaces(reader),
     seeds: readSeeds(reader),

@@ -4,8 +4,8 @@ import { BusStrategy } from '#bus/bus-strategy.js';
 import { Bus } from '#bus/bus.js';
 import { epochFile } from '#bus/epoch-file.js';
 import type { Logger } from '#contracts/ports/logger.js';
-import { credentialOf, DISCOVERY_USER } from '#credentials/credential.js';
-import { loadOrCreateFleetSecret } from '#credentials/fleet-secret.js';
+import { DISCOVERY_USER } from '#credentials/credential.js';
+import { operatorLogin } from '#credentials/operator-login.js';
 import type { Environment } from '#runtime/env.js';
 import { createLogger } from '#runtime/logger.js';
 import { Refusals } from '#runtime/refusals.js';
@@ -47,17 +47,16 @@ export async function start(env: Environment): Promise<Running> {
 }
 
 async function makeBus(
-  { dataDir, brokerUrl }: DiscoveryConfig,
+  { dataDir, brokerUrl, brokerLogin }: DiscoveryConfig,
   folder: string,
   logger: Logger,
 ): Promise<Bus> {
-  const secret = await loadOrCreateFleetSecret(dataDir);
+  const login = await operatorLogin(dataDir, brokerLogin, clock);
   const epochs = epochFile(join(folder, 'epoch'), logger);
   return new Bus({
-    url: brokerUrl,
     clientId: DISCOVERY_USER,
     username: DISCOVERY_USER,
-    password: credentialOf(secret, DISCOVERY_USER),
+    access: async () => ({ url: brokerUrl, password: await login(DISCOVERY_USER, DISCOVERY_USER) }),
     presence: { key: 'discovery.presence', params: {}, boot: random.id(), epochs },
     own: ['registry.service'],
     logger,

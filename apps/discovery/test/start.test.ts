@@ -26,6 +26,7 @@ test('the variables, and what stands without them', async () => {
     dataDir: ROLLCALL_DATA_DIR,
     logLevel: 'info',
     brokerUrl: 'mqtt://127.0.0.1:1883',
+    brokerLogin: 'token',
     port: 9897,
     interfaces: undefined,
     seeds: [],

@@ -21,7 +21,12 @@ const FAREWELL_MS = 1000;
 
 export type PresenceKey = 'agent.presence' | 'discovery.presence' | 'api.presence';
 
-export interface BusOptions extends Credentials {
+/** Where the broker is and what opens it. */
+export type BusAccess = Pick<Credentials, 'url' | 'password'>;
+
+export interface BusOptions extends Pick<Credentials, 'clientId' | 'username'> {
+  /** Asked anew for each connection: passwords expire, and the operator's host gets other addresses. */
+  readonly access: () => BusAccess | Promise<BusAccess>;
   /** Whose birth, farewell and will this connection carries. */
   readonly presence: {
     readonly key: PresenceKey;
@@ -49,6 +54,9 @@ export class Bus {
   private readonly filters = new Map<string, 0 | 1>();
   private readonly connectListeners: (() => Promise<void> | void)[] = [];
   private readonly stateListeners: ((state: BusState) => void)[] = [];
+  private readonly refusalListeners: (() => void)[] = [];
+  /** Of the last attempt. */
+  private url = '';
   private connection: Connection | undefined;
   private current: BusState = 'connecting';
   private loop: Promise<void> | undefined;
@@ -81,6 +89,11 @@ export class Bus {
 
   onState(listener: (state: BusState) => void): void {
     this.stateListeners.push(listener);
+  }
+
+  /** Runs when the broker refuses the password, as that of one who was revoked or whose token has expired. */
+  onRefused(listener: () => void): void {
+    this.refusalListeners.push(listener);
   }
 
   /** Begins to connect; does not wait for the broker, which may start later. */
@@ -136,7 +149,7 @@ export class Bus {
 
   private connected(): Connection {
     if (this.connection) return this.connection;
-    throw new RollcallError('broker-away', `There is no connection to the broker at ${this.options.url}.`);
+    throw new RollcallError('broker-away', `There is no connection to the broker at ${this.url}.`);
   }
 
   private async keepConnected(): Promise<void> {
@@ -151,6 +164,7 @@ export class Bus {
       } catch (error) {
         failures += 1;
         if (failures % 30 === 1) this.logFailure(error);
+        if (isRefusal(error)) this.refusalListeners.forEach((listener) => listener());
       }
       this.connection = undefined;
       this.enter('connecting');
@@ -159,7 +173,11 @@ export class Bus {
   }
 
   private async connect(): Promise<Connection> {
-    const connection = await Connection.open(this.options, await this.presence.begin(), this.closing.signal);
+    const { clientId, username } = this.options;
+    const { url, password } = await this.options.access();
+    this.url = url;
+    const to = { url, password, clientId, username };
+    const connection = await Connection.open(to, await this.presence.begin(), this.closing.signal);
     try {
       connection.onPacket((topic, payload, retained) => this.inbox.receive(topic, payload, retained));
       await connection.subscribe([...this.filters].map(([filter, qos]) => ({ filter, qos })));
@@ -172,7 +190,7 @@ export class Bus {
       throw error;
     }
     this.enter('connected');
-    this.options.logger.info({ url: this.options.url }, 'Connected to the broker');
+    this.options.logger.info({ url: this.url }, 'Connected to the broker');
     return connection;
   }
 
@@ -195,17 +213,14 @@ export class Bus {
 
   private logEnd(): void {
     if (this.closing.signal.aborted) return;
-    this.options.logger.warn(
-      { url: this.options.url },
-      'The connection to the broker ended; connecting again',
-    );
+    this.options.logger.warn({ url: this.url }, 'The connection to the broker ended; connecting again');
   }
 
   private logFailure(error: unknown): void {
     if (this.closing.signal.aborted) return;
-    const advice = 'see that the broker runs, and that this credential was made from its fleet secret';
+    const advice = 'see that the broker runs and that this camera is enrolled at its operator';
     this.options.logger.warn(
-      { err: error, url: this.options.url },
+      { err: error, url: this.url },
       `No connection to the broker; trying on: ${advice}`,
     );
   }
@@ -223,4 +238,8 @@ export class Bus {
       signal?.addEventListener('abort', () => (timer.stop(), resolve()), { once: true });
     });
   }
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof RollcallError && error.code === 'unauthenticated';
 }

@@ -7,6 +7,8 @@ import { brokerPlace } from './broker-place.js';
 const MAX_IN_FLIGHT = 1000;
 const ANSWER_TIMEOUT_MS = 10_000;
 const REFUSED_GRANT = 128;
+const BAD_PASSWORD = 4;
+const NOT_AUTHORISED = 5;
 const CONNECT_TIMEOUT_MS = 5000;
 
 export interface Credentials {
@@ -155,7 +157,7 @@ async function acknowledged(client: MqttClient, signal: AbortSignal): Promise<vo
   try {
     await new Promise<void>((resolve, reject) => {
       client.once('connect', () => resolve());
-      client.once('error', reject);
+      client.once('error', (error) => reject(refused(error) ?? error));
       client.once('close', () =>
         reject(new RollcallError('broker-away', 'The broker ended the connection or gave no answer in 5 s.')),
       );
@@ -171,4 +173,10 @@ async function acknowledged(client: MqttClient, signal: AbortSignal): Promise<vo
   } finally {
     over.abort();
   }
+}
+
+/** The broker's refusal of user name and password (MQTT 3.1.1, 3.2.2.3); undefined for any other error. */
+function refused(error: Error & { code?: unknown }): RollcallError | undefined {
+  if (error.code !== BAD_PASSWORD && error.code !== NOT_AUTHORISED) return undefined;
+  return new RollcallError('unauthenticated', 'The broker refused the sign-in.', { cause: error });
 }

@@ -42,20 +42,23 @@ export class AgentRegister {
     return this.agents.get(id)?.enrolment;
   }
 
+  /** Looks now: somebody may have been enrolled a moment ago. */
+  async refresh(): Promise<void> {
+    try {
+      await this.read();
+    } catch (error) {
+      const facts = { err: error };
+      this.logger.error(facts, 'Who is enrolled cannot be read anew; what was read before counts on');
+    }
+  }
+
   private lookLater(looked: () => void): void {
     if (this.stopped) return;
     this.timer = this.clock.after(LOOK_MS, () => void this.look(looked));
   }
 
   private async look(looked: () => void): Promise<void> {
-    try {
-      await this.read();
-    } catch (error) {
-      this.logger.error(
-        { err: error },
-        'Who is enrolled cannot be read anew; what was read before counts on',
-      );
-    }
+    await this.refresh();
     looked();
     this.lookLater(looked);
   }

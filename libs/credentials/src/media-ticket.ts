@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 
@@ -9,43 +10,47 @@ export const TICKET_TTL_MS = 60_000;
 
 const ISSUER = 'rollcall-operator';
 
-/** A ticket is signed with a key that only the operator and this one agent can derive. */
-function keyOf(credential: string): Uint8Array {
-  return new TextEncoder().encode(`media-ticket:${credential}`);
+/** What a ticket is for. */
+export interface TicketUse {
+  /** Of the ticket: it is good for one request. */
+  readonly id: string;
+  readonly camera: string;
+  readonly action: MediaAction;
 }
 
-/** Lets its bearer do one action at one camera's media port for 60 s from `now` (operator time, unix ms). */
+/** Lets its bearer do one action once at one camera's media port, for 60 s from `now` (operator time, unix ms). */
 export async function signTicket(
-  credential: string,
-  camera: string,
-  action: MediaAction,
+  key: KeyObject,
+  { id, camera, action }: TicketUse,
   now: number,
 ): Promise<string> {
   return new SignJWT({ action })
-    .setProtectedHeader({ alg: 'HS256' })
+    .setProtectedHeader({ alg: 'ES256' })
     .setIssuer(ISSUER)
     .setAudience(camera)
+    .setJti(id)
     .setExpirationTime(new Date(now + TICKET_TTL_MS))
-    .sign(keyOf(credential));
+    .sign(key);
 }
 
-/** Throws `forbidden` unless the ticket was signed for this camera and action and has not expired at `now`. */
+/**
+ * The id of the ticket. Throws `forbidden` unless the operator signed it for this camera and action, and it has not
+ * expired at `now`.
+ */
 export async function checkTicket(
-  credential: string,
+  operatorKey: KeyObject,
   ticket: string,
-  camera: string,
-  action: MediaAction,
+  { camera, action }: Pick<TicketUse, 'camera' | 'action'>,
   now: number,
-): Promise<void> {
-  const options = { issuer: ISSUER, audience: camera, algorithms: ['HS256'], currentDate: new Date(now) };
-  let granted: unknown;
+): Promise<string> {
+  const options = { issuer: ISSUER, audience: camera, algorithms: ['ES256'], currentDate: new Date(now) };
   try {
-    const { payload } = await jwtVerify(ticket, keyOf(credential), { ...options, requiredClaims: ['exp'] });
-    granted = payload.action;
+    const requiredClaims = ['exp', 'jti'];
+    const { payload } = await jwtVerify(ticket, operatorKey, { ...options, requiredClaims });
+    if (payload.action === action) return payload.jti ?? '';
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new RollcallError('forbidden', `The ticket was refused: ${why}.`, { cause: error });
   }
-  if (granted !== action)
-    throw new RollcallError('forbidden', `The ticket is not for the action "${action}".`);
+  throw new RollcallError('forbidden', `The ticket is not for the action "${action}".`);
 }

@@ -1,6 +1,8 @@
+import { operatorLogin } from '#credentials/operator-login.js';
 import { loadOrCreateFleetSecret } from '#credentials/fleet-secret.js';
-import { credentialOf } from '#credentials/credential.js';
+import { loadOrCreateOperatorKey, type OperatorKey } from '#credentials/operator-key.js';
 import { start } from '#broker/main.js';
+import { systemClock } from '#runtime/system-clock.js';
 import { tempDir } from './temp-dir.js';
 
 export interface TestBroker {
@@ -8,8 +10,9 @@ export interface TestBroker {
   readonly port: number;
   readonly dataDir: string;
   readonly secret: string;
-  /** The password of a user. */
-  credential(user: string): string;
+  readonly operatorKey: OperatorKey;
+  /** Of a user, as the parts on the operator's host sign it for themselves. */
+  readonly passwordOf: (user: string, clientId: string) => Promise<string>;
   close(): Promise<void>;
 }
 
@@ -28,7 +31,8 @@ export async function startTestBroker(at: { port?: number; dataDir?: string } = 
     port: broker.port,
     dataDir,
     secret,
-    credential: (user) => credentialOf(secret, user),
+    operatorKey: await loadOrCreateOperatorKey(dataDir),
+    passwordOf: await operatorLogin(dataDir, 'token', systemClock),
     close: () => broker.close(),
   };
 }

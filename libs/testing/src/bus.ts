@@ -8,7 +8,7 @@ import { eventually } from './eventually.js';
 import { silentLogger } from './silent-logger.js';
 
 /** What a client needs to know of the broker. */
-export type BrokerAccess = Pick<TestBroker, 'url' | 'credential'>;
+export type BrokerAccess = Pick<TestBroker, 'url' | 'passwordOf'>;
 
 export function memoryEpochs(first = 0): EpochStore & { epoch: number } {
   return {
@@ -45,10 +45,9 @@ function bus(
   more: Partial<BusOptions>,
 ): Bus {
   return new Bus({
-    url: broker.url,
     clientId,
     username,
-    password: broker.credential(username),
+    access: async () => ({ url: broker.url, password: await broker.passwordOf(username, clientId) }),
     presence: { key, params, boot: systemRandom.id(), epochs: memoryEpochs() },
     logger: silentLogger,
     clock: systemClock,

@@ -1,9 +1,11 @@
 import { Agent, get } from 'node:http';
 import { Connection } from '#bus/connection.js';
 import { topicOf } from '#contracts/topics/topic.js';
-import { credentialOf } from '#credentials/credential.js';
-import { readFleetSecret } from '#credentials/fleet-secret.js';
 import { signTicket } from '#credentials/media-ticket.js';
+import { loadOrCreateOperatorKey } from '#credentials/operator-key.js';
+import { operatorLogin } from '#credentials/operator-login.js';
+import { systemClock } from '#runtime/system-clock.js';
+import { systemRandom } from '#runtime/system-random.js';
 
 /** A client that was let in and keeps its one connection. */
 export interface Regular {
@@ -16,7 +18,8 @@ const ID = 'regular';
 
 /** A client of the broker; its requests are publications that are acknowledged. */
 export async function brokerRegular(url: string, dataDir: string): Promise<Regular> {
-  const password = credentialOf(await secretIn(dataDir), ID);
+  const passwordOf = await operatorLogin(dataDir, 'token', systemClock);
+  const password = await passwordOf(ID, ID);
   const presence = {
     topic: topicOf('agent.presence', { id: ID }),
     payload: '{}',
@@ -36,8 +39,10 @@ export function apiRegular(port: number, token: string): Regular {
 
 /** A client of an agent's media port, with a ticket for each request. */
 export async function mediaRegular(port: number, camera: string, dataDir: string): Promise<Regular> {
-  const credential = credentialOf(await secretIn(dataDir), camera);
-  return httpRegular(port, '/v1/recordings', () => signTicket(credential, camera, 'list', Date.now()));
+  const { privateKey } = await loadOrCreateOperatorKey(dataDir);
+  const ticket = (): Promise<string> =>
+    signTicket(privateKey, { id: systemRandom.id(), camera, action: 'list' }, Date.now());
+  return httpRegular(port, '/v1/recordings', ticket);
 }
 
 function httpRegular(port: number, path: string, bearer: () => Promise<string>): Regular {
@@ -56,10 +61,4 @@ function httpRegular(port: number, path: string, bearer: () => Promise<string>):
     if (own !== from) throw new Error('its connection was ended');
   };
   return { ask, close: () => agent.destroy() };
-}
-
-async function secretIn(dataDir: string): Promise<string> {
-  const secret = await readFleetSecret(dataDir);
-  if (secret === undefined) throw new Error(`there is no fleet secret in ${dataDir}`);
-  return secret;
 }

@@ -5,8 +5,7 @@ import { PresenceKeeper } from '#bus/presence-keeper.js';
 import { encode } from '#contracts/messages/encode.js';
 import type { Presence } from '#contracts/messages/presence.js';
 import { topicOf } from '#contracts/topics/topic.js';
-import { credentialOf } from '#credentials/credential.js';
-import { readFleetSecret } from '#credentials/fleet-secret.js';
+import { operatorLogin } from '#credentials/operator-login.js';
 import { systemClock } from '#runtime/system-clock.js';
 import { apiBus, connected, memoryEpochs, type BrokerAccess } from './bus.js';
 
@@ -39,9 +38,7 @@ export class Takeovers {
 
   /** With a reader of its own; `dataDir` is the operator's. */
   static async at(url: string, dataDir: string): Promise<Takeovers> {
-    const secret = await readFleetSecret(dataDir);
-    if (secret === undefined) throw new Error(`there is no fleet secret in ${dataDir}`);
-    const takeovers = new Takeovers({ url, credential: (user) => credentialOf(secret, user) });
+    const takeovers = new Takeovers({ url, passwordOf: await operatorLogin(dataDir, 'token', systemClock) });
     await connected(takeovers.reader);
     return takeovers;
   }
@@ -54,8 +51,8 @@ export class Takeovers {
   async connect(id: string): Promise<void> {
     const keeper = this.keeperOf(id);
     const will = await keeper.begin();
-    const { url, credential } = this.broker;
-    const credentials = { url, clientId: id, username: id, password: credential(id) };
+    const { url, passwordOf } = this.broker;
+    const credentials = { url, clientId: id, username: id, password: await passwordOf(id, id) };
     const connection = await Connection.open(credentials, will, this.ending.signal);
     await connection.publish(infoOf(id));
     await connection.publish(keeper.birth());

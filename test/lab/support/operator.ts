@@ -1,10 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Service } from '#contracts/messages/registry.js';
-import { credentialOf } from '#credentials/credential.js';
-import { loadOrCreateFleetSecret } from '#credentials/fleet-secret.js';
 import { eventually } from '#testing/eventually.js';
 import type { Host } from '#testing/netlab/host.js';
+import { copyOperatorKeys } from '#testing/operator-folder.js';
 import type { Program } from '#testing/program.js';
 import { secureBrokerUrls } from '#testing/secure-broker-urls.js';
 import { readHappened, type Happened } from './happened.js';
@@ -17,8 +16,7 @@ interface Place {
   readonly host: Host;
   /** Each host has its data folder in it. */
   readonly folder: string;
-  readonly env: Settings;
-  readonly secret: string;
+  readonly env: Settings & { readonly ROLLCALL_DATA_DIR: string };
   /** The URL of the broker at an address of the host. */
   readonly brokerAt: (host: string) => string;
 }
@@ -34,25 +32,25 @@ export class Operator {
   static async start(host: Host, folder: string, more: Settings = {}): Promise<Operator> {
     const env = { ...settingsOf(host, folder), ...more };
     await mkdir(env.ROLLCALL_DATA_DIR, { recursive: true });
-    const secret = await loadOrCreateFleetSecret(env.ROLLCALL_DATA_DIR);
     const brokerAt = await secureBrokerUrls(env.ROLLCALL_DATA_DIR);
     const up = host.rollcall(['up'], env);
     await up.says('Rollcall is up', COMMAND_MS);
     const watch = host.rollcall(['watch', '--json'], env);
     await watch.says('"type":"snapshot"', COMMAND_MS);
-    return new Operator({ host, folder, env, secret, brokerAt }, up, watch);
+    return new Operator({ host, folder, env, brokerAt }, up, watch);
   }
 
-  /** Starts an agent in a host, by whose name it goes; the broker is at that address. */
+  /** Starts an agent in a host, by whose name it goes, with the operator's keys; the broker is at that address. */
   agent(host: Host, broker: string, more: Settings = {}): Program {
-    return host.rollcall(['agent'], { ...this.agentSettings(host, broker), ...more });
+    const settings = { ...this.agentSettings(host, broker), ...more };
+    copyOperatorKeys(this.place.env.ROLLCALL_DATA_DIR, settings.ROLLCALL_DATA_DIR);
+    return host.rollcall(['agent'], settings);
   }
 
-  agentSettings(host: Host, broker: string): Settings {
+  agentSettings(host: Host, broker: string): Settings & { readonly ROLLCALL_DATA_DIR: string } {
     return {
       ...settingsOf(host, this.place.folder),
       ROLLCALL_ID: host.name,
-      ROLLCALL_CREDENTIAL: credentialOf(this.place.secret, host.name),
       ROLLCALL_MQTT_URL: this.place.brokerAt(broker),
       ROLLCALL_DRIVER: 'simulated',
     };

@@ -20,8 +20,8 @@ afterEach(async () => {
   await broker.close();
 });
 
-function connectAs(username: string): Promise<MqttClient> {
-  const password = broker.credential(username);
+async function connectAs(username: string): Promise<MqttClient> {
+  const password = await broker.passwordOf(username, username);
   return mqtt.connectAsync(broker.url, {
     username,
     clientId: username,
@@ -82,7 +82,7 @@ test('what discovery forgot while the API was away vanishes when it is back', as
   const thief = await mqtt.connectAsync(broker.url, {
     username,
     clientId,
-    password: broker.credential(username),
+    password: await broker.passwordOf(username, clientId),
     keepalive: 10,
     reconnectPeriod: 0,
   });

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import {
   createServer,
   type IncomingHttpHeaders,
@@ -31,7 +32,7 @@ export class MediaServer {
 
   constructor(
     private readonly id: string,
-    private readonly credential: string,
+    private readonly operatorKey: KeyObject,
   ) {
     this.server = createServer((request, response) => void this.serve(request, response));
   }
@@ -63,7 +64,7 @@ export class MediaServer {
   private async check({ headers, url }: IncomingMessage): Promise<void> {
     const ticket = headers.authorization?.replace('Bearer ', '') ?? '';
     const action = url === '/v1/recordings' ? 'list' : 'download';
-    await checkTicket(this.credential, ticket, this.id, action, Date.now());
+    await checkTicket(this.operatorKey, ticket, { camera: this.id, action }, Date.now());
   }
 
   private list(_request: IncomingMessage, response: ServerResponse): void {

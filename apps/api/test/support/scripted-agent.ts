@@ -28,7 +28,7 @@ export class ScriptedAgent {
 
   static async start(broker: TestBroker, id: string): Promise<ScriptedAgent> {
     const bus = agentBus(broker, id);
-    const media = new MediaServer(id, broker.credential(id));
+    const media = new MediaServer(id, broker.operatorKey.publicKey);
     const agent = new ScriptedAgent(id, bus, media);
     bus.on('agent.command', { id }, (command, { params }) => agent.hear(params.name, command));
     bus.on('agent.clock-reply', { id }, (reply) => {

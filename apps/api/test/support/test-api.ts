@@ -39,6 +39,8 @@ export async function startTestApi(
   const parts = makeParts({
     mqttUrl: broker.url,
     fleetSecret: broker.secret,
+    operatorKey: broker.operatorKey,
+    passwordOf: broker.passwordOf,
     adminToken: TOKEN,
     insecureLan: false,
     hosts: ['rollcall.example'],

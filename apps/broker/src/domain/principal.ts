@@ -1,8 +1,16 @@
 import { isId } from '#contracts/ids.js';
+import type { AclRule } from '#contracts/topics/acl.js';
 
 /** Who a client has shown to be. */
 export type Principal =
   { readonly role: 'agent'; readonly id: string } | { readonly role: 'discovery' } | { readonly role: 'api' };
+
+/** A client that was let in. */
+export interface SignedIn {
+  readonly principal: Principal;
+  /** What its token names; nothing beyond the topic map counts. */
+  readonly acl: readonly AclRule[];
+}
 
 /** The user names that are no agent's; they cannot be ids. */
 export interface OperatorUsers {

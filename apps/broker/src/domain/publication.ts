@@ -1,4 +1,5 @@
-import type { Principal } from './principal.js';
+import { allowsPublish } from '#contracts/topics/acl.js';
+import type { SignedIn } from './principal.js';
 import { quoted } from './quoted.js';
 import { Refusal } from './refusal.js';
 import { publishRight } from './rights.js';
@@ -16,7 +17,7 @@ export interface Publication {
  * retained or not, and at most of its QoS. A retained command would be obeyed again at each connect.
  */
 export function refusePublication(
-  principal: Principal,
+  { principal, acl }: SignedIn,
   publication: Publication,
   maxBytes: number,
 ): Refusal | undefined {
@@ -27,6 +28,9 @@ export function refusePublication(
     return new Refusal('publish-retain', `${topic} is ${right.retain ? 'always' : 'never'} retained`);
   }
   if (qos > right.qos) return new Refusal('publish-qos', `${topic} takes QoS ${right.qos}, not ${qos}`);
+  // Of what the map allows, the token may name less.
+  if (!allowsPublish(acl, publication))
+    return new Refusal('publish-denied', `its token does not name ${quoted(topic)}`);
   if (payloadBytes > maxBytes) {
     return new Refusal(
       'payload-too-large',

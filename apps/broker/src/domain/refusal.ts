@@ -9,6 +9,8 @@ export type RefusalKind =
   | 'malformed'
   | 'unknown-user'
   | 'wrong-password'
+  | 'not-enrolled'
+  | 'expired'
   | 'client-id'
   | 'persistent-session'
   | 'keepalive'

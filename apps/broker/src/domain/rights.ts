@@ -1,7 +1,8 @@
 import { isId } from '#contracts/ids.js';
+import { allowsSubscribe } from '#contracts/topics/acl.js';
 import { TOPICS, type TopicSpec } from '#contracts/topics/topic-map.js';
 import { matchTopic, TOPIC_ROOT } from '#contracts/topics/topic.js';
-import type { Principal } from './principal.js';
+import type { Principal, SignedIn } from './principal.js';
 
 const SPECS: readonly TopicSpec[] = Object.values(TOPICS);
 
@@ -14,14 +15,16 @@ export function publishRight(principal: Principal, topic: string): TopicSpec | u
   return principal.role !== 'agent' || match.params.id === principal.id ? spec : undefined;
 }
 
-export function mayPublish(principal: Principal, topic: string): boolean {
-  return publishRight(principal, topic) !== undefined;
-}
-
-/** Whether every topic that the filter matches lies within one entry of the map that this principal may read. */
-export function maySubscribe(principal: Principal, filter: string): boolean {
+/**
+ * Whether every topic that the filter matches lies within one entry of the map that this principal may read, and within
+ * what its token names.
+ */
+export function maySubscribe({ principal, acl }: SignedIn, filter: string): boolean {
   const levels = filter.split('/', 10);
-  return SPECS.some((spec) => spec.readers.includes(principal.role) && covers(spec, principal, levels));
+  const isReader = (spec: TopicSpec): boolean => spec.readers.includes(principal.role);
+  return (
+    SPECS.some((spec) => isReader(spec) && covers(spec, principal, levels)) && allowsSubscribe(acl, filter)
+  );
 }
 
 function covers(spec: TopicSpec, principal: Principal, filter: readonly string[]): boolean {

@@ -1,13 +1,26 @@
 import fc from 'fast-check';
 import { TOPICS, type TopicKey } from '#contracts/topics/topic-map.js';
 import { filterOf, TOPIC_ROOT } from '#contracts/topics/topic.js';
-import type { Principal } from '#broker/domain/principal.js';
-import { mayPublish, maySubscribe } from '#broker/domain/rights.js';
+import { aclOf } from '#contracts/topics/acl.js';
+import type { Principal, SignedIn } from '#broker/domain/principal.js';
+import { maySubscribe as allowsFilter, publishRight } from '#broker/domain/rights.js';
 import { EXPECTED_READERS, EXPECTED_WRITERS } from '../support/expected-rights.js';
 
 const CAM: Principal = { role: 'agent', id: 'cam' };
 const PRINCIPALS: readonly Principal[] = [CAM, { role: 'discovery' }, { role: 'api' }];
 const KEYS = Object.keys(TOPICS) as TopicKey[];
+
+const mayPublish = (principal: Principal, topic: string): boolean =>
+  publishRight(principal, topic) !== undefined;
+
+/** With a token that names all that the role may do. */
+function maySubscribe(principal: Principal, filter: string): boolean {
+  return allowsFilter(signedIn(principal), filter);
+}
+
+function signedIn(principal: Principal): SignedIn {
+  return { principal, acl: aclOf(principal.role, principal.role === 'agent' ? principal.id : undefined) };
+}
 
 /** A topic of this key, with `id` for the agent's own level and `other` for the rest. */
 function topicWith(key: TopicKey, id: string): string {

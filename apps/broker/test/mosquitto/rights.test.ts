@@ -1,13 +1,17 @@
 import { connectAsync, type IClientOptions, type MqttClient } from 'mqtt';
 import { TOPICS, type TopicKey, type TopicSpec } from '#contracts/topics/topic-map.js';
 import { TOPIC_ROOT } from '#contracts/topics/topic.js';
+import { credentialOf } from '#credentials/credential.js';
 import { mosquittoLine } from '#cli/output/mosquitto-line.js';
 import { eventually } from '#testing/eventually.js';
 import { Mosquitto } from '#testing/mosquitto.js';
 import { describeWith } from '#testing/tools.js';
 import { EXPECTED_READERS, EXPECTED_WRITERS } from '../support/expected-rights.js';
-import { Lab, passwordOf } from '../support/lab.js';
+import { Lab } from '../support/lab.js';
 import { within } from '../support/raw-client.js';
+
+const FLEET_SECRET = 'a-fleet-secret-that-only-tests-use';
+const passwordOf = (user: string): string => credentialOf(FLEET_SECRET, user);
 
 const KEYS = Object.keys(TOPICS) as TopicKey[];
 const USERS = ['cam', '@discovery', '@api'] as const;

@@ -1,5 +1,8 @@
+import { SignJWT } from 'jose';
 import { connectAsync, type IClientOptions, type MqttClient } from 'mqtt';
-import { credentialOf } from '#credentials/credential.js';
+import { generateKeyPairSync } from 'node:crypto';
+import type { AclRule } from '#contracts/topics/acl.js';
+import { LOCAL, signBrokerToken } from '#credentials/broker-token.js';
 import { systemClock } from '#runtime/system-clock.js';
 import { eventually } from '#testing/eventually.js';
 import { MqttBroker } from '#broker/adapters/mqtt/mqtt-broker.js';
@@ -8,10 +11,25 @@ import { BROKER_LIMITS, type BrokerLimits } from '#broker/domain/limits.js';
 import { RawClient } from './raw-client.js';
 import { RecordingLogger } from './recording-logger.js';
 
-const FLEET_SECRET = 'a-fleet-secret-that-only-tests-use';
+const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const HOUR_MS = 3_600_000;
 
-export function passwordOf(user: string): string {
-  return credentialOf(FLEET_SECRET, user);
+/** A token that the operator of these tests signed. */
+export function passwordOf(
+  user: string,
+  { clientId = user, enrolment = LOCAL, expiresAt = Date.now() + HOUR_MS } = {},
+): Promise<string> {
+  return signBrokerToken(privateKey, { user, clientId, enrolment }, expiresAt);
+}
+
+/** A token of this agent that names other rights than those of its role. */
+export function tokenNaming(user: string, acl: readonly AclRule[]): Promise<string> {
+  return new SignJWT({ username: user, clientid: user, enrolment: LOCAL, acl })
+    .setProtectedHeader({ alg: 'ES256' })
+    .setIssuer('rollcall-operator')
+    .setAudience('rollcall-broker')
+    .setExpirationTime('1h')
+    .sign(privateKey);
 }
 
 /** A real broker on a free port, and clients to it that are ended with it. */
@@ -21,10 +39,16 @@ export class Lab {
   private readonly broker: MqttBroker;
   private readonly clients: MqttClient[] = [];
   private readonly raw: RawClient[] = [];
+  /** Who is enrolled, and by which enrolment. */
+  readonly enrolled = new Map<string, string>();
 
   private constructor(limits: Partial<BrokerLimits>) {
     this.broker = new MqttBroker({
-      fleetSecret: FLEET_SECRET,
+      trust: {
+        operatorKey: publicKey,
+        enrolmentOf: (id) => this.enrolled.get(id),
+        refresh: () => Promise.resolve(),
+      },
       logger: this.logger,
       clock: systemClock,
       limits: { ...BROKER_LIMITS, ...limits },
@@ -45,7 +69,7 @@ export class Lab {
       `mqtt://127.0.0.1:${this.port}`,
       {
         username: user,
-        password: passwordOf(user),
+        password: await passwordOf(user, { clientId: options.clientId ?? user }),
         clientId: user,
         keepalive: 10,
         reconnectPeriod: 0,
@@ -74,6 +98,11 @@ export class Lab {
 
   get refused(): Record<string, number> {
     return this.broker.refusals.counts.toJSON();
+  }
+
+  /** As each second: whoever was revoked since goes. */
+  review(): void {
+    this.broker.review();
   }
 
   stopBroker(): Promise<void> {

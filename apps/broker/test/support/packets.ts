@@ -24,12 +24,15 @@ export interface ConnectFields {
   readonly password: string;
   readonly clientId?: string;
   readonly will?: { readonly topic: string; readonly payload: string };
+  /** Seconds. */
+  readonly keepalive?: number;
 }
 
-/** A clean CONNECT with a keepalive of 10 s; a will of it has QoS 1 and is retained. */
-export function connectPacket({ user, password, clientId = user, will }: ConnectFields): Buffer {
+/** A clean CONNECT; a will of it has QoS 1 and is retained. */
+export function connectPacket(fields: ConnectFields): Buffer {
+  const { user, password, clientId = user, will, keepalive = 10 } = fields;
   const flags = 0xc2 | (will ? 0x2c : 0);
-  const head = Buffer.concat([text('MQTT'), Buffer.from([4, flags, 0, 10]), text(clientId)]);
+  const head = Buffer.concat([text('MQTT'), Buffer.from([4, flags, 0, keepalive]), text(clientId)]);
   const last = will ? [text(will.topic), text(will.payload)] : [];
   return packet(0x10, Buffer.concat([head, ...last, text(user), text(password)]));
 }

@@ -20,9 +20,9 @@ test.each([
 
 test.each([
   ['a wrong password', 'cam', { password: 'wrong' }, 4, 'wrong-password'],
-  ["another agent's password", 'cam', { password: passwordOf('cam-2') }, 4, 'wrong-password'],
+  ["another agent's password", 'cam', { password: await passwordOf('cam-2') }, 4, 'wrong-password'],
   ['an empty password', 'cam', { password: '' }, 4, 'wrong-password'],
-  ["an agent's password for an operator", '@api', { password: passwordOf('api') }, 4, 'wrong-password'],
+  ["an agent's password for an operator", '@api', { password: await passwordOf('api') }, 4, 'wrong-password'],
   ['a user name that is # (CVE-2017-7650)', '#', { clientId: 'cam' }, 4, 'unknown-user'],
   ['a user name that is + (CVE-2017-7650)', '+', { clientId: 'cam' }, 4, 'unknown-user'],
   ['a user name with levels', 'cam/cmd', {}, 4, 'unknown-user'],
@@ -77,7 +77,7 @@ test('refusals are logged with who and why, once a second for each kind', async 
   await lab.expectRefused({ 'wrong-password': 5 });
   const lines = lab.logger.at('warn');
   expect(lines.length).toBeLessThan(5);
-  const why = 'the password is not that of cam';
+  const why = 'the password is no token of the operator for cam';
   expect(lines[0]?.facts).toEqual({
     kind: 'wrong-password',
     address: '127.0.0.1',

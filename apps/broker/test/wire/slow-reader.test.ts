@@ -14,7 +14,7 @@ afterEach(() => lab.close());
 /** A signed-in client that subscribes and then reads no more. */
 async function frozen(user: string, filter: string): Promise<RawClient> {
   const client = await lab.socket();
-  client.send(connectPacket({ user, password: passwordOf(user) }));
+  client.send(connectPacket({ user, password: await passwordOf(user) }));
   client.send(subscribePacket(filter));
   await client.got(CONNACK_BYTES + 5);
   client.socket.pause();

@@ -6,6 +6,7 @@ import type { RawClient } from '../support/raw-client.js';
 
 const PRESENCE = 'rollcall/v1/agent/cam/presence';
 const ROUNDS = 200;
+const PASSWORD = await passwordOf('cam');
 let lab: Lab;
 let heard: string[];
 
@@ -50,7 +51,11 @@ describe('a will', () => {
 
   test('goes out when a connection is reset, which is no refusal', async () => {
     const client = await lab.socket();
-    const fields = { user: 'cam', password: passwordOf('cam'), will: { topic: PRESENCE, payload: 'lost 0' } };
+    const fields = {
+      user: 'cam',
+      password: PASSWORD,
+      will: { topic: PRESENCE, payload: 'lost 0' },
+    };
     client.send(connectPacket(fields));
     await client.got(CONNACK_BYTES);
     client.socket.resetAndDestroy();
@@ -91,7 +96,7 @@ test(`the old will never arrives after the new birth, in ${ROUNDS} takeovers`, a
 
 test('all that a client sent before it ended is delivered and acknowledged', async () => {
   const client = await lab.socket();
-  client.send(connectPacket({ user: 'cam', password: passwordOf('cam') }));
+  client.send(connectPacket({ user: 'cam', password: PASSWORD }));
   await client.got(CONNACK_BYTES);
   const fill = 'x'.repeat(15_000);
   for (let i = 0; i < 300; i += 1) client.send(publishPacket(PRESENCE, `${i} ${fill}`, true));
@@ -106,7 +111,7 @@ test('all that a client sent before it ended is delivered and acknowledged', asy
 describe('a takeover while the old connection breaks', () => {
   async function comeIn(client: RawClient, round: number): Promise<void> {
     const will = { topic: PRESENCE, payload: `lost ${round}` };
-    client.send(connectPacket({ user: 'cam', password: passwordOf('cam'), will }));
+    client.send(connectPacket({ user: 'cam', password: PASSWORD, will }));
     await client.got(CONNACK_BYTES);
     client.send(publishPacket(PRESENCE, `ready ${round}`, true));
     client.send(subscribePacket('rollcall/v1/agent/cam/cmd/+'));

@@ -19,11 +19,11 @@ beforeAll(async () => {
 
 afterEach(() => lab.close());
 
-function signIn(port: number, fingerprint: string): Promise<Connection> {
+async function signIn(port: number, fingerprint: string): Promise<Connection> {
   const url = `mqtts://127.0.0.1:${port}#${fingerprint}`;
   const signal = AbortSignal.timeout(5000);
   return Connection.open(
-    { url, clientId: 'cam', username: 'cam', password: passwordOf('cam') },
+    { url, clientId: 'cam', username: 'cam', password: await passwordOf('cam') },
     WILL,
     signal,
   );

@@ -72,7 +72,7 @@ test('a tool gets nothing of the agent’s own settings', async () => {
   const folder = await tempDir();
   const script = `#!/bin/sh\nenv > "${folder}/seen"\nexec "${STAND_IN_FOLDER}/rpicam-vid" "$@"\n`;
   await writeFile(join(folder, 'rpicam-vid'), script, { mode: 0o755 });
-  const environment = standInEnvironment({ ROLLCALL_CREDENTIAL: 'secret', LIBCAMERA_LOG_LEVELS: 'INFO' });
+  const environment = standInEnvironment({ ROLLCALL_JOIN: 'secret', LIBCAMERA_LOG_LEVELS: 'INFO' });
   environment.PATH = `${folder}:${environment.PATH ?? ''}`;
   await standingBy(await makeCamera({ driver: 'rpicam' }, { environment }));
   const seen = await readFile(join(folder, 'seen'), 'utf8');

@@ -8,6 +8,7 @@ import { systemRandom } from '#runtime/system-random.js';
 import { apiBus, connected } from '#testing/bus.js';
 import { startTestBroker, type TestBroker } from '#testing/broker.js';
 import { freeUdpPort } from '#testing/free-port.js';
+import { operatorFolder } from '#testing/operator-folder.js';
 import { tempDir } from '#testing/temp-dir.js';
 import { FakeCamera } from './fake-camera.js';
 
@@ -43,14 +44,13 @@ export async function labAgent(
 ): Promise<Lab> {
   const discoveryPort = await freeUdpPort();
   const env = {
-    ROLLCALL_DATA_DIR: await tempDir(),
+    ROLLCALL_DATA_DIR: await operatorFolder(broker?.dataDir ?? (await tempDir()), more.ROLLCALL_DATA_DIR),
     ROLLCALL_LOG_LEVEL: 'silent',
     ROLLCALL_INTERFACES: 'lo',
     ROLLCALL_DISCOVERY_PORT: String(discoveryPort),
     ROLLCALL_MEDIA_PORT: '0',
     ROLLCALL_ID: 'cam-1',
     ROLLCALL_MQTT_URL: broker?.url ?? 'mqtt://127.0.0.1:9',
-    ROLLCALL_CREDENTIAL: broker?.credential(more.ROLLCALL_ID ?? 'cam-1') ?? 'c'.repeat(43),
     ...more,
   };
   return { agent: await labStart(env, () => Promise.resolve(camera)), camera, env, discoveryPort };

@@ -3,7 +3,8 @@ import type { Recording } from '#contracts/messages/recording.js';
 import { signTicket, type MediaAction } from '#credentials/media-ticket.js';
 import { eventually } from '#testing/eventually.js';
 import { freeUdpPort } from '#testing/free-port.js';
-import { tempDir } from '#testing/temp-dir.js';
+import { operatorFolder } from '#testing/operator-folder.js';
+import { systemRandom } from '#runtime/system-random.js';
 import { closeLab, LabApi, labBroker, labStart, OPERATOR_AHEAD_MS } from './agent-lab.js';
 
 afterEach(closeLab);
@@ -11,16 +12,14 @@ afterEach(closeLab);
 test('an agent with its simulated camera records on command and gives the film to a ticket', async () => {
   const broker = await labBroker();
   const api = await LabApi.connect(broker, ['agent.state', 'agent.event']);
-  const credential = broker.credential('cam-1');
   const agent = await labStart({
-    ROLLCALL_DATA_DIR: await tempDir(),
+    ROLLCALL_DATA_DIR: await operatorFolder(broker.dataDir),
     ROLLCALL_LOG_LEVEL: 'silent',
     ROLLCALL_INTERFACES: 'lo',
     ROLLCALL_DISCOVERY_PORT: String(await freeUdpPort()),
     ROLLCALL_MEDIA_PORT: '0',
     ROLLCALL_ID: 'cam-1',
     ROLLCALL_MQTT_URL: broker.url,
-    ROLLCALL_CREDENTIAL: credential,
     ROLLCALL_DRIVER: 'simulated',
     ROLLCALL_VIDEO: '320x240@10',
   });
@@ -33,7 +32,8 @@ test('an agent with its simulated camera records on command and gives the film t
   expect(Math.abs(Date.parse(saved.startedAt) - Date.now() - OPERATOR_AHEAD_MS)).toBeLessThan(15_000);
 
   const get = async (path: string, action: MediaAction): Promise<Response> => {
-    const ticket = await signTicket(credential, 'cam-1', action, Date.now() + OPERATOR_AHEAD_MS);
+    const use = { id: systemRandom.id(), camera: 'cam-1', action };
+    const ticket = await signTicket(broker.operatorKey.privateKey, use, Date.now() + OPERATOR_AHEAD_MS);
     return fetch(`http://127.0.0.1:${agent.mediaPort}/v1/recordings${path}`, {
       headers: { authorization: `Bearer ${ticket}` },
     });

@@ -1,8 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { start } from '#camera-agent/main.js';
-import { loadOrCreateFleetSecret } from '#credentials/fleet-secret.js';
 import { eventually } from '#testing/eventually.js';
 import { tempDir } from '#testing/temp-dir.js';
 import { closeLab, labAgent, labStart } from './agent-lab.js';
@@ -58,20 +56,6 @@ describe('an agent without a broker', () => {
 });
 
 describe('a start is refused with one sentence', () => {
-  test('when the agent has no credential: it names the command that makes one', async () => {
-    const env = { ROLLCALL_DATA_DIR: await tempDir(), ROLLCALL_LOG_LEVEL: 'silent', ROLLCALL_ID: 'cam-7' };
-    await expect(start(env)).rejects.toMatchObject({
-      name: 'StartError',
-      message: expect.stringContaining('"rollcall credential cam-7"') as string,
-    });
-  });
-
-  test('but not on the host of the operator, where the fleet secret is', async () => {
-    const dataDir = await tempDir();
-    await loadOrCreateFleetSecret(dataDir);
-    await labAgent(undefined, { ROLLCALL_DATA_DIR: dataDir, ROLLCALL_CREDENTIAL: '' });
-  });
-
   test('when the media port is taken: what had started has ended', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));

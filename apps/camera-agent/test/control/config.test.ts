@@ -1,4 +1,5 @@
 import { readAgentConfig, type AgentConfig } from '#camera-agent/config.js';
+import { formatJoinToken } from '#credentials/join-token.js';
 import { tempDir } from '#testing/temp-dir.js';
 
 const PIN = 'k'.repeat(43);
@@ -9,22 +10,30 @@ async function configOf(env: Record<string, string>): Promise<AgentConfig> {
 
 describe('the configuration of the agent', () => {
   test('has a default for everything', async () => {
-    const { dataDir: _, mediaPorts, ...config } = await configOf({});
+    const { dataDir: _, mediaPorts, doors, ...config } = await configOf({});
     expect(mediaPorts).toHaveLength(32);
     expect([mediaPorts[0], mediaPorts.at(-1)]).toEqual([9898, 9929]);
     expect(config).toEqual({
       logLevel: 'info',
-      doors: { plain: '127.0.0.1', secure: undefined, insecure: false },
       brokerUrl: 'mqtt://127.0.0.1:1883',
+      brokerGiven: false,
+      brokerLogin: 'token',
       discoveryPort: 9897,
       allowFrom: [],
       driver: 'auto',
     });
+    const own = { plain: '127.0.0.1', secure: undefined, insecure: false };
+    expect(doors(config.brokerUrl)).toEqual(own);
+    expect(doors('mqtts://192.0.2.1')).toEqual({ ...own, secure: '0.0.0.0' });
   });
 
   test('takes what is set', async () => {
-    const credential = 'c'.repeat(43);
-    const { dataDir: _, ...config } = await configOf({
+    const join = { fingerprint: PIN, secret: 's'.repeat(43) };
+    const {
+      dataDir: _,
+      doors,
+      ...config
+    } = await configOf({
       ROLLCALL_LOG_LEVEL: 'debug',
       ROLLCALL_LISTEN: '0.0.0.0',
       ROLLCALL_MEDIA_PORT: '0',
@@ -34,14 +43,17 @@ describe('the configuration of the agent', () => {
       ROLLCALL_DRIVER: 'simulated',
       ROLLCALL_INTERFACES: 'lo,eth0',
       ROLLCALL_ID: 'cam-1',
-      ROLLCALL_CREDENTIAL: credential,
+      ROLLCALL_JOIN: formatJoinToken(join),
+      ROLLCALL_OPERATOR: 'rollcall.lan:9443',
+      ROLLCALL_BROKER_LOGIN: 'password',
       ROLLCALL_VIDEO: '1280x720@30',
     });
     expect(config).toEqual({
       logLevel: 'debug',
-      doors: { plain: '127.0.0.1', secure: '0.0.0.0', insecure: false },
       mediaPorts: [0],
       brokerUrl: `mqtts://192.0.2.1:8884#${PIN}`,
+      brokerGiven: true,
+      brokerLogin: 'password',
       discoveryPort: 9999,
       allowFrom: [
         { network: 0xc6336407, prefix: 32 },
@@ -50,8 +62,14 @@ describe('the configuration of the agent', () => {
       driver: 'simulated',
       interfaces: ['lo', 'eth0'],
       id: 'cam-1',
-      credential,
+      join,
+      operator: { host: 'rollcall.lan', port: 9443 },
       video: { width: 1280, height: 720, fps: 30 },
+    });
+    expect(doors('mqtts://192.0.2.1:8884')).toEqual({
+      plain: '127.0.0.1',
+      secure: '0.0.0.0',
+      insecure: false,
     });
   });
 
@@ -72,6 +90,9 @@ describe('the configuration of the agent', () => {
     ['ROLLCALL_INTERFACES', 'eth0,,lo'],
     ['ROLLCALL_MQTT_URL', 'http://192.0.2.1'],
     ['ROLLCALL_LISTEN', 'everywhere'],
+    ['ROLLCALL_OPERATOR', 'https://10.0.0.1'],
+    ['ROLLCALL_OPERATOR', '10.0.0.1:0'],
+    ['ROLLCALL_BROKER_LOGIN', 'both'],
   ])('refuses %s="%s" with a sentence that names both', async (name, value) => {
     const refused = configOf({ [name]: value });
     await expect(refused).rejects.toMatchObject({ name: 'StartError' });
@@ -94,9 +115,9 @@ describe('the configuration of the agent', () => {
     await expect(configOf({ [name]: value })).rejects.toThrow(`${name}="`);
   });
 
-  test('refuses a credential that is none, without repeating it', async () => {
-    const refused = configOf({ ROLLCALL_CREDENTIAL: 'hunter2' });
-    await expect(refused).rejects.toThrow('ROLLCALL_CREDENTIAL holds no credential');
+  test('refuses a join token that is none, without repeating it', async () => {
+    const refused = configOf({ ROLLCALL_JOIN: 'hunter2' });
+    await expect(refused).rejects.toThrow('ROLLCALL_JOIN holds no join token');
     await expect(refused).rejects.not.toThrow('hunter2');
   });
 });

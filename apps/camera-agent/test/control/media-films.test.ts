@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { unlink } from 'node:fs/promises';
 import type { ErrorCode } from '#contracts/errors/catalogue.js';
-import { credentialOf } from '#credentials/credential.js';
 import { recording } from './fake-camera.js';
-import { call, closeMedia, CREDENTIAL, expectProblem, FILM, serve, ticket, type Call } from './media-lab.js';
+import { call, closeMedia, OPERATOR, expectProblem, FILM, serve, ticket, type Call } from './media-lab.js';
 
 afterEach(closeMedia);
 
@@ -62,15 +61,16 @@ describe('a film', () => {
 
   test('has a strong tag, which a reader can ask by and go on by', async () => {
     const served = await serve();
-    const bearer = await ticket('download');
-    const { etag = '' } = (await call(served, { ticket: bearer, method: 'HEAD' })).headers;
+    const ask = async (more: Call): ReturnType<typeof call> =>
+      call(served, { ...more, ticket: await ticket('download') });
+    const { etag = '' } = (await ask({ method: 'HEAD' })).headers;
     expect(etag).toMatch(/^"[^"]+"$/);
-    const same = await call(served, { ticket: bearer, headers: { 'if-none-match': etag } });
+    const same = await ask({ headers: { 'if-none-match': etag } });
     expect(same.status).toBe(304);
     const range = 'bytes=100-199';
-    const goesOn = await call(served, { ticket: bearer, headers: { range, 'if-range': etag } });
+    const goesOn = await ask({ headers: { range, 'if-range': etag } });
     expect([goesOn.status, goesOn.body.length]).toEqual([206, 100]);
-    const another = await call(served, { ticket: bearer, headers: { range, 'if-range': '"other"' } });
+    const another = await ask({ headers: { range, 'if-range': '"other"' } });
     expect([another.status, another.body.length]).toEqual([200, FILM.length]);
   });
 
@@ -120,11 +120,18 @@ describe('what is refused', () => {
     ['another camera', () => ticket('download', 'cam-2')],
     [
       'another signer',
-      () => ticket('download', 'cam-1', credentialOf('another fleet secret, long enough', 'cam-1')),
+      () => ticket('download', 'cam-1', generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey),
     ],
-    ['another time', () => ticket('download', 'cam-1', CREDENTIAL, Date.now() - 61_000)],
+    ['another time', () => ticket('download', 'cam-1', OPERATOR.privateKey, Date.now() - 61_000)],
   ])('a ticket for %s', async (_, made) => {
     expectProblem(await call(await serve(), { ticket: await made() }), 403, 'forbidden');
+  });
+
+  test('a ticket that was used before', async () => {
+    const served = await serve();
+    const once = await ticket('download');
+    expect((await call(served, { ticket: once })).status).toBe(200);
+    expectProblem(await call(served, { ticket: once }), 403, 'forbidden');
   });
 
   test('every ticket while the time of the operator is not known', async () => {

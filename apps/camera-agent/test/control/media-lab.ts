@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { request, type IncomingMessage } from 'node:http';
 import { connect, type Socket } from 'node:net';
@@ -7,17 +7,17 @@ import { MediaGate } from '#camera-agent/adapters/http/media-gate.js';
 import { MEDIA_LIMITS, type MediaLimits } from '#camera-agent/adapters/http/media-limits.js';
 import { MediaRoutes } from '#camera-agent/adapters/http/media-routes.js';
 import { MediaServer } from '#camera-agent/adapters/http/media-server.js';
-import { credentialOf } from '#credentials/credential.js';
 import { signTicket, type MediaAction } from '#credentials/media-ticket.js';
 import type { ErrorCode } from '#contracts/errors/catalogue.js';
 import { Refusals } from '#runtime/refusals.js';
 import { systemClock } from '#runtime/system-clock.js';
+import { systemRandom } from '#runtime/system-random.js';
 import { silentLogger } from '#testing/silent-logger.js';
 import { tempDir } from '#testing/temp-dir.js';
 import { fixedOperatorTime } from '../camera/fixed-operator-time.js';
 import { FakeCamera } from './fake-camera.js';
 
-export const CREDENTIAL = credentialOf('a fleet secret of the tests, long enough', 'cam-1');
+export const OPERATOR = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 export const FILM = randomBytes(200_000);
 
 const running: MediaServer[] = [];
@@ -43,7 +43,12 @@ export async function serve(
   const camera = new FakeCamera();
   camera.films.set('film-1', film);
   const refusals = new Refusals(silentLogger, systemClock);
-  const gate = new MediaGate('cam-1', CREDENTIAL, fixedOperatorTime(systemClock, clockKnown));
+  const gate = new MediaGate(
+    'cam-1',
+    OPERATOR.publicKey,
+    fixedOperatorTime(systemClock, clockKnown),
+    systemClock,
+  );
   const routes = new MediaRoutes(camera, gate, refusals, silentLogger);
   const server = new MediaServer(routes, refusals, { ...MEDIA_LIMITS, ...limits }, systemClock);
   running.push(server);
@@ -60,10 +65,10 @@ export async function closeMedia(): Promise<void> {
 export function ticket(
   action: MediaAction,
   camera = 'cam-1',
-  credential = CREDENTIAL,
+  key: KeyObject = OPERATOR.privateKey,
   now = Date.now(),
 ): Promise<string> {
-  return signTicket(credential, camera, action, now);
+  return signTicket(key, { id: systemRandom.id(), camera, action }, now);
 }
 
 export interface Call {

@@ -55,21 +55,25 @@ describe('the limits', () => {
     // Whoever shows no ticket goes for the next one at once.
     const served = await serve({ unauthenticatedGraceMs: 0 });
     const reader = await raw(served);
-    const bearer = await ticket('list');
-    const ask = `GET /v1/recordings HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${bearer}\r\n\r\n`;
+    const ask = async (): Promise<void> => {
+      const bearer = await ticket('list');
+      reader.socket.write(
+        `GET /v1/recordings HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${bearer}\r\n\r\n`,
+      );
+    };
     const answers = (): number => reader.said().split('HTTP/1.1 200').length - 1;
-    reader.socket.write(ask);
+    await ask();
     await eventually('the first answer', () => answers() === 1);
     const strangers = new Strangers(served.port);
     const coming = strangers.come(150, TO_HTTP);
     for (let i = 2; i < 20; i += 1) {
-      reader.socket.write(ask);
+      await ask();
       await eventually('another answer', () => answers() === i);
     }
     await coming;
     await eventually('the others are thrown out', () => strangers.open <= 64);
     expect(served.refusals.counts.toJSON()['media-too-many-unauthenticated']).toBeGreaterThanOrEqual(36);
-    reader.socket.write(ask);
+    await ask();
     await eventually('the last answer', () => answers() === 20);
     strangers.close();
   });

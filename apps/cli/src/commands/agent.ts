@@ -8,7 +8,8 @@ export const addAgent: AddCommand = (program, context, finish) =>
     start: async (env) => {
       const { start } = await import('#camera-agent/main.js');
       const running = await start(env);
-      const { id, mediaPort } = running;
-      return { running, ready: { id, mediaPort }, where: `as ${id}, recordings on port ${mediaPort}` };
+      const { id, mediaPort, claimed } = running;
+      const what = claimed ? `recordings on port ${mediaPort}` : 'which belongs to nobody yet';
+      return { running, ready: { id, mediaPort, claimed }, where: `as ${id}, ${what}` };
     },
   });

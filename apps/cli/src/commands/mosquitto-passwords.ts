@@ -14,17 +14,19 @@ export const addMosquittoPasswords: AddCommand = (program, context, finish) => {
     .command('mosquitto-passwords')
     .description('print the password file for mosquitto: hashes for the operator and these cameras')
     .argument('[ids...]', 'ids of the cameras: 1 to 64 of a-z, 0-9 and -');
-  addSettings(command, SETTINGS.credential).action(async (ids: string[], flags: Record<string, string>) => {
-    const wrong = ids.find((id) => !ID_PATTERN.test(id));
-    if (wrong !== undefined)
-      throw usageError(`"${wrong}" is no id`, 'An id has 1 to 64 characters of a-z, 0-9 and -.');
-    const { EnvReader } = await import('#runtime/env.js');
-    const { loadOrCreateFleetSecret } = await import('#credentials/fleet-secret.js');
-    const { API_USER, credentialOf, DISCOVERY_USER } = await import('#credentials/credential.js');
-    const dataDir = new EnvReader(withFlags(context.env, SETTINGS.credential, flags)).dataDir();
-    const secret = await loadOrCreateFleetSecret(dataDir);
-    for (const user of [API_USER, DISCOVERY_USER, ...ids])
-      context.output.line(mosquittoLine(user, credentialOf(secret, user), randomBytes(SALT_BYTES)));
-    finish(EXIT.done);
-  });
+  addSettings(command, SETTINGS.mosquittoPasswords).action(
+    async (ids: string[], flags: Record<string, string>) => {
+      const wrong = ids.find((id) => !ID_PATTERN.test(id));
+      if (wrong !== undefined)
+        throw usageError(`"${wrong}" is no id`, 'An id has 1 to 64 characters of a-z, 0-9 and -.');
+      const { EnvReader } = await import('#runtime/env.js');
+      const { loadOrCreateFleetSecret } = await import('#credentials/fleet-secret.js');
+      const { API_USER, credentialOf, DISCOVERY_USER } = await import('#credentials/credential.js');
+      const dataDir = new EnvReader(withFlags(context.env, SETTINGS.mosquittoPasswords, flags)).dataDir();
+      const secret = await loadOrCreateFleetSecret(dataDir);
+      for (const user of [API_USER, DISCOVERY_USER, ...ids])
+        context.output.line(mosquittoLine(user, credentialOf(secret, user), randomBytes(SALT_BYTES)));
+      finish(EXIT.done);
+    },
+  );
 };

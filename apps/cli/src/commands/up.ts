@@ -36,6 +36,6 @@ function networkLines({ network }: OperatorPlaces): string[] {
   if (!network) return [];
   return [
     `For other machines: ${network.https} (a browser warns once: nobody vouches for the certificate but this line)`,
-    `For a Pi: ROLLCALL_MQTT_URL='${network.mqtts}', and what "rollcall credential <id>" prints`,
+    'For each Pi: run there what "rollcall agent install-command" prints here',
   ];
 }

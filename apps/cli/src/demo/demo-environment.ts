@@ -1,7 +1,7 @@
 import type { Environment } from '#runtime/env.js';
 
 /** What must not reach the demo's parts: each camera has an id and a port of its own, and the broker is the demo's. */
-const NOT_FOR_ALL = ['ROLLCALL_ID', 'ROLLCALL_CREDENTIAL', 'ROLLCALL_MEDIA_PORT', 'ROLLCALL_MQTT_URL'];
+const NOT_FOR_ALL = ['ROLLCALL_ID', 'ROLLCALL_JOIN', 'ROLLCALL_MEDIA_PORT', 'ROLLCALL_MQTT_URL'];
 
 /** The environment of every part of the demo: it stays on this machine, and is quiet unless asked. */
 export function demoEnvironment(env: Environment, verbose: boolean): Environment {

@@ -72,12 +72,22 @@ const VARIABLES = {
     flag: 'admin-token',
     help: 'token of the API (made at the first start)',
   },
-  credential: { flag: 'credential', help: 'from `rollcall credential <id>` on the operator host' },
+  join: { flag: 'join', help: 'lets the camera join: from `rollcall token create` on the operator host' },
+  operator: {
+    flag: 'operator',
+    value: '<host>',
+    help: 'where to look for the operator first, such as 192.168.1.10 or 192.168.1.10:8443',
+  },
+  brokerLogin: {
+    flag: 'broker-login',
+    value: '<kind>',
+    help: 'token, or password for mosquitto (token)',
+  },
 } as const satisfies Record<string, Variable>;
 
 export type VariableName = keyof typeof VARIABLES;
 
-const BROKER_PLACE = ['listen', 'insecureLan', 'mqttPort', 'mqttUrl'] as const;
+const BROKER_PLACE = ['listen', 'insecureLan', 'mqttPort', 'mqttUrl', 'brokerLogin'] as const;
 const EVERY = ['dataDir', 'logLevel'] as const;
 
 /** Which settings matter to which command. */
@@ -95,7 +105,8 @@ export const SETTINGS = {
     'discoveryPort',
     'interfaces',
     'allowFrom',
-    'credential',
+    'join',
+    'operator',
   ],
   up: [
     ...EVERY,
@@ -110,7 +121,7 @@ export const SETTINGS = {
     'adminToken',
   ],
   demo: ['dataDir', 'httpPort', 'mqttPort', 'discoveryPort', 'video', 'adminToken'],
-  credential: ['dataDir'],
+  mosquittoPasswords: ['dataDir'],
   doctor: ['discoveryPort', 'interfaces', 'seeds', 'mqttUrl', 'id'],
 } as const satisfies Record<string, readonly VariableName[]>;
 

@@ -1,9 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort } from '#testing/free-port.js';
 import { tempDir } from '#testing/temp-dir.js';
 import { credentialOf } from '#credentials/credential.js';
-import { loadOrCreateTlsIdentity } from '#credentials/tls-identity.js';
 import { run } from '../support/run.js';
 import { ScriptedApi } from '../support/scripted-api.js';
 
@@ -33,7 +32,7 @@ test('help needs nothing and lists the exit codes', async () => {
 });
 
 test('every command has help with its variables or an example', async () => {
-  for (const name of ['up', 'broker', 'discovery', 'api', 'agent', 'demo', 'credential'])
+  for (const name of ['up', 'broker', 'discovery', 'api', 'agent', 'demo'])
     expect((await run([name, '--help'])).stdout).toContain('ROLLCALL_DATA_DIR');
   for (const name of [
     'ls',
@@ -54,8 +53,8 @@ test('every command has help with its variables or an example', async () => {
 });
 
 test('a secret is never a flag', async () => {
-  expect((await run(['agent', '--help'])).stdout).toMatch(/Only a variable.*\n {2}ROLLCALL_CREDENTIAL:/);
-  expect((await run(['agent', '--credential', 'x'])).code).toBe(2);
+  expect((await run(['agent', '--help'])).stdout).toMatch(/Only a variable.*\n {2}ROLLCALL_JOIN:/);
+  expect((await run(['agent', '--join', 'x'])).code).toBe(2);
   expect((await run(['up', '--admin-token', 'x'])).code).toBe(2);
 });
 
@@ -100,34 +99,6 @@ test('no API: exit code 3; no token or a wrong one: 4', async () => {
     json: { error: { code: 'unauthenticated' } },
   });
   await api.close();
-});
-
-describe('credential', () => {
-  test("is derived from the folder's secret, which is made once", async () => {
-    const dataDir = join(await tempDir(), 'new');
-    const { code, stdout } = await run(['credential', 'cam-1', '--data-dir', dataDir]);
-    const secret = (await readFile(join(dataDir, 'fleet-secret'), 'utf8')).trim();
-    expect({ code, stdout }).toEqual({ code: 0, stdout: `${credentialOf(secret, 'cam-1')}\n` });
-    expect((await stat(join(dataDir, 'fleet-secret'))).mode & 0o777).toBe(0o600);
-    expect((await run(['credential', 'cam-1', '--data-dir', dataDir])).stdout).toBe(stdout);
-    const { fingerprint } = await loadOrCreateTlsIdentity(dataDir);
-    const env = { ROLLCALL_LISTEN: '192.0.2.7' };
-    const again = await run(['credential', 'cam-1', '--data-dir', dataDir], undefined, { env });
-    expect(again.stdout).toBe(stdout);
-    expect(again.stderr).toContain(`ROLLCALL_MQTT_URL='mqtts://192.0.2.7:8883#${fingerprint}'`);
-  });
-
-  test.each(['@api', 'Cam', 'a b', 'x'.repeat(65), ''])('"%s" is no id', async (id) => {
-    expect((await run(['credential', id])).code).toBe(2);
-  });
-
-  test('a folder that cannot be written is named', async () => {
-    const { code, stderr } = await run(['credential', 'cam-1', '--data-dir', '/dev/null/nowhere']);
-    expect({ code, stderr }).toEqual({
-      code: 2,
-      stderr: expect.stringContaining('/dev/null/nowhere') as string,
-    });
-  });
 });
 
 describe('mosquitto-passwords', () => {

@@ -41,7 +41,7 @@ test('lines to copy for another place, and for a preset token', () => {
 test('a camera of the demo has its own id and finds the demo alone', () => {
   const outer = {
     ROLLCALL_ID: 'x',
-    ROLLCALL_CREDENTIAL: 'x',
+    ROLLCALL_JOIN: 'x',
     ROLLCALL_MEDIA_PORT: '1',
     ROLLCALL_MQTT_URL: 'mqtt://x',
   };

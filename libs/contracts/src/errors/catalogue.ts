@@ -18,6 +18,11 @@ export const ERRORS = {
     advice:
       'Send "Authorization: Bearer <token>", or sign in; the admin\'s token is in the file admin-token of the data folder.',
   },
+  'agent-revoked': {
+    status: 401,
+    title: 'The operator does not know this camera, or no longer',
+    advice: 'Make a join token ("rollcall token create") and start the agent with it in ROLLCALL_JOIN.',
+  },
   forbidden: {
     status: 403,
     title: 'This token does not allow that',

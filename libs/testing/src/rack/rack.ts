@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { credentialOf } from '#credentials/credential.js';
-import { readFleetSecret } from '#credentials/fleet-secret.js';
+import { operatorLogin } from '#credentials/operator-login.js';
+import { systemClock } from '#runtime/system-clock.js';
 import type { BrokerAccess } from '../bus.js';
 import { seededRandom } from '../seeded-random.js';
 import { RackHost } from './rack-host.js';
@@ -51,8 +51,6 @@ export class Rack {
   private async broker(): Promise<BrokerAccess | undefined> {
     const { broker } = this.options;
     if (!broker) return undefined;
-    const secret = await readFleetSecret(broker.dataDir);
-    if (secret === undefined) throw new Error(`there is no fleet secret in ${broker.dataDir}`);
-    return { url: broker.url, credential: (user) => credentialOf(secret, user) };
+    return { url: broker.url, passwordOf: await operatorLogin(broker.dataDir, 'token', systemClock) };
   }
 }

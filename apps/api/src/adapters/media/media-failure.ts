@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { fromWire } from '#contracts/errors/problem.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
-import { readBounded } from '../streams/read-bounded.js';
+import { readBounded } from '#runtime/read-bounded.js';
 
 const MAX_PROBLEM_BYTES = 16 * 1024;
 
@@ -18,7 +18,7 @@ export async function mediaFailure(camera: string, response: IncomingMessage): P
   // These two speak of the API's ticket: to its caller they would seem to speak of the token.
   if (error.code !== 'unauthenticated' && error.code !== 'forbidden') return error;
   return new RollcallError('camera-unreachable', `Camera ${camera} refused the ticket: ${error.message}`, {
-    advice: 'See that the agent was given the credential that "rollcall credential" prints for it.',
+    advice: 'It has joined another operator: let it join this one, with a token of "rollcall token create".',
   });
 }
 

@@ -1,11 +1,16 @@
 import type { IncomingMessage } from 'node:http';
-import { credentialOf } from '#credentials/credential.js';
-import { signTicket, type MediaAction } from '#credentials/media-ticket.js';
+import type { MediaAction } from '#credentials/media-ticket.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import { isLoopback } from '#runtime/listen.js';
 import type { CameraDirectory } from '../../domain/fleet/camera-directory.js';
-import { NotConnected, sendMediaRequest, type MediaRequest, type MediaTimeouts } from './media-request.js';
+import {
+  NotConnected,
+  sendMediaRequest,
+  type MediaAddress,
+  type MediaRequest,
+  type MediaTimeouts,
+} from './media-request.js';
 
 const PLAIN = 'it offers plain text only, in which a ticket and films would cross the network';
 /** Addresses that are tried: an agent with more has its best ones first. */
@@ -14,7 +19,8 @@ const MAX_ATTEMPTS = 8;
 /** The media ports of the agents, asked with tickets that this API signs. */
 export class MediaPort {
   constructor(
-    private readonly fleetSecret: string,
+    /** A new one for each request. */
+    private readonly ticketFor: (camera: string, action: MediaAction) => Promise<string>,
     private readonly cameras: CameraDirectory,
     private readonly clock: Clock,
     private readonly timeouts: MediaTimeouts,
@@ -25,14 +31,11 @@ export class MediaPort {
   /** The head of the agent's answer, whatever its status. Rejects with `camera-unreachable`, or as the directory does. */
   async ask(camera: string, action: MediaAction, request: MediaRequest): Promise<IncomingMessage> {
     const { addresses, port, fingerprint } = this.cameras.mediaPort(camera);
-    const ticket = await signTicket(credentialOf(this.fleetSecret, camera), camera, action, this.clock.now());
-    const headers = { ...request.headers, authorization: `Bearer ${ticket}` };
     const failures: string[] = [];
     for (const host of addresses.slice(0, MAX_ATTEMPTS)) {
       try {
         if (fingerprint === undefined && !this.mayBePlain(host)) throw new NotConnected(PLAIN);
-        const at = { host, port, fingerprint };
-        return await sendMediaRequest(at, { ...request, headers }, this.timeouts, this.clock);
+        return await this.send({ host, port, fingerprint }, camera, action, request);
       } catch (error) {
         failures.push(`${host} port ${port}: ${reason(error)}`);
         if (!(error instanceof NotConnected) || request.signal.aborted) break;
@@ -40,6 +43,18 @@ export class MediaPort {
     }
     const tried = failures.length > 0 ? failures.join('; ') : 'it announced no address';
     throw new RollcallError('camera-unreachable', `Camera ${camera} could not be asked (${tried}).`);
+  }
+
+  /** A ticket is good once, so each attempt has its own. */
+  private async send(
+    at: MediaAddress,
+    camera: string,
+    action: MediaAction,
+    request: MediaRequest,
+  ): Promise<IncomingMessage> {
+    const authorization = `Bearer ${await this.ticketFor(camera, action)}`;
+    const headers = { ...request.headers, authorization };
+    return sendMediaRequest(at, { ...request, headers }, this.timeouts, this.clock);
   }
 
   private mayBePlain(host: string): boolean {

@@ -4,7 +4,7 @@ import { validated } from '#contracts/messages/decode.js';
 import { Recording } from '#contracts/messages/recording.js';
 import type { Refusals } from '#runtime/refusals.js';
 import type { RecordingSource } from '../../domain/recordings/recording-source.js';
-import { readBounded } from '../streams/read-bounded.js';
+import { readBounded } from '#runtime/read-bounded.js';
 import { mediaFailure } from './media-failure.js';
 import type { MediaPort } from './media-port.js';
 

@@ -1,8 +1,10 @@
+import type { KeyObject } from 'node:crypto';
 import type { AedesOptions, Client, ConnectPacket, PublishPacket, Subscription } from 'aedes';
-import { API_USER, DISCOVERY_USER, isCredentialOf } from '#credentials/credential.js';
-import { admit, type ConnectRequest } from '../../domain/admission.js';
+import { LOCAL, verifyBrokerToken } from '#credentials/broker-token.js';
+import { API_USER, DISCOVERY_USER } from '#credentials/credential.js';
+import { admit, notEnrolled, type ConnectRequest } from '../../domain/admission.js';
 import type { BrokerLimits } from '../../domain/limits.js';
-import type { Principal } from '../../domain/principal.js';
+import type { SignedIn } from '../../domain/principal.js';
 import { refusePublication, type Publication } from '../../domain/publication.js';
 import { quoted } from '../../domain/quoted.js';
 import { Refusal } from '../../domain/refusal.js';
@@ -15,9 +17,23 @@ type Hooks = Required<
   >
 >;
 
-interface Session {
-  readonly principal: Principal;
+interface Session extends SignedIn {
+  readonly user: string;
+  readonly enrolment: string;
+  /** Of its token, unix ms. */
+  readonly expiresAt: number;
   readonly filters: Set<string>;
+}
+
+/** Whom the broker believes. */
+export interface AccessTrust {
+  /** The public half of what the operator signs tokens with. */
+  readonly operatorKey: KeyObject;
+  /** The enrolment of a camera that counts; undefined where it has none. */
+  readonly enrolmentOf: (id: string) => string | undefined;
+  /** Looks anew who is enrolled. */
+  readonly refresh: () => Promise<void>;
+  readonly now: () => number;
 }
 
 export interface AccessEvents {
@@ -27,15 +43,17 @@ export interface AccessEvents {
 }
 
 /**
- * The decisions that aedes asks for. All are made at once, from memory: with an asynchronous decision on
+ * The decisions that aedes asks for. All but the sign-in are made at once, from memory: with an asynchronous decision on
  * publishing, the will of an old session can arrive after the birth of the new one.
  */
 export class AccessControl {
   private readonly connects = new WeakMap<Client, ConnectPacket>();
   private readonly sessions = new WeakMap<Client, Session>();
+  /** Those that are connected; the will of one that is not is still a publication of its session. */
+  private readonly connected = new Set<Client>();
 
   constructor(
-    private readonly fleetSecret: string,
+    private readonly trust: AccessTrust,
     private readonly limits: BrokerLimits,
     private readonly events: AccessEvents,
   ) {}
@@ -46,8 +64,9 @@ export class AccessControl {
       done(null, true);
     },
     authenticate: (client, _user, _password, done) => {
-      const refusal = this.authenticate(client);
-      done(refusal ? withReturnCode(refusal) : null, refusal === undefined);
+      void this.authenticate(client).then((refusal) =>
+        done(refusal ? withReturnCode(refusal) : null, refusal === undefined),
+      );
     },
     authorizePublish: (client, packet, done) => done(this.refusePublish(client, packet)),
     // A null in place of the subscription is answered with 0x80 (MQTT 3.1.1, clause 3.9.3).
@@ -60,27 +79,59 @@ export class AccessControl {
     for (const filter of filters) this.sessions.get(client)?.filters.delete(filter);
   }
 
-  private authenticate(client: Client): Refusal | undefined {
+  /** Ends the connections of whoever was revoked since, or whose token has expired. */
+  review(): void {
+    for (const client of this.connected) {
+      const session = this.sessions.get(client);
+      const refusal = session && this.refuseSession(session);
+      if (refusal) client.conn.destroy(refusal);
+    }
+  }
+
+  private async authenticate(client: Client): Promise<Refusal | undefined> {
     const packet = this.connects.get(client);
     this.connects.delete(client);
     if (!packet) return new Refusal('malformed', 'it sent no CONNECT');
-    const password = packet.password?.toString() ?? '';
-    const principal = admit(requestOf(packet), {
+    const { operatorKey, now } = this.trust;
+    const presented = await verifyBrokerToken(operatorKey, packet.password?.toString() ?? '', now());
+    // Who joined a moment ago is to be let in at once; only the operator's signature brings anybody here.
+    if (presented && !this.isEnrolled(presented.user, presented.enrolment)) await this.trust.refresh();
+    const signedIn = admit(requestOf(packet), presented, {
       operators: { discovery: DISCOVERY_USER, api: API_USER },
       keepaliveSeconds: this.limits.keepaliveSeconds,
       payloadBytes: this.limits.payloadBytes,
-      isPasswordOf: (user) => isCredentialOf(this.fleetSecret, user, password),
+      isEnrolled: (user, enrolment) => this.isEnrolled(user, enrolment),
     });
-    if (principal instanceof Refusal) return principal;
-    this.sessions.set(client, { principal, filters: new Set() });
+    if (signedIn instanceof Refusal || !presented) return signedIn as Refusal;
+    const { user, enrolment, expiresAt } = presented;
+    this.sessions.set(client, { ...signedIn, user, enrolment, expiresAt, filters: new Set() });
+    this.watch(client);
     this.events.authenticated(client);
     return undefined;
+  }
+
+  private watch(client: Client): void {
+    // It may have left while its token was checked.
+    if (client.conn.destroyed) return;
+    this.connected.add(client);
+    client.conn.once('close', () => this.connected.delete(client));
+  }
+
+  private isEnrolled(user: string, enrolment: string): boolean {
+    return enrolment === LOCAL || this.trust.enrolmentOf(user) === enrolment;
+  }
+
+  private refuseSession({ user, enrolment, expiresAt }: Session): Refusal | undefined {
+    if (!this.isEnrolled(user, enrolment)) return notEnrolled(user);
+    return expiresAt > this.trust.now()
+      ? undefined
+      : new Refusal('expired', `the token of ${user} has expired`);
   }
 
   private refusePublish(client: Client | null, packet: PublishPacket): Refusal | undefined {
     const session = client && this.sessions.get(client);
     if (!session) return new Refusal('publish-denied', 'it has not signed in');
-    return refusePublication(session.principal, publicationOf(packet), this.limits.payloadBytes);
+    return refusePublication(session, publicationOf(packet), this.limits.payloadBytes);
   }
 
   private maySubscribe(client: Client, { topic }: Subscription): boolean {
@@ -93,8 +144,9 @@ export class AccessControl {
     return refusal === undefined;
   }
 
-  private refuseFilter({ principal, filters }: Session, filter: string): Refusal | undefined {
-    if (!maySubscribe(principal, filter)) {
+  private refuseFilter(session: Session, filter: string): Refusal | undefined {
+    const { filters } = session;
+    if (!maySubscribe(session, filter)) {
       return new Refusal('subscribe-denied', `it may not subscribe to ${quoted(filter)}`);
     }
     const { subscriptionsPerClient: most } = this.limits;

@@ -8,12 +8,12 @@ import type { BrokerLimits } from '../../domain/limits.js';
 import { RefusalLog } from '../log/refusal-log.js';
 import { GatedServer, type BrokerPort } from '../net/gated-server.js';
 import { PacketGate } from '../net/packet-gate.js';
-import { AccessControl } from './access-control.js';
+import { AccessControl, type AccessTrust } from './access-control.js';
 import { refusalOf } from './client-error.js';
 import { guardTakeover } from './takeover-guard.js';
 
 export interface MqttBrokerParts {
-  readonly fleetSecret: string;
+  readonly trust: Omit<AccessTrust, 'now'>;
   readonly logger: Logger;
   readonly clock: Clock;
   readonly limits: BrokerLimits;
@@ -32,7 +32,8 @@ export class MqttBroker {
 
   constructor(private readonly parts: MqttBrokerParts) {
     this.refusals = new RefusalLog(parts.logger, parts.clock);
-    this.access = new AccessControl(parts.fleetSecret, parts.limits, {
+    const now = (): number => parts.clock.now();
+    this.access = new AccessControl({ ...parts.trust, now }, parts.limits, {
       authenticated: (client) => {
         for (const server of this.servers) server.authenticated(client.conn);
       },
@@ -58,6 +59,11 @@ export class MqttBroker {
       throw error;
     }
     return got;
+  }
+
+  /** To be called when somebody may have been revoked, and now and then, as tokens expire. */
+  review(): void {
+    this.access.review();
   }
 
   /** Ends all connections and resolves when nothing is left, or after the deadline. */

@@ -26,6 +26,8 @@ export interface RollCallOptions {
   readonly random: Random;
   readonly logger: Logger;
   readonly refusals: Refusals;
+  /** Of an agent that belongs to nobody: who called, and the port where the caller may be the operator. */
+  readonly strangerHeard?: (address: string, hint: { readonly https?: number }) => void;
   /** As an agent does, unless another way is given: at every address of its host. */
   readonly openSockets?: OpenRollCallSockets;
 }

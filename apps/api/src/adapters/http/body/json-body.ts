@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { MAX_MESSAGE_BYTES } from '#contracts/limits.js';
 import { decode, type Refusal } from '#contracts/messages/decode.js';
-import { readBounded } from '../../streams/read-bounded.js';
+import { readBounded } from '#runtime/read-bounded.js';
 
 type Class = new () => object;
 

@@ -4,11 +4,12 @@ import type { Logger } from '#contracts/ports/logger.js';
 import type { LinkWatch } from '#network/link-watch.js';
 import { atMost } from '#runtime/at-most.js';
 import type { Running } from '#runtime/running.js';
-import type { FolderLock } from './adapters/host/folder-lock.js';
+import type { Membership } from './adapters/enrolment/membership.js';
 import type { MediaServer } from './adapters/http/media-server.js';
 import type { CommandAnswers } from './adapters/mqtt/command-answers.js';
 import type { RollCallService } from './adapters/udp/roll-call-service.js';
 import type { CameraUnit } from './domain/camera/camera-unit.js';
+import type { OperatorClock } from './domain/clock/operator-clock.js';
 
 /** How long each part may take to end; five seconds together. */
 const GOODBYE_MS = 500;
@@ -17,7 +18,8 @@ const FAREWELL_MS = 900;
 const MEDIA_MS = 600;
 
 export interface AgentParts {
-  readonly lock: FolderLock;
+  readonly membership: Membership;
+  readonly operatorClock: OperatorClock;
   readonly media: MediaServer;
   readonly camera: CameraUnit;
   readonly answers: CommandAnswers;
@@ -29,8 +31,8 @@ export interface AgentParts {
   readonly logger: Logger;
 }
 
-/** An agent at work. */
-export class RunningAgent implements Running {
+/** An agent that belongs to an operator, at work. */
+export class WorkingAgent implements Running {
   private closing: Promise<void> | undefined;
 
   constructor(
@@ -44,16 +46,17 @@ export class RunningAgent implements Running {
 
   /**
    * Opens the media port, which the card names, then the camera, and makes itself known. The broker may come later.
-   * When a part cannot start, what has started ends again.
+   * When a part cannot start, what has started ends again. `revoked` is called when the operator wants it no more.
    */
-  async start(listen: string, mediaPorts: readonly number[]): Promise<void> {
-    const { media, camera, app, rollCall, network, linksChanged } = this.parts;
+  async start(listen: string, mediaPorts: readonly number[], revoked: () => void): Promise<void> {
+    const { media, camera, app, rollCall, network, linksChanged, membership, operatorClock } = this.parts;
     try {
       await media.start(listen, mediaPorts);
       await camera.start();
       await app.listen();
       await rollCall.start([{ kind: 'camera', port: this.mediaPort }]);
       network.start(linksChanged);
+      membership.start(operatorClock, revoked);
     } catch (error) {
       await this.close();
       throw error;
@@ -67,13 +70,13 @@ export class RunningAgent implements Running {
   }
 
   private async end(): Promise<void> {
-    const { rollCall, network, camera, answers, app, media, lock } = this.parts;
+    const { rollCall, network, camera, answers, app, media, membership } = this.parts;
+    membership.stop();
     network.stop();
     await this.step('the goodbye', GOODBYE_MS, () => rollCall.stop());
     await this.step('the recording', FINISH_MS, () => camera.stop().finally(() => answers.settled()));
     await this.step('the farewell', FAREWELL_MS, () => app.close());
     await this.step('the media port', MEDIA_MS, () => media.stop());
-    await lock.release();
   }
 
   /** One part that fails or hangs does not keep the others from ending. */

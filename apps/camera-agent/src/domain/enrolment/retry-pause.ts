@@ -1,0 +1,7 @@
+import type { Random } from '#contracts/ports/random.js';
+
+/** A pause that doubles with each failure, with jitter, so that a fleet does not knock in one instant. */
+export function retryPause(failures: number, bounds: { min: number; max: number }, random: Random): number {
+  const ceiling = Math.min(bounds.max, bounds.min * 2 ** Math.min(failures, 20));
+  return ceiling * (0.5 + random.next() / 2);
+}
