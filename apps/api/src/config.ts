@@ -1,4 +1,5 @@
 import { readBrokerUrl } from '#bus/broker-url.js';
+import { readBrokerLogin, type BrokerLogin } from '#credentials/operator-login.js';
 import { readDoors, type Doors } from '#runtime/doors.js';
 import { EnvReader, type Environment } from '#runtime/env.js';
 import type { LogLevel } from '#runtime/logger.js';
@@ -10,6 +11,10 @@ export interface ApiConfig {
   /** The same of TLS. */
   readonly httpsPort: number;
   readonly mqttUrl: string;
+  /** The broker's port of TLS, where it runs on this host; 0 is one that nobody here knows. */
+  readonly mqttsPort: number;
+  /** What is a password there. */
+  readonly brokerLogin: BrokerLogin;
   readonly logLevel: LogLevel;
   /** Names of this host beside its own, as a proxy or a DNS server gives it. */
   readonly hosts: readonly string[];
@@ -27,6 +32,8 @@ export function readApiConfig(env: Environment): ApiConfig {
     httpPort: reader.port('ROLLCALL_HTTP_PORT', 8080),
     httpsPort: reader.port('ROLLCALL_HTTPS_PORT', 8443),
     mqttUrl: readBrokerUrl(reader),
+    mqttsPort: reader.port('ROLLCALL_MQTTS_PORT', 8883),
+    brokerLogin: readBrokerLogin(reader),
     logLevel: reader.logLevel(),
     adminToken: reader.text('ROLLCALL_ADMIN_TOKEN'),
     hosts: reader.list('ROLLCALL_HOSTS', hostName, 'host names without port, such as rollcall.example') ?? [],

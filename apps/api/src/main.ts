@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { loadOrCreateAdminToken } from '#credentials/admin-token.js';
 import { loadOrCreateFleetSecret } from '#credentials/fleet-secret.js';
+import { loadOrCreateOperatorKey } from '#credentials/operator-key.js';
 import { loadOrCreateTlsIdentity } from '#credentials/tls-identity.js';
 import { readOrCreate } from '#runtime/atomic-file.js';
 import type { Environment } from '#runtime/env.js';
@@ -12,7 +13,7 @@ import { systemRandom } from '#runtime/system-random.js';
 import { usableFolder } from '#runtime/usable-folder.js';
 import { createApp, type Servers } from './app.js';
 import { readApiConfig, type ApiConfig } from './config.js';
-import { makeParts, type Parts } from './parts.js';
+import { makeParts, settle, type Parts } from './parts.js';
 
 export interface RunningApi extends Running {
   /** Of plain text. */
@@ -25,15 +26,11 @@ export interface RunningApi extends Running {
 export async function start(env: Environment): Promise<RunningApi> {
   const config = readApiConfig(env);
   const parts = await prepare(config);
-  const { doors, dataDir } = config;
-  const tls = doors.secure === undefined ? undefined : await loadOrCreateTlsIdentity(dataDir);
-  const { app, servers } = await createApp(parts, { tls });
+  const { app, servers } = await createApp(parts);
   const end = async (): Promise<void> => {
     parts.stream.stop();
     await app.close();
-    parts.roster.stop();
-    parts.sessions.stop();
-    await Promise.all([parts.audit.flush(), parts.tokenList.settled()]);
+    await settle(parts);
   };
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => (closed ??= end());
@@ -42,6 +39,7 @@ export async function start(env: Environment): Promise<RunningApi> {
     await app.startAllMicroservices();
     parts.stream.start();
     tell(parts, config, port);
+    const { tls } = parts;
     if (!tls || securePort === undefined) return { port, close };
     return { port, secure: { port: securePort, fingerprint: tls.fingerprint }, close };
   } catch (error) {
@@ -61,14 +59,20 @@ async function open(
   return { port, securePort };
 }
 
-async function prepare({ dataDir, mqttUrl, doors, hosts, adminToken, logLevel }: ApiConfig): Promise<Parts> {
+async function prepare(config: ApiConfig): Promise<Parts> {
+  const { dataDir, mqttUrl, mqttsPort, brokerLogin, doors, hosts, adminToken, logLevel } = config;
   const folder = usableFolder(join(dataDir, 'api'));
   return makeParts({
     mqttUrl,
+    mqttsPort,
+    brokerLogin,
     insecureLan: doors.insecure,
     hosts,
+    dataDir,
     folder,
+    tls: doors.secure === undefined ? undefined : await loadOrCreateTlsIdentity(dataDir),
     fleetSecret: await loadOrCreateFleetSecret(dataDir),
+    operatorKey: await loadOrCreateOperatorKey(dataDir),
     adminToken: await loadOrCreateAdminToken(dataDir, adminToken),
     replica: (await readOrCreate(join(folder, 'replica'), () => `${systemRandom.id()}\n`)).trim(),
     clock: systemClock,

@@ -1,3 +1,5 @@
+import { JOIN_ERRORS } from './join-errors.js';
+
 /** One refusal: its HTTP status, what it says, and what somebody can do about it. */
 export interface ErrorSpec {
   readonly status: number;
@@ -7,6 +9,7 @@ export interface ErrorSpec {
 
 /** Every code that Rollcall ever answers with. Codes are stable; texts may improve. */
 export const ERRORS = {
+  ...JOIN_ERRORS,
   'invalid-request': {
     status: 400,
     title: 'The request is not valid',
