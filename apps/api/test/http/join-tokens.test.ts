@@ -33,10 +33,12 @@ test('a join token that is unknown, used up, revoked or too old lets nobody in',
 test('wrong join tokens are counted by address, and a right one still lets in', async () => {
   const { token: text } = await lab.token();
   const wrong = `${text.slice(0, -43)}${'A'.repeat(43)}`;
+  // Nothing is forgotten meanwhile, however slow this machine is.
+  lab.still = performance.now();
   const codes: unknown[] = [];
   for (let i = 0; i < 22; i++) codes.push((await lab.agent('left-3').enrol(wrong)).body.code);
-  expect(new Set(codes)).toEqual(new Set(['join-token-refused', 'too-many']));
-  expect(codes.slice(0, 20)).toEqual(Array<string>(20).fill('join-token-refused'));
+  const [refused, blocked] = [Array<string>(20).fill('join-token-refused'), ['too-many', 'too-many']];
+  expect(codes).toEqual([...refused, ...blocked]);
   expect((await call(lab.api, 'POST', '/api/v1/session', {}, { token: 'wrong' })).body.code).toBe('too-many');
   enrolmentIn(await lab.agent('left-3').enrol(text));
 });
@@ -111,4 +113,17 @@ test('a broker elsewhere is named with its own certificate', async () => {
   const papers = new EnrolmentPapers({ ...lab.api.parts, place: () => place });
   const { broker } = await papers.of({ id: 'left-3', enrolment: 'e-1' });
   expect(broker).toMatchObject({ host: '192.168.1.10', port: 8000, fingerprint });
+});
+
+test('a camera is not let in by a token that is revoked while it joins', async () => {
+  const { joinTokens } = lab.api.parts;
+  const { token: text } = await lab.token();
+  const use = joinTokens.use.bind(joinTokens);
+  joinTokens.use = async (secret) => {
+    const used = await use(secret);
+    await joinTokens.revoke(used.id);
+    return used;
+  };
+  expect(refusalIn(await lab.agent('left-3').enrol(text))).toEqual([401, 'join-token-refused']);
+  expect(await lab.listed(AGENTS)).toEqual([]);
 });

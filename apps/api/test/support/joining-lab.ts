@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Enrolment, type NewJoinToken } from '#contracts/http/enrolment-views.js';
 import { validated } from '#contracts/messages/decode.js';
 import type { Needs } from '#api/parts.js';
+import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import { loadOrCreateTlsIdentity, type TlsIdentity } from '#credentials/tls-identity.js';
 import { systemClock } from '#runtime/system-clock.js';
@@ -18,6 +19,8 @@ export const DAY_MS = 24 * 3600_000;
 export class JoiningLab {
   /** How far that clock is ahead. */
   ahead = 0;
+  /** Where the clock that does not jump stands still, if it does. */
+  still: number | undefined;
   logged = '';
   api!: TestApi;
 
@@ -72,7 +75,11 @@ export class JoiningLab {
   }
 
   private async startApi(needs: Partial<Needs> = {}): Promise<void> {
-    const clock = { ...systemClock, now: () => Date.now() + this.ahead };
+    const clock: Clock = {
+      ...systemClock,
+      now: () => Date.now() + this.ahead,
+      monotonic: () => this.still ?? systemClock.monotonic(),
+    };
     const log = (facts: object, message: string): void => {
       this.logged += `${JSON.stringify(facts)} ${message}\n`;
     };

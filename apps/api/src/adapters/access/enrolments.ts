@@ -66,9 +66,7 @@ export class Enrolments {
   async renew(enrolment: string, proof: string, binding: string): Promise<Enrolment> {
     const agent = this.require(enrolment);
     await requireProof(agent.key, proof, agent.id, binding);
-    const papers = await this.needs.papers.of(agent);
-    this.require(enrolment);
-    return papers;
+    return this.needs.papers.of(agent);
   }
 
   /** It is shut out from here on, and so is the join token by which it came. Rejects with `unknown-agent`. */
