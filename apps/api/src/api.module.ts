@@ -3,12 +3,15 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { Bus } from '#bus/bus.js';
 import { Refusals } from '#runtime/refusals.js';
 import { ApiTokens } from './adapters/access/api-tokens.js';
+import { Enrolments } from './adapters/access/enrolments.js';
+import { JoinTokens } from './adapters/access/join-tokens.js';
 import { OpenAnswers } from './adapters/access/open-answers.js';
 import { Users } from './adapters/access/users.js';
 import { AuditFile } from './adapters/fs/audit-file.js';
 import { AccessGuard } from './adapters/http/auth/access.guard.js';
 import { ChangingCalls } from './adapters/http/auth/changing-calls.js';
 import { CredentialCheck } from './adapters/http/auth/credential-check.js';
+import { Joining } from './adapters/http/auth/joining.js';
 import { SignIn } from './adapters/http/auth/sign-in.js';
 import { ProblemFilter } from './adapters/http/errors/problem.filter.js';
 import { EventStream } from './adapters/http/events/event-stream.js';
@@ -17,8 +20,11 @@ import { AuditController } from './adapters/http/routes/audit.controller.js';
 import { CameraRecordingsController } from './adapters/http/routes/camera-recordings.controller.js';
 import { CamerasController } from './adapters/http/routes/cameras.controller.js';
 import { DiscoveryController } from './adapters/http/routes/discovery.controller.js';
+import { EnrolledAgentsController } from './adapters/http/routes/enrolled-agents.controller.js';
+import { EnrolmentsController } from './adapters/http/routes/enrolments.controller.js';
 import { EventsController } from './adapters/http/routes/events.controller.js';
 import { HealthController } from './adapters/http/routes/health.controller.js';
+import { JoinTokensController } from './adapters/http/routes/join-tokens.controller.js';
 import { RecordingsController } from './adapters/http/routes/recordings.controller.js';
 import { RosterController } from './adapters/http/routes/roster.controller.js';
 import { SearchesController } from './adapters/http/routes/searches.controller.js';
@@ -75,6 +81,9 @@ export class ApiModule {
         ApiTokensController,
         UsersController,
         AuditController,
+        JoinTokensController,
+        EnrolmentsController,
+        EnrolledAgentsController,
         UnknownRouteController,
       ],
       providers: [
@@ -107,6 +116,9 @@ function values(parts: Parts): Provider[] {
     { provide: Users, useValue: parts.users },
     { provide: SignIn, useValue: parts.signIn },
     { provide: CredentialCheck, useValue: parts.credentials },
+    { provide: JoinTokens, useValue: parts.joinTokens },
+    { provide: Enrolments, useValue: parts.enrolments },
+    { provide: Joining, useValue: parts.joining },
     { provide: OpenAnswers, useValue: parts.answers },
     { provide: ChangingCalls, useValue: new ChangingCalls(parts.clock) },
     { provide: AuditFile, useValue: parts.audit },

@@ -10,12 +10,11 @@ import { answerClientErrors } from './adapters/http/errors/client-errors.js';
 import { HTTP_LIMITS, HttpAdapter, type HttpLimits } from './adapters/http/server/http-adapter.js';
 import { LetIn } from './adapters/http/server/let-in.js';
 import { requestLog } from './adapters/http/server/request-log.js';
-import type { TlsKeys } from '#network/tls-keys.js';
 import { HttpAdmission } from '#runtime/http-admission.js';
 import { requireHost } from './adapters/http/server/require-host.js';
 import { requireSameOrigin } from './adapters/http/server/same-origin.js';
 import { ApiModule } from './api.module.js';
-import type { Parts } from './parts.js';
+import { listsOf, type Parts } from './parts.js';
 
 /** Where the application is spoken to. */
 export interface Servers {
@@ -23,22 +22,16 @@ export interface Servers {
   readonly secure: Server | undefined;
 }
 
-export interface AppOptions {
-  readonly limits?: HttpLimits;
-  /** For the port of TLS; without them there is none. */
-  readonly tls?: TlsKeys | undefined;
-}
-
 /** The application, ready to listen and to connect; nothing is started. */
 export async function createApp(
   parts: Parts,
-  { limits = HTTP_LIMITS, tls }: AppOptions = {},
+  limits: HttpLimits = HTTP_LIMITS,
 ): Promise<{ app: NestExpressApplication; servers: Servers }> {
   const { bus, logger, clock, random } = parts;
   const options = { logger: false, bodyParser: false, abortOnError: false } as const;
-  await Promise.all([parts.roster.load(), parts.tokenList.load(), parts.userList.load()]);
+  await Promise.all([parts.roster, ...listsOf(parts)].map((kept) => kept.load()));
   const module = ApiModule.of(parts);
-  const adapter = new HttpAdapter(limits, tls);
+  const adapter = new HttpAdapter(limits, parts.tls);
   const app = await NestFactory.create<NestExpressApplication>(module, adapter, options);
   app.set('etag', false);
   app.useSecurityHeaders({

@@ -11,6 +11,9 @@ export interface ApiConfig {
   /** The same of TLS. */
   readonly httpsPort: number;
   readonly mqttUrl: string;
+  /** The broker's port of TLS, where it runs on this host; 0 is one that nobody here knows. */
+  readonly mqttsPort: number;
+  /** What is a password there. */
   readonly brokerLogin: BrokerLogin;
   readonly logLevel: LogLevel;
   /** Names of this host beside its own, as a proxy or a DNS server gives it. */
@@ -29,6 +32,7 @@ export function readApiConfig(env: Environment): ApiConfig {
     httpPort: reader.port('ROLLCALL_HTTP_PORT', 8080),
     httpsPort: reader.port('ROLLCALL_HTTPS_PORT', 8443),
     mqttUrl: readBrokerUrl(reader),
+    mqttsPort: reader.port('ROLLCALL_MQTTS_PORT', 8883),
     brokerLogin: readBrokerLogin(reader),
     logLevel: reader.logLevel(),
     adminToken: reader.text('ROLLCALL_ADMIN_TOKEN'),

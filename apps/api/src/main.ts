@@ -14,7 +14,7 @@ import { systemRandom } from '#runtime/system-random.js';
 import { usableFolder } from '#runtime/usable-folder.js';
 import { createApp, type Servers } from './app.js';
 import { readApiConfig, type ApiConfig } from './config.js';
-import { makeParts, type Parts } from './parts.js';
+import { makeParts, settle, type Parts } from './parts.js';
 
 export interface RunningApi extends Running {
   /** Of plain text. */
@@ -27,15 +27,11 @@ export interface RunningApi extends Running {
 export async function start(env: Environment): Promise<RunningApi> {
   const config = readApiConfig(env);
   const parts = await prepare(config);
-  const { doors, dataDir } = config;
-  const tls = doors.secure === undefined ? undefined : await loadOrCreateTlsIdentity(dataDir);
-  const { app, servers } = await createApp(parts, { tls });
+  const { app, servers } = await createApp(parts);
   const end = async (): Promise<void> => {
     parts.stream.stop();
     await app.close();
-    parts.roster.stop();
-    parts.sessions.stop();
-    await Promise.all([parts.audit.flush(), parts.tokenList.settled()]);
+    await settle(parts);
   };
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => (closed ??= end());
@@ -44,6 +40,7 @@ export async function start(env: Environment): Promise<RunningApi> {
     await app.startAllMicroservices();
     parts.stream.start();
     tell(parts, config, port);
+    const { tls } = parts;
     if (!tls || securePort === undefined) return { port, close };
     return { port, secure: { port: securePort, fingerprint: tls.fingerprint }, close };
   } catch (error) {
@@ -64,13 +61,17 @@ async function open(
 }
 
 async function prepare(config: ApiConfig): Promise<Parts> {
-  const { dataDir, mqttUrl, doors, hosts, adminToken, logLevel } = config;
+  const { dataDir, mqttUrl, mqttsPort, brokerLogin, doors, hosts, adminToken, logLevel } = config;
   const folder = usableFolder(join(dataDir, 'api'));
   return makeParts({
     mqttUrl,
+    mqttsPort,
+    brokerLogin,
     insecureLan: doors.insecure,
     hosts,
+    dataDir,
     folder,
+    tls: doors.secure === undefined ? undefined : await loadOrCreateTlsIdentity(dataDir),
     fleetSecret: await loadOrCreateFleetSecret(dataDir),
     operatorKey: await loadOrCreateOperatorKey(dataDir),
     passwordOf: await operatorLogin(dataDir, config.brokerLogin, systemClock),

@@ -3,13 +3,10 @@ import { Bus } from '#bus/bus.js';
 import { epochFile } from '#bus/epoch-file.js';
 import { Requests } from '#bus/requests.js';
 import type { Snapshot } from '#contracts/http/views.js';
-import type { Clock } from '#contracts/ports/clock.js';
-import type { Logger } from '#contracts/ports/logger.js';
-import type { Random } from '#contracts/ports/random.js';
 import { API_USER } from '#credentials/credential.js';
-import type { OperatorKey } from '#credentials/operator-key.js';
 import { signTicket, type MediaAction } from '#credentials/media-ticket.js';
 import { makeAccess, type AccessParts } from './access-parts.js';
+import type { KeptList } from './adapters/fs/kept-list.js';
 import { RosterFile } from './adapters/fs/roster-file.js';
 import { EventStream } from './adapters/http/events/event-stream.js';
 import { MediaPort } from './adapters/media/media-port.js';
@@ -25,14 +22,12 @@ import { Recorder } from './domain/recordings/recorder.js';
 import { RecordingIndex } from './domain/recordings/recording-index.js';
 import { RosterKeeper } from './domain/roster/roster-keeper.js';
 import { Searches } from './domain/searches/searches.js';
+import { makeJoining, type JoinNeeds, type JoinParts } from './join-parts.js';
 
 const STREAM_LIMITS = { readers: 2000, queuedBytes: 1024 * 1024 };
 const MEDIA_TIMEOUTS = { connectMs: 3000, idleMs: 30_000 };
 
-export interface Needs {
-  readonly mqttUrl: string;
-  readonly fleetSecret: string;
-  readonly operatorKey: OperatorKey;
+export interface Needs extends JoinNeeds {
   /** Of a user at the broker, for the next connection. */
   readonly passwordOf: (user: string, clientId: string) => Promise<string>;
   readonly adminToken: string;
@@ -40,22 +35,35 @@ export interface Needs {
   readonly insecureLan: boolean;
   /** Names by which it is spoken to, besides its own. */
   readonly hosts: readonly string[];
-  /** The API's own folder. */
-  readonly folder: string;
   /** Names this API among others at the broker, over restarts. */
   readonly replica: string;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  readonly random: Random;
 }
 
-export type Parts = Needs & ReturnType<typeof makeBus> & ReturnType<typeof makeCore> & AccessParts;
+export type Parts = Needs &
+  ReturnType<typeof makeBus> &
+  ReturnType<typeof makeCore> &
+  AccessParts &
+  JoinParts;
 
 /** Everything that the module wires, made and not started. */
 export function makeParts(needs: Needs): Parts {
   const boot = needs.random.id();
   const bus = makeBus(needs, boot);
-  return { ...needs, ...bus, ...makeCore(needs, boot, bus), ...makeAccess(needs, bus.refusals) };
+  const core = makeCore(needs, boot, bus);
+  const access = makeAccess(needs, bus.refusals);
+  return { ...needs, ...bus, ...core, ...access, ...makeJoining(needs, core.fleet, access.credentials) };
+}
+
+/** What is kept of who may do what: loaded at the start, and written to the end. */
+export function listsOf(parts: Parts): readonly Pick<KeptList<object>, 'load' | 'settled'>[] {
+  return [parts.tokenList, parts.userList, parts.joinTokenList, parts.agentList];
+}
+
+/** Ends what runs by itself, once the application is closed. */
+export async function settle(parts: Parts): Promise<void> {
+  parts.roster.stop();
+  parts.sessions.stop();
+  await Promise.all([parts.audit.flush(), ...listsOf(parts).map((list) => list.settled())]);
 }
 
 function makeBus({ mqttUrl, passwordOf, folder, replica, clock, logger, random }: Needs, boot: string) {

@@ -132,6 +132,8 @@ test('the defaults are those of the README', async () => {
     doors: { plain: '127.0.0.1', secure: '0.0.0.0', insecure: false },
     httpPort: 8080,
     httpsPort: 8443,
+    mqttsPort: 8883,
+    brokerLogin: 'token',
     hosts: [],
     mqttUrl: 'mqtt://127.0.0.1:1883',
     logLevel: 'info',

@@ -19,6 +19,7 @@ import { addRoster } from './commands/roster.js';
 import { addSearch } from './commands/search.js';
 import { addSignIn } from './commands/sign-in.js';
 import { addStop } from './commands/stop.js';
+import { addToken } from './commands/token.js';
 import { addUp } from './commands/up.js';
 import { addUser } from './commands/user.js';
 import { addWatch } from './commands/watch.js';
@@ -26,7 +27,7 @@ import type { Context } from './context.js';
 import { packageVersion } from '#runtime/package-version.js';
 
 const GROUPS: readonly (readonly [string, readonly AddCommand[]])[] = [
-  ['Operator:', [addUp, addDemo, addMosquittoPasswords]],
+  ['Operator:', [addUp, addDemo, addToken, addMosquittoPasswords]],
   ['Who may do what:', [addSignIn, addUser, addApiToken, addAudit]],
   ['Either side:', [addDoctor]],
   [
@@ -70,6 +71,8 @@ export function createProgram(context: Context, finish: Finish): Command {
     .showHelpAfterError('(rollcall --help shows what there is)')
     .addHelpText('after', AFTER)
     .helpCommand(false)
+    // "rollcall agent" has flags, and so have the commands beneath it: some of the same names.
+    .enablePositionalOptions()
     .configureHelp({ subcommandTerm: (command) => command.name() })
     .exitOverride();
   configureOutput(program, context);

@@ -1,3 +1,4 @@
+import { SECRET_PATTERN } from '#contracts/http/enrolment-requests.js';
 import { FINGERPRINT_PATTERN } from '#network/fingerprint.js';
 
 /** What lets a Pi join: whom it may trust, and what it shows to be trusted. */
@@ -8,7 +9,6 @@ export interface JoinToken {
 }
 
 const VERSION = 'RC1';
-const SECRET = /^[\w-]{43}$/;
 
 export function formatJoinToken({ fingerprint, secret }: JoinToken): string {
   return `${VERSION}.${fingerprint}.${secret}`;
@@ -18,5 +18,7 @@ export function formatJoinToken({ fingerprint, secret }: JoinToken): string {
 export function parseJoinToken(text: string): JoinToken | undefined {
   const [version, fingerprint = '', secret = '', ...more] = text.split('.');
   if (version !== VERSION || more.length > 0) return undefined;
-  return FINGERPRINT_PATTERN.test(fingerprint) && SECRET.test(secret) ? { fingerprint, secret } : undefined;
+  return FINGERPRINT_PATTERN.test(fingerprint) && SECRET_PATTERN.test(secret)
+    ? { fingerprint, secret }
+    : undefined;
 }

@@ -213,3 +213,14 @@ function bytes(response: unknown, done: (error: Error | null, body: unknown) => 
     (error: unknown) => done(error as Error, undefined),
   );
 }
+
+test('a camera that the broker has thrown out is asked for nothing, though its datagrams are still heard', async () => {
+  agent.keep('r1', 1000);
+  await lab.call('get', PATH).expect(200);
+  const asked = agent.media.seen.length;
+  await agent.bus.close();
+  await eventually('it has left', () => lab.api.parts.fleet.hasAgentLeft('cam-1'));
+  expect(lab.api.parts.fleet.service('cam-1')?.status).toBe('found');
+  expect(problemIn(await lab.call('get', PATH))).toEqual([503, 'camera-lost']);
+  expect(agent.media.seen).toHaveLength(asked);
+});

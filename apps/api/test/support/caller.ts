@@ -1,4 +1,4 @@
-import { request as send, type IncomingHttpHeaders } from 'node:http';
+import { request as send, type IncomingHttpHeaders, type RequestOptions } from 'node:http';
 import type { TestApi } from './test-api.js';
 
 export interface Answer {
@@ -16,19 +16,23 @@ export function call(
   headers: Record<string, string> = {},
   body?: object | string,
 ): Promise<Answer> {
+  return callBy({ host: '127.0.0.1', port: api.port, agent: false }, method, path, headers, body);
+}
+
+/** The same by another way, such as a connection that is there. */
+export function callBy(
+  way: RequestOptions,
+  method: string,
+  path: string,
+  headers: Record<string, string> = {},
+  body?: object | string,
+): Promise<Answer> {
   const text = typeof body === 'object' ? JSON.stringify(body) : body;
   const type =
     text === undefined
       ? {}
       : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) };
-  const options = {
-    host: '127.0.0.1',
-    port: api.port,
-    method,
-    path,
-    headers: { ...type, ...headers },
-    agent: false,
-  };
+  const options = { ...way, method, path, headers: { ...type, ...headers } };
   return new Promise((resolve, reject) => {
     const request = send(options, (response) => {
       const chunks: Buffer[] = [];

@@ -2,9 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApp } from '#api/app.js';
-import { makeParts, type Parts } from '#api/parts.js';
+import { makeParts, settle, type Needs, type Parts } from '#api/parts.js';
 import { HTTP_LIMITS, type HttpLimits } from '#api/adapters/http/server/http-adapter.js';
-import type { TlsKeys } from '#network/tls-keys.js';
+import type { TlsIdentity } from '#credentials/tls-identity.js';
 import { listen } from '#runtime/listen.js';
 import { systemClock } from '#runtime/system-clock.js';
 import { systemRandom } from '#runtime/system-random.js';
@@ -31,13 +31,18 @@ export interface TestApi {
 export async function startTestApi(
   broker: TestBroker,
   limits: Partial<HttpLimits> = {},
-  tls?: TlsKeys,
+  tls?: TlsIdentity,
+  more: Partial<Needs> = {},
 ): Promise<TestApi> {
   const folder = join(broker.dataDir, `api-${systemRandom.id()}`);
   await mkdir(folder);
   const errors: string[] = [];
   const parts = makeParts({
     mqttUrl: broker.url,
+    mqttsPort: 8883,
+    brokerLogin: 'token',
+    dataDir: broker.dataDir,
+    tls,
     fleetSecret: broker.secret,
     operatorKey: broker.operatorKey,
     passwordOf: broker.passwordOf,
@@ -49,8 +54,9 @@ export async function startTestApi(
     clock: systemClock,
     random: systemRandom,
     logger: { ...silentLogger, error: (_facts, message) => errors.push(message) },
+    ...more,
   });
-  const { app, servers } = await createApp(parts, { limits: { ...HTTP_LIMITS, ...limits }, tls });
+  const { app, servers } = await createApp(parts, { ...HTTP_LIMITS, ...limits });
   const port = await listen(servers.plain, '127.0.0.1', 0, 'the API', 'ROLLCALL_HTTP_PORT');
   const securePort = servers.secure
     ? await listen(servers.secure, '127.0.0.1', 0, 'the API', 'ROLLCALL_HTTPS_PORT')
@@ -68,9 +74,7 @@ export async function startTestApi(
     close: async () => {
       parts.stream.stop();
       await app.close();
-      parts.roster.stop();
-      parts.sessions.stop();
-      await Promise.all([parts.audit.flush(), parts.tokenList.settled()]);
+      await settle(parts);
     },
   };
 }

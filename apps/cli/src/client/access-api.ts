@@ -5,6 +5,8 @@ import type {
   SignInLink,
   UserView,
 } from '#contracts/http/access-views.js';
+import type { JoinTokenRequest } from '#contracts/http/enrolment-requests.js';
+import type { EnrolledAgentView, JoinTokenView, NewJoinToken } from '#contracts/http/enrolment-views.js';
 import type { Role } from '#contracts/http/role.js';
 import { notTheApi } from './api-failure.js';
 import type { HttpClient } from './http-client.js';
@@ -39,6 +41,26 @@ export class AccessApi {
 
   async removeUser(name: string): Promise<void> {
     await this.http.json('DELETE', `/users/${encodeURIComponent(name)}`);
+  }
+
+  createJoinToken(wish: JoinTokenRequest): Promise<NewJoinToken> {
+    return this.one<NewJoinToken>('token', 'POST', '/join-tokens', wish);
+  }
+
+  joinTokens(): Promise<readonly JoinTokenView[]> {
+    return this.list<JoinTokenView>('/join-tokens');
+  }
+
+  async revokeJoinToken(id: string): Promise<void> {
+    await this.http.json('DELETE', `/join-tokens/${encodeURIComponent(id)}`);
+  }
+
+  agents(): Promise<readonly EnrolledAgentView[]> {
+    return this.list<EnrolledAgentView>('/agents');
+  }
+
+  async revokeAgent(id: string): Promise<void> {
+    await this.http.json('DELETE', `/agents/${encodeURIComponent(id)}`);
   }
 
   /** The whole address of a link that signs a browser in, once. */

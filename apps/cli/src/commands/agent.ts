@@ -1,8 +1,9 @@
 import type { AddCommand } from '../command.js';
+import { addAgentFleet } from './agent-fleet.js';
 import { addServiceCommand } from './service-command.js';
 
-export const addAgent: AddCommand = (program, context, finish) =>
-  addServiceCommand(program, context, finish, {
+export const addAgent: AddCommand = (program, context, finish) => {
+  const command = addServiceCommand(program, context, finish, {
     name: 'agent',
     description: 'run the agent of the camera on this machine',
     start: async (env) => {
@@ -13,3 +14,5 @@ export const addAgent: AddCommand = (program, context, finish) =>
       return { running, ready: { id, mediaPort, claimed }, where: `as ${id}, ${what}` };
     },
   });
+  addAgentFleet(command, context, finish);
+};

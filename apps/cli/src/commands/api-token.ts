@@ -1,13 +1,15 @@
 import type { Command } from 'commander';
 import type { ApiTokenView } from '#contracts/http/access-views.js';
 import { AccessApi } from '../client/access-api.js';
-import { asClient, type Client } from '../client/client.js';
+import { asClient } from '../client/client.js';
 import type { AddCommand, Finish } from '../command.js';
 import type { Context } from '../context.js';
-import { EXIT, type ExitCode } from '../exit-code.js';
+import { EXIT } from '../exit-code.js';
 import { addClientOptions, type ClientOptions } from '../options/client-options.js';
 import { formatLocalTime } from '../output/local-time.js';
 import type { Column } from '../output/table.js';
+import { addEnd } from './end-item.js';
+import { addList } from './list-items.js';
 import { readRole, ROLE_FLAG, ROLE_HELP } from './read-role.js';
 
 const COLUMNS: readonly Column[] = [
@@ -29,8 +31,20 @@ export const addApiToken: AddCommand = (program, context, finish) => {
     .description('tokens for programs, each with a role of its own: make, list, revoke')
     .helpCommand(false);
   addCreate(command, context, finish);
-  addList(command, context, finish);
-  addRevoke(command, context, finish);
+  addList(command, context, finish, {
+    description: 'list the tokens, without their secrets',
+    items: (api) => api.tokens(),
+    columns: COLUMNS,
+    row,
+    none: 'There are no API tokens.',
+  });
+  addEnd(command, context, finish, {
+    verb: 'revoke',
+    description: 'end a token, and the streams and downloads that it has open',
+    argument: ['id', 'as "rollcall api-token ls" shows it'],
+    example: 'k3v5…',
+    end: (api, id) => api.revokeToken(id),
+  });
 };
 
 function addCreate(parent: Command, context: Context, finish: Finish): void {
@@ -53,21 +67,6 @@ function addCreate(parent: Command, context: Context, finish: Finish): void {
   );
 }
 
-function addList(parent: Command, context: Context, finish: Finish): void {
-  const command = parent.command('ls').description('list the tokens, without their secrets');
-  addClientOptions(command, ['rollcall api-token ls']).action((options: ClientOptions) =>
-    asClient(context, options, finish, list),
-  );
-}
-
-async function list({ http, output, json }: Client): Promise<ExitCode> {
-  const items = await new AccessApi(http).tokens();
-  if (json) output.json({ items });
-  else if (items.length > 0) output.table(COLUMNS, items.map(row));
-  else output.note('There are no API tokens.');
-  return EXIT.done;
-}
-
 function row({ id, name, role, createdAt, lastUsedAt }: ApiTokenView): string[] {
   return [
     id,
@@ -76,20 +75,4 @@ function row({ id, name, role, createdAt, lastUsedAt }: ApiTokenView): string[] 
     formatLocalTime(createdAt),
     lastUsedAt === undefined ? 'never' : formatLocalTime(lastUsedAt),
   ];
-}
-
-function addRevoke(parent: Command, context: Context, finish: Finish): void {
-  const command = parent
-    .command('revoke')
-    .description('end a token, and the streams and downloads that it has open')
-    .argument('<id>', 'as "rollcall api-token ls" shows it');
-  addClientOptions(command, ['rollcall api-token revoke k3v5…']).action(
-    (id: string, options: ClientOptions) =>
-      asClient(context, options, finish, async ({ http, output, json }) => {
-        await new AccessApi(http).revokeToken(id);
-        if (json) output.json({ id });
-        else output.line(`${id}: revoked`);
-        return EXIT.done;
-      }),
-  );
 }

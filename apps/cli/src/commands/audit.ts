@@ -3,10 +3,11 @@ import { AccessApi } from '../client/access-api.js';
 import { asClient, type Client } from '../client/client.js';
 import { usageError } from '../cli-error.js';
 import type { AddCommand } from '../command.js';
-import { EXIT, type ExitCode } from '../exit-code.js';
+import type { ExitCode } from '../exit-code.js';
 import { addClientOptions, type ClientOptions } from '../options/client-options.js';
 import { formatLocalTime } from '../output/local-time.js';
 import type { Column } from '../output/table.js';
+import { showItems } from './list-items.js';
 
 const MOST = 1000;
 const COLUMNS: readonly Column[] = [
@@ -31,16 +32,14 @@ export const addAudit: AddCommand = (program, context, finish) => {
   );
 };
 
-async function show({ http, output, json }: Client, limit: number): Promise<ExitCode> {
-  const items = await new AccessApi(http).audit(limit);
-  if (json) output.json({ items });
-  else if (items.length > 0) output.table(COLUMNS, items.map(row));
-  else output.note('Nothing was changed or refused yet.');
-  return EXIT.done;
+async function show(client: Client, limit: number): Promise<ExitCode> {
+  const items = await new AccessApi(client.http).audit(limit);
+  return showItems(client, items, { columns: COLUMNS, row, none: 'Nothing was changed or refused yet.' });
 }
 
-function row({ time, principal = '-', address, method, route, status, reason = '' }: AuditEntry): string[] {
-  return [formatLocalTime(time), principal, address, `${method} ${route}`, String(status), reason];
+function row({ time, principal, camera, address, method, route, status, reason = '' }: AuditEntry): string[] {
+  const who = principal ?? (camera === undefined ? '-' : `camera ${camera}`);
+  return [formatLocalTime(time), who, address, `${method} ${route}`, String(status), reason];
 }
 
 function readLimit(text: string): number {

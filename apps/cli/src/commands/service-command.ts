@@ -26,7 +26,7 @@ export function addServiceCommand(
   context: Context,
   finish: Finish,
   service: ServiceCommand,
-): void {
+): Command {
   const names = SETTINGS[service.name];
   const command = program.command(service.name).description(service.description);
   addSettings(command, names).action(async (flags: Record<string, string>) => {
@@ -37,4 +37,5 @@ export function addServiceCommand(
     });
     finish(code);
   });
+  return command;
 }

@@ -9,6 +9,8 @@ import { askPassword } from '../input/ask-password.js';
 import { addClientOptions, type ClientOptions } from '../options/client-options.js';
 import { formatLocalTime } from '../output/local-time.js';
 import type { Column } from '../output/table.js';
+import { addEnd } from './end-item.js';
+import { addList } from './list-items.js';
 import { readRole, ROLE_FLAG, ROLE_HELP } from './read-role.js';
 
 const COLUMNS: readonly Column[] = [{ title: 'NAME', min: 10 }, { title: 'ROLE' }, { title: 'MADE' }];
@@ -25,9 +27,21 @@ export const addUser: AddCommand = (program, context, finish) => {
     .description('people who sign in by name and password: add, list, change, remove')
     .helpCommand(false);
   addAdd(command, context, finish);
-  addList(command, context, finish);
+  addList(command, context, finish, {
+    description: 'list the users',
+    items: (api) => api.users(),
+    columns: COLUMNS,
+    row: ({ name, role, createdAt }) => [name, role, formatLocalTime(createdAt)],
+    none: 'There are no users.',
+  });
   addSet(command, context, finish);
-  addRemove(command, context, finish);
+  addEnd(command, context, finish, {
+    verb: 'remove',
+    description: 'remove a user, who is signed out',
+    argument: ['name', NAME_HELP],
+    example: 'ann',
+    end: (api, name) => api.removeUser(name),
+  });
 };
 
 function addAdd(parent: Command, context: Context, finish: Finish): void {
@@ -45,23 +59,6 @@ function addAdd(parent: Command, context: Context, finish: Finish): void {
       const user = await new AccessApi(http).createUser(name, role, await askPassword(context));
       if (json) output.json(user);
       else output.line(`${user.name}: added as ${user.role}`);
-      return EXIT.done;
-    }),
-  );
-}
-
-function addList(parent: Command, context: Context, finish: Finish): void {
-  const command = parent.command('ls').description('list the users');
-  addClientOptions(command, ['rollcall user ls']).action((options: ClientOptions) =>
-    asClient(context, options, finish, async ({ http, output, json }) => {
-      const items = await new AccessApi(http).users();
-      if (json) output.json({ items });
-      else if (items.length === 0) output.note('There are no users.');
-      else
-        output.table(
-          COLUMNS,
-          items.map(({ name, role, createdAt }) => [name, role, formatLocalTime(createdAt)]),
-        );
       return EXIT.done;
     }),
   );
@@ -94,19 +91,4 @@ async function wanted(context: Context, { role, password }: ChangeOptions): Prom
     ...(role !== undefined && { role: readRole(role) }),
     ...(password === true && { password: await askPassword(context) }),
   };
-}
-
-function addRemove(parent: Command, context: Context, finish: Finish): void {
-  const command = parent
-    .command('remove')
-    .description('remove a user, who is signed out')
-    .argument('<name>', NAME_HELP);
-  addClientOptions(command, ['rollcall user remove ann']).action((name: string, options: ClientOptions) =>
-    asClient(context, options, finish, async ({ http, output, json }) => {
-      await new AccessApi(http).removeUser(name);
-      if (json) output.json({ name });
-      else output.line(`${name}: removed`);
-      return EXIT.done;
-    }),
-  );
 }

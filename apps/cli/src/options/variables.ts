@@ -94,7 +94,7 @@ const EVERY = ['dataDir', 'logLevel'] as const;
 export const SETTINGS = {
   broker: [...EVERY, 'listen', 'insecureLan', 'mqttPort', 'mqttsPort'],
   discovery: [...EVERY, ...BROKER_PLACE, 'discoveryPort', 'interfaces', 'seeds'],
-  api: [...EVERY, ...BROKER_PLACE, 'httpPort', 'httpsPort', 'hosts', 'adminToken'],
+  api: [...EVERY, ...BROKER_PLACE, 'mqttsPort', 'httpPort', 'httpsPort', 'hosts', 'adminToken'],
   agent: [
     ...EVERY,
     ...BROKER_PLACE,

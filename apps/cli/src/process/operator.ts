@@ -2,7 +2,7 @@ import { readBrokerUrl } from '#bus/broker-url.js';
 import { EnvReader, type Environment } from '#runtime/env.js';
 import { listenUrl } from './listen-url.js';
 import type { Part } from './layers.js';
-import { networkPlaces, type NetworkPlaces } from './network-places.js';
+import { networkPlaces, type NetworkPlaces, type SecurePort } from './network-places.js';
 import { bothStarted, startPart } from './start-part.js';
 
 /** Where the operator's parts are. */
@@ -30,7 +30,7 @@ export async function startOperator(env: Environment, layers: Part[][]): Promise
   const external = new EnvReader(env).text('ROLLCALL_MQTT_URL') !== undefined;
   const own = external ? undefined : await startPart(below, 'broker', broker.start(env));
   const mqttPort = own?.port;
-  const settings = mqttPort === undefined ? env : { ...env, ROLLCALL_MQTT_PORT: String(mqttPort) };
+  const settings = own === undefined ? env : { ...env, ...portsOf(own) };
   const [, { port, secure }] = await bothStarted(
     startPart(above, 'discovery', discovery.start(settings)),
     startPart(above, 'API', api.start(settings)),
@@ -41,5 +41,13 @@ export async function startOperator(env: Environment, layers: Part[][]): Promise
     mqtt: readBrokerUrl(new EnvReader(settings)),
     ...(mqttPort !== undefined && { mqttPort }),
     ...(network && { network }),
+  };
+}
+
+/** Those that the broker got, where it was to take free ones. */
+function portsOf({ port, secure }: { port: number; secure?: SecurePort | undefined }): Environment {
+  return {
+    ROLLCALL_MQTT_PORT: String(port),
+    ...(secure && { ROLLCALL_MQTTS_PORT: String(secure.port) }),
   };
 }

@@ -25,6 +25,7 @@ test('help needs nothing and lists the exit codes', async () => {
     'sign-in',
     'user',
     'api-token',
+    'token',
     'audit',
   ])
     expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm'));
@@ -74,6 +75,14 @@ test.each([
   [['user', 'add', 'ann']],
   [['user', 'add', 'ann', '--role', 'viewer', '--password', 'x']],
   [['api-token', 'create', '--name', 'x']],
+  [['token']],
+  [['token', 'create', '--uses', '0']],
+  [['token', 'create', '--uses', '1001']],
+  [['token', 'create', '--uses', 'many']],
+  [['token', 'revoke']],
+  [['agent', 'dance']],
+  [['agent', 'revoke']],
+  [['agent', 'ls', '--id', 'x']],
 ])('%j is a wrong usage, said on standard error', async (args) => {
   const { code, stdout, stderr } = await run(args);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -1,3 +1,5 @@
+import { JOIN_ERRORS } from './join-errors.js';
+
 /** One refusal: its HTTP status, what it says, and what somebody can do about it. */
 export interface ErrorSpec {
   readonly status: number;
@@ -7,6 +9,7 @@ export interface ErrorSpec {
 
 /** Every code that Rollcall ever answers with. Codes are stable; texts may improve. */
 export const ERRORS = {
+  ...JOIN_ERRORS,
   'invalid-request': {
     status: 400,
     title: 'The request is not valid',
@@ -17,11 +20,6 @@ export const ERRORS = {
     title: 'No valid token came with the request',
     advice:
       'Send "Authorization: Bearer <token>", or sign in; the admin\'s token is in the file admin-token of the data folder.',
-  },
-  'agent-revoked': {
-    status: 401,
-    title: 'The operator does not know this camera, or no longer',
-    advice: 'Make a join token ("rollcall token create") and start the agent with it in ROLLCALL_JOIN.',
   },
   forbidden: {
     status: 403,

@@ -44,6 +44,10 @@ export interface AuditEntry {
   /** Absent where nobody was let in. */
   readonly principal?: string;
   readonly role?: Role;
+  /** The camera that asked to join, or to renew what it was given. */
+  readonly camera?: string;
+  /** Id of the join token that it showed. */
+  readonly joinToken?: string;
   readonly address: string;
   readonly method: string;
   /** With the ids that were asked for; `-` where there is no such route. */

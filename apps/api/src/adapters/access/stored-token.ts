@@ -1,10 +1,10 @@
 import { IsIn, Matches } from 'class-validator';
+import { SECRET_PATTERN } from '#contracts/http/enrolment-requests.js';
 import { ROLES, type Role } from '#contracts/http/role.js';
 import { IsPrintable } from '#contracts/messages/is-printable.js';
 import { IsTime } from '#contracts/messages/is-time.js';
 import { Optional } from '#contracts/messages/optional.js';
 import { ID_PATTERN } from '#contracts/ids.js';
-import { SECRET_PATTERN } from './random-secret.js';
 
 /** An API token as it is kept: without its secret. */
 export class StoredToken {

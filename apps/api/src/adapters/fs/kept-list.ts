@@ -4,6 +4,8 @@ import { listFileText, readListFile, type ListFile } from '#runtime/list-file.js
 
 export interface KeptListSpec<T> extends ListFile<T> {
   readonly keyOf: (item: T) => string;
+  /** What follows where a removal cannot be saved; said where others read the file. */
+  readonly notRemoved?: string;
 }
 
 /** A list in memory and in one file, which only this user can read. */
@@ -55,7 +57,7 @@ export class KeptList<T extends object> {
     try {
       await this.write();
     } catch (error) {
-      throw this.notSaved('so it is gone only until the next start', error);
+      throw this.notSaved(this.spec.notRemoved ?? 'so it is gone only until the next start', error);
     }
   }
 

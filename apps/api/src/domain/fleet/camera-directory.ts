@@ -37,14 +37,16 @@ export class CameraDirectory {
       );
     }
     requireFound(service);
-    if (!this.fleet.isAgentReady(id)) {
-      throw new RollcallError('camera-lost', `The agent of camera ${id} is not connected to the broker.`);
-    }
+    if (!this.fleet.isAgentReady(id)) throw disconnected(id);
   }
 
-  /** Where the agent of a found camera serves its media; else throws like the others. */
+  /**
+   * Where the agent of a found camera serves its media; else throws like the others. Whom the broker has thrown out gets
+   * nothing, though its datagrams may still be heard.
+   */
   mediaPort(id: string): Pick<AgentInfo, 'addresses' | 'port' | 'fingerprint'> {
     requireFound(this.known(id));
+    if (this.fleet.hasAgentLeft(id)) throw disconnected(id);
     return this.fleet.agentInfo(id) ?? notConnected(id);
   }
 
@@ -67,6 +69,10 @@ export class CameraDirectory {
 function requireFound({ id, status, since, reason }: Service): void {
   if (status === 'found') return;
   throw new RollcallError('camera-lost', `Camera ${id} is lost since ${since} (${reason}).`);
+}
+
+function disconnected(id: string): RollcallError {
+  return new RollcallError('camera-lost', `The agent of camera ${id} is not connected to the broker.`);
 }
 
 function notConnected(id: string): never {

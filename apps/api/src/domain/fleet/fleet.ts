@@ -82,6 +82,16 @@ export class Fleet {
     return this.agents.get(id)?.presence.isReady ?? false;
   }
 
+  /** Whether the agent was connected to the broker when it was last heard of. */
+  isAgentHere(id: string): boolean {
+    return this.agents.get(id)?.presence.isHere ?? false;
+  }
+
+  /** Whether the agent is known to have left the broker, or to have been thrown out. */
+  hasAgentLeft(id: string): boolean {
+    return this.connected && (this.agents.get(id)?.presence.hasLeft ?? false);
+  }
+
   private get network(): NetworkTrouble | undefined {
     return this.registryMeta?.network;
   }

@@ -13,6 +13,11 @@ export class LatestPresence {
     return this.ready;
   }
 
+  /** It was connected when it was last heard of, over whichever connection of our own. */
+  get isHere(): boolean {
+    return this.epoch >= 0 && !this.ended;
+  }
+
   /** The newest epoch has ended, as far as was heard: this stands until a newer one is told. */
   get hasLeft(): boolean {
     return this.ended;

@@ -5,7 +5,7 @@ import type { AuditFile } from '../../fs/audit-file.js';
 import { callerOf } from '../auth/caller.js';
 import { RateLimit } from '../auth/rate-limit.js';
 import { isSafe } from '../server/is-safe.js';
-import { isChanging, reasonOf } from './facts.js';
+import { isChanging, joiningOf, reasonOf } from './facts.js';
 
 /** An answer that says: not you, not from there, not so fast. */
 const REFUSED: ReadonlySet<number> = new Set([401, 403, 421, 429]);
@@ -37,6 +37,7 @@ function entryOf(request: Request, response: Response, address: string, now: num
   return {
     time: new Date(now).toISOString(),
     ...(caller && { principal: caller.name, role: caller.role }),
+    ...joiningOf(response),
     address,
     method: request.method,
     route: routeOf(request),

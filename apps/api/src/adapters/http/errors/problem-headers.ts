@@ -3,9 +3,13 @@ import type { ErrorCode } from '#contracts/errors/catalogue.js';
 /** RFC 9457, section 3. */
 export const PROBLEM_TYPE = 'application/problem+json';
 
+// RFC 9110, clause 11.6.1: a 401 names the scheme that is expected.
+const CHALLENGE = { 'WWW-Authenticate': 'Bearer realm="rollcall"' };
+
 const MORE: Partial<Record<ErrorCode, Readonly<Record<string, string>>>> = {
-  // RFC 9110, clause 11.6.1: a 401 names the scheme that is expected.
-  unauthenticated: { 'WWW-Authenticate': 'Bearer realm="rollcall"' },
+  unauthenticated: CHALLENGE,
+  'join-token-refused': CHALLENGE,
+  'agent-revoked': CHALLENGE,
   'too-many': { 'Retry-After': '2' },
 };
 

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import type { Clock } from '#contracts/ports/clock.js';
+import type { Logger } from '#contracts/ports/logger.js';
+import type { Random } from '#contracts/ports/random.js';
+import { enrolledAgentsFile, type EnrolledAgent } from '#credentials/enrolled-agent.js';
+import type { OperatorKey } from '#credentials/operator-key.js';
+import type { BrokerLogin } from '#credentials/operator-login.js';
+import type { TlsIdentity } from '#credentials/tls-identity.js';
+import { EnrolmentPapers } from './adapters/access/enrolment-papers.js';
+import { Enrolments } from './adapters/access/enrolments.js';
+import { joinPlace, type JoinPlace } from './adapters/access/join-place.js';
+import { JoinTokens } from './adapters/access/join-tokens.js';
+import { StoredJoinToken } from './adapters/access/stored-join-token.js';
+import { KeptList } from './adapters/fs/kept-list.js';
+import type { CredentialCheck } from './adapters/http/auth/credential-check.js';
+import { Joining } from './adapters/http/auth/joining.js';
+import type { Fleet } from './domain/fleet/fleet.js';
+
+export interface JoinNeeds {
+  /** Of the operator: its parts share it. */
+  readonly dataDir: string;
+  /** The API's own folder. */
+  readonly folder: string;
+  readonly mqttUrl: string;
+  /** The broker's port of TLS, where it runs on this host. */
+  readonly mqttsPort: number;
+  /** What the port of TLS shows; undefined where there is none. */
+  readonly tls: TlsIdentity | undefined;
+  readonly fleetSecret: string;
+  readonly operatorKey: OperatorKey;
+  readonly brokerLogin: BrokerLogin;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly random: Random;
+}
+
+export interface JoinParts {
+  readonly joinTokenList: KeptList<StoredJoinToken>;
+  readonly agentList: KeptList<EnrolledAgent>;
+  readonly joinTokens: JoinTokens;
+  readonly enrolments: Enrolments;
+  readonly joining: Joining;
+}
+
+/** How cameras join; the lists are not loaded yet. */
+export function makeJoining(needs: JoinNeeds, fleet: Fleet, credentials: CredentialCheck): JoinParts {
+  const { dataDir, folder, clock, logger, random } = needs;
+  const joinTokenList = new KeptList<StoredJoinToken>({
+    path: join(folder, 'join-tokens.json'),
+    type: StoredJoinToken,
+    keyOf: ({ id }) => id,
+    what: 'join tokens',
+  });
+  const agentList = new KeptList<EnrolledAgent>({
+    ...enrolledAgentsFile(dataDir),
+    keyOf: ({ id }) => id,
+    notRemoved: 'so the broker still lets it in',
+  });
+  const place = (): JoinPlace => joinPlace({ ...needs, fingerprint: needs.tls?.fingerprint });
+  const joinTokens = new JoinTokens(joinTokenList, place, clock, random);
+  const enrolments = new Enrolments({
+    list: agentList,
+    tokens: joinTokens,
+    papers: new EnrolmentPapers({ ...needs, place }),
+    isHere: (id) => fleet.isAgentHere(id),
+    clock,
+    random,
+    logger,
+  });
+  const joining = new Joining(joinTokens, enrolments, credentials);
+  return { joinTokenList, agentList, joinTokens, enrolments, joining };
+}
