@@ -7,6 +7,7 @@ import type { Refusals } from '#runtime/refusals.js';
 import { ApiTokens } from './adapters/access/api-tokens.js';
 import { Authenticator } from './adapters/access/authenticator.js';
 import { Endings } from './adapters/access/endings.js';
+import { NoJoinTokens, type JoinTokenCheck } from './adapters/access/join-token-check.js';
 import { OpenAnswers } from './adapters/access/open-answers.js';
 import { PasswordChecks } from './adapters/access/password-checks.js';
 import { Sessions } from './adapters/access/sessions.js';
@@ -35,6 +36,7 @@ export interface AccessParts {
   readonly userList: KeptList<StoredUser>;
   readonly tokens: ApiTokens;
   readonly users: Users;
+  readonly joinTokens: JoinTokenCheck;
   readonly sessions: Sessions;
   readonly answers: OpenAnswers;
   readonly credentials: CredentialCheck;
@@ -61,13 +63,26 @@ export function makeAccess(needs: AccessNeeds, refusals: Refusals): AccessParts 
   });
   const tokens = new ApiTokens(tokenList, endings, clock, random, logger);
   const users = new Users(userList, new PasswordChecks(), endings, clock);
+  const joinTokens = new NoJoinTokens();
   const sessions = new Sessions(endings, clock);
   const answers = new OpenAnswers();
   endings.on((key) => answers.end(key));
   const authenticator = new Authenticator(adminToken, tokens, users, sessions);
-  const credentials = new CredentialCheck(authenticator, new FailedTokens(clock), refusals);
+  const credentials = new CredentialCheck(authenticator, new FailedTokens(clock), joinTokens, refusals);
   const signIn = new SignIn(sessions, new SignInLinks(endings, clock), credentials, clock);
   const knownHosts = new KnownHosts(hosts, hostname);
   const audit = new AuditFile(join(folder, 'audit.jsonl'), refusals);
-  return { tokenList, userList, tokens, users, sessions, answers, credentials, signIn, knownHosts, audit };
+  return {
+    tokenList,
+    userList,
+    tokens,
+    users,
+    joinTokens,
+    sessions,
+    answers,
+    credentials,
+    signIn,
+    knownHosts,
+    audit,
+  };
 }

@@ -19,6 +19,7 @@ import { CamerasController } from './adapters/http/routes/cameras.controller.js'
 import { DiscoveryController } from './adapters/http/routes/discovery.controller.js';
 import { EventsController } from './adapters/http/routes/events.controller.js';
 import { HealthController } from './adapters/http/routes/health.controller.js';
+import { InstallController } from './adapters/http/routes/install.controller.js';
 import { RecordingsController } from './adapters/http/routes/recordings.controller.js';
 import { RosterController } from './adapters/http/routes/roster.controller.js';
 import { SearchesController } from './adapters/http/routes/searches.controller.js';
@@ -29,6 +30,7 @@ import { SignInController } from './adapters/http/routes/sign-in.controller.js';
 import { UnknownRouteController } from './adapters/http/routes/unknown-route.controller.js';
 import { UsersController } from './adapters/http/routes/users.controller.js';
 import { VideoController } from './adapters/http/routes/video.controller.js';
+import { Installer } from './adapters/install/installer.js';
 import { VideoRelay } from './adapters/media/video-relay.js';
 import { AgentsController } from './adapters/mqtt/agents.controller.js';
 import { ClockController } from './adapters/mqtt/clock.controller.js';
@@ -75,6 +77,7 @@ export class ApiModule {
         ApiTokensController,
         UsersController,
         AuditController,
+        InstallController,
         UnknownRouteController,
       ],
       providers: [
@@ -109,6 +112,7 @@ function values(parts: Parts): Provider[] {
     { provide: CredentialCheck, useValue: parts.credentials },
     { provide: OpenAnswers, useValue: parts.answers },
     { provide: ChangingCalls, useValue: new ChangingCalls(parts.clock) },
+    { provide: Installer, useValue: parts.installer },
     { provide: AuditFile, useValue: parts.audit },
     { provide: CLOCK, useValue: parts.clock },
     { provide: LOGGER, useValue: parts.logger },

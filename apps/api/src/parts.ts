@@ -10,6 +10,7 @@ import { API_USER, credentialOf } from '#credentials/credential.js';
 import { makeAccess, type AccessParts } from './access-parts.js';
 import { RosterFile } from './adapters/fs/roster-file.js';
 import { EventStream } from './adapters/http/events/event-stream.js';
+import { Installer } from './adapters/install/installer.js';
 import { MediaPort } from './adapters/media/media-port.js';
 import { RecordingList } from './adapters/media/recording-list.js';
 import { VideoRelay } from './adapters/media/video-relay.js';
@@ -93,6 +94,7 @@ function makeCore(needs: Needs, boot: string, { bus, requests, refusals }: Retur
     names: new FilmNames(cameras, index),
     relay: new VideoRelay(media, logger),
     searches: new Searches(fleet, requests),
+    installer: new Installer(logger),
     forgetting: new Forgetting(fleet, requests),
   };
 }

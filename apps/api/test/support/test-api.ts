@@ -32,11 +32,12 @@ export async function startTestApi(
   broker: TestBroker,
   limits: Partial<HttpLimits> = {},
   tls?: TlsKeys,
+  replaced: Partial<Parts> = {},
 ): Promise<TestApi> {
   const folder = join(broker.dataDir, `api-${systemRandom.id()}`);
   await mkdir(folder);
   const errors: string[] = [];
-  const parts = makeParts({
+  const made = makeParts({
     mqttUrl: broker.url,
     fleetSecret: broker.secret,
     adminToken: TOKEN,
@@ -48,6 +49,7 @@ export async function startTestApi(
     random: systemRandom,
     logger: { ...silentLogger, error: (_facts, message) => errors.push(message) },
   });
+  const parts = { ...made, ...replaced };
   const { app, servers } = await createApp(parts, { limits: { ...HTTP_LIMITS, ...limits }, tls });
   const port = await listen(servers.plain, '127.0.0.1', 0, 'the API', 'ROLLCALL_HTTP_PORT');
   const securePort = servers.secure

@@ -73,6 +73,11 @@ export const ERRORS = {
     title: 'The camera does not know this command',
     advice: 'Bring agent and operator host to the same version.',
   },
+  'no-runtime': {
+    status: 404,
+    title: "The operator's host has no Node for this kind of machine",
+    advice: 'Run "npm run agent:runtime" on the operator\'s host; with Docker, build the image anew.',
+  },
   'request-too-slow': {
     status: 408,
     title: 'The request did not arrive in time',
@@ -137,6 +142,11 @@ export const ERRORS = {
     status: 421,
     title: 'This host has another name',
     advice: 'Call it by its IP address or own name, or name it in ROLLCALL_HOSTS.',
+  },
+  'tls-only': {
+    status: 421,
+    title: 'This is answered over TLS alone',
+    advice: 'Ask at the port of TLS, 8443 by default; ROLLCALL_LISTEN=127.0.0.1 closes it.',
   },
   unsupported: {
     status: 422,
