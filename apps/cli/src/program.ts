@@ -71,6 +71,8 @@ export function createProgram(context: Context, finish: Finish): Command {
     .showHelpAfterError('(rollcall --help shows what there is)')
     .addHelpText('after', AFTER)
     .helpCommand(false)
+    // A flag is that of the command before it: "agent" and "agent install-command" have some of the same name.
+    .enablePositionalOptions()
     .configureHelp({ subcommandTerm: (command) => command.name() })
     .exitOverride();
   configureOutput(program, context);

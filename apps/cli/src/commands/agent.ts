@@ -1,8 +1,9 @@
 import type { AddCommand } from '../command.js';
+import { addInstallCommand } from './agent-install-command.js';
 import { addServiceCommand } from './service-command.js';
 
-export const addAgent: AddCommand = (program, context, finish) =>
-  addServiceCommand(program, context, finish, {
+export const addAgent: AddCommand = (program, context, finish) => {
+  const command = addServiceCommand(program, context, finish, {
     name: 'agent',
     description: 'run the agent of the camera on this machine',
     start: async (env) => {
@@ -12,3 +13,6 @@ export const addAgent: AddCommand = (program, context, finish) =>
       return { running, ready: { id, mediaPort }, where: `as ${id}, recordings on port ${mediaPort}` };
     },
   });
+  command.enablePositionalOptions().helpCommand(false);
+  addInstallCommand(command, context, finish);
+};

@@ -20,13 +20,13 @@ export interface ServiceCommand {
   start(env: Environment): Promise<StartedService>;
 }
 
-/** The command that runs one service alone. */
+/** The command that runs one service alone; gives it, for what stands beneath it. */
 export function addServiceCommand(
   program: Command,
   context: Context,
   finish: Finish,
   service: ServiceCommand,
-): void {
+): Command {
   const names = SETTINGS[service.name];
   const command = program.command(service.name).description(service.description);
   addSettings(command, names).action(async (flags: Record<string, string>) => {
@@ -37,4 +37,5 @@ export function addServiceCommand(
     });
     finish(code);
   });
+  return command;
 }
