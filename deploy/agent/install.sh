@@ -126,6 +126,8 @@ start() {
 }
 
 install_agent() {
+  # What root installs the agent's own user has to read.
+  umask 022
   operator='@OPERATOR@'
   pin='@PIN@'
   prefix=${ROLLCALL_PREFIX:-}

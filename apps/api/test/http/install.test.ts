@@ -93,13 +93,13 @@ describe('agent.sh', () => {
 });
 
 describe('agent.tgz', () => {
-  test('holds the program and the packages that it runs on, of root, and nothing else', async () => {
+  test('holds the program and the packages that it runs on, of root and readable to all, and nothing else', async () => {
     const response = await ask('agent.tgz', GOOD);
     expect([response.statusCode, response.headers['content-type']]).toEqual([200, 'application/gzip']);
     const lines = (await listed(await bodyOf(response))).trim().split('\n');
     const names = lines.map((line) => line.split(/\s+/).at(-1) ?? '');
     expect(names.filter((name) => !name.endsWith('/')).sort()).toEqual([...files].sort());
-    for (const line of lines) expect(line).toMatch(/^\S+ 0\/0 /);
+    for (const line of lines) expect(line).toMatch(/^(drwxr-xr-x|-rw-r--r--) 0\/0 /);
   });
 
   test('goes to two at a time; a third waits, and those who leave let go of everything', async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { tempDir } from '#testing/temp-dir.js';
 
@@ -45,6 +45,8 @@ export async function smallInstallation(mib = 0): Promise<{ root: string; files:
   await write('package-lock.json', JSON.stringify(LOCK));
   await write('deploy/agent/install.sh', "operator='@OPERATOR@'\npin='@PIN@'\n");
   for (const path of [...FILES, ...LEFT_OUT]) await write(path, path);
+  await chmod(join(root, 'package.json'), 0o600);
+  await chmod(join(root, 'dist'), 0o700);
   if (mib === 0) return { root, files: FILES };
   // What cannot be compressed, so that its reader has to take all of it.
   await write('dist/large.bin', randomBytes(mib * MIB));

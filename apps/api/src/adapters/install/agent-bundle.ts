@@ -6,6 +6,7 @@ import { productionPackages } from './production-packages.js';
 /** The package that a file lies in. */
 const OWNER = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/;
 const OPEN_FILES = 4;
+const ROOTS = { uid: 0, gid: 0, uname: 'root', gname: 'root' };
 
 /** The installation in `root` as a tar of what an agent needs: the program, and the packages that it runs on. */
 export async function agentBundle(root: string): Promise<Readable> {
@@ -22,10 +23,15 @@ export async function agentBundle(root: string): Promise<Readable> {
     ],
     {
       filter: (path) => isWanted(relative(root, path), packages),
-      map: (header) => ({ ...header, uid: 0, gid: 0, uname: 'root', gname: 'root' }),
+      map: (header) => ({ ...header, ...ROOTS, mode: modeOf(header.mode) }),
       concurrency: OPEN_FILES,
     },
   );
+}
+
+/** An agent reads what root has installed, also where the operator's own files are closed to others. */
+function modeOf(mode = 0): number {
+  return (mode & 0o100) === 0 ? 0o644 : 0o755;
 }
 
 function isWanted(path: string, packages: ReadonlySet<string>): boolean {
