@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { installationFolder, readOwnPackage } from './installation.js';
 
@@ -16,4 +17,9 @@ export function nodeArchiveName(platform: NodePlatform): string {
   const version = readOwnPackage().optionalDependencies[name];
   if (version === undefined) throw new Error(`package.json names no version of ${name}`);
   return `${name}-${version}.tgz`;
+}
+
+/** The platforms whose archive nobody has fetched. */
+export function missingNodeArchives(folder = runtimeFolder()): readonly NodePlatform[] {
+  return NODE_PLATFORMS.filter((platform) => !existsSync(join(folder, nodeArchiveName(platform))));
 }

@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Command } from 'commander';
-import { NODE_PLATFORMS, nodeArchiveName, runtimeFolder } from '#runtime/node-archive.js';
+import { missingNodeArchives } from '#runtime/node-archive.js';
 import { asClient, type Client } from '../client/client.js';
 import { newJoinToken } from '../client/new-join-token.js';
 import { usageError } from '../cli-error.js';
@@ -51,7 +49,7 @@ async function print({ http, output, json, env }: Client, options: InstallOption
 }
 
 function noteMissing(note: (text: string) => void): void {
-  const missing = NODE_PLATFORMS.filter((each) => !existsSync(join(runtimeFolder(), nodeArchiveName(each))));
+  const missing = missingNodeArchives();
   if (missing.length === 0) return;
   note(
     `There is no Node here yet for ${missing.join(' and ')}, which the line fetches too: run "npm run agent:runtime" on this host first (a Pi is arm64).`,
