@@ -7,6 +7,7 @@ import type { Refusals } from '#runtime/refusals.js';
 import { ApiTokens } from './adapters/access/api-tokens.js';
 import { Authenticator } from './adapters/access/authenticator.js';
 import { Endings } from './adapters/access/endings.js';
+import type { JoinTokens } from './adapters/access/join-tokens.js';
 import { OpenAnswers } from './adapters/access/open-answers.js';
 import { PasswordChecks } from './adapters/access/password-checks.js';
 import { Sessions } from './adapters/access/sessions.js';
@@ -44,7 +45,7 @@ export interface AccessParts {
 }
 
 /** Who may call, and what is written down of it; the lists are not loaded yet. */
-export function makeAccess(needs: AccessNeeds, refusals: Refusals): AccessParts {
+export function makeAccess(needs: AccessNeeds, joinTokens: JoinTokens, refusals: Refusals): AccessParts {
   const { folder, adminToken, hosts, clock, logger, random } = needs;
   const endings = new Endings();
   const tokenList = new KeptList<StoredToken>({
@@ -65,9 +66,20 @@ export function makeAccess(needs: AccessNeeds, refusals: Refusals): AccessParts 
   const answers = new OpenAnswers();
   endings.on((key) => answers.end(key));
   const authenticator = new Authenticator(adminToken, tokens, users, sessions);
-  const credentials = new CredentialCheck(authenticator, new FailedTokens(clock), refusals);
+  const credentials = new CredentialCheck(authenticator, new FailedTokens(clock), joinTokens, refusals);
   const signIn = new SignIn(sessions, new SignInLinks(endings, clock), credentials, clock);
   const knownHosts = new KnownHosts(hosts, hostname);
   const audit = new AuditFile(join(folder, 'audit.jsonl'), refusals);
-  return { tokenList, userList, tokens, users, sessions, answers, credentials, signIn, knownHosts, audit };
+  return {
+    tokenList,
+    userList,
+    tokens,
+    users,
+    sessions,
+    answers,
+    credentials,
+    signIn,
+    knownHosts,
+    audit,
+  };
 }

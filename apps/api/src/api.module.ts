@@ -24,6 +24,7 @@ import { EnrolledAgentsController } from './adapters/http/routes/enrolled-agents
 import { EnrolmentsController } from './adapters/http/routes/enrolments.controller.js';
 import { EventsController } from './adapters/http/routes/events.controller.js';
 import { HealthController } from './adapters/http/routes/health.controller.js';
+import { InstallController } from './adapters/http/routes/install.controller.js';
 import { JoinTokensController } from './adapters/http/routes/join-tokens.controller.js';
 import { RecordingsController } from './adapters/http/routes/recordings.controller.js';
 import { RosterController } from './adapters/http/routes/roster.controller.js';
@@ -35,6 +36,7 @@ import { SignInController } from './adapters/http/routes/sign-in.controller.js';
 import { UnknownRouteController } from './adapters/http/routes/unknown-route.controller.js';
 import { UsersController } from './adapters/http/routes/users.controller.js';
 import { VideoController } from './adapters/http/routes/video.controller.js';
+import { Installer } from './adapters/install/installer.js';
 import { VideoRelay } from './adapters/media/video-relay.js';
 import { AgentsController } from './adapters/mqtt/agents.controller.js';
 import { ClockController } from './adapters/mqtt/clock.controller.js';
@@ -84,6 +86,7 @@ export class ApiModule {
         JoinTokensController,
         EnrolmentsController,
         EnrolledAgentsController,
+        InstallController,
         UnknownRouteController,
       ],
       providers: [
@@ -121,6 +124,7 @@ function values(parts: Parts): Provider[] {
     { provide: Joining, useValue: parts.joining },
     { provide: OpenAnswers, useValue: parts.answers },
     { provide: ChangingCalls, useValue: new ChangingCalls(parts.clock) },
+    { provide: Installer, useValue: parts.installer },
     { provide: AuditFile, useValue: parts.audit },
     { provide: CLOCK, useValue: parts.clock },
     { provide: LOGGER, useValue: parts.logger },

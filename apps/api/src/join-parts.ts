@@ -42,31 +42,44 @@ export interface JoinParts {
   readonly joining: Joining;
 }
 
-/** How cameras join; the lists are not loaded yet. */
-export function makeJoining(needs: JoinNeeds, fleet: Fleet, credentials: CredentialCheck): JoinParts {
-  const { dataDir, folder, clock, logger, random } = needs;
+/** What lets cameras join; the list is not loaded yet. */
+export function makeJoinTokens(needs: JoinNeeds): Pick<JoinParts, 'joinTokenList' | 'joinTokens'> {
+  const { folder, clock, random } = needs;
   const joinTokenList = new KeptList<StoredJoinToken>({
     path: join(folder, 'join-tokens.json'),
     type: StoredJoinToken,
     keyOf: ({ id }) => id,
     what: 'join tokens',
   });
+  return { joinTokenList, joinTokens: new JoinTokens(joinTokenList, () => placeOf(needs), clock, random) };
+}
+
+/** How cameras join; the list is not loaded yet. */
+export function makeJoining(
+  needs: JoinNeeds,
+  joinTokens: JoinTokens,
+  fleet: Fleet,
+  credentials: CredentialCheck,
+): Omit<JoinParts, 'joinTokenList' | 'joinTokens'> {
+  const { dataDir, clock, logger, random } = needs;
   const agentList = new KeptList<EnrolledAgent>({
     ...enrolledAgentsFile(dataDir),
     keyOf: ({ id }) => id,
     notRemoved: 'so the broker still lets it in',
   });
-  const place = (): JoinPlace => joinPlace({ ...needs, fingerprint: needs.tls?.fingerprint });
-  const joinTokens = new JoinTokens(joinTokenList, place, clock, random);
   const enrolments = new Enrolments({
     list: agentList,
     tokens: joinTokens,
-    papers: new EnrolmentPapers({ ...needs, place }),
+    papers: new EnrolmentPapers({ ...needs, place: () => placeOf(needs) }),
     isHere: (id) => fleet.isAgentHere(id),
     clock,
     random,
     logger,
   });
   const joining = new Joining(joinTokens, enrolments, credentials);
-  return { joinTokenList, agentList, joinTokens, enrolments, joining };
+  return { agentList, enrolments, joining };
+}
+
+function placeOf({ tls, ...needs }: JoinNeeds): JoinPlace {
+  return joinPlace({ ...needs, fingerprint: tls?.fingerprint });
 }

@@ -12,6 +12,7 @@ import type { Running } from '#runtime/running.js';
 import { systemClock } from '#runtime/system-clock.js';
 import { systemRandom } from '#runtime/system-random.js';
 import { usableFolder } from '#runtime/usable-folder.js';
+import { Installer } from './adapters/install/installer.js';
 import { createApp, type Servers } from './app.js';
 import { readApiConfig, type ApiConfig } from './config.js';
 import { makeParts, settle, type Parts } from './parts.js';
@@ -63,6 +64,7 @@ async function open(
 async function prepare(config: ApiConfig): Promise<Parts> {
   const { dataDir, mqttUrl, mqttsPort, brokerLogin, doors, hosts, adminToken, logLevel } = config;
   const folder = usableFolder(join(dataDir, 'api'));
+  const logger = createLogger('api', logLevel);
   return makeParts({
     mqttUrl,
     mqttsPort,
@@ -79,7 +81,8 @@ async function prepare(config: ApiConfig): Promise<Parts> {
     replica: (await readOrCreate(join(folder, 'replica'), () => `${systemRandom.id()}\n`)).trim(),
     clock: systemClock,
     random: systemRandom,
-    logger: createLogger('api', logLevel),
+    installer: new Installer(logger),
+    logger,
   });
 }
 

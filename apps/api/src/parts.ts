@@ -9,6 +9,7 @@ import { makeAccess, type AccessParts } from './access-parts.js';
 import type { KeptList } from './adapters/fs/kept-list.js';
 import { RosterFile } from './adapters/fs/roster-file.js';
 import { EventStream } from './adapters/http/events/event-stream.js';
+import type { Installer } from './adapters/install/installer.js';
 import { MediaPort } from './adapters/media/media-port.js';
 import { RecordingList } from './adapters/media/recording-list.js';
 import { VideoRelay } from './adapters/media/video-relay.js';
@@ -22,7 +23,7 @@ import { Recorder } from './domain/recordings/recorder.js';
 import { RecordingIndex } from './domain/recordings/recording-index.js';
 import { RosterKeeper } from './domain/roster/roster-keeper.js';
 import { Searches } from './domain/searches/searches.js';
-import { makeJoining, type JoinNeeds, type JoinParts } from './join-parts.js';
+import { makeJoining, makeJoinTokens, type JoinNeeds, type JoinParts } from './join-parts.js';
 
 const STREAM_LIMITS = { readers: 2000, queuedBytes: 1024 * 1024 };
 const MEDIA_TIMEOUTS = { connectMs: 3000, idleMs: 30_000 };
@@ -35,6 +36,8 @@ export interface Needs extends JoinNeeds {
   readonly insecureLan: boolean;
   /** Names by which it is spoken to, besides its own. */
   readonly hosts: readonly string[];
+  /** What a Pi is made a camera with. */
+  readonly installer: Installer;
   /** Names this API among others at the broker, over restarts. */
   readonly replica: string;
 }
@@ -50,8 +53,10 @@ export function makeParts(needs: Needs): Parts {
   const boot = needs.random.id();
   const bus = makeBus(needs, boot);
   const core = makeCore(needs, boot, bus);
-  const access = makeAccess(needs, bus.refusals);
-  return { ...needs, ...bus, ...core, ...access, ...makeJoining(needs, core.fleet, access.credentials) };
+  const join = makeJoinTokens(needs);
+  const access = makeAccess(needs, join.joinTokens, bus.refusals);
+  const joining = makeJoining(needs, join.joinTokens, core.fleet, access.credentials);
+  return { ...needs, ...bus, ...core, ...access, ...join, ...joining };
 }
 
 /** What is kept of who may do what: loaded at the start, and written to the end. */

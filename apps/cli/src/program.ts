@@ -71,7 +71,7 @@ export function createProgram(context: Context, finish: Finish): Command {
     .showHelpAfterError('(rollcall --help shows what there is)')
     .addHelpText('after', AFTER)
     .helpCommand(false)
-    // "rollcall agent" has flags, and so have the commands beneath it: some of the same names.
+    // A flag is that of the command before it: "agent" and "agent install-command" have some of the same name.
     .enablePositionalOptions()
     .configureHelp({ subcommandTerm: (command) => command.name() })
     .exitOverride();

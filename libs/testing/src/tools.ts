@@ -3,6 +3,8 @@ import { delimiter, join } from 'node:path';
 
 /** Programs that some tests hold the product against, or build their network with. */
 export type Tool =
+  | 'curl'
+  | 'tar'
   | 'ffmpeg'
   | 'ffprobe'
   | 'chromium'

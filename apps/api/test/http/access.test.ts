@@ -55,7 +55,7 @@ test('the page about it has every route in the row of its role', async () => {
     const [, row = ''] = new RegExp(`^\\| ${name} \\| (.*) \\|$`, 'm').exec(page) ?? [];
     // HEAD of the events is their GET to a reader, and what is nowhere has no path.
     const told = routes.filter((route) => !route.includes('{*path}') && !route.startsWith('HEAD /api'));
-    const prefix = role === 'public' ? '' : '/api/v1';
+    const prefix = role === 'public' || role === 'join token' ? '' : '/api/v1';
     const expected = told.map((route) => route.replace(` ${prefix}`, ' ').replace(/:(\w+)/g, '{$1}'));
     expect([role, written(row).sort()]).toEqual([role, expected.sort()]);
   }
@@ -85,6 +85,15 @@ test.each(['public', ...ROLES] as const)(
     }
   },
 );
+
+test("what a join token opens no other token does, be it an admin's", async () => {
+  for (const route of routesOf(api)) {
+    const name = `${route.method} ${route.pattern}`;
+    if (!ROUTE_TABLE['join token'].includes(name)) continue;
+    for (const token of [undefined, ...tokens.values()])
+      expect([name, ...(await ask(route, token))]).toEqual([name, 401, 'unauthenticated']);
+  }
+});
 
 test('a route that nobody decided on is closed to everybody, and logged as our own mistake', async () => {
   @Controller()

@@ -146,8 +146,8 @@ test('nobody joins or renews by plain text, nor by TLS 1.2', async () => {
     [ENROLMENTS, body],
     [`${ENROLMENTS}/some-id/renewal`, { proof: body.proof }],
   ] as const) {
-    expect(refusalIn(await left.overPlainText(path, sent))).toEqual([403, 'tls-needed']);
-    expect(refusalIn(await left.overOldTls(path, sent))).toEqual([403, 'tls-needed']);
+    expect(refusalIn(await left.overPlainText(path, sent))).toEqual([421, 'tls-needed']);
+    expect(refusalIn(await left.overOldTls(path, sent))).toEqual([421, 'tls-needed']);
   }
   enrolmentIn(await left.send(socket, ENROLMENTS, body));
 });

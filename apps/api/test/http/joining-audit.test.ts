@@ -33,7 +33,7 @@ test('the audit names camera and token, and neither it nor the log nor a list kn
     { ...renewal, status: 200, camera: 'left-3' },
     { ...enrolment, status: 401, camera: 'left-4', joinToken, reason: 'join-token-refused' },
     { ...enrolment, status: 409, camera: 'left-3', joinToken, reason: 'agent-enrolled' },
-    { ...enrolment, status: 403, camera: 'left-3', reason: 'tls-needed' },
+    { ...enrolment, status: 421, camera: 'left-3', reason: 'tls-needed' },
     { ...enrolment, status: 401, camera: 'left-3', reason: 'join-token-refused' },
   ]);
   expect(lines[5]).not.toHaveProperty('joinToken');

@@ -4,7 +4,7 @@ const A = '/api/v1';
 const ONE = `${A}/cameras/:id/recordings`;
 
 /** Who may take which route. A new route has no place here until somebody decides, and fails the test. */
-export const ROUTE_TABLE: Readonly<Record<'public' | Role, readonly string[]>> = {
+export const ROUTE_TABLE: Readonly<Record<'public' | 'join token' | Role, readonly string[]>> = {
   public: [
     'GET /health/live',
     'GET /health/ready',
@@ -13,7 +13,9 @@ export const ROUTE_TABLE: Readonly<Record<'public' | Role, readonly string[]>> =
     `POST ${A}/enrolments/:enrolment/renewal`,
     'HEAD /sign-in/:code',
     'GET /sign-in/:code',
+    'GET /install/agent.sh',
   ],
+  'join token': ['GET /install/agent.tgz', 'GET /install/node-arm64.tgz', 'GET /install/node-x64.tgz'],
   viewer: [
     `GET ${A}/services`,
     `GET ${A}/services/:id`,

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApp } from '#api/app.js';
+import { Installer } from '#api/adapters/install/installer.js';
 import { makeParts, settle, type Needs, type Parts } from '#api/parts.js';
 import { HTTP_LIMITS, type HttpLimits } from '#api/adapters/http/server/http-adapter.js';
 import type { TlsIdentity } from '#credentials/tls-identity.js';
@@ -54,6 +55,7 @@ export async function startTestApi(
     clock: systemClock,
     random: systemRandom,
     logger: { ...silentLogger, error: (_facts, message) => errors.push(message) },
+    installer: new Installer(silentLogger),
     ...more,
   });
   const { app, servers } = await createApp(parts, { ...HTTP_LIMITS, ...limits });

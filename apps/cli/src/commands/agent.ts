@@ -1,5 +1,6 @@
 import type { AddCommand } from '../command.js';
 import { addAgentFleet } from './agent-fleet.js';
+import { addInstallCommand } from './agent-install-command.js';
 import { addServiceCommand } from './service-command.js';
 
 export const addAgent: AddCommand = (program, context, finish) => {
@@ -14,5 +15,7 @@ export const addAgent: AddCommand = (program, context, finish) => {
       return { running, ready: { id, mediaPort, claimed }, where: `as ${id}, ${what}` };
     },
   });
+  command.helpCommand(false);
   addAgentFleet(command, context, finish);
+  addInstallCommand(command, context, finish);
 };

@@ -20,7 +20,7 @@ export interface ServiceCommand {
   start(env: Environment): Promise<StartedService>;
 }
 
-/** The command that runs one service alone. */
+/** The command that runs one service alone; gives it, for what stands beneath it. */
 export function addServiceCommand(
   program: Command,
   context: Context,

@@ -76,6 +76,11 @@ export const ERRORS = {
     title: 'The camera does not know this command',
     advice: 'Bring agent and operator host to the same version.',
   },
+  'no-runtime': {
+    status: 404,
+    title: "The operator's host has no Node for this kind of machine",
+    advice: 'Run "npm run agent:runtime" on the operator\'s host; with Docker, build the image anew.',
+  },
   'request-too-slow': {
     status: 408,
     title: 'The request did not arrive in time',

@@ -11,7 +11,8 @@ export const JOIN_ERRORS = {
     advice: 'Let it join anew, with a token that "rollcall token create" makes.',
   },
   'tls-needed': {
-    status: 403,
+    // Misdirected Request (RFC 9110, 15.5.20).
+    status: 421,
     title: 'This is done over TLS alone',
     advice: "Send it by TLS 1.3 to the API's port of TLS: 8443, unless ROLLCALL_HTTPS_PORT says another.",
   },

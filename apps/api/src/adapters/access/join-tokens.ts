@@ -76,6 +76,12 @@ export class JoinTokens {
     );
   }
 
+  /** Whether somebody may still join by it; asking uses nothing up. */
+  isGood(secret: string): boolean {
+    const hash = hashOfSecret(secret);
+    return this.list.all().some((each) => each.hash === hash && each.usesLeft > 0 && !this.isExpired(each));
+  }
+
   /** Takes one use: of two that come at once for the last, one gets it. Throws `join-token-refused`. */
   async use(secret: string): Promise<StoredJoinToken> {
     const token = this.require(secret);

@@ -13,8 +13,9 @@ import { refuseForeignCookie } from '../server/same-origin.js';
 import { ACCESS_RULE, BASIC_TOO, type AccessRule } from './access-rule.js';
 import { setCaller } from './caller.js';
 import { ChangingCalls } from './changing-calls.js';
-import { CredentialCheck } from './credential-check.js';
+import { CredentialCheck, JOIN_ADVICE } from './credential-check.js';
 import { givenCredential, type GivenCredential } from './given-credential.js';
+import { setInvited } from './invited.js';
 
 /**
  * The one guard, before every route: REST, events, films. A route is closed until it says who may take it, and nothing
@@ -35,7 +36,9 @@ export class AccessGuard implements CanActivate {
     const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
     const rule = this.read(ACCESS_RULE, context) as AccessRule | undefined;
     if (rule === undefined) throw this.undeclared(context);
-    if (rule !== 'public') await this.admit(rule, this.read(BASIC_TOO, context) === true, request, response);
+    if (rule === 'join-token') this.admitInvited(request, response);
+    else if (rule !== 'public')
+      await this.admit(rule, this.read(BASIC_TOO, context) === true, request, response);
     requireJsonBody(request);
     return true;
   }
@@ -56,6 +59,14 @@ export class AccessGuard implements CanActivate {
     this.require(needed, principal, given, request);
     if (response.destroyed) return;
     this.answers.hold(principal, request, response);
+  }
+
+  private admitInvited(request: Request, response: Response): void {
+    const given = givenCredential(request);
+    if (given?.kind !== 'bearer')
+      throw new RollcallError('unauthenticated', 'The request carries no join token.', JOIN_ADVICE);
+    this.credentials.joinToken(given.token, request.socket.remoteAddress ?? '');
+    setInvited(response);
   }
 
   private require(needed: Role, principal: Principal, given: GivenCredential, request: Request): void {

