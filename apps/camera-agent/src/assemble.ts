@@ -166,12 +166,14 @@ function infoOf({ self, network, addresses, camera }: Shared, port: number): Age
 }
 
 function makeRollCall({ config, self, network, refusals, logger }: Shared): RollCallService {
-  const { hostname, id, boot } = self;
+  const { hostname, id, boot, trust } = self;
   return new RollCallService({
     port: config.discoveryPort,
     hostname,
     card: { id, boot },
+    ...(trust && { trust }),
     links: () => network.links,
+    addresses: () => network.addresses,
     allowFrom: config.allowFrom,
     clock,
     random,
