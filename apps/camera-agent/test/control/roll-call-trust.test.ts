@@ -1,4 +1,3 @@
-import type { RemoteInfo } from 'node:dgram';
 import { RollCallService, type RollCallOptions } from '#camera-agent/adapters/udp/roll-call-service.js';
 import type { RollCallTrust } from '#camera-agent/adapters/udp/roll-call-trust.js';
 import { decodeRollCall, encodeRollCall } from '#contracts/udp/codec.js';
@@ -64,7 +63,7 @@ class Air {
 
   hears(probe: Probe, address: string): void {
     const bytes = encodeRollCall({ command: ROLL_CALL, probe });
-    this.events?.received(bytes, { address, port: 4000, family: 'IPv4', size: bytes.length } as RemoteInfo);
+    this.events?.received(bytes, { address, port: 4000, family: 'IPv4', size: bytes.length });
     this.clock.advance(1);
   }
 
