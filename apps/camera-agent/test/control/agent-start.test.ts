@@ -18,7 +18,9 @@ const CARD = { v: 1, id: 'cam-1', state: 'here' };
 
 describe('an agent without a broker', () => {
   test('is ready, answers a bare search with its media port, and says goodbye at its end', async () => {
-    const { agent, camera, discoveryPort } = await labAgent(undefined);
+    const dataDir = await tempDir();
+    await loadOrCreateFleetSecret(dataDir);
+    const { agent, camera, discoveryPort } = await labAgent(undefined, { ROLLCALL_DATA_DIR: dataDir });
     const listener = await UdpClient.open(discoveryPort);
     const client = await UdpClient.open();
     await client.send('[98]\n', discoveryPort, '127.255.255.255');
