@@ -40,7 +40,8 @@ export class Scene {
     // By the data folder in its environment it is known as a program of this run.
     const env = { ROLLCALL_DATA_DIR: this.place.dataDir };
     const inside = host && ((command: readonly string[]) => host.space.inside(command));
-    const rack = RackProcess.start({ ...settings, port: this.place.ports.discovery }, env, inside);
+    const operator = this.place.dataDir;
+    const rack = RackProcess.start({ ...settings, operator, port: this.place.ports.discovery }, env, inside);
     this.racks.push(rack);
     return rack;
   }

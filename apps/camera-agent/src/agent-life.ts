@@ -104,6 +104,7 @@ export class AgentLife {
       hostname: self.hostname,
       card: { id: self.id, boot: self.boot },
       links: () => network.links,
+      addresses: () => network.addresses,
       allowFrom: config.allowFrom,
       strangerHeard: (host, { https }) => joining?.heard({ host, port: https ?? DEFAULT_HTTPS }),
       clock,

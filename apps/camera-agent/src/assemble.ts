@@ -12,6 +12,7 @@ import { systemClock as clock } from '#runtime/system-clock.js';
 import { systemRandom as random } from '#runtime/system-random.js';
 import type { CameraConfig, CameraDeps } from './adapters/camera/create-camera.js';
 import type { Membership } from './adapters/enrolment/membership.js';
+import { cardNumbers } from './adapters/host/card-numbers.js';
 import { ReachableAddresses } from './adapters/host/reachable-addresses.js';
 import { readVitals } from './adapters/host/vitals.js';
 import { MediaGate } from './adapters/http/media-gate.js';
@@ -22,6 +23,7 @@ import { AgentPublisher } from './adapters/mqtt/agent-publisher.js';
 import { ClockKeeper } from './adapters/mqtt/clock-keeper.js';
 import { CommandAnswers } from './adapters/mqtt/command-answers.js';
 import { RollCallService } from './adapters/udp/roll-call-service.js';
+import type { RollCallTrust } from './adapters/udp/roll-call-trust.js';
 import type { AgentSelf } from './agent-self.js';
 import { AgentModule } from './agent.module.js';
 import type { AgentConfig } from './config.js';
@@ -74,7 +76,7 @@ export async function assemble({ makeCamera, ...given }: Assembly): Promise<Work
   const shared: Shared = { ...given, refusals, operatorClock, network, addresses, camera };
   const media = makeMedia(shared);
   const { app, answers, linksChanged } = await makeBusSide(shared, media);
-  const rollCall = makeRollCall(shared);
+  const rollCall = makeRollCall(shared, await cardNumbers(self.folder, clock, logger));
   return new WorkingAgent(self.id, {
     membership,
     operatorClock,
@@ -178,13 +180,19 @@ function infoOf({ self, mediaDoor, network, addresses, camera }: Shared, port: n
   };
 }
 
-function makeRollCall({ config, self, network, refusals, logger }: Shared): RollCallService {
+function makeRollCall(shared: Shared, nextNumber: () => number): RollCallService {
+  const { config, self, membership, network, refusals, logger } = shared;
   const { hostname, id, boot } = self;
+  const { operatorKey, cardKey } = membership;
+  const operatorHeard: RollCallTrust['operatorHeard'] = (probe, from) =>
+    membership.operatorHeard(probe, from);
   return new RollCallService({
     port: config.discoveryPort,
     hostname,
     card: { id, boot },
+    trust: { operatorKey, cardKey, nextNumber, operatorHeard },
     links: () => network.links,
+    addresses: () => network.addresses,
     allowFrom: config.allowFrom,
     clock,
     random,

@@ -1,6 +1,7 @@
 import type { INestMicroservice } from '@nestjs/common';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
+import type { AgentRegister } from '#credentials/agent-register.js';
 import { atMost } from '#runtime/at-most.js';
 import type { Running } from '#runtime/running.js';
 import type { RegistryFile } from './adapters/fs/registry-file.js';
@@ -12,6 +13,7 @@ const CLOSE_MS = 2000;
 
 export interface RunningParts {
   readonly discovery: Discovery;
+  readonly register: AgentRegister;
   readonly rollCall: UdpRollCall;
   readonly store: RegistryFile;
   readonly outlet: RegistryOutlet;
@@ -39,8 +41,9 @@ export class RunningDiscovery implements Running {
   }
 
   private async endAll(): Promise<void> {
-    const { discovery, rollCall, store, outlet, app } = this.parts;
+    const { discovery, register, rollCall, store, outlet, app } = this.parts;
     discovery.stop();
+    register.stop();
     const farewell = outlet.idle().then(() => app.close());
     await Promise.all([rollCall.stop(), store.close(), farewell]);
   }

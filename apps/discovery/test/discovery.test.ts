@@ -1,8 +1,15 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bus } from '#bus/bus.js';
+import { RollCallService } from '#camera-agent/adapters/udp/roll-call-service.js';
+import { Refusals } from '#runtime/refusals.js';
+import { systemClock } from '#runtime/system-clock.js';
+import { systemRandom } from '#runtime/system-random.js';
 import { agentBus, connected, discoveryBus } from '#testing/bus.js';
 import { eventually } from '#testing/eventually.js';
+import { linkAt } from '#testing/links.js';
+import { localTrusts } from '#testing/local-trusts.js';
+import { silentLogger } from '#testing/silent-logger.js';
 import { cardOf, infoOf } from './support/rules-lab.js';
 import { DiscoveryLab } from './support/discovery-lab.js';
 import { hostileDatagram } from './support/hostile-datagrams.js';
@@ -100,6 +107,58 @@ async function announce(id: string, hostname: string): Promise<void> {
 
 const folder = (): string => join(lab.broker.dataDir, 'discovery');
 const onDisk = async (): Promise<string> => readFile(join(folder(), 'registry.json'), 'utf8').catch(() => '');
+
+/** An agent of this operator, which speaks UDP alone: the roll call of the product. */
+async function sealedAgent(id: string, hostname: string): Promise<RollCallService> {
+  const link = linkAt('lo', '127.0.0.1/8');
+  const service = new RollCallService({
+    port: lab.udpPort,
+    hostname,
+    card: { id, boot: 'boot-1' },
+    trust: (await localTrusts(lab.broker.dataDir))(id),
+    links: () => [link],
+    addresses: () => ['127.0.0.1'],
+    allowFrom: [],
+    clock: systemClock,
+    random: systemRandom,
+    logger: silentLogger,
+    refusals: new Refusals(silentLogger, systemClock),
+  });
+  await service.start([{ kind: 'camera', port: 9898 }]);
+  lab.opened({ close: () => service.stop() });
+  return service;
+}
+
+test('an agent of the operator is known by its seal, found by search, and nobody speaks in its name', async () => {
+  await sealedAgent('cam-1', 'pi');
+  await lab.discovery();
+  await lab.watcher.sees('pi', 'found');
+  expect(await lab.watcher.search()).toMatchObject({ answered: 1 });
+  await announce('cam-1', 'evil');
+  await lab.watcher.search();
+  await eventually('it is refused', () => lab.watcher.meta?.refused['udp-unsealed'] === 1);
+  expect(lab.watcher.services.get('cam-1')).toMatchObject({ hostname: 'pi', status: 'found', flags: [] });
+});
+
+test('what it announced is not said again by somebody else, also after a restart of discovery', async () => {
+  const ear = await standIn();
+  const first = await lab.discovery();
+  const agent = await sealedAgent('cam-1', 'pi');
+  const said = (): string[] => ear.heard.map(({ text }) => text).filter((text) => text.startsWith('[99'));
+  await eventually('its announcements', () => said().length >= 2);
+  await lab.watcher.sees('pi', 'found');
+  await agent.stop();
+  // Whatever was sent before a search is heard when that has ended.
+  await lab.watcher.search();
+  await first.close();
+  lab.watcher.meta = undefined;
+  await lab.discovery();
+  const forger = lab.opened(await udpPeer());
+  const all = said();
+  for (const text of all) await forger.send(text, '127.255.255.255', lab.udpPort);
+  await lab.watcher.search();
+  await eventually('each is refused', () => lab.watcher.meta?.refused['udp-stale-card'] === all.length);
+});
 
 test('without a broker it finds all the same, and tells when the broker is there', async () => {
   await lab.broker.close();

@@ -15,7 +15,8 @@ afterEach(() => lab.close());
 
 test('each of 500 hosts that the operator knew before is found, and the kernel drops no answer', async () => {
   const port = lab.udpPort;
-  await lab.opened(RackProcess.start({ ...FLEET, port })).ready();
+  const operator = lab.broker.dataDir;
+  await lab.opened(RackProcess.start({ ...FLEET, port, operator })).ready();
   await knowBefore(lab.broker.dataDir, FLEET);
   await lab.discovery();
   const isFound = ({ status }: Service): boolean => status === 'found';

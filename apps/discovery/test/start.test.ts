@@ -30,7 +30,12 @@ test('the variables, and what stands without them', async () => {
     port: 9897,
     interfaces: undefined,
     seeds: [],
+    secure: { https: 8443, mqtts: 8883 },
   });
+  const closed = { ROLLCALL_LISTEN: '127.0.0.1', ROLLCALL_HTTPS_PORT: '8444' };
+  expect(readConfig({ ROLLCALL_DATA_DIR, ...closed }).secure).toEqual({});
+  const own = { ROLLCALL_HTTPS_PORT: '8444', ROLLCALL_MQTTS_PORT: '0' };
+  expect(readConfig({ ROLLCALL_DATA_DIR, ...own }).secure).toEqual({ https: 8444 });
   const more = { ROLLCALL_INTERFACES: 'lo, eth0.5', ROLLCALL_SEEDS: '10.0.0.255,192.168.1.20' };
   expect(readConfig({ ROLLCALL_DATA_DIR, ...more })).toMatchObject({
     interfaces: ['lo', 'eth0.5'],

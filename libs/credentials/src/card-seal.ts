@@ -8,18 +8,18 @@ export function cardKeyOf(fleetSecret: string, id: string, enrolment: string): s
 }
 
 /**
- * The seal of a card, 43 characters: an HMAC and no signature, as none but the operator reads it, a thousand times a
- * search.
+ * The seal of a card and of the host name beside it, 43 characters: an HMAC and no signature, as none but the operator
+ * reads it, a thousand times a search.
  */
-export function sealOf(key: string, card: Card): string {
+export function sealOf(key: string, hostname: string, card: Card): string {
   const { v, id, boot, state, services, search = null, n = null, at = [] } = card;
   const ports = services.map(({ kind, port }) => [kind, port]);
   return createHmac('sha256', key)
-    .update(JSON.stringify([v, id, boot, state, ports, search, n, at]))
+    .update(JSON.stringify([v, id, boot, state, ports, search, n, at, hostname]))
     .digest('base64url');
 }
 
-/** Whether the holder of the key made this card as it stands. */
-export function isSealed(key: string, card: Card): boolean {
-  return card.token !== undefined && sameSecret(sealOf(key, card), card.token);
+/** Whether the holder of the key made this card as it stands, with this host name. */
+export function isSealed(key: string, hostname: string, card: Card): boolean {
+  return card.token !== undefined && sameSecret(sealOf(key, hostname, card), card.token);
 }

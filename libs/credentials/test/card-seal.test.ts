@@ -14,17 +14,17 @@ const CARD: Card = {
   at: ['10.0.0.2'],
 };
 
-const sealed = { ...CARD, token: sealOf(KEY, CARD) };
+const sealed = { ...CARD, token: sealOf(KEY, 'pi', CARD) };
 
 test('a card is sealed by whoever holds the key of this camera and enrolment', () => {
-  expect(isSealed(KEY, sealed)).toBe(true);
-  expect(isSealed(KEY, CARD)).toBe(false);
+  expect(isSealed(KEY, 'pi', sealed)).toBe(true);
+  expect(isSealed(KEY, 'pi', CARD)).toBe(false);
   for (const key of [
     cardKeyOf('a fleet secret of the tests, long enough', 'cam-1', 'e2'),
     cardKeyOf('a fleet secret of the tests, long enough', 'cam-2', 'e1'),
     cardKeyOf('another fleet secret, that is long enough', 'cam-1', 'e1'),
   ])
-    expect(isSealed(key, sealed)).toBe(false);
+    expect(isSealed(key, 'pi', sealed)).toBe(false);
 });
 
 test.each<Partial<Card>>([
@@ -38,7 +38,11 @@ test.each<Partial<Card>>([
   { at: ['10.0.0.3'] },
   { at: ['10.0.0.2', '10.0.0.3'] },
 ])('a card that was changed afterwards is not: %j', (change) => {
-  expect(isSealed(KEY, { ...sealed, ...change })).toBe(false);
+  expect(isSealed(KEY, 'pi', { ...sealed, ...change })).toBe(false);
+});
+
+test('the host name beside it is sealed too', () => {
+  expect(isSealed(KEY, 'pi-2', sealed)).toBe(false);
 });
 
 test('no two cards have one seal', () => {
@@ -56,7 +60,7 @@ test('no two cards have one seal', () => {
   fc.assert(
     fc.property(card, card, (one, other) => {
       const same = JSON.stringify(one) === JSON.stringify(other);
-      expect(sealOf(KEY, one) === sealOf(KEY, other)).toBe(same);
+      expect(sealOf(KEY, 'pi', one) === sealOf(KEY, 'pi', other)).toBe(same);
     }),
   );
 });

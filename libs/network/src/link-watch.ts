@@ -56,6 +56,11 @@ export class LinkWatch {
     return (this.named ?? []).filter((name) => there[name] === undefined);
   }
 
+  /** Every IPv4 address of this host; those of the links come first. */
+  get addresses(): string[] {
+    return [...new Set([...this.links.map(({ address }) => address), ...this.own])];
+  }
+
   isOwn(address: string): boolean {
     return isLoopback(address) || this.own.has(address);
   }

@@ -38,4 +38,5 @@ test('what is left out is told, and its address is this host all the same', () =
   expect(watch.links.map(({ name }) => name)).toEqual(['eth0']);
   expect(watch.leftOut).toEqual(['docker0']);
   expect(watch.isOwn('172.17.0.1')).toBe(true);
+  expect(watch.addresses).toEqual(['10.0.0.1', '172.17.0.1']);
 });

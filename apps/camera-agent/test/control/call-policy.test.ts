@@ -18,7 +18,7 @@ describe('what an agent does about a datagram', () => {
       fc.property(fc.integer({ min: 0, max: 10_000 }), fc.integer(), (window, seed) => {
         const decision = policy(seed).decide([probe(window)], '127.0.0.1', 0);
         if (decision.kind !== 'answer') throw new Error(decision.kind);
-        expect(decision.search).toBe('s-1');
+        expect(decision.probe?.search).toBe('s-1');
         expect(decision.delayMs).toBeGreaterThanOrEqual(0);
         expect(decision.delayMs).toBeLessThanOrEqual(Math.min(window, 5000));
       }),
@@ -38,7 +38,7 @@ describe('what an agent does about a datagram', () => {
   test('it answers a bare search soon and names none', () => {
     const decision = policy().decide([bare], '127.0.0.1', 0);
     expect(decision).toMatchObject({ kind: 'answer', delayMs: expect.any(Number) as number });
-    expect(decision).not.toHaveProperty('search');
+    expect(decision).not.toHaveProperty('probe');
     expect(decision.kind === 'answer' && decision.delayMs < 250).toBe(true);
   });
 
@@ -58,5 +58,34 @@ describe('what an agent does about a datagram', () => {
     for (let i = 0; i < 5; i += 1) calls.decide([probe(0)], '127.0.0.1', 0);
     expect(calls.decide([probe(0)], '127.0.0.1', 0)).toEqual({ kind: 'refused', reason: 'too-many' });
     expect(calls.decide([probe(0)], '127.0.0.2', 0).kind).toBe('answer');
+  });
+
+  describe('who is far and says that it is the operator', () => {
+    const signed: RollCallMessage = {
+      command: ROLL_CALL,
+      probe: { v: 1, search: 's-1', window: 0, from: 'd-1', token: 'a.b.c' },
+    };
+    const claimed = (): CallPolicy => new CallPolicy(() => [], [], seededRandom(1), true);
+
+    test('may be answered, once it is seen to be', () => {
+      expect(claimed().decide([signed], '203.0.113.1', 0)).toMatchObject({ kind: 'answer', near: false });
+      expect(claimed().decide([signed], '127.0.0.1', 0)).toMatchObject({ kind: 'answer', near: true });
+    });
+
+    test.each([
+      ['it signs nothing', [probe(0)], '203.0.113.1', true],
+      ['nobody knows the operator', [signed], '203.0.113.1', false],
+      ['it is no host', [signed], '255.255.255.255', true],
+    ])('is not where %s', (_, messages, source, knows) => {
+      const calls = new CallPolicy(() => [], [], seededRandom(1), knows);
+      expect(calls.decide(messages, source, 0)).toEqual({ kind: 'refused', reason: 'off-link' });
+    });
+
+    test('takes no place from anybody near, however many forge it', () => {
+      const calls = claimed();
+      for (let i = 0; i < 1000; i += 1) calls.decide([signed], `203.0.113.${i % 250}`, 0);
+      for (let i = 0; i < 20; i += 1)
+        expect(calls.decide([probe(0)], `127.0.0.${i + 1}`, 0).kind).toBe('answer');
+    });
   });
 });

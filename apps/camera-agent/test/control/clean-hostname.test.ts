@@ -10,6 +10,8 @@ const LONGEST_CARD: Card = {
   state: 'here',
   services: [{ kind: 'camera', port: 65_535 }],
   search: 's'.repeat(64),
+  at: Array<string>(8).fill('192.168.100.100'),
+  token: 't'.repeat(43),
 };
 
 describe('a cleaned host name (CVE-2026-35515)', () => {
@@ -20,12 +22,14 @@ describe('a cleaned host name (CVE-2026-35515)', () => {
     ['\u0007', 'unnamed'],
     ['Küche 🎥', 'Küche 🎥'],
     ['x'.repeat(300), 'x'.repeat(255)],
+    ['漢'.repeat(255), '漢'.repeat(200)],
   ])('of %j is %j', (raw, expected) => {
     expect(cleanHostname(raw)).toBe(expected);
   });
 
   test('of any text fits every message, the longest card beside it', () => {
     const any = fc.oneof(
+      fc.constantFrom('漢'.repeat(255), '"'.repeat(255), '🎥'.repeat(255)),
       fc.string({ unit: 'binary', maxLength: 400 }),
       fc
         .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 400 })

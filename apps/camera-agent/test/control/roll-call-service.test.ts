@@ -6,12 +6,15 @@ import { systemRandom } from '#runtime/system-random.js';
 import { eventually } from '#testing/eventually.js';
 import { freeUdpPort } from '#testing/free-port.js';
 import { linkAt } from '#testing/links.js';
+import { localTrusts } from '#testing/local-trusts.js';
 import { silentLogger } from '#testing/silent-logger.js';
+import { tempDir } from '#testing/temp-dir.js';
 import { closeUdpClients, UdpClient } from './udp-client.js';
 
 const LOOPBACK_BROADCAST = '127.255.255.255';
 const loopback = [linkAt('lo', '127.0.0.1/8')];
 
+/** What everybody is told of an agent that was let join. */
 const CARD = { v: 1, id: 'cam-1', boot: 'boot-1', state: 'here', services: [{ kind: 'camera', port: 9898 }] };
 const probe = (search: string, window = 0): string =>
   `${JSON.stringify([98, { v: 1, search, window, from: 'd-1' }])}\n`;
@@ -27,7 +30,9 @@ async function startService(
     port,
     hostname: 'pi-kitchen',
     card: { id: 'cam-1', boot: 'boot-1' },
+    trust: (await localTrusts(await tempDir()))('cam-1'),
     links: () => loopback,
+    addresses: () => ['127.0.0.1'],
     allowFrom: [],
     clock: systemClock,
     random: systemRandom,
@@ -152,12 +157,12 @@ describe('announcements', () => {
     const { service } = await startService({ port, random: { next: () => 0, id: () => 'id' } });
     await eventually('the first comes at once', () => listener.heard.length === 1);
     await eventually('the second comes a second later', () => listener.heard.length === 2);
-    expect(listener.messages).toEqual([1, 2].map(() => [99, 'pi-kitchen', CARD]));
+    expect(listener.messages).toMatchObject([1, 2].map(() => [99, 'pi-kitchen', CARD]));
     listener.heard.length = 0;
     await service.stop();
     running.length = 0;
     await eventually('two goodbyes', () => listener.heard.length === 2);
-    expect(listener.messages).toEqual([1, 2].map(() => [99, 'pi-kitchen', { ...CARD, state: 'bye' }]));
+    expect(listener.messages).toMatchObject([1, 2].map(() => [99, 'pi-kitchen', { ...CARD, state: 'bye' }]));
   });
 });
 

@@ -87,7 +87,7 @@ export class BrokerRules {
   private arrived(id: string, now: Instant): Effect[] {
     this.arrivals.delete(id);
     const service = this.registry.get(id) ?? this.registry.add(new KnownService(id, 'presence', now));
-    service.verified = true;
+    service.isVouchedFor();
     const info = this.agents.infoOf(id);
     if (info && this.agents.hasCurrentInfo(id))
       service.voices.broker.heard(info.boot, ipv4Among(info.addresses), now.mono);
@@ -99,7 +99,7 @@ export class BrokerRules {
   private left(id: string, { reason, boot }: Presence, now: Instant): Effect[] {
     this.arrivals.delete(id);
     const service = this.registry.get(id);
-    if (service) service.verified = true;
+    service?.isVouchedFor();
     if (service?.status === 'found') {
       service.hold ??= { until: now.mono + HOLD_MS, reason: reason === 'bye' ? 'bye' : 'will', boot };
       this.held.add(service);

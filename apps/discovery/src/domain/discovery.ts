@@ -5,7 +5,7 @@ import type { Search } from '#contracts/messages/search.js';
 import type { Service } from '#contracts/messages/registry.js';
 import type { Timer } from '#contracts/ports/clock.js';
 import type { Probe } from '#contracts/udp/messages.js';
-import type { Change, Effect } from './effects.js';
+import type { Change, Effect, Target } from './effects.js';
 import { FoundAndLost } from './found-and-lost.js';
 import type { Heard } from './heard.js';
 import { instantOf, type Instant } from './instant.js';
@@ -13,7 +13,7 @@ import type { DiscoveryParts } from './ports.js';
 import { RunningSearch } from './running-search.js';
 import { toNetworkTrouble, type Trouble } from './silence.js';
 import { SearchPlan, type PlannedSearch, type SearchStep } from './search-plan.js';
-import type { StoredService } from './stored-service.js';
+import type { StoredRegistry } from './stored-service.js';
 
 /** Carries out the search plan and the rules of found and lost, with one timer for both. */
 export class Discovery {
@@ -30,13 +30,13 @@ export class Discovery {
     /** Names this process in its probes, so that it knows them when it hears them. */
     private readonly from: string,
   ) {
-    this.rules = new FoundAndLost(parts.digest);
+    this.rules = new FoundAndLost(parts.digest, parts.seals);
     this.plan = new SearchPlan(parts.random);
   }
 
   /** Takes up what was kept and begins to search. */
-  start(kept: readonly StoredService[]): void {
-    this.rules.registry.restore(kept);
+  start(kept: StoredRegistry): void {
+    this.rules.restore(kept);
     for (const service of this.rules.registry.published()) this.parts.outlet.service(service);
     this.plan.start(this.parts.clock.monotonic());
     this.onTime();
@@ -127,6 +127,7 @@ export class Discovery {
   private begin(planned: PlannedSearch, now: Instant): void {
     this.parts.rollCall.refresh();
     this.rules.udp.searchBegan();
+    this.rules.freshness.searchBegan(planned.id);
     this.search = new RunningSearch(planned, now.wall);
     this.parts.outlet.search(this.search.toSearch(0));
   }
@@ -140,20 +141,29 @@ export class Discovery {
 
   private apply(effects: readonly Effect[]): void {
     for (const effect of effects) this.do(effect);
-    const toKeep = effects.some(({ type }) => type === 'publish' || type === 'forget');
-    if (toKeep) this.parts.store.save(() => this.rules.registry.stored());
+    const targets = effects.flatMap((effect) => (effect.type === 'confirm' ? [effect.to] : []));
+    if (targets.length > 0) this.confirm(targets);
+    const toKeep = effects.some(({ type }) => type === 'publish' || type === 'forget' || type === 'keep');
+    if (toKeep) this.parts.store.save(() => this.rules.stored());
+  }
+
+  /** One question for all who are asked now: it is signed once. */
+  private confirm(targets: readonly Target[]): void {
+    const { clock, random, rollCall } = this.parts;
+    const probe = this.probe(random.id(), 0);
+    this.rules.freshness.confirmationBegan(probe.search, clock.monotonic());
+    for (const to of targets) rollCall.confirm(to, probe);
   }
 
   private do(effect: Effect): void {
-    const { outlet, rollCall, refuse, random } = this.parts;
+    const { outlet, refuse } = this.parts;
     if (effect.type === 'publish') {
       this.search?.count(effect.change);
       this.log(effect.change, effect.service);
       outlet.service(effect.service);
     } else if (effect.type === 'forget') outlet.forgotten(effect.id);
     else if (effect.type === 'network') this.network(effect.trouble);
-    else if (effect.type === 'confirm') rollCall.confirm(effect.to, this.probe(random.id(), 0));
-    else refuse(effect.kind, effect.facts);
+    else if (effect.type === 'refuse') refuse(effect.kind, effect.facts);
   }
 
   private network(trouble: Trouble | undefined): void {

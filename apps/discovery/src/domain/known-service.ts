@@ -1,6 +1,7 @@
 import type { AgentInfo } from '#contracts/messages/agent-info.js';
 import type { FoundSource, LostReason, Service, ServiceFlag } from '#contracts/messages/registry.js';
 import { ipv4Among } from '#contracts/net/ipv4.js';
+import type { Card } from '#contracts/udp/messages.js';
 import type { Confirmation } from './confirmation.js';
 import { Flips } from './flips.js';
 import type { Endpoint, Heard } from './heard.js';
@@ -8,6 +9,9 @@ import type { Instant } from './instant.js';
 import { sighted, type Sighting } from './sightings.js';
 import { ToldTime } from './told-time.js';
 import { Voices } from './voices.js';
+
+/** Questions whose answers are remembered: more than are fresh at a time, of two processes. */
+const MAX_ANSWERED = 32;
 
 /** They belong to a service that is found. */
 const FLAGS_OF_FOUND = ['suspect', 'udp-unreachable'] as const;
@@ -32,7 +36,7 @@ export class KnownService {
   since: number;
   firstSeen: number;
   lastSeen: number;
-  /** Has spoken through the broker at some time. */
+  /** Has shown at some time that it knows a secret of the operator's: at the broker, or by a seal. */
   verified = false;
   readonly flags = new Set<ServiceFlag>();
   /** Searches in a row that it did not answer. */
@@ -41,7 +45,7 @@ export class KnownService {
   answered = 0;
   sightings: readonly Sighting[] = [];
   /** Who speaks with its id, on UDP and through the broker: what they say of the past comes in another order. */
-  readonly voices = { udp: new Voices(), broker: new Voices() };
+  voices = { udp: new Voices(), broker: new Voices() };
   private readonly flips = new Flips();
   private rivals: readonly string[] = [];
   private readonly told = { since: new ToldTime(), firstSeen: new ToldTime(), lastSeen: new ToldTime() };
@@ -51,6 +55,8 @@ export class KnownService {
   /** When a farewell last made discovery ask, monotonic ms. */
   doubtedAt = -Infinity;
   hold: Hold | undefined;
+  /** What it was asked and has answered, with the process that did. */
+  private answeredTo: readonly string[] = [];
   /** As its readers know it. */
   published: Service | undefined;
 
@@ -96,6 +102,25 @@ export class KnownService {
     else this.flags.delete(flag);
   }
 
+  /** It has shown who it is: what strangers said in its name counts no more. */
+  isVouchedFor(): void {
+    this.flags.delete('unclaimed');
+    if (this.verified) return;
+    this.verified = true;
+    this.addresses = this.sightings = [];
+    this.endpoint = undefined;
+    this.voices = { udp: new Voices(), broker: this.voices.broker };
+  }
+
+  /** Whether this is the first answer of this process to its question; announcements are told apart by their numbers. */
+  isNews({ search, boot }: Card): boolean {
+    if (search === undefined) return true;
+    const answer = `${search} ${boot}`;
+    if (this.answeredTo.includes(answer)) return false;
+    this.answeredTo = [...this.answeredTo, answer].slice(-MAX_ANSWERED);
+    return true;
+  }
+
   doubtNoMore(): void {
     this.confirmation = undefined;
     this.flags.delete('suspect');
@@ -104,15 +129,20 @@ export class KnownService {
   /** It answered on UDP; `search` is the number of the search that runs or ran last. */
   hasAnswered({ address, port }: Endpoint, search: number): void {
     this.endpoint = { address, port };
-    this.sightings = sighted(this.sightings, address, search);
+    this.isSeenAt(address, search);
     this.missed = 0;
     this.flags.delete('udp-unreachable');
+  }
+
+  isSeenAt(address: string, search: number): void {
+    this.sightings = sighted(this.sightings, address, search);
   }
 
   describeByAnswer({ hostname, card }: Heard): void {
     const service = card?.services[0];
     this.hostname = hostname;
-    this.kind = service?.kind ?? 'unknown';
+    this.kind = card?.unclaimed ? 'camera' : (service?.kind ?? 'unknown');
+    this.mark('unclaimed', card?.unclaimed === true);
     this.port = service?.port;
     this.addresses = this.sightings.map((s) => s.address);
   }

@@ -3,10 +3,10 @@ import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { Random } from '#contracts/ports/random.js';
 import type { NetworkTrouble, Service } from '#contracts/messages/registry.js';
-import type { Probe } from '#contracts/udp/messages.js';
+import type { Card, Probe } from '#contracts/udp/messages.js';
 import type { Target } from './effects.js';
 import type { Digest } from './minimal-id.js';
-import type { StoredService } from './stored-service.js';
+import type { StoredRegistry } from './stored-service.js';
 
 /** The way out to the network. Nothing here waits or throws: what fails is logged and tried again next time. */
 export interface RollCall {
@@ -29,8 +29,16 @@ export interface Outlet {
 
 /** Where the registry is kept. */
 export interface RegistryStore {
-  /** Saves what `services` gives, soon. */
-  save(services: () => readonly StoredService[]): void;
+  /** Saves what `registry` gives, soon. */
+  save(registry: () => StoredRegistry): void;
+}
+
+/** What the operator alone can tell of cards. */
+export interface Seals {
+  /** Whether the agent of this id made the card as it stands, with this host name. */
+  isSealed(hostname: string, card: Card): boolean;
+  /** Whether an agent with this id was let join. */
+  isEnrolled(id: string): boolean;
 }
 
 export interface DiscoveryParts {
@@ -38,6 +46,7 @@ export interface DiscoveryParts {
   readonly random: Random;
   readonly logger: Logger;
   readonly digest: Digest;
+  readonly seals: Seals;
   readonly rollCall: RollCall;
   readonly outlet: Outlet;
   readonly store: RegistryStore;

@@ -9,6 +9,13 @@ export interface StoredService {
   readonly endpoint?: Endpoint;
 }
 
+/** What is kept over restarts. */
+export interface StoredRegistry {
+  readonly services: readonly StoredService[];
+  /** The greatest number that each agent has announced itself with, by id. */
+  readonly numbers: Readonly<Record<string, number>>;
+}
+
 export function toStored(known: KnownService, label: string): StoredService {
   const { verified, endpoint } = known;
   return { service: known.toService(label), verified, ...(endpoint && { endpoint }) };
@@ -22,6 +29,7 @@ export function fromStored({ service, verified, endpoint }: StoredService): Know
   const lastSeen = Date.parse(service.lastSeen);
   const sightings = addresses.map((address) => ({ address, search: 0 }));
   const known = new KnownService(id, reason, { wall: lastSeen, mono: 0 });
+  if (service.flags.includes('unclaimed')) known.flags.add('unclaimed');
   const told = { kind, hostname, addresses, port, status, since, firstSeen };
   return Object.assign(known, told, { verified, endpoint, sightings });
 }

@@ -1,65 +1,56 @@
-import type { FoundSource } from '#contracts/messages/registry.js';
-import type { Card } from '#contracts/udp/messages.js';
 import type { Agents } from './agents.js';
+import type { Credits } from './credit.js';
 import { Doubts } from './doubts.js';
 import type { Effect } from './effects.js';
 import type { Heard } from './heard.js';
 import type { Instant } from './instant.js';
-import { KnownService } from './known-service.js';
+import type { KnownService } from './known-service.js';
 import type { Losses } from './losses.js';
-import { minimalId, type Digest } from './minimal-id.js';
+import type { Digest } from './minimal-id.js';
 import type { Registry } from './registry.js';
 import { troubleOf, type Trouble } from './silence.js';
 import { Succession } from './succession.js';
+import { UdpAnswers, type CurrentSearch } from './udp-answers.js';
 
 const SUSPECT_AT_MISSED = 2;
 const LOST_AT_MISSED = 3;
 const SEARCHES_BEFORE_LOSSES = 3;
-/** Farewells that are refuted again and again must not make discovery ask without end. */
-const DOUBT_EVERY_MS = 2000;
 const FORGET_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /** Found and lost as far as UDP tells. Fresh presence overrules its silence. */
 export class UdpRules {
-  /** Number of the search that runs or ran last, from 1. */
-  private search = 0;
-  private searching = false;
+  private readonly search: CurrentSearch = { number: 0, running: false };
   private completed = 0;
   private trouble: Trouble | undefined;
   private readonly doubts: Doubts;
+  private readonly answers: UdpAnswers;
   readonly succession: Succession;
 
   constructor(
     private readonly registry: Registry,
     private readonly agents: Agents,
     private readonly losses: Losses,
-    private readonly digest: Digest,
+    credits: Credits,
+    digest: Digest,
   ) {
     this.doubts = new Doubts(registry, agents, losses, () => this.mayLose());
     this.succession = new Succession(registry, agents, this.doubts);
+    const { doubts, succession, search } = this;
+    this.answers = new UdpAnswers({ registry, agents, credits, doubts, succession, digest }, search);
   }
 
   /** A `[99]`: an answer, an announcement or a farewell. */
   answer(heard: Heard, now: Instant): Effect[] {
-    const { card, hostname, address, own } = heard;
-    const id = card?.id ?? minimalId(this.digest, hostname, address, own);
-    const known = this.registry.get(id);
-    if (card?.state === 'bye') return known ? this.bye(known, now) : [];
-    if (known) return this.hasAnswered(known, heard, now);
-    const room = this.agents.isVerified(id) ? [] : this.registry.roomFor(address);
-    if (!Array.isArray(room)) return [{ type: 'refuse', kind: room, facts: { address, id } }];
-    const service = this.registry.add(new KnownService(id, this.sourceOf(card), now));
-    service.verified = this.agents.isVerified(id);
-    return [...room, ...this.hasAnswered(service, heard, now)];
+    return this.answers.take(heard, now);
   }
 
   searchBegan(): void {
-    this.search += 1;
-    this.searching = true;
+    this.search.number += 1;
+    this.search.running = true;
   }
 
   searchEnded(now: Instant): Effect[] {
-    this.searching = false;
+    this.search.running = false;
     this.completed += 1;
     const all = this.registry.all();
     const forgotten = all.filter((service) => isForgettable(service, now));
@@ -76,13 +67,14 @@ export class UdpRules {
 
   /** How many services answered the search that runs or ran last. */
   answeredCount(): number {
-    return this.registry.all().filter(({ answered }) => answered > 0 && answered === this.search).length;
+    return this.registry.all().filter(({ answered }) => answered > 0 && answered === this.search.number)
+      .length;
   }
 
   /** Whether somebody has not answered the search that runs and may yet: who missed several is not waited for. */
   isSomebodySilent(): boolean {
     const mayAnswer = ({ status, answered, missed }: KnownService): boolean =>
-      status === 'found' && answered !== this.search && missed < LOST_AT_MISSED;
+      status === 'found' && answered !== this.search.number && missed < LOST_AT_MISSED;
     return this.registry.all().some(mayAnswer);
   }
 
@@ -99,39 +91,10 @@ export class UdpRules {
     return Math.min(this.doubts.nextDueAt(), this.trouble?.until.mono ?? Infinity);
   }
 
-  private hasAnswered(service: KnownService, heard: Heard, now: Instant): Effect[] {
-    const { card, address } = heard;
-    service.hasAnswered(heard, this.search);
-    if (card) service.voices.udp.heard(card.boot, [address], now.mono);
-    // The end of an earlier process says nothing of the one that speaks.
-    if (card && service.hold && card.boot !== service.hold.boot) {
-      service.hold = undefined;
-      this.agents.noteEndDone(service.id);
-    }
-    if (this.searching) service.answered = this.search;
-    service.isThere(this.sourceOf(card), now);
-    const info = this.agents.infoOf(service.id, card?.boot);
-    if (info) service.describeByInfo(info);
-    else service.describeByAnswer(heard);
-    return this.succession.announce(service, now);
-  }
-
-  private sourceOf(card: Card | undefined): FoundSource {
-    const answers = card ? card.search !== undefined : this.searching;
-    return answers ? 'search' : 'announcement';
-  }
-
-  private bye(service: KnownService, now: Instant): Effect[] {
-    if (service.status === 'lost' || service.confirmation?.hint) return [];
-    if (now.mono - service.doubtedAt < DOUBT_EVERY_MS) return [];
-    service.doubtedAt = now.mono;
-    return this.doubts.begin(service, 'bye', now);
-  }
-
   /** What the search that has ended says of one service. */
   private reviewed(service: KnownService, now: Instant): Effect[] {
     service.review(now);
-    const missed = service.status === 'found' && service.answered !== this.search;
+    const missed = service.status === 'found' && service.answered !== this.search.number;
     const asked = missed ? this.missedSearch(service, now) : [];
     return [...asked, ...this.registry.announce(service)];
   }

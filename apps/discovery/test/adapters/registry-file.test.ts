@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { RegistryFile } from '#discovery/adapters/fs/registry-file.js';
+import type { StoredRegistry, StoredService } from '#discovery/domain/stored-service.js';
 import { eventually } from '#testing/eventually.js';
 import { FakeClock } from '#testing/fake-clock.js';
 import { silentLogger } from '#testing/silent-logger.js';
@@ -15,26 +16,29 @@ async function lab(): Promise<{ file: RegistryFile; clock: FakeClock; path: stri
   return { file: new RegistryFile(path, clock, silentLogger), clock, path, folder };
 }
 
+const of = (...services: StoredService[]): StoredRegistry => ({ services, numbers: { 'cam-1': 7 } });
+const NOTHING = { services: [], numbers: {} };
+
 const read = async (path: string): Promise<unknown> => JSON.parse(await readFile(path, 'utf8'));
 
 test('what was saved is loaded', async () => {
   const { file, path, clock } = await lab();
-  expect(await file.load()).toEqual([]);
-  const services = [stored('cam-1'), { ...stored('cam-2'), verified: false }];
-  file.save(() => services);
+  expect(await file.load()).toEqual(NOTHING);
+  const registry = of(stored('cam-1'), { ...stored('cam-2'), verified: false });
+  file.save(() => registry);
   await file.close();
-  expect(await new RegistryFile(path, clock, silentLogger).load()).toEqual(services);
+  expect(await new RegistryFile(path, clock, silentLogger).load()).toEqual(registry);
 });
 
 test('it is written at most once a second, with what stands then', async () => {
   const { file, clock, path, folder } = await lab();
-  for (let i = 1; i <= 100; i += 1) file.save(() => [stored(`cam-${i}`)]);
+  for (let i = 1; i <= 100; i += 1) file.save(() => of(stored(`cam-${i}`)));
   clock.advance(999);
   expect(await readdir(folder)).toEqual([]);
   clock.advance(1);
   await eventually('the first write', async () => (await readdir(folder)).includes('registry.json'));
   expect(await read(path)).toMatchObject({ services: [{ service: { id: 'cam-100' } }] });
-  file.save(() => [stored('later')]);
+  file.save(() => of(stored('later')));
   await eventually('the next timer', () => clock.timers === 1);
   clock.advance(1000);
   await file.close();
@@ -55,7 +59,7 @@ test('a failure to write is tried again with the next change, and at the end', a
   const logger = { ...silentLogger, error: (_: object, message: string) => void failures.push(message) };
   const file = new RegistryFile(path, clock, logger);
   await rm(folder, { recursive: true });
-  file.save(() => [stored('cam-1')]);
+  file.save(() => of(stored('cam-1')));
   clock.advance(1000);
   await eventually('the failure', () => failures.length === 1);
   await mkdir(folder);
@@ -68,7 +72,7 @@ test('a place that cannot be read costs no service', async () => {
   for (const endpoint of [{ address: 'x', port: 1 }, { address: '10.0.0.5', port: 0 }, 7]) {
     const { service, verified } = stored('cam-1');
     await writeFile(path, JSON.stringify({ services: [{ service, verified, endpoint }] }));
-    expect(await file.load()).toEqual([{ service, verified }]);
+    expect(await file.load()).toEqual({ services: [{ service, verified }], numbers: {} });
   }
 });
 
@@ -84,7 +88,7 @@ describe('a broken file is set aside and never stops the start', () => {
   ])('%s', async (_, text, kept) => {
     const { file, path, folder } = await lab();
     await writeFile(path, text);
-    expect(await file.load()).toHaveLength(kept);
+    expect((await file.load()).services).toHaveLength(kept);
     const [aside, ...others] = (await readdir(folder)).sort().reverse();
     expect(aside).toBe('registry.json.broken-1767225600000');
     // What could be read stands in a file again before anything else happens.
@@ -96,7 +100,7 @@ describe('a broken file is set aside and never stops the start', () => {
   test('a folder in its place', async () => {
     const { file, path, folder } = await lab();
     await mkdir(path);
-    expect(await file.load()).toEqual([]);
+    expect(await file.load()).toEqual(NOTHING);
     expect(await readdir(folder)).toEqual(['registry.json.broken-1767225600000']);
   });
 
@@ -106,11 +110,12 @@ describe('a broken file is set aside and never stops the start', () => {
       fc.string(),
       fc.json(),
       fc.json().map((services) => `{"services":[${services}]}`),
+      fc.json().map((numbers) => `{"services":[],"numbers":[${numbers}]}`),
     );
     await fc.assert(
       fc.asyncProperty(text, async (content) => {
         await writeFile(path, content);
-        await expect(new RegistryFile(path, clock, silentLogger).load()).resolves.toEqual([]);
+        await expect(new RegistryFile(path, clock, silentLogger).load()).resolves.toEqual(NOTHING);
         for (const name of await readdir(folder)) await rm(join(folder, name), { recursive: true });
       }),
       { numRuns: 50 },

@@ -1,4 +1,5 @@
 import { UdpRollCall } from '#discovery/adapters/udp/udp-roll-call.js';
+import type { ProbeSigner } from '#discovery/adapters/udp/probe-signer.js';
 import type { Heard } from '#discovery/domain/heard.js';
 import { Refusals } from '#runtime/refusals.js';
 import { StartError } from '#runtime/start-error.js';
@@ -9,7 +10,10 @@ import { silentLogger } from '#testing/silent-logger.js';
 import { minimalService, udpPeer, type UdpPeer } from '../support/udp-peer.js';
 
 const PROBE = { v: 1, search: 's-1', window: 500, from: 'me' } as const;
-const CALL = `${JSON.stringify([98, PROBE])}\n`;
+const TOKEN = 'a.b.c';
+const CALL = `${JSON.stringify([98, { ...PROBE, token: TOKEN }])}\n`;
+/** Signs at once; the real one is met in its own tests. */
+const signer: Pick<ProbeSigner, 'sign'> = { sign: (probe) => Promise.resolve({ ...probe, token: TOKEN }) };
 
 const open: { close?: () => Promise<void>; stop?: () => Promise<void> }[] = [];
 afterEach(async () => {
@@ -25,7 +29,7 @@ async function peer(...at: Parameters<typeof udpPeer>): Promise<UdpPeer> {
 async function started(port: number, more: { interfaces?: string[]; seeds?: string[] } = {}) {
   const refusals = new Refusals(silentLogger, systemClock);
   const options = { port, interfaces: more.interfaces ?? ['lo'], seeds: more.seeds ?? [] };
-  const rollCall = new UdpRollCall(options, systemClock, silentLogger, refusals);
+  const rollCall = new UdpRollCall(options, signer, systemClock, silentLogger, refusals);
   const heard: Heard[] = [];
   await rollCall.start({ heard: (each) => void heard.push(each), interfacesChanged: () => undefined });
   open.push(rollCall);

@@ -6,7 +6,7 @@ import { cardOf } from '../support/rules-lab.js';
 
 function started(parts = new RecordedParts()): { parts: RecordedParts; discovery: Discovery } {
   const discovery = new Discovery(parts, 'me');
-  discovery.start([]);
+  discovery.start({ services: [], numbers: {} });
   return { parts, discovery };
 }
 
@@ -58,13 +58,58 @@ test('a request gets the search that runs, or one that it starts', () => {
   expect(discovery.requestSearch().id).toBe('id-2');
 });
 
-test('every confirmation has an id of its own: an agent answers each probe once', () => {
+test('every round of confirmations has an id of its own, one for all who are asked: it is signed once', () => {
   const { parts, discovery } = started();
-  discovery.heard(answer('cam-1', '10.0.0.5'));
+  for (const i of [5, 6]) discovery.heard(answer(`cam-${i}`, `10.0.0.${i}`));
   parts.clock.advance(80_000);
-  expect(parts.confirmations.length).toBeGreaterThanOrEqual(3);
-  expect(new Set(parts.confirmations.map(({ probe }) => probe.search)).size).toBe(parts.confirmations.length);
-  expect(parts.confirmations[0]?.to).toEqual({ address: '10.0.0.5', port: 4000 });
+  const rounds = Map.groupBy(parts.confirmations, ({ probe }) => probe.search);
+  expect(rounds.size).toBeGreaterThanOrEqual(3);
+  for (const round of rounds.values())
+    expect(round.map(({ to }) => to)).toEqual([
+      { address: '10.0.0.5', port: 4000 },
+      { address: '10.0.0.5' },
+      { address: '10.0.0.6', port: 4000 },
+      { address: '10.0.0.6' },
+    ]);
+});
+
+test('an answer to a confirmation is one to what was asked, sealed as it is', () => {
+  const { parts, discovery } = started();
+  const hear = (search: string): void => {
+    const card = parts.seals.seal('pi', '10.0.0.5', cardOf('cam-1', { search }));
+    discovery.heard({ address: '10.0.0.5', port: 4000, own: false, hostname: 'pi', card });
+  };
+  hear(parts.calls[0]?.probe.search ?? '');
+  parts.clock.advance(80_000);
+  expect(parts.services.get('cam-1')?.flags).toEqual(['suspect']);
+  hear('of nobody');
+  expect(parts.services.get('cam-1')?.flags).toEqual(['suspect']);
+  expect(parts.refused).toEqual(['udp-stale-card']);
+  hear(parts.confirmations.at(-1)?.probe.search ?? '');
+  expect(parts.services.get('cam-1')?.flags).toEqual([]);
+});
+
+test('a number is kept though no reader is told of it, and holds after a restart', () => {
+  const { parts, discovery } = started();
+  const announced = (n: number) => {
+    const card = parts.seals.seal('pi', '10.0.0.5', cardOf('cam-1', { n }));
+    return { address: '10.0.0.5', port: 4000, own: false, hostname: 'pi', card };
+  };
+  discovery.heard(announced(7));
+  const before = parts.services.get('cam-1');
+  discovery.heard(announced(8));
+  expect(parts.services.get('cam-1')).toBe(before);
+  expect(parts.saved().numbers).toEqual({ 'cam-1': 8 });
+  parts.clock.advance(120_000);
+  expect(parts.services.get('cam-1')).toMatchObject({ status: 'lost' });
+  discovery.forget('cam-1');
+  const again = new RecordedParts();
+  const later = new Discovery(again, 'me-again');
+  later.start(parts.saved());
+  later.heard(announced(8));
+  expect([again.services.size, again.refused]).toEqual([0, ['udp-stale-card']]);
+  later.heard(announced(9));
+  expect(again.services.get('cam-1')).toMatchObject({ status: 'found' });
 });
 
 test('changed interfaces are searched at once', () => {

@@ -79,7 +79,7 @@ class Play extends RulesLab {
   }
 
   private searchWith(answers: readonly { id: string; hostname: string; address: string }[]): void {
-    this.rules.udp.searchBegan();
+    this.searchBegan();
     for (const each of answers) this.answers(each);
     this.wait(1500);
     this.witness.searchEnded();

@@ -15,7 +15,7 @@ class SilentLab extends RulesLab {
 
   rounds(times: number, answers: (i: number) => boolean): void {
     for (let round = 0; round < times; round += 1) {
-      this.rules.udp.searchBegan();
+      this.searchBegan();
       for (let i = 1; i <= this.count; i += 1)
         if (answers(i)) this.hear(`pi-${i}`, addressOf(i), cardOf(idOf(i)));
       this.wait(SEARCH_MS);

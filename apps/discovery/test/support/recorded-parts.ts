@@ -4,9 +4,10 @@ import type { Probe } from '#contracts/udp/messages.js';
 import { sha256 } from '#discovery/adapters/sha256.js';
 import type { Target } from '#discovery/domain/effects.js';
 import type { DiscoveryParts, Outlet, RegistryStore, RollCall } from '#discovery/domain/ports.js';
-import type { StoredService } from '#discovery/domain/stored-service.js';
+import type { StoredRegistry } from '#discovery/domain/stored-service.js';
 import { FakeClock } from '#testing/fake-clock.js';
 import { silentLogger } from '#testing/silent-logger.js';
+import { TestSeals } from './test-seals.js';
 import { seededRandom } from '#testing/seeded-random.js';
 
 /** The ways out of discovery, which write down what went out. */
@@ -14,6 +15,7 @@ export class RecordedParts implements DiscoveryParts {
   readonly random = seededRandom(7);
   readonly logger = silentLogger;
   readonly digest = sha256;
+  readonly seals = new TestSeals();
   readonly searches: Search[] = [];
   readonly services = new Map<string, Service>();
   readonly forgotten: string[] = [];
@@ -22,7 +24,7 @@ export class RecordedParts implements DiscoveryParts {
   readonly refused: string[] = [];
   readonly troubles: (NetworkTrouble | undefined)[] = [];
   refreshes = 0;
-  saved: () => readonly StoredService[] = () => [];
+  saved: () => StoredRegistry = () => ({ services: [], numbers: {} });
 
   constructor(readonly clock = new FakeClock()) {}
 
@@ -40,7 +42,7 @@ export class RecordedParts implements DiscoveryParts {
   };
 
   readonly store: RegistryStore = {
-    save: (services) => void (this.saved = services),
+    save: (registry) => void (this.saved = registry),
   };
 
   refuse = (kind: string): void => void this.refused.push(kind);

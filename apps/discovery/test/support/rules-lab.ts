@@ -7,6 +7,7 @@ import type { Effect } from '#discovery/domain/effects.js';
 import { FoundAndLost } from '#discovery/domain/found-and-lost.js';
 import type { Heard } from '#discovery/domain/heard.js';
 import type { Instant } from '#discovery/domain/instant.js';
+import { TestSeals } from './test-seals.js';
 
 export const START = Date.UTC(2026, 0, 1);
 const SEARCH_MS = 1500;
@@ -22,10 +23,14 @@ export function infoOf(hostname: string, addresses: string[], boot = 'boot-1'): 
 
 /** The rules with a clock that the test moves; everything that falls due on the way is done, as in the service. */
 export class RulesLab {
-  readonly rules = new FoundAndLost(sha256);
+  readonly seals = new TestSeals();
+  readonly rules = new FoundAndLost(sha256, this.seals);
+  /** Who spoke through the broker: such an agent seals its cards. */
+  readonly members = new Set<string>();
   /** Every effect so far and when it came, ms since the start. */
   readonly log: { at: number; effect: Effect }[] = [];
   elapsed = 0;
+  private searchCount = 0;
 
   get now(): Instant {
     return { wall: START + this.elapsed, mono: this.elapsed };
@@ -45,7 +50,19 @@ export class RulesLab {
     this.elapsed = end;
   }
 
+  /** What is said as it is said by whoever is meant: agents that the broker knows seal it. */
   hear(hostname: string, address: string, card?: Card, own = false): readonly Effect[] {
+    const seals = card && this.members.has(card.id);
+    return this.hearAsIs(hostname, address, seals ? this.seals.seal(hostname, address, card) : card, own);
+  }
+
+  /** As an agent says it that the operator gave a key. */
+  hearSealed(hostname: string, address: string, card: Card, own = false): readonly Effect[] {
+    return this.hearAsIs(hostname, address, this.seals.seal(hostname, address, card), own);
+  }
+
+  /** As anybody may say it. */
+  hearAsIs(hostname: string, address: string, card?: Card, own = false): readonly Effect[] {
     const heard: Heard = { address, port: 4000, own, hostname, ...(card && { card }) };
     return this.take(this.rules.udp.answer(heard, this.now));
   }
@@ -62,6 +79,7 @@ export class RulesLab {
     id: string,
     told: Pick<Presence, 'state' | 'reason' | 'epoch'> & Partial<Presence>,
   ): readonly Effect[] {
+    this.members.add(id);
     const message = { boot: 'boot-1', ...told, since: '2026-01-01T00:00:00.000Z' };
     return this.take(this.rules.broker.presence(id, message, this.now));
   }
@@ -74,16 +92,23 @@ export class RulesLab {
     return this.take(this.rules.broker.telemetry(id, this.now));
   }
 
-  /** A whole search, during which `answer` may answer. */
-  search(answer: () => void = () => undefined): void {
+  /** Gives the id of the search. */
+  searchBegan(): string {
+    const search = `s-${(this.searchCount += 1)}`;
+    this.rules.freshness.searchBegan(search);
     this.rules.udp.searchBegan();
-    answer();
+    return search;
+  }
+
+  /** A whole search, during which `answer` may answer. */
+  search(answer: (search: string) => void = () => undefined): void {
+    answer(this.searchBegan());
     this.wait(SEARCH_MS);
     this.take(this.rules.udp.searchEnded(this.now));
     this.wait(0);
   }
 
-  searches(count: number, answer?: () => void): void {
+  searches(count: number, answer?: (search: string) => void): void {
     for (let i = 0; i < count; i += 1) this.search(answer);
   }
 
@@ -112,6 +137,14 @@ export class RulesLab {
   asked(): string[] {
     const places = this.log.flatMap(({ effect }) => (effect.type === 'confirm' ? [effect.to] : []));
     return [...new Set(places.map(({ address, port }) => `${address}:${port ?? 'roll-call'}`))];
+  }
+
+  /** What was refused so far, by kind. */
+  refused(): Record<string, number> {
+    const kinds = this.log.flatMap(({ effect }) => (effect.type === 'refuse' ? [effect.kind] : []));
+    return Object.fromEntries(
+      [...Map.groupBy(kinds, (kind) => kind)].map(([kind, { length }]) => [kind, length]),
+    );
   }
 
   /** The troubles of the network that were told, and undefined for their ends. */

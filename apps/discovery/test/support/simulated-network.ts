@@ -56,7 +56,7 @@ export class SimulatedNetwork {
   }
 
   start(): void {
-    this.discovery.start([]);
+    this.discovery.start({ services: [], numbers: {} });
     for (const { id, name, address } of this.hosts) if (id !== undefined) this.connects(id, name, address);
   }
 
@@ -101,7 +101,8 @@ export class SimulatedNetwork {
     this.clock.after(delay, () => {
       this.answers += 1;
       const { name: hostname, address, id } = host;
-      const card = id === undefined ? undefined : cardOf(id, { search });
+      const { seals } = this.parts;
+      const card = id === undefined ? undefined : seals.seal(hostname, address, cardOf(id, { search }));
       this.discovery.heard({ address, port: 4000, own: false, hostname, ...(card && { card }) });
     });
   }

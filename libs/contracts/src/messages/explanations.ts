@@ -10,6 +10,7 @@ export const EXPLANATIONS: Readonly<Record<LostReason | ServiceFlag, string>> = 
   'udp-unreachable': 'the broker hears it, UDP does not: see "rollcall doctor"',
   flapping: 'five changes between found and lost in ten minutes',
   conflict: 'two boards use this id',
+  unclaimed: 'it has not joined: give it a join token',
 };
 
 /** Why a service was lost, or a flag that it has, in words; undefined for what is no such thing. */

@@ -12,7 +12,7 @@ export const FOUND_SOURCES = ['search', 'announcement', 'presence'] as const;
 export type FoundSource = (typeof FOUND_SOURCES)[number];
 
 /** What discovery marks services with. */
-export const SERVICE_FLAGS = ['suspect', 'udp-unreachable', 'flapping', 'conflict'] as const;
+export const SERVICE_FLAGS = ['suspect', 'udp-unreachable', 'flapping', 'conflict', 'unclaimed'] as const;
 export type ServiceFlag = (typeof SERVICE_FLAGS)[number];
 
 /** More are not told. */

@@ -16,6 +16,8 @@ export interface RackOptions {
   readonly seed: number;
   /** Hosts start at random moments within this; at 0 as fast as they can. */
   readonly startWithinMs: number;
+  /** The operator's data folder: hosts seal their cards as its local agents do. Without it they are unclaimed. */
+  readonly operator?: string;
   /** Where every host keeps a connection; the data folder is the operator's, for the fleet secret. */
   readonly broker?: { readonly url: string; readonly dataDir: string };
 }

@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import { RollCallService } from '#camera-agent/adapters/udp/roll-call-service.js';
+import type { RollCallTrust } from '#camera-agent/adapters/udp/roll-call-trust.js';
 import { formatIpv4, isInOneOf, parseIpv4 } from '#contracts/net/ipv4.js';
 import { hasBroadcast, linksOf, type BroadcastLink } from '#network/links.js';
 import { Refusals } from '#runtime/refusals.js';
@@ -13,6 +14,9 @@ import { HostConnection, type HostFacts } from './host-connection.js';
 import { hostSockets } from './host-sockets.js';
 import { idOf, monotonicMs, type RackOptions, type RackReport } from './protocol.js';
 
+/** Gives each host, by its id, what its operator gave it. */
+export type TrustOf = (id: string) => RollCallTrust;
+
 /** Nobody listens there: films are not for racks. */
 const MEDIA_PORT = 9898;
 
@@ -20,7 +24,7 @@ const MEDIA_PORT = 9898;
 export class RackHost {
   private readonly facts: HostFacts;
   private readonly air: Air;
-  private readonly rollCall: RollCallService;
+  private rollCall: RollCallService | undefined;
   private connection: HostConnection | undefined;
   private hasSent = false;
 
@@ -34,11 +38,11 @@ export class RackHost {
     const { lossIn, lossOut, seed } = options;
     this.facts = { id, boot: systemRandom.id(), hostname: `pi-${id}`, address, port: MEDIA_PORT };
     this.air = new Air({ in: lossIn, out: lossOut }, seededRandom(seed * 100_003 + host));
-    this.rollCall = this.makeRollCall();
   }
 
-  async start(broker: BrokerAccess | undefined): Promise<void> {
+  async start(broker: BrokerAccess | undefined, trust: TrustOf | undefined): Promise<void> {
     if (broker) this.connection = await HostConnection.open(broker, this.facts);
+    this.rollCall = this.makeRollCall(trust?.(this.facts.id));
     await this.rollCall.start([{ kind: 'camera', port: MEDIA_PORT }]);
   }
 
@@ -49,10 +53,10 @@ export class RackHost {
 
   async kill(): Promise<void> {
     this.air.cut();
-    await Promise.all([this.rollCall.stop(), this.connection?.kill()]);
+    await Promise.all([this.rollCall?.stop(), this.connection?.kill()]);
   }
 
-  private makeRollCall(): RollCallService {
+  private makeRollCall(trust: RollCallTrust | undefined): RollCallService {
     const { address, hostname, id, boot } = this.facts;
     const { port, announce } = this.options;
     const link = linkOf(address);
@@ -60,7 +64,9 @@ export class RackHost {
       port,
       hostname,
       card: { id, boot },
+      ...(trust && { trust }),
       links: () => [link],
+      addresses: () => [address],
       allowFrom: [],
       clock: systemClock,
       random: systemRandom,

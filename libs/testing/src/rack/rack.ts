@@ -3,7 +3,8 @@ import { operatorLogin } from '#credentials/operator-login.js';
 import { systemClock } from '#runtime/system-clock.js';
 import type { BrokerAccess } from '../bus.js';
 import { seededRandom } from '../seeded-random.js';
-import { RackHost } from './rack-host.js';
+import { localTrusts } from '../local-trusts.js';
+import { RackHost, type TrustOf } from './rack-host.js';
 import type { RackOptions, RackReport } from './protocol.js';
 
 /** Hosts that start at a time: a broker lets in so many at once. */
@@ -22,10 +23,10 @@ export class Rack {
 
   /** Resolves when every host has started. */
   async start(): Promise<void> {
-    const broker = await this.broker();
-    if (this.options.startWithinMs > 0) return this.startOneByOne(broker);
+    const [broker, trust] = await Promise.all([this.broker(), this.trust()]);
+    if (this.options.startWithinMs > 0) return this.startOneByOne(broker, trust);
     for (let first = 0; first < this.hosts.length; first += AT_A_TIME)
-      await Promise.all(this.hosts.slice(first, first + AT_A_TIME).map((host) => host.start(broker)));
+      await Promise.all(this.hosts.slice(first, first + AT_A_TIME).map((host) => host.start(broker, trust)));
   }
 
   silence(): void {
@@ -38,14 +39,19 @@ export class Rack {
     await found.kill();
   }
 
-  private async startOneByOne(broker: BrokerAccess | undefined): Promise<void> {
+  private async startOneByOne(broker: BrokerAccess | undefined, trust: TrustOf | undefined): Promise<void> {
     const { seed, startWithinMs } = this.options;
     const random = seededRandom(seed);
     const starts = this.hosts.map(async (host) => {
       await pause(random.next() * startWithinMs);
-      await host.start(broker);
+      await host.start(broker, trust);
     });
     await Promise.all(starts);
+  }
+
+  private async trust(): Promise<TrustOf | undefined> {
+    const { operator } = this.options;
+    return operator === undefined ? undefined : localTrusts(operator);
   }
 
   private async broker(): Promise<BrokerAccess | undefined> {

@@ -3,22 +3,22 @@ import type { Subnet } from '#contracts/net/ipv4.js';
 import type { Clock, Timer } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { Random } from '#contracts/ports/random.js';
-import { decodeRollCall, encodeRollCall } from '#contracts/udp/codec.js';
-import { ROLL_ANSWER, type Card, type CardService } from '#contracts/udp/messages.js';
+import { decodeRollCall } from '#contracts/udp/codec.js';
+import type { Card, CardService } from '#contracts/udp/messages.js';
+import { hintedPorts, type OperatorPlaces } from '#credentials/probe-token.js';
 import { hasBroadcast, type Link } from '#network/links.js';
 import type { Refusals } from '#runtime/refusals.js';
 import { Announcements } from '../../domain/roll-call/announcements.js';
 import { CallPolicy, type PlannedAnswer } from '../../domain/roll-call/call-policy.js';
+import { AgentCards, type AgentCardOptions } from './agent-cards.js';
+import { ProbeChecks } from './probe-checks.js';
 import { openRollCallSockets, type OpenRollCallSockets, type RollCallSockets } from './roll-call-sockets.js';
 
 const SECOND_BYE_MS = 100;
 
-export interface RollCallOptions {
+export interface RollCallOptions extends AgentCardOptions {
   /** Where searches arrive and announcements go. */
   readonly port: number;
-  readonly hostname: string;
-  /** What is the same in all answers of this process. */
-  readonly card: Pick<Card, 'id' | 'boot'>;
   /** The links of this host, as they are now. */
   readonly links: () => readonly Link[];
   readonly allowFrom: readonly Subnet[];
@@ -26,10 +26,10 @@ export interface RollCallOptions {
   readonly random: Random;
   readonly logger: Logger;
   readonly refusals: Refusals;
-  /** Of an agent that belongs to nobody: who called, and the port where the caller may be the operator. */
-  readonly strangerHeard?: (address: string, hint: { readonly https?: number }) => void;
   /** As an agent does, unless another way is given: at every address of its host. */
   readonly openSockets?: OpenRollCallSockets;
+  /** Without trust: somebody near searches, who may be an operator, and may not. */
+  readonly strangerHeard?: (address: string, hint: Pick<OperatorPlaces, 'https'>) => void;
 }
 
 /** Answers searches, says at its start that it is here, and at its end that it goes. */
@@ -37,18 +37,22 @@ export class RollCallService {
   private readonly policy: CallPolicy;
   private readonly announcements: Announcements;
   private readonly pending = new Set<Timer>();
-  private services: readonly CardService[] = [];
+  private readonly cards: AgentCards;
+  private readonly checks: ProbeChecks | undefined;
   private sockets: RollCallSockets | undefined;
 
   constructor(private readonly options: RollCallOptions) {
-    const { links, allowFrom, random, clock } = options;
-    this.policy = new CallPolicy(() => links().map(({ subnet }) => subnet), allowFrom, random);
+    const { links, allowFrom, random, clock, trust, addresses, refusals } = options;
+    const subnets = (): Subnet[] => links().map(({ subnet }) => subnet);
+    this.policy = new CallPolicy(subnets, allowFrom, random, trust !== undefined);
+    this.cards = new AgentCards(options);
+    this.checks = trust && new ProbeChecks(trust, addresses, refusals);
     this.announcements = new Announcements(clock, random, () => void this.broadcast('here'));
   }
 
   /** Says from now on that this agent has `services`. Throws a StartError when another program keeps the port. */
   async start(services: readonly CardService[]): Promise<void> {
-    this.services = services;
+    this.cards.services = services;
     const { port, logger, openSockets = openRollCallSockets } = this.options;
     const events = {
       received: (bytes: Uint8Array, from: RemoteInfo) => this.received(bytes, from),
@@ -87,24 +91,37 @@ export class RollCallService {
     if (decision.kind === 'answer') this.answerLater(decision, from);
   }
 
-  private answerLater({ delayMs, search, reservation }: PlannedAnswer, to: RemoteInfo): void {
-    const timer = this.options.clock.after(delayMs, () => {
+  private answerLater(planned: PlannedAnswer, to: RemoteInfo): void {
+    const moment = this.checks?.moment ?? 0;
+    const timer = this.options.clock.after(planned.delayMs, () => {
       this.pending.delete(timer);
-      void this.send(this.datagram('here', search), to);
+      void this.answer(planned, moment, to).catch((error: unknown) => this.failed(error));
     });
     this.pending.add(timer);
-    reservation.cancel = () => {
+    planned.reservation.cancel = () => {
       timer.stop();
       this.pending.delete(timer);
       this.options.refusals.refuse('udp-too-many', { from: to.address });
     };
   }
 
+  /** Who asks is looked at no sooner than now: so no more signatures are checked than answers are given. */
+  private async answer({ probe, near }: PlannedAnswer, moment: number, to: RemoteInfo): Promise<void> {
+    const { address } = to;
+    const { checks, options } = this;
+    if (probe && (await checks?.isOperators({ probe, address, moment })))
+      return this.send(this.cards.sealedAnswer(probe.search), to);
+    // It said that it was the operator, to be answered from so far.
+    if (!near) return options.refusals.refuse('udp-off-link', { from: address });
+    if (probe && !checks) options.strangerHeard?.(address, hintedPorts(probe));
+    await this.send(this.cards.answer(probe?.search), to);
+  }
+
   private async broadcast(state: Card['state']): Promise<void> {
-    const bytes = this.datagram(state);
     const { links, port } = this.options;
     const everybody = links().filter(hasBroadcast);
-    await Promise.all(everybody.map(({ broadcast }) => this.send(bytes, { address: broadcast, port })));
+    const to = everybody.map(({ broadcast }) => ({ address: broadcast, port }));
+    await Promise.all(to.map((place) => this.send(this.cards.announcement(state), place)));
   }
 
   /** What cannot be sent is counted: searches come again. */
@@ -114,17 +131,5 @@ export class RollCallService {
 
   private failed(error: unknown): void {
     this.options.refusals.refuse('udp-failed', { err: error });
-  }
-
-  private datagram(state: Card['state'], search?: string): Uint8Array {
-    const { hostname, card } = this.options;
-    const full: Card = {
-      v: 1,
-      ...card,
-      state,
-      services: this.services,
-      ...(search !== undefined && { search }),
-    };
-    return encodeRollCall({ command: ROLL_ANSWER, hostname, card: full });
   }
 }

@@ -9,9 +9,14 @@ const BARE_WINDOW_MS = 250;
 /** Discovery asks for no longer one: who does wants the places of the next seconds. */
 const LONGEST_WINDOW_MS = 5000;
 
+const EVERYWHERE: Subnet = { network: 0, prefix: 0 };
+
 export interface PlannedAnswer {
   readonly delayMs: number;
-  readonly search?: string;
+  /** What was asked; undefined for a bare call. */
+  readonly probe?: Probe;
+  /** Anybody at this place is answered; from elsewhere, the operator alone. */
+  readonly near: boolean;
   readonly reservation: Reservation;
 }
 
@@ -24,23 +29,31 @@ export type CallDecision =
 /** Whom the agent answers, and when. */
 export class CallPolicy {
   private readonly budget = new AnswerBudget();
+  /** Of those elsewhere who say that they are the operator: whoever forges that takes no answer from anybody near. */
+  private readonly farBudget = new AnswerBudget();
 
   /** `links` gives the subnets of this host at the moment of the call. */
   constructor(
     private readonly links: () => readonly Subnet[],
     private readonly allowed: readonly Subnet[],
     private readonly random: Random,
+    /** The operator is known by its signature, so it may call from anywhere. */
+    private readonly knowsOperator = false,
   ) {}
 
   /** Decides on one datagram from `source` at `now` (monotonic ms): however many calls it holds, one answer. */
   decide(messages: readonly RollCallMessage[], source: string, now: number): CallDecision {
     const call = messages.find((message) => message.command === ROLL_CALL);
     if (!call) return { kind: 'no-call' };
-    if (!isAnswerable(source, this.links(), this.allowed)) return { kind: 'refused', reason: 'off-link' };
-    const { search, window }: Partial<Probe> = call.probe ?? {};
-    const delayMs = this.random.next() * Math.min(LONGEST_WINDOW_MS, window ?? BARE_WINDOW_MS);
-    const reservation = this.budget.reserve(source, now + delayMs, now);
+    const { probe } = call;
+    const links = this.links();
+    const near = isAnswerable(source, links, this.allowed);
+    const isSigned = this.knowsOperator && probe?.token !== undefined;
+    if (!near && !(isSigned && isAnswerable(source, links, [EVERYWHERE])))
+      return { kind: 'refused', reason: 'off-link' };
+    const delayMs = this.random.next() * Math.min(LONGEST_WINDOW_MS, probe?.window ?? BARE_WINDOW_MS);
+    const reservation = (near ? this.budget : this.farBudget).reserve(source, now + delayMs, now);
     if (!reservation) return { kind: 'refused', reason: 'too-many' };
-    return { kind: 'answer', delayMs, reservation, ...(search !== undefined && { search }) };
+    return { kind: 'answer', delayMs, near, reservation, ...(probe && { probe }) };
   }
 }

@@ -1,19 +1,23 @@
 import { isIPv4 } from 'node:net';
 import { validated } from '#contracts/messages/decode.js';
+import { isId } from '#contracts/ids.js';
 import { Service } from '#contracts/messages/registry.js';
-import type { StoredService } from '../../domain/stored-service.js';
+import type { StoredRegistry, StoredService } from '../../domain/stored-service.js';
 
-/** The rows of the file that can be read, and how many cannot. Throws a SyntaxError where nothing can. */
-export function readStored(text: string): { services: StoredService[]; broken: number } {
+/** What of the file can be read, and how many rows cannot. Throws a SyntaxError where nothing can. */
+export function readStored(text: string): { registry: StoredRegistry; broken: number } {
   const file: unknown = JSON.parse(text);
   const rows = isRecord(file) ? file.services : undefined;
-  if (!Array.isArray(rows)) throw new SyntaxError('there is no list "services"');
+  if (!isRecord(file) || !Array.isArray(rows)) throw new SyntaxError('there is no list "services"');
   const services = (rows as unknown[]).map(readRow).filter((row) => row !== undefined);
-  return { services, broken: rows.length - services.length };
+  const entries = Object.entries(isRecord(file.numbers) ? file.numbers : {});
+  const numbers = entries.filter((entry): entry is [string, number] => isId(entry[0]) && isNumber(entry[1]));
+  const broken = rows.length - services.length + entries.length - numbers.length;
+  return { registry: { services, numbers: Object.fromEntries(numbers) }, broken };
 }
 
-export function writeStored(services: readonly StoredService[]): string {
-  return `${JSON.stringify({ services }, undefined, 1)}\n`;
+export function writeStored(registry: StoredRegistry): string {
+  return `${JSON.stringify(registry, undefined, 1)}\n`;
 }
 
 function readRow(row: unknown): StoredService | undefined {
@@ -35,4 +39,8 @@ function readEndpoint(value: unknown): StoredService['endpoint'] {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isNumber(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
 }

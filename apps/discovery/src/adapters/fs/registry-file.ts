@@ -3,14 +3,15 @@ import type { Logger } from '#contracts/ports/logger.js';
 import { readIfThere, writeFileAtomic } from '#runtime/atomic-file.js';
 import { setAside } from '#runtime/set-aside.js';
 import type { RegistryStore } from '../../domain/ports.js';
-import type { StoredService } from '../../domain/stored-service.js';
+import type { StoredRegistry } from '../../domain/stored-service.js';
 import { readStored, writeStored } from './read-stored.js';
 
 const WRITE_EVERY_MS = 1000;
+const NOTHING: StoredRegistry = { services: [], numbers: {} };
 
 /** The registry on disk: written whole, at most once a second, and only while something changes. */
 export class RegistryFile implements RegistryStore {
-  private unsaved: (() => readonly StoredService[]) | undefined;
+  private unsaved: (() => StoredRegistry) | undefined;
   private timer: Timer | undefined;
   private writing = Promise.resolve(true);
   private closed = false;
@@ -22,29 +23,30 @@ export class RegistryFile implements RegistryStore {
   ) {}
 
   /** What was kept. A file that cannot be read is set aside; what of it can be read is taken. */
-  async load(): Promise<StoredService[]> {
+  async load(): Promise<StoredRegistry> {
     try {
       const text = await readIfThere(this.path);
-      if (text === undefined) return [];
-      const { services, broken } = readStored(text);
-      if (broken > 0) await this.replace(services, broken);
-      return services;
+      if (text === undefined) return NOTHING;
+      const { registry, broken } = readStored(text);
+      if (broken > 0) await this.replace(registry, broken);
+      return registry;
     } catch (error) {
       await this.setAside({ err: error });
-      return [];
+      return NOTHING;
     }
   }
 
   /** At once: until the rest is written again, no file stands, and a crash would cost it too. */
-  private async replace(services: readonly StoredService[], broken: number): Promise<void> {
-    await this.setAside({ broken, kept: services.length });
-    if (services.length === 0) return;
-    this.unsaved = () => services;
+  private async replace(registry: StoredRegistry, broken: number): Promise<void> {
+    const kept = registry.services.length;
+    await this.setAside({ broken, kept });
+    if (kept === 0 && Object.keys(registry.numbers).length === 0) return;
+    this.unsaved = () => registry;
     await this.write();
   }
 
-  save(services: () => readonly StoredService[]): void {
-    this.unsaved = services;
+  save(registry: () => StoredRegistry): void {
+    this.unsaved = registry;
     if (!this.closed) this.timer ??= this.clock.after(WRITE_EVERY_MS, () => void this.onTime());
   }
 
@@ -65,14 +67,14 @@ export class RegistryFile implements RegistryStore {
 
   /** False when it failed: then it stays unsaved. */
   private async write(): Promise<boolean> {
-    const services = this.unsaved;
-    if (!services) return true;
+    const registry = this.unsaved;
+    if (!registry) return true;
     this.unsaved = undefined;
     try {
-      await writeFileAtomic(this.path, writeStored(services()));
+      await writeFileAtomic(this.path, writeStored(registry()));
       return true;
     } catch (error) {
-      this.unsaved ??= services;
+      this.unsaved ??= registry;
       const advice = 'The registry was not saved; the next change tries again. Is the disk full?';
       this.logger.error({ err: error, path: this.path }, advice);
       return false;

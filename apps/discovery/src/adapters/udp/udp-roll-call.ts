@@ -2,8 +2,7 @@ import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import { MAX_LINKS, MAX_SEEDS, type RegistryMeta } from '#contracts/messages/registry.js';
 import { isInOneOf } from '#contracts/net/ipv4.js';
-import { encodeRollCall } from '#contracts/udp/codec.js';
-import { ROLL_CALL, type Probe } from '#contracts/udp/messages.js';
+import type { Probe } from '#contracts/udp/messages.js';
 import { LinkWatch } from '#network/link-watch.js';
 import { hasBroadcast, type BroadcastLink } from '#network/links.js';
 import type { Refusals } from '#runtime/refusals.js';
@@ -12,6 +11,8 @@ import type { Endpoint, Heard } from '../../domain/heard.js';
 import type { RollCall } from '../../domain/ports.js';
 import { hear } from './hear.js';
 import { LinkSockets } from './link-sockets.js';
+import { ProbeOutbox } from './probe-outbox.js';
+import type { ProbeSigner } from './probe-signer.js';
 import { Repeats } from './repeats.js';
 import { callRoutes, confirmRoute, type Route } from './routes.js';
 
@@ -35,22 +36,23 @@ export interface UdpListener {
 export class UdpRollCall implements RollCall {
   private readonly watch: LinkWatch;
   private readonly sockets: LinkSockets;
+  private readonly outbox: ProbeOutbox;
   private listener: UdpListener | undefined;
   /** Resolves when the sockets are those of the links that were last seen. */
   private ready = Promise.resolve();
   private askedOwnHostAt = -Infinity;
   private readonly repeats = new Repeats();
-  /** Senders whose last datagram did not go out: one line in the log for each, until it does. */
-  private readonly failing = new Set<string>();
 
   constructor(
     private readonly options: UdpOptions,
+    signer: Pick<ProbeSigner, 'sign'>,
     private readonly clock: Clock,
     private readonly logger: Logger,
     private readonly refusals: Refusals,
   ) {
     this.watch = new LinkWatch(clock, options.interfaces);
     this.sockets = new LinkSockets(options.port, (bytes, from) => this.receive(bytes, from), logger);
+    this.outbox = new ProbeOutbox(this.sockets, signer, logger, refusals);
   }
 
   /** Rejects with a StartError when the port cannot be had. */
@@ -125,19 +127,7 @@ export class UdpRollCall implements RollCall {
   }
 
   private send(probe: Probe, routes: readonly Route[]): void {
-    const bytes = encodeRollCall({ command: ROLL_CALL, probe });
-    for (const route of routes) void this.ready.then(() => this.sendOne(bytes, route));
-  }
-
-  private async sendOne(bytes: Uint8Array, { from, to }: Route): Promise<void> {
-    try {
-      await this.sockets.at(from)?.send(bytes, to);
-      this.failing.delete(from);
-    } catch (error) {
-      if (!this.failing.has(from))
-        this.logger.warn({ err: error, from, to }, 'A call could not be sent; trying on');
-      this.failing.add(from);
-    }
+    this.outbox.send(probe, routes, this.watch.addresses, this.ready);
   }
 
   private receive(bytes: Uint8Array, from: Endpoint): void {

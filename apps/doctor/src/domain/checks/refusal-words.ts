@@ -16,6 +16,13 @@ const WORDS: ReadonlyMap<string, string> = new Map(
     'udp-asked-off-link':
       'services to ask again that are in no network of this host: ROLLCALL_SEEDS allows it, if nobody forged them',
     'udp-too-many': 'more searches than are answered in a second',
+    'udp-unsealed':
+      'cards in the name of a camera without its seal: somebody forges them, or it runs an old version or has not joined',
+    'udp-elsewhere':
+      'sealed cards from an address that their camera does not have: replayed, or a router changes addresses',
+    'udp-stale-card': 'sealed cards that were said before: somebody replays them, or datagrams are very late',
+    'udp-unsigned': 'searches of its own that could not be signed',
+    'udp-unchecked': 'signed searches, more at once than are looked at: somebody floods the roll call',
     'udp-failed': 'datagrams that the system did not take',
     'mqtt-too-many-agents': 'more agents at the broker than are kept',
     'mqtt-unknown-topic':
