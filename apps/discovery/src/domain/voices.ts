@@ -2,9 +2,9 @@
 interface Voice {
   /** Id of the process. */
   readonly boot: string;
-  readonly addresses: readonly string[];
+  addresses: readonly string[];
   /** When it last spoke, monotonic ms. */
-  readonly at: number;
+  at: number;
 }
 
 /** How long two voices count as being there at once after they last took turns. */
@@ -24,11 +24,13 @@ export class Voices {
 
   /** Notes who spoke, and where from. */
   heard(boot: string, addresses: readonly string[], now: number): void {
+    const last = this.voices.at(-1);
+    // One that goes on speaking is what nearly every answer brings.
+    if (last?.boot === boot) return void Object.assign(last, { addresses, at: now });
     const index = this.voices.findIndex((voice) => voice.boot === boot);
-    const returns = index >= 0 && index < this.voices.length - 1;
     const others = this.voices.filter((voice) => voice.boot !== boot);
     this.voices = [...others, { boot, addresses, at: now }].slice(-MAX_VOICES);
-    if (!returns) return;
+    if (index < 0) return;
     const lately = this.voices.filter(({ at }) => now - at <= CONFLICT_MS);
     if (lately.length < 2) return;
     this.rivals = [...new Set(lately.flatMap((voice) => voice.addresses))].sort().slice(0, MAX_ADDRESSES);

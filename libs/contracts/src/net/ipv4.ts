@@ -4,12 +4,12 @@ export interface Subnet {
   readonly prefix: number;
 }
 
+const DOTTED = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
+
 /** The address as a number of 32 bits; undefined for any other text. */
 export function parseIpv4(text: string): number | undefined {
-  const parts = text.split('.');
-  if (parts.length !== 4 || !parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part))) return undefined;
-  const bytes = parts.map(Number);
-  return bytes.every((byte) => byte <= 255) ? bytes.reduce((sum, byte) => sum * 256 + byte, 0) : undefined;
+  if (!DOTTED.test(text)) return undefined;
+  return text.split('.').reduce((sum, byte) => sum * 256 + Number(byte), 0);
 }
 
 export function formatIpv4(address: number): string {
