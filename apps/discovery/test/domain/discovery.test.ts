@@ -96,8 +96,9 @@ test('a number is kept though no reader is told of it, and holds after a restart
     return { address: '10.0.0.5', port: 4000, own: false, hostname: 'pi', card };
   };
   discovery.heard(announced(7));
-  const before = parts.services.get('cam-1');
+  const [before, saves] = [parts.services.get('cam-1'), parts.saves];
   discovery.heard(announced(8));
+  expect(parts.saves).toBe(saves + 1);
   expect(parts.services.get('cam-1')).toBe(before);
   expect(parts.saved().numbers).toEqual({ 'cam-1': 8 });
   parts.clock.advance(120_000);

@@ -68,6 +68,7 @@ test('in the same search it undoes no loss that the broker told', () => {
     lab.replay(HOME);
   });
   expect(lab.service(ID)).toMatchObject({ status: 'lost', reason: 'will' });
+  expect(lab.refused()).toEqual({ 'udp-stale-card': lab.said.length });
   lab.search((search) => lab.says({ search }));
   expect(lab.service(ID)?.status).toBe('found');
 });

@@ -24,6 +24,7 @@ export class RecordedParts implements DiscoveryParts {
   readonly refused: string[] = [];
   readonly troubles: (NetworkTrouble | undefined)[] = [];
   refreshes = 0;
+  saves = 0;
   saved: () => StoredRegistry = () => ({ services: [], numbers: {} });
 
   constructor(readonly clock = new FakeClock()) {}
@@ -42,7 +43,10 @@ export class RecordedParts implements DiscoveryParts {
   };
 
   readonly store: RegistryStore = {
-    save: (registry) => void (this.saved = registry),
+    save: (registry) => {
+      this.saves += 1;
+      this.saved = registry;
+    },
   };
 
   refuse = (kind: string): void => void this.refused.push(kind);
