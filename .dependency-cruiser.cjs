@@ -76,7 +76,7 @@ module.exports = {
     {
       name: 'only-the-bus-imports-mqtt',
       severity: 'error',
-      from: { pathNot: '^libs/(bus|testing)/|/test/' },
+      from: { pathNot: '^libs/(bus|testing)/|(^|/)test/' },
       to: { path: '^node_modules/mqtt/' },
     },
     {

@@ -94,6 +94,8 @@ describeInNetLab('joining across a network', () => {
       await isNobodys(running);
       expect(await operator.rollcall(['record', 'pi-left']).exit(DEADLINE_MS)).toMatchObject({ code: 1 });
       expect(await cameras()).not.toContain('pi-left');
+      const isUnclaimed = (): boolean => toldLast('pi-left')?.flags.includes('unclaimed') === true;
+      await eventually('it is found as nobody’s', isUnclaimed, DEADLINE_MS);
     },
     4 * DEADLINE_MS,
   );

@@ -6,6 +6,7 @@ import type { Effect } from './effects.js';
 import type { Instant } from './instant.js';
 import { KnownService } from './known-service.js';
 import type { Losses } from './losses.js';
+import type { Seals } from './ports.js';
 import type { Registry } from './registry.js';
 import type { Succession } from './succession.js';
 
@@ -26,6 +27,7 @@ export class BrokerRules {
     private readonly agents: Agents,
     private readonly losses: Losses,
     private readonly succession: Succession,
+    private readonly seals: Seals,
   ) {}
 
   /** A message of an agent's presence topic; undefined when it was cleared. */
@@ -87,7 +89,7 @@ export class BrokerRules {
   private arrived(id: string, now: Instant): Effect[] {
     this.arrivals.delete(id);
     const service = this.registry.get(id) ?? this.registry.add(new KnownService(id, 'presence', now));
-    service.isVouchedFor();
+    service.isVouchedFor(this.seals.isEnrolled(id));
     const info = this.agents.infoOf(id);
     if (info && this.agents.hasCurrentInfo(id))
       service.voices.broker.heard(info.boot, ipv4Among(info.addresses), now.mono);
@@ -99,7 +101,6 @@ export class BrokerRules {
   private left(id: string, { reason, boot }: Presence, now: Instant): Effect[] {
     this.arrivals.delete(id);
     const service = this.registry.get(id);
-    service?.isVouchedFor();
     if (service?.status === 'found') {
       service.hold ??= { until: now.mono + HOLD_MS, reason: reason === 'bye' ? 'bye' : 'will', boot };
       this.held.add(service);

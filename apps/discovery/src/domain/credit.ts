@@ -22,9 +22,14 @@ export class Credits {
   of({ hostname, address, own }: Heard, card: Card, now: Instant): Credit {
     // A seal does not cover this word, and no agent that has one says it.
     if (card.unclaimed || !this.seals.isSealed(hostname, card))
-      return this.isVouchedFor(card.id) ? 'udp-unsealed' : 'stranger';
+      return this.isVouchedFor(card) ? 'udp-unsealed' : 'stranger';
     if (!own && !card.at?.includes(address)) return 'udp-elsewhere';
     return this.freshness.isFresh(card, now.mono) ? 'authentic' : 'udp-stale-card';
+  }
+
+  /** Whether the operator let an agent with this id join. */
+  isEnrolled(id: string): boolean {
+    return this.seals.isEnrolled(id);
   }
 
   /** Notes an authentic card; true where that must outlive this process. */
@@ -33,9 +38,11 @@ export class Credits {
   }
 
   /** The operator let it join, or it has shown before that it knows a secret of the operator's. */
-  private isVouchedFor(id: string): boolean {
-    return (
-      this.seals.isEnrolled(id) || this.registry.get(id)?.verified === true || this.agents.isVerified(id)
-    );
+  private isVouchedFor({ id, unclaimed }: Card): boolean {
+    if (this.seals.isEnrolled(id)) return true;
+    const service = this.registry.get(id);
+    // It was revoked: what it says as a member counts no more, and it may say that it is none.
+    if (service?.enrolled) return !unclaimed;
+    return service?.verified === true || this.agents.isVerified(id);
   }
 }

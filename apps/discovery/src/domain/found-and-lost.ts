@@ -26,7 +26,7 @@ export class FoundAndLost {
     const losses = new Losses(this.registry, agents);
     const credits = new Credits(this.registry, agents, seals, this.freshness);
     this.udp = new UdpRules(this.registry, agents, losses, credits, digest);
-    this.broker = new BrokerRules(this.registry, agents, losses, this.udp.succession);
+    this.broker = new BrokerRules(this.registry, agents, losses, this.udp.succession, seals);
   }
 
   restore({ services, numbers }: StoredRegistry): void {

@@ -38,6 +38,8 @@ export class KnownService {
   lastSeen: number;
   /** Has shown at some time that it knows a secret of the operator's: at the broker, or by a seal. */
   verified = false;
+  /** The operator let it join, if it never revoked it; one on the operator's own host never joins. */
+  enrolled = false;
   readonly flags = new Set<ServiceFlag>();
   /** Searches in a row that it did not answer. */
   missed = 0;
@@ -103,13 +105,19 @@ export class KnownService {
   }
 
   /** It has shown who it is: what strangers said in its name counts no more. */
-  isVouchedFor(): void {
+  isVouchedFor(enrolled: boolean): void {
     this.flags.delete('unclaimed');
+    this.enrolled ||= enrolled;
     if (this.verified) return;
     this.verified = true;
     this.addresses = this.sightings = [];
     this.endpoint = undefined;
     this.voices = { udp: new Voices(), broker: this.voices.broker };
+  }
+
+  /** The operator has revoked it: it is a stranger's from here on. */
+  isDisowned(): void {
+    this.verified = this.enrolled = false;
   }
 
   /** Whether this is the first answer of this process to its question; announcements are told apart by their numbers. */

@@ -6,6 +6,7 @@ import { KnownService } from './known-service.js';
 export interface StoredService {
   readonly service: Service;
   readonly verified: boolean;
+  readonly enrolled: boolean;
   readonly endpoint?: Endpoint;
 }
 
@@ -17,12 +18,12 @@ export interface StoredRegistry {
 }
 
 export function toStored(known: KnownService, label: string): StoredService {
-  const { verified, endpoint } = known;
-  return { service: known.toService(label), verified, ...(endpoint && { endpoint }) };
+  const { verified, enrolled, endpoint } = known;
+  return { service: known.toService(label), verified, enrolled, ...(endpoint && { endpoint }) };
 }
 
 /** Doubts are not kept: a restart of discovery is no reason to lose anybody. */
-export function fromStored({ service, verified, endpoint }: StoredService): KnownService {
+export function fromStored({ service, verified, enrolled, endpoint }: StoredService): KnownService {
   const { id, kind, hostname, addresses, port, status, reason } = service;
   const since = Date.parse(service.since);
   const firstSeen = Date.parse(service.firstSeen);
@@ -31,5 +32,5 @@ export function fromStored({ service, verified, endpoint }: StoredService): Know
   const known = new KnownService(id, reason, { wall: lastSeen, mono: 0 });
   if (service.flags.includes('unclaimed')) known.flags.add('unclaimed');
   const told = { kind, hostname, addresses, port, status, since, firstSeen };
-  return Object.assign(known, told, { verified, endpoint, sightings });
+  return Object.assign(known, told, { verified, enrolled, endpoint, sightings });
 }

@@ -51,6 +51,7 @@ export class UdpAnswers {
     const { card, hostname, address, own } = heard;
     const id = card?.id ?? minimalId(this.parts.digest, hostname, address, own);
     const known = this.parts.registry.get(id);
+    if (known?.enrolled) known.isDisowned();
     if (card?.state === 'bye') return known ? this.bye(known, now) : [];
     if (known) return this.hasAnswered(known, heard, now);
     const room = this.parts.registry.roomFor(address);
@@ -65,7 +66,7 @@ export class UdpAnswers {
     const known = this.parts.registry.get(card.id);
     if (card.state === 'bye') return [...kept, ...(known ? this.bye(known, now) : [])];
     const service = known ?? this.parts.registry.add(new KnownService(card.id, this.sourceOf(card), now));
-    service.isVouchedFor();
+    service.isVouchedFor(this.parts.credits.isEnrolled(card.id));
     if (!service.isNews(card)) return this.saidAgain(service, heard);
     return [...kept, ...this.hasAnswered(service, heard, now)];
   }

@@ -72,7 +72,8 @@ test('a place that cannot be read costs no service', async () => {
   for (const endpoint of [{ address: 'x', port: 1 }, { address: '10.0.0.5', port: 0 }, 7]) {
     const { service, verified } = stored('cam-1');
     await writeFile(path, JSON.stringify({ services: [{ service, verified, endpoint }] }));
-    expect(await file.load()).toEqual({ services: [{ service, verified }], numbers: {} });
+    const services = [{ service, verified, enrolled: false }];
+    expect(await file.load()).toEqual({ services, numbers: {} });
   }
 });
 

@@ -48,3 +48,75 @@ test('a restart of discovery keeps the flag', () => {
   again.rules.restore(lab.rules.stored());
   expect(again.service('cam-1')).toEqual(lab.service('cam-1'));
 });
+
+describe('a camera that the operator has revoked', () => {
+  function revoked(): RulesLab {
+    const lab = new RulesLab();
+    lab.seals.enrolments.set('cam-1', 'e1');
+    lab.info('cam-1', infoOf('pi', ['10.0.0.5']));
+    lab.ready('cam-1', 1);
+    lab.hearSealed('pi', '10.0.0.5', cardOf('cam-1'));
+    lab.seals.enrolments.delete('cam-1');
+    return lab;
+  }
+
+  test('is nobody’s once it says so', () => {
+    const lab = revoked();
+    lab.lost('cam-1', 1, 'will');
+    lab.wait(3000);
+    expect(lab.service('cam-1')).toMatchObject({ status: 'lost', reason: 'will' });
+    lab.hearAsIs('pi', '10.0.0.5', { ...unclaimed, boot: 'boot-2' });
+    expect(lab.service('cam-1')).toMatchObject({ status: 'found', flags: ['unclaimed'] });
+    expect(lab.rules.registry.get('cam-1')?.verified).toBe(false);
+  });
+
+  test('stays revoked though a word of it was on its way', () => {
+    const lab = revoked();
+    lab.telemetry('cam-1');
+    lab.lost('cam-1', 1, 'will');
+    lab.wait(3000);
+    lab.hearAsIs('pi', '10.0.0.5', { ...unclaimed, boot: 'boot-2' });
+    expect(lab.service('cam-1')?.flags).toEqual(['unclaimed']);
+  });
+
+  test('is known as such after a restart', () => {
+    const before = revoked();
+    before.lost('cam-1', 1, 'will');
+    before.wait(3000);
+    const again = new RulesLab();
+    again.rules.restore(before.rules.stored());
+    again.hearAsIs('pi', '10.0.0.5', { ...unclaimed, boot: 'boot-2' });
+    expect(again.service('cam-1')?.flags).toEqual(['unclaimed']);
+  });
+
+  test('is not found by the seal that it had', () => {
+    const lab = revoked();
+    lab.lost('cam-1', 1, 'will');
+    lab.wait(3000);
+    lab.seals.enrolments.set('cam-1', 'e1');
+    const sealed = lab.seals.seal('pi', '10.0.0.5', cardOf('cam-1'));
+    lab.seals.enrolments.delete('cam-1');
+    lab.hearAsIs('pi', '10.0.0.5', sealed);
+    expect(lab.service('cam-1')?.status).toBe('lost');
+    expect(lab.refused()).toEqual({ 'udp-unsealed': 1 });
+  });
+
+  test('joins anew', () => {
+    const lab = revoked();
+    lab.lost('cam-1', 1, 'will');
+    lab.wait(3000);
+    lab.seals.enrolments.set('cam-1', 'e2');
+    lab.hearAsIs('pi', '10.0.0.5', unclaimed);
+    expect(lab.service('cam-1')?.status).toBe('lost');
+    lab.hearSealed('pi', '10.0.0.5', cardOf('cam-1'));
+    expect(lab.service('cam-1')).toMatchObject({ status: 'found', flags: [] });
+  });
+});
+
+test('a camera on the operator’s host, which never joins, is not nobody’s because somebody says so', () => {
+  const lab = new RulesLab();
+  lab.hearSealed('pi', '10.0.0.5', cardOf('cam-1'));
+  lab.hearAsIs('pi', '10.0.0.6', unclaimed);
+  expect(lab.service('cam-1')?.flags).toEqual([]);
+  expect(lab.refused()).toEqual({ 'udp-unsealed': 1 });
+});

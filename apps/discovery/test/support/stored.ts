@@ -7,5 +7,5 @@ export function stored(id: string, more: Partial<Service> = {}): StoredService {
   const seen = { since: time, firstSeen: time, lastSeen: time };
   const what = { kind: 'camera', hostname: 'pi', label: 'pi', addresses: ['10.0.0.5'], port: 9898 };
   const service: Service = { id, ...what, status: 'found', reason: 'search', ...seen, flags: [], ...more };
-  return { service, verified: true, endpoint: { address: '10.0.0.5', port: 4000 } };
+  return { service, verified: true, enrolled: false, endpoint: { address: '10.0.0.5', port: 4000 } };
 }

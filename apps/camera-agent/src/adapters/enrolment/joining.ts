@@ -80,7 +80,7 @@ export class Joining {
       this.joined(await enrol(place, token, this.parts, this.ending.signal));
       return 'joined';
     } catch (error) {
-      const facts = { err: error, ...place };
+      const facts = { why: error instanceof Error ? error.message : String(error), ...place };
       // Only the holder of the certificate is heard at all, so its refusal is the operator's.
       const refused = error instanceof RollcallError;
       if (refused) logger.error(facts, `The operator did not let this camera join. ${error.advice}`);

@@ -26,7 +26,8 @@ function readRow(row: unknown): StoredService | undefined {
   if (!service.ok || typeof row.verified !== 'boolean') return undefined;
   // Where it last answered from is only a shortcut: one that cannot be read costs no service.
   const endpoint = readEndpoint(row.endpoint);
-  return { service: service.value, verified: row.verified, ...(endpoint && { endpoint }) };
+  const { verified, enrolled } = row;
+  return { service: service.value, verified, enrolled: enrolled === true, ...(endpoint && { endpoint }) };
 }
 
 function readEndpoint(value: unknown): StoredService['endpoint'] {
