@@ -133,7 +133,9 @@ describeInNetLab('joining across a network', () => {
   test(
     'an agent that was taken over reaches neither the topics nor the films of another',
     async () => {
-      const [taken] = await joined('pi-taken', '10.77.1.14');
+      const [taken, running] = await joined('pi-taken', '10.77.1.14');
+      // Both would have one client id, and throw each other out.
+      await running.end();
       await joined('pi-right', '10.77.1.12');
       await said(['record', 'pi-right', '--for', '1s']);
       const { port = 0 } = toldLast('pi-right') ?? {};
