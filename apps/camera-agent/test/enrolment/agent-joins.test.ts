@@ -175,6 +175,14 @@ describe('an agent with a join token', () => {
     );
   });
 
+  test('asks again soon where the operator only cannot let it in now', async () => {
+    operator.refusal = new RollcallError('id-in-use', 'A camera with this id is connected.');
+    await begin(await settings({ ROLLCALL_JOIN: operator.joinToken, ROLLCALL_OPERATOR: named() }));
+    await eventually('it asked', () => operator.asked.length === 1);
+    operator.refusal = undefined;
+    await isReady();
+  });
+
   test.each([
     ['is for another', { id: 'cam-2' }],
     ['is nothing', {}],
@@ -200,6 +208,27 @@ describe('an agent with a join token', () => {
 });
 
 describe('an agent that joined', () => {
+  test('joins another operator where it is given a token of that one', async () => {
+    const [agent, env] = await joined();
+    await agent.close();
+    const otherBroker = await labBroker();
+    const other = await ScriptedOperator.start(otherBroker);
+    const otherApi = await LabApi.connect(otherBroker, ['agent.presence']);
+    const moved = await begin({
+      ...env,
+      ROLLCALL_MQTT_URL: otherBroker.url,
+      ROLLCALL_JOIN: other.joinToken,
+      ROLLCALL_OPERATOR: `127.0.0.1:${other.httpsPort}`,
+    });
+    await eventually(
+      'it is at the other',
+      () => otherApi.heard('agent.presence').at(-1)?.message?.state === 'ready',
+      DEADLINE_MS,
+    );
+    await moved.close();
+    await other.close();
+  });
+
   test('renews its password in time, and the broker takes the new one', async () => {
     operator.lifeMs = 8000;
     const [, env] = await joined();

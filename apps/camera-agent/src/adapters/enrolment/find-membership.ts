@@ -6,6 +6,7 @@ import { EnrolledMembership } from './enrolled-membership.js';
 import { EnrolmentFile, type KeptEnrolment } from './enrolment-file.js';
 import { localMembership } from './local-membership.js';
 import type { Membership } from './membership.js';
+import type { JoinToken } from '#credentials/join-token.js';
 import type { BrokerLogin } from '#credentials/operator-login.js';
 
 /** Where an agent finds out to whom it belongs. */
@@ -17,6 +18,7 @@ export interface MembershipPlaces {
   readonly brokerUrl: string;
   readonly brokerGiven: boolean;
   readonly brokerLogin: BrokerLogin;
+  readonly join?: JoinToken;
 }
 
 interface Ports {
@@ -25,16 +27,20 @@ interface Ports {
   readonly logger: Logger;
 }
 
-/** Of the operator of this very host, else of the one that it joined; undefined for an agent that belongs to nobody. */
+/**
+ * Of the operator of this very host, else of the one that it joined; undefined for an agent that belongs to nobody, and
+ * for one that was given a token to join another operator.
+ */
 export async function findMembership(
   places: MembershipPlaces,
   ports: Ports,
 ): Promise<Membership | undefined> {
-  const { id, folder, dataDir, brokerUrl, brokerLogin } = places;
+  const { id, folder, dataDir, brokerUrl, brokerLogin, join } = places;
   const local = await localMembership(id, dataDir, brokerUrl, brokerLogin);
   if (local) return local;
   const kept = await new EnrolmentFile(folder).load();
-  return kept && enrolledMembership(kept, places, ports);
+  if (!kept || (join && join.fingerprint !== kept.operator.fingerprint)) return undefined;
+  return enrolledMembership(kept, places, ports);
 }
 
 /** Of the operator that it has joined. */

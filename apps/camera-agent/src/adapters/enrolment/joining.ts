@@ -82,8 +82,10 @@ export class Joining {
     } catch (error) {
       const facts = { why: error instanceof Error ? error.message : String(error), ...place };
       // Only the holder of the certificate is heard at all, so its refusal is the operator's.
-      const refused = error instanceof RollcallError;
+      const refused = error instanceof RollcallError && isFinal(error);
       if (refused) logger.error(facts, `The operator did not let this camera join. ${error.advice}`);
+      else if (error instanceof RollcallError)
+        logger.warn(facts, 'The operator cannot let this camera join now');
       else if (!this.ending.signal.aborted)
         logger.warn(facts, 'There is no operator that made this join token');
       return refused ? 'refused' : 'failed';
@@ -96,4 +98,9 @@ export class Joining {
     const pause = retryPause(this.failures, bounds, this.parts.random);
     this.timer = this.parts.clock.after(pause, () => void this.round());
   }
+}
+
+/** Only a person can change it: trying again soon is of no use. */
+function isFinal({ code, status }: RollcallError): boolean {
+  return status >= 400 && status < 500 && code !== 'too-many' && code !== 'id-in-use';
 }
