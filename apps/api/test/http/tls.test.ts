@@ -22,12 +22,18 @@ afterAll(async () => {
   await broker.close();
 });
 
-async function asked(path: string, headers: Record<string, string> = {}): Promise<IncomingMessage> {
+async function asked(
+  path: string,
+  headers: Record<string, string> = {},
+  body?: object,
+): Promise<IncomingMessage> {
   const target = { host: '127.0.0.1', port: api.securePort, fingerprint: identity.fingerprint };
   const socket = await pinnedSocket(target, AbortSignal.timeout(5000));
   const createConnection: RequestOptions['createConnection'] = () => socket;
-  const sent = request({ path, headers, createConnection });
-  sent.end();
+  const method = body ? 'POST' : 'GET';
+  const json = { host: `127.0.0.1:${api.securePort}`, ...(body && { 'content-type': 'application/json' }) };
+  const sent = request({ method, path, headers: { ...json, ...headers }, createConnection });
+  sent.end(body && JSON.stringify(body));
   const [response] = (await once(sent, 'response')) as [IncomingMessage];
   return response;
 }
@@ -37,6 +43,21 @@ test('the port of TLS serves what the other does, and asks for the token as it d
   expect((await asked('/api/v1/services')).resume().statusCode).toBe(401);
   const authorization = `Bearer ${TOKEN}`;
   expect((await asked('/api/v1/services', { authorization })).resume().statusCode).toBe(200);
+});
+
+test('a session’s cookie is for TLS and this host alone, and opens what the token does', async () => {
+  const origin = `https://127.0.0.1:${api.securePort}`;
+  const signedIn = await asked('/api/v1/session', { origin }, { token: TOKEN });
+  const [cookie = ''] = signedIn.resume().headers['set-cookie'] ?? [];
+  expect(cookie).toMatch(/^__Host-[^=]+=[\w-]{43}; .*Path=\/; .*HttpOnly; SameSite=Strict; Secure$/);
+  const [pair = ''] = cookie.split(';');
+  expect((await asked('/api/v1/services', { cookie: pair })).resume().statusCode).toBe(200);
+  const search = (more: object): Promise<IncomingMessage> =>
+    asked('/api/v1/searches', { cookie: pair, ...more }, {});
+  expect((await search({})).resume().statusCode).toBe(403);
+  expect((await search({ origin: 'https://evil.example' })).resume().statusCode).toBe(403);
+  // Nobody searches here: it is let in, and finds discovery away.
+  expect((await search({ origin })).resume().statusCode).toBe(503);
 });
 
 test('what is no HTTP within it is answered with a problem document', async () => {
