@@ -3,6 +3,7 @@ import { readBrokerLogin, type BrokerLogin } from '#credentials/operator-login.j
 import { readDoors, type Doors } from '#runtime/doors.js';
 import { EnvReader, type Environment } from '#runtime/env.js';
 import type { LogLevel } from '#runtime/logger.js';
+import { readEmqxAccess, type EmqxAccess } from './adapters/emqx/emqx-access.js';
 
 export interface ApiConfig {
   readonly doors: Doors;
@@ -15,6 +16,8 @@ export interface ApiConfig {
   readonly mqttsPort: number;
   /** What is a password there. */
   readonly brokerLogin: BrokerLogin;
+  /** Where the broker is EMQX, which has to be told who was revoked. */
+  readonly emqxAccess: EmqxAccess | undefined;
   readonly logLevel: LogLevel;
   /** Names of this host beside its own, as a proxy or a DNS server gives it. */
   readonly hosts: readonly string[];
@@ -34,6 +37,7 @@ export function readApiConfig(env: Environment): ApiConfig {
     mqttUrl: readBrokerUrl(reader),
     mqttsPort: reader.port('ROLLCALL_MQTTS_PORT', 8883),
     brokerLogin: readBrokerLogin(reader),
+    emqxAccess: readEmqxAccess(reader),
     logLevel: reader.logLevel(),
     adminToken: reader.text('ROLLCALL_ADMIN_TOKEN'),
     hosts: reader.list('ROLLCALL_HOSTS', hostName, 'host names without port, such as rollcall.example') ?? [],

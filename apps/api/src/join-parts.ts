@@ -6,14 +6,17 @@ import { enrolledAgentsFile, type EnrolledAgent } from '#credentials/enrolled-ag
 import type { OperatorKey } from '#credentials/operator-key.js';
 import type { BrokerLogin } from '#credentials/operator-login.js';
 import type { TlsIdentity } from '#credentials/tls-identity.js';
-import { EnrolmentPapers } from './adapters/access/enrolment-papers.js';
+import { EnrolmentPapers, LOGIN_MS } from './adapters/access/enrolment-papers.js';
 import { Enrolments } from './adapters/access/enrolments.js';
 import { joinPlace, type JoinPlace } from './adapters/access/join-place.js';
 import { JoinTokens } from './adapters/access/join-tokens.js';
 import { StoredJoinToken } from './adapters/access/stored-join-token.js';
+import type { EmqxAccess } from './adapters/emqx/emqx-access.js';
+import { EmqxShutOut } from './adapters/emqx/emqx-shut-out.js';
 import { KeptList } from './adapters/fs/kept-list.js';
 import type { CredentialCheck } from './adapters/http/auth/credential-check.js';
 import { Joining } from './adapters/http/auth/joining.js';
+import { NOBODY_TO_TELL } from './domain/access/broker-shut-out.js';
 import type { Fleet } from './domain/fleet/fleet.js';
 
 export interface JoinNeeds {
@@ -29,6 +32,8 @@ export interface JoinNeeds {
   readonly fleetSecret: string;
   readonly operatorKey: OperatorKey;
   readonly brokerLogin: BrokerLogin;
+  /** Where the broker is EMQX. */
+  readonly emqxAccess: EmqxAccess | undefined;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly random: Random;
@@ -40,6 +45,7 @@ export interface JoinParts {
   readonly joinTokens: JoinTokens;
   readonly enrolments: Enrolments;
   readonly joining: Joining;
+  readonly emqx: EmqxShutOut | undefined;
 }
 
 /** What lets cameras join; the list is not loaded yet. */
@@ -61,23 +67,25 @@ export function makeJoining(
   fleet: Fleet,
   credentials: CredentialCheck,
 ): Omit<JoinParts, 'joinTokenList' | 'joinTokens'> {
-  const { dataDir, clock, logger, random } = needs;
+  const { dataDir, emqxAccess, clock, logger, random } = needs;
   const agentList = new KeptList<EnrolledAgent>({
     ...enrolledAgentsFile(dataDir),
     keyOf: ({ id }) => id,
     notRemoved: 'so the broker still lets it in',
   });
+  const emqx = emqxAccess && new EmqxShutOut({ access: emqxAccess, loginMs: LOGIN_MS, clock, logger });
   const enrolments = new Enrolments({
     list: agentList,
     tokens: joinTokens,
     papers: new EnrolmentPapers({ ...needs, place: () => placeOf(needs) }),
+    brokerShutOut: emqx ?? NOBODY_TO_TELL,
     isHere: (id) => fleet.isAgentHere(id),
     clock,
     random,
     logger,
   });
   const joining = new Joining(joinTokens, enrolments, credentials);
-  return { agentList, enrolments, joining };
+  return { agentList, enrolments, joining, emqx };
 }
 
 function placeOf({ tls, ...needs }: JoinNeeds): JoinPlace {

@@ -62,13 +62,14 @@ async function open(
 }
 
 async function prepare(config: ApiConfig): Promise<Parts> {
-  const { dataDir, mqttUrl, mqttsPort, brokerLogin, doors, hosts, adminToken, logLevel } = config;
+  const { dataDir, mqttUrl, mqttsPort, brokerLogin, emqxAccess, doors, hosts, adminToken, logLevel } = config;
   const folder = usableFolder(join(dataDir, 'api'));
   const logger = createLogger('api', logLevel);
   return makeParts({
     mqttUrl,
     mqttsPort,
     brokerLogin,
+    emqxAccess,
     insecureLan: doors.insecure,
     hosts,
     dataDir,

@@ -68,7 +68,11 @@ export function listsOf(parts: Parts): readonly Pick<KeptList<object>, 'load' | 
 export async function settle(parts: Parts): Promise<void> {
   parts.roster.stop();
   parts.sessions.stop();
-  await Promise.all([parts.audit.flush(), ...listsOf(parts).map((list) => list.settled())]);
+  await Promise.all([
+    parts.emqx?.stop(),
+    parts.audit.flush(),
+    ...listsOf(parts).map((list) => list.settled()),
+  ]);
 }
 
 function makeBus({ mqttUrl, passwordOf, folder, replica, clock, logger, random }: Needs, boot: string) {

@@ -100,6 +100,8 @@ describe('refuses to start, with one sentence that says what to do,', () => {
     ['ROLLCALL_MQTT_URL', 'http://x'],
     ['ROLLCALL_ADMIN_TOKEN', 'short'],
     ['ROLLCALL_HOSTS', 'rollcall.example:8080'],
+    ['ROLLCALL_EMQX_API', 'http://127.0.0.1:18083'],
+    ['ROLLCALL_EMQX_KEY', 'a-key:a-secret'],
   ])('where %s is wrong', async (name, value) => {
     const refused: unknown = await start(await environment({ [name]: value })).catch(
       (error: unknown) => error,

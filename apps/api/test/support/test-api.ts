@@ -42,6 +42,7 @@ export async function startTestApi(
     mqttUrl: broker.url,
     mqttsPort: 8883,
     brokerLogin: 'token',
+    emqxAccess: undefined,
     dataDir: broker.dataDir,
     tls,
     fleetSecret: broker.secret,

@@ -42,6 +42,11 @@ export const JOIN_ERRORS = {
     title: 'The id belongs to a camera that runs and never joined',
     advice: 'Set another ROLLCALL_ID, or stop the other camera and wait until it is lost.',
   },
+  'broker-not-told': {
+    status: 502,
+    title: 'EMQX was not told',
+    advice: 'See that EMQX runs, and that ROLLCALL_EMQX_API and ROLLCALL_EMQX_KEY are right.',
+  },
   'network-closed': {
     status: 409,
     title: 'No camera can join, as nothing is open to the network',

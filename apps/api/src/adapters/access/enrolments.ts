@@ -7,6 +7,7 @@ import type { Random } from '#contracts/ports/random.js';
 import type { EnrolledAgent } from '#credentials/enrolled-agent.js';
 import { isProven } from '#credentials/key-proof.js';
 import { publicKeyOf } from '#credentials/public-key.js';
+import type { BrokerShutOut } from '../../domain/access/broker-shut-out.js';
 import type { KeptList } from '../fs/kept-list.js';
 import type { EnrolmentPapers } from './enrolment-papers.js';
 import type { JoinTokens } from './join-tokens.js';
@@ -18,6 +19,7 @@ interface EnrolmentNeeds {
   readonly list: KeptList<EnrolledAgent>;
   readonly tokens: JoinTokens;
   readonly papers: EnrolmentPapers;
+  readonly brokerShutOut: BrokerShutOut;
   /** Whether a camera with this id is at the broker; one that never joined runs on the operator's host. */
   readonly isHere: (id: string) => boolean;
   readonly clock: Clock;
@@ -40,7 +42,8 @@ export class Enrolments {
 
   /**
    * Lets a camera in that shows a join token and proves its key on the connection of this binding. Rejects with
-   * `join-token-refused`, `key-not-proven`, `agent-enrolled`, `id-in-use`, `limit-reached`, `too-many` or `network-closed`.
+   * `join-token-refused`, `key-not-proven`, `agent-enrolled`, `id-in-use`, `limit-reached`, `too-many`, `network-closed` or
+   * `broker-not-told`.
    */
   async enrol(request: EnrolmentRequest, binding: string): Promise<Enrolment> {
     const { token, id, key, proof } = request;
@@ -69,16 +72,19 @@ export class Enrolments {
     return this.needs.papers.of(agent);
   }
 
-  /** It is shut out from here on, and so is the join token by which it came. Rejects with `unknown-agent`. */
+  /**
+   * It is shut out from here on, and so is the join token by which it came. Rejects with `unknown-agent`, or with
+   * `broker-not-told` where it is shut out here and not at the broker yet.
+   */
   async revoke(id: string): Promise<void> {
-    const { list, tokens, logger } = this.needs;
+    const { list, tokens, brokerShutOut, logger } = this.needs;
     const agent = list.get(id);
     if (!agent) throw new RollcallError('unknown-agent', 'There is no enrolled camera with this id.');
     const { joinToken } = agent;
     const removals = [list.remove(id)];
     if (joinToken !== undefined && tokens.has(joinToken)) removals.push(tokens.revoke(joinToken));
     logger.info({ agent: id, joinToken }, 'A camera was revoked');
-    await Promise.all(removals);
+    await Promise.all([...removals, brokerShutOut.shutOut(id)]);
   }
 
   private async letIn(request: EnrolmentRequest): Promise<Enrolment> {
@@ -112,16 +118,37 @@ export class Enrolments {
     }
   }
 
-  private async keep({ token, id, hostname, key }: EnrolmentRequest): Promise<Enrolment> {
-    const { list, tokens, papers, clock, random, logger } = this.needs;
+  private async keep(request: EnrolmentRequest): Promise<Enrolment> {
+    const { papers, brokerShutOut, random } = this.needs;
+    const { id } = request;
     const enrolment = random.id();
     const given = await papers.of({ id, enrolment });
+    const wasOut = await brokerShutOut.letIn(id);
+    try {
+      await this.enlist(request, enrolment);
+      return given;
+    } catch (error) {
+      if (wasOut && !this.needs.list.get(id)) await this.shutOutAgain(id);
+      throw error;
+    }
+  }
+
+  private async enlist({ token, id, hostname, key }: EnrolmentRequest, enrolment: string): Promise<void> {
+    const { list, tokens, clock, logger } = this.needs;
     // Revoked meanwhile, or its camera was: nobody joins by it any more.
     const { id: joinToken } = tokens.require(token);
     const enrolledAt = new Date(clock.now()).toISOString();
     await list.put({ id, enrolment, hostname, key, joinToken, enrolledAt });
     logger.info({ agent: id, joinToken }, 'A camera joined');
-    return given;
+  }
+
+  private async shutOutAgain(id: string): Promise<void> {
+    try {
+      await this.needs.brokerShutOut.shutOut(id);
+    } catch (err) {
+      // As with the use of the token: what kept the camera out is what its caller must hear of.
+      this.needs.logger.error({ err, agent: id }, 'A camera that was revoked is not shut out again yet');
+    }
   }
 
   private async giveBack({ id }: StoredJoinToken): Promise<void> {
