@@ -83,6 +83,12 @@ const VARIABLES = {
     value: '<kind>',
     help: 'token, or password for mosquitto (token)',
   },
+  emqxApi: {
+    flag: 'emqx-api',
+    value: '<url>',
+    help: 'where the broker is EMQX: its REST API, such as http://127.0.0.1:18083',
+  },
+  emqxKey: { flag: 'emqx-key', help: 'an API key of EMQX and its secret: <api key>:<secret>' },
 } as const satisfies Record<string, Variable>;
 
 export type VariableName = keyof typeof VARIABLES;
@@ -94,7 +100,17 @@ const EVERY = ['dataDir', 'logLevel'] as const;
 export const SETTINGS = {
   broker: [...EVERY, 'listen', 'insecureLan', 'mqttPort', 'mqttsPort'],
   discovery: [...EVERY, ...BROKER_PLACE, 'discoveryPort', 'interfaces', 'seeds'],
-  api: [...EVERY, ...BROKER_PLACE, 'mqttsPort', 'httpPort', 'httpsPort', 'hosts', 'adminToken'],
+  api: [
+    ...EVERY,
+    ...BROKER_PLACE,
+    'mqttsPort',
+    'httpPort',
+    'httpsPort',
+    'hosts',
+    'adminToken',
+    'emqxApi',
+    'emqxKey',
+  ],
   agent: [
     ...EVERY,
     ...BROKER_PLACE,
