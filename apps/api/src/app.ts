@@ -10,6 +10,8 @@ import { answerClientErrors } from './adapters/http/errors/client-errors.js';
 import { HTTP_LIMITS, HttpAdapter, type HttpLimits } from './adapters/http/server/http-adapter.js';
 import { LetIn } from './adapters/http/server/let-in.js';
 import { requestLog } from './adapters/http/server/request-log.js';
+import { AfterStorm } from '#runtime/after-storm.js';
+import { giveMemoryBack } from '#runtime/give-memory-back.js';
 import { HttpAdmission } from '#runtime/http-admission.js';
 import { requireHost } from './adapters/http/server/require-host.js';
 import { requireSameOrigin } from './adapters/http/server/same-origin.js';
@@ -42,9 +44,10 @@ export async function createApp(
   app.use(requestLog(logger, clock, random), auditLog(parts.audit, clock));
   app.use(requireHost(parts.knownHosts), requireSameOrigin(parts.knownHosts));
   const servers = { plain: app.getHttpServer(), secure: adapter.secureServer };
+  const storm = new AfterStorm(clock, giveMemoryBack);
   const admissions = {
-    plain: admitTo(servers.plain, limits, parts),
-    secure: servers.secure && admitTo(servers.secure, limits, parts),
+    plain: admitTo(servers.plain, limits, parts, storm),
+    secure: servers.secure && admitTo(servers.secure, limits, parts, storm),
   };
   const letIn = (socket: Socket): void =>
     (socket instanceof TLSSocket ? admissions.secure : admissions.plain)?.letIn(socket);
@@ -54,9 +57,14 @@ export async function createApp(
 }
 
 /** Bounds the connections to one port, and answers what is no HTTP there. */
-function admitTo(server: Server, caps: HttpLimits, { clock, refusals }: Parts): HttpAdmission {
+function admitTo(
+  server: Server,
+  caps: HttpLimits,
+  { clock, refusals }: Parts,
+  storm: AfterStorm,
+): HttpAdmission {
   answerClientErrors(server, refusals);
-  const admission = new HttpAdmission({ name: 'http', caps, clock, refusals });
+  const admission = new HttpAdmission({ name: 'http', caps, clock, refusals, storm });
   admission.watch(server);
   return admission;
 }

@@ -1,3 +1,4 @@
+import type { AfterStorm } from './after-storm.js';
 import { isLoopback } from './listen.js';
 
 /** How many connections there may be. */
@@ -30,7 +31,11 @@ export class ConnectionTable<C> {
   /** Oldest first. */
   private readonly unauthenticated = new Map<C, Waiting>();
 
-  constructor(private readonly caps: ConnectionCaps) {}
+  constructor(
+    private readonly caps: ConnectionCaps,
+    /** Told of each that is turned away, or that leaves and never showed who it is. */
+    private readonly storm: Pick<AfterStorm, 'strangerGone'>,
+  ) {}
 
   /**
    * Lets a connection in at `now` (monotonic ms). Where too many have not shown who they are, the oldest of them goes if
@@ -41,10 +46,9 @@ export class ConnectionTable<C> {
     const oldest = rivals?.[0];
     const evicted =
       oldest && now - oldest[1].since > this.caps.unauthenticatedGraceMs ? oldest[0] : undefined;
-    if (rivals && evicted === undefined) return { admitted: false, refusal: 'too-many-unauthenticated' };
+    if (rivals && evicted === undefined) return this.turnAway('too-many-unauthenticated');
     if (evicted !== undefined) this.leave(evicted);
-    if (this.members.size >= this.caps.connections)
-      return { admitted: false, refusal: 'too-many-connections' };
+    if (this.members.size >= this.caps.connections) return this.turnAway('too-many-connections');
     this.members.add(connection);
     this.unauthenticated.set(connection, { address, since: now });
     return { admitted: true, ...(evicted !== undefined && { evicted }) };
@@ -55,12 +59,17 @@ export class ConnectionTable<C> {
   }
 
   leave(connection: C): void {
-    this.unauthenticated.delete(connection);
+    if (this.unauthenticated.delete(connection)) this.storm.strangerGone();
     this.members.delete(connection);
   }
 
   get all(): readonly C[] {
     return [...this.members];
+  }
+
+  private turnAway(refusal: ConnectionRefusal): Entry<C> {
+    this.storm.strangerGone();
+    return { admitted: false, refusal };
   }
 
   /** Those of whom one must go before another may come from this address, oldest first; undefined while there is room. */

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Clock } from '#contracts/ports/clock.js';
+import type { AfterStorm } from './after-storm.js';
 import { ConnectionTable, type ConnectionCaps, type ConnectionRefusal } from './connection-table.js';
 import type { Refusals } from './refusals.js';
 
@@ -10,6 +11,8 @@ export interface HttpAdmissionParts {
   readonly caps: ConnectionCaps;
   readonly clock: Clock;
   readonly refusals: Refusals;
+  /** One for all servers of a process; the first that closes stops it. */
+  readonly storm: AfterStorm;
 }
 
 /**
@@ -22,12 +25,13 @@ export class HttpAdmission {
   private readonly sockets = new Map<string, Socket>();
 
   constructor(private readonly parts: HttpAdmissionParts) {
-    this.table = new ConnectionTable(parts.caps);
+    this.table = new ConnectionTable(parts.caps, parts.storm);
   }
 
   watch(server: Server): void {
     // Before the server's own listener: to one that is refused it must not listen.
     server.prependListener('connection', (socket: Socket) => this.enter(socket));
+    server.once('close', () => this.parts.storm.stop());
   }
 
   /** A request on this connection was let in: from now on the connection is no stranger's. */

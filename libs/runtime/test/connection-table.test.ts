@@ -8,9 +8,10 @@ const CAPS = {
   unauthenticatedGraceMs: 500,
 };
 const HERE = '127.0.0.1';
+const UNHEARD = { strangerGone: () => undefined };
 
 test('newcomers beyond the unauthenticated cap are refused while the others are fresh', () => {
-  const table = new ConnectionTable<string>(CAPS);
+  const table = new ConnectionTable<string>(CAPS, UNHEARD);
   expect(table.enter('a', HERE, 0)).toEqual({ admitted: true });
   expect(table.enter('b', HERE, 100)).toEqual({ admitted: true });
   expect(table.enter('c', HERE, 500)).toEqual({ admitted: false, refusal: 'too-many-unauthenticated' });
@@ -18,7 +19,7 @@ test('newcomers beyond the unauthenticated cap are refused while the others are 
 });
 
 test('the oldest that had time enough makes room', () => {
-  const table = new ConnectionTable<string>(CAPS);
+  const table = new ConnectionTable<string>(CAPS, UNHEARD);
   table.enter('a', HERE, 0);
   table.enter('b', HERE, 100);
   expect(table.enter('c', HERE, 501)).toEqual({ admitted: true, evicted: 'a' });
@@ -26,7 +27,7 @@ test('the oldest that had time enough makes room', () => {
 });
 
 test('who has signed in is never evicted', () => {
-  const table = new ConnectionTable<string>(CAPS);
+  const table = new ConnectionTable<string>(CAPS, UNHEARD);
   for (const [i, name] of ['a', 'b', 'c', 'd'].entries()) {
     table.enter(name, HERE, i);
     table.authenticated(name);
@@ -36,9 +37,26 @@ test('who has signed in is never evicted', () => {
   expect(table.enter('e', HERE, 10_000)).toEqual({ admitted: true });
 });
 
+test('each that is refused, evicted or leaves unknown is told of once; who signed in is not', () => {
+  let gone = 0;
+  const table = new ConnectionTable<string>(CAPS, { strangerGone: () => (gone += 1) });
+  table.enter('a', HERE, 0);
+  table.enter('b', HERE, 0);
+  table.enter('c', HERE, 0);
+  expect(gone).toBe(1);
+  table.enter('d', HERE, 501);
+  table.leave('a');
+  expect(gone).toBe(2);
+  table.leave('b');
+  expect(gone).toBe(3);
+  table.authenticated('d');
+  table.leave('d');
+  expect(gone).toBe(3);
+});
+
 describe('of one address', () => {
   test('no more than its share are kept, and the oldest of its own makes room', () => {
-    const table = new ConnectionTable<string>(CAPS);
+    const table = new ConnectionTable<string>(CAPS, UNHEARD);
     expect(table.enter('a', '10.0.0.5', 0)).toEqual({ admitted: true });
     expect(table.enter('b', '10.0.0.5', 500)).toEqual({
       admitted: false,
@@ -50,14 +68,14 @@ describe('of one address', () => {
   });
 
   test('who has signed in takes nothing of the share', () => {
-    const table = new ConnectionTable<string>(CAPS);
+    const table = new ConnectionTable<string>(CAPS, UNHEARD);
     table.enter('a', '10.0.0.5', 0);
     table.authenticated('a');
     expect(table.enter('b', '10.0.0.5', 0)).toEqual({ admitted: true });
   });
 
   test.each(['127.0.0.1', '127.9.9.9', '::1', '::ffff:127.0.0.1'])('%s has no share', (address) => {
-    const table = new ConnectionTable<string>(CAPS);
+    const table = new ConnectionTable<string>(CAPS, UNHEARD);
     table.enter('a', address, 0);
     expect(table.enter('b', address, 0)).toEqual({ admitted: true });
   });
@@ -88,7 +106,7 @@ test('the caps hold whatever happens', () => {
 
 /** A table, and beside it who ought to be in it. */
 class Run {
-  readonly table = new ConnectionTable<number>(CAPS);
+  readonly table = new ConnectionTable<number>(CAPS, UNHEARD);
   readonly waiting = new Set<number>();
   readonly members = new Set<number>();
   private now = 0;

@@ -1,5 +1,6 @@
 import { createServer, get, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { AfterStorm } from '#runtime/after-storm.js';
 import type { ConnectionCaps } from '#runtime/connection-table.js';
 import { HttpAdmission } from '#runtime/http-admission.js';
 import { Refusals } from '#runtime/refusals.js';
@@ -25,7 +26,8 @@ let letIn = 0;
 async function open(caps: Partial<ConnectionCaps> = {}): Promise<number> {
   refusals = new Refusals(silentLogger, clock);
   letIn = 0;
-  const admission = new HttpAdmission({ name: 'test', caps: { ...CAPS, ...caps }, clock, refusals });
+  const storm = new AfterStorm(clock, () => undefined);
+  const admission = new HttpAdmission({ name: 'test', caps: { ...CAPS, ...caps }, clock, refusals, storm });
   server = createServer((request, response) => {
     if (request.url === '/in') {
       admission.letIn(request.socket);

@@ -36,6 +36,8 @@ export function tokenNaming(user: string, acl: readonly AclRule[]): Promise<stri
 export class Lab {
   readonly logger = new RecordingLogger();
   port = 0;
+  /** Storms of strangers that are over. */
+  storms = 0;
   private readonly broker: MqttBroker;
   private readonly clients: MqttClient[] = [];
   private readonly raw: RawClient[] = [];
@@ -52,6 +54,7 @@ export class Lab {
       logger: this.logger,
       clock: systemClock,
       limits: { ...BROKER_LIMITS, ...limits },
+      afterStorm: () => (this.storms += 1),
     });
   }
 

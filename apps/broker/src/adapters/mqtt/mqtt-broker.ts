@@ -2,7 +2,9 @@ import type { EventEmitter } from 'node:events';
 import { Aedes, type Client } from 'aedes';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
+import { AfterStorm } from '#runtime/after-storm.js';
 import { atMost } from '#runtime/at-most.js';
+import { giveMemoryBack } from '#runtime/give-memory-back.js';
 import { isLoopback } from '#runtime/listen.js';
 import type { BrokerLimits } from '../../domain/limits.js';
 import { RefusalLog } from '../log/refusal-log.js';
@@ -17,6 +19,8 @@ export interface MqttBrokerParts {
   readonly logger: Logger;
   readonly clock: Clock;
   readonly limits: BrokerLimits;
+  /** What is done once a storm of strangers is over; its memory is given back where nothing is said. */
+  readonly afterStorm?: () => void;
 }
 
 /** An MQTT 3.1.1 broker in which every client has the rights of the topic map and no others. */
@@ -25,6 +29,7 @@ export class MqttBroker {
   private readonly access: AccessControl;
   /** One a port: who floods one does not keep others from the other. */
   private readonly servers: GatedServer[] = [];
+  private readonly storm: AfterStorm;
   private readonly aedes: Aedes;
   /** Clients whose end is accounted for: aedes may report several errors of one. */
   private readonly ended = new WeakSet<Client>();
@@ -32,6 +37,7 @@ export class MqttBroker {
 
   constructor(private readonly parts: MqttBrokerParts) {
     this.refusals = new RefusalLog(parts.logger, parts.clock);
+    this.storm = new AfterStorm(parts.clock, parts.afterStorm ?? giveMemoryBack);
     const now = (): number => parts.clock.now();
     this.access = new AccessControl({ ...parts.trust, now }, parts.limits, {
       authenticated: (client) => {
@@ -73,8 +79,8 @@ export class MqttBroker {
   }
 
   private async open(port: BrokerPort): Promise<number> {
-    const { parts, refusals, aedes } = this;
-    const server = new GatedServer({ ...parts, refusals }, (gate) => aedes.handle(gate));
+    const { parts, refusals, storm, aedes } = this;
+    const server = new GatedServer({ ...parts, refusals, storm }, (gate) => aedes.handle(gate));
     this.servers.push(server);
     const got = await server.start(port);
     const { host, tls } = port;
@@ -95,6 +101,7 @@ export class MqttBroker {
       logger.warn({}, 'Not every connection ended in time; the broker stops without them.');
     }
     this.refusals.stop();
+    this.storm.stop();
   }
 
   private async stopServers(): Promise<void> {

@@ -4,6 +4,7 @@ import { createSecureContext, TLSSocket, type SecureContext } from 'node:tls';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { TlsKeys } from '#network/tls-keys.js';
+import type { AfterStorm } from '#runtime/after-storm.js';
 import { ConnectionTable } from '#runtime/connection-table.js';
 import { listen } from '#runtime/listen.js';
 import type { BrokerLimits } from '../../domain/limits.js';
@@ -25,6 +26,7 @@ export interface GatedServerParts {
   readonly clock: Clock;
   readonly limits: BrokerLimits;
   readonly refusals: RefusalLog;
+  readonly storm: AfterStorm;
 }
 
 /** Accepts connections up to the caps and hands each on behind its gate. */
@@ -37,7 +39,7 @@ export class GatedServer {
     private readonly parts: GatedServerParts,
     private readonly accept: (gate: PacketGate) => void,
   ) {
-    this.table = new ConnectionTable(parts.limits);
+    this.table = new ConnectionTable(parts.limits, parts.storm);
   }
 
   /** Listens, and resolves with the port. Throws a StartError for a taken port or a foreign address. */

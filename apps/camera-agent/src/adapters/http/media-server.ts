@@ -4,6 +4,8 @@ import type { Duplex } from 'node:stream';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { TlsKeys } from '#network/tls-keys.js';
+import { AfterStorm } from '#runtime/after-storm.js';
+import { giveMemoryBack } from '#runtime/give-memory-back.js';
 import { HttpAdmission } from '#runtime/http-admission.js';
 import { listen } from '#runtime/listen.js';
 import type { Refusals } from '#runtime/refusals.js';
@@ -27,7 +29,8 @@ export class MediaServer {
     /** Without them it is plain text. */
     tls?: TlsKeys,
   ) {
-    const admission = new HttpAdmission({ name: 'media', caps: limits, clock, refusals });
+    const storm = new AfterStorm(clock, giveMemoryBack);
+    const admission = new HttpAdmission({ name: 'media', caps: limits, clock, refusals, storm });
     this.server = serverOf(
       limits,
       tls,
