@@ -33,9 +33,18 @@ test('a few strangers are no storm', () => {
   expect([times, clock.timers]).toEqual([[], 0]);
 });
 
-test('stopped it does nothing, whoever leaves', () => {
+test('one that follows at once waits for the minute to be over, although nobody comes any more', () => {
   const { clock, storm, times } = open();
   come(storm, STORM);
+  clock.advance(6000);
+  come(storm, STORM);
+  clock.advance(SELDOM_MS);
+  expect([times, clock.timers]).toEqual([[6000, 6000 + SELDOM_MS], 0]);
+});
+
+test.each(['while it looks', 'before anybody came'])('stopped %s it does nothing, whoever leaves', (when) => {
+  const { clock, storm, times } = open();
+  if (when === 'while it looks') come(storm, STORM);
   storm.stop();
   come(storm, STORM);
   clock.advance(SELDOM_MS);

@@ -21,12 +21,14 @@ let server: Server;
 let refusals: Refusals;
 let strangers: Strangers;
 let letIn = 0;
+let storms = 0;
 
 /** A server that lets everybody in who asks for /in. */
 async function open(caps: Partial<ConnectionCaps> = {}): Promise<number> {
   refusals = new Refusals(silentLogger, clock);
   letIn = 0;
-  const storm = new AfterStorm(clock, () => undefined);
+  storms = 0;
+  const storm = new AfterStorm(clock, () => (storms += 1));
   const admission = new HttpAdmission({ name: 'test', caps: { ...CAPS, ...caps }, clock, refusals, storm });
   server = createServer((request, response) => {
     if (request.url === '/in') {
@@ -88,6 +90,8 @@ test('150 at once, some with nonsense, leave the caps as they are', async () => 
   const port = await open({ connections: 1000, unauthenticated: 64 });
   await strangers.come(150, TO_HTTP);
   await eventually('the others are thrown out', () => strangers.open <= 64);
+  clock.advance(6000);
+  expect(storms).toBe(1);
   clock.advance(501);
   expect(await statusOf(port)).toBe(200);
 });
