@@ -103,7 +103,8 @@ function makeMedia(shared: Shared): MediaServer {
   const { self, membership, mediaDoor, camera, operatorClock, refusals, logger } = shared;
   const gate = new MediaGate(self.id, membership.operatorKey, operatorClock, clock);
   const routes = new MediaRoutes(camera, gate, refusals, logger);
-  return new MediaServer(routes, refusals, MEDIA_LIMITS, clock, mediaDoor.tls);
+  const records = (): boolean => camera.snapshot.recording !== undefined;
+  return new MediaServer(routes, refusals, MEDIA_LIMITS, clock, mediaDoor.tls, records);
 }
 
 async function makeBusSide(

@@ -22,6 +22,8 @@ export class AfterStorm {
   constructor(
     private readonly clock: Clock,
     private readonly then: () => void,
+    /** Whether nothing is at work that a pause would disturb. */
+    private readonly isQuiet: () => boolean = () => true,
   ) {}
 
   /** Somebody left, or was thrown out or turned away, who never showed who he is. */
@@ -45,7 +47,8 @@ export class AfterStorm {
     this.gone = 0;
     if (!calm) this.stormed = true;
     if (!this.stormed) return;
-    if (calm && this.clock.monotonic() - this.lastAt >= SELDOM_MS) this.act();
+    const due = calm && this.clock.monotonic() - this.lastAt >= SELDOM_MS;
+    if (due && this.isQuiet()) this.act();
     else this.lookLater();
   }
 

@@ -42,6 +42,23 @@ test('one that follows at once waits for the minute to be over, although nobody 
   expect([times, clock.timers]).toEqual([[6000, 6000 + SELDOM_MS], 0]);
 });
 
+test('where something must not be disturbed it waits until that is over', () => {
+  const clock = new FakeClock();
+  const times: number[] = [];
+  let quiet = false;
+  const storm = new AfterStorm(
+    clock,
+    () => times.push(clock.monotonic()),
+    () => quiet,
+  );
+  come(storm, STORM);
+  clock.advance(10 * SELDOM_MS);
+  expect(times).toEqual([]);
+  quiet = true;
+  clock.advance(3000);
+  expect([times, clock.timers]).toEqual([[10 * SELDOM_MS + 3000], 0]);
+});
+
 test.each(['while it looks', 'before anybody came'])('stopped %s it does nothing, whoever leaves', (when) => {
   const { clock, storm, times } = open();
   if (when === 'while it looks') come(storm, STORM);

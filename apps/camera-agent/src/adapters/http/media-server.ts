@@ -28,8 +28,10 @@ export class MediaServer {
     clock: Clock,
     /** Without them it is plain text. */
     tls?: TlsKeys,
+    /** Whether the camera records: to give memory back stops the process for a tenth of a second and more. */
+    records: () => boolean = () => false,
   ) {
-    const storm = new AfterStorm(clock, giveMemoryBack);
+    const storm = new AfterStorm(clock, giveMemoryBack, () => !records());
     const admission = new HttpAdmission({ name: 'media', caps: limits, clock, refusals, storm });
     this.server = serverOf(
       limits,
