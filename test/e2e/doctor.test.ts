@@ -31,7 +31,9 @@ test(
       const breakIn = await Rollcall.run(['doctor', '--security', '--json'], { ...world.env }, DEADLINE_MS);
       const tried = (JSON.parse(breakIn.stdout) as Report).findings;
       expect(tried.filter(({ verdict }) => verdict === 'problem')).toEqual([]);
-      expect(tried.filter(({ verdict }) => verdict === 'ok').length).toBeGreaterThan(15);
+      // Nothing of a demo is open to the network, so these two cannot be tried.
+      const notes = tried.filter(({ verdict, check }) => verdict !== 'ok' && check !== 'plain-text');
+      expect(notes.map(({ check }) => check)).toEqual(['certificate', 'certificate', 'http-join']);
       // A busy machine may hold an answer up for longer than one search lasts.
       const all = async (): Promise<boolean> => {
         const { stderr } = await Rollcall.run(['search'], { ...world.env }, DEADLINE_MS);

@@ -57,6 +57,11 @@ describeInNetLab('the doctor in a network', () => {
       expect(tried.findings.filter(({ verdict }) => verdict !== 'ok')).toEqual([]);
       expect(said(tried, 'plain-text')).toHaveLength(2);
       expect(said(tried, 'certificate')).toHaveLength(2);
+      const checks = new Set(tried.findings.map(({ check }) => check));
+      for (const check of ['mqtt-token', 'udp-probe', 'udp-forged', 'http-join', 'http-join-plain'])
+        expect(checks).toContain(check);
+      for (const check of ['media-certificate', 'media-ticket', 'media-path'])
+        expect(checks).toContain(check);
       const there = await doctor(pi, ofPi, '--listen', '40s');
       expect(problems(there)).toEqual([]);
       expect(said(there, 'port')[0]?.seen).toMatch(/^UDP 9897 is held by rollcall agent/);
@@ -66,6 +71,28 @@ describeInNetLab('the doctor in a network', () => {
       ]);
     },
     3 * DEADLINE_MS,
+  );
+
+  test(
+    'a camera that gives films in plain text to the network is told of, and nothing else is',
+    async () => {
+      const { operator, pi, ofPi, ofOperator } = place;
+      await operator.rollcall(['up'], ofOperator).says('Rollcall is up', DEADLINE_MS);
+      pi.rollcall(['agent'], { ...ofPi, ROLLCALL_INSECURE_LAN: 'true' });
+      const told = await eventually(
+        'the doctor tries the camera',
+        async () => {
+          const tried = await doctor(operator, ofOperator, '--security');
+          return said(tried, 'media-certificate').every(({ verdict }) => verdict !== 'note') && tried;
+        },
+        3 * DEADLINE_MS,
+      );
+      expect(told.findings.filter(({ verdict }) => verdict !== 'ok')).toEqual([
+        expect.objectContaining({ check: 'media-certificate', verdict: 'problem' }),
+      ]);
+      expect(said(told, 'media-certificate')[0]?.seen).toMatch(/: cam-left$/);
+    },
+    5 * DEADLINE_MS,
   );
 
   test(

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { readBrokerUrl } from '#bus/broker-url.js';
+import { readBrokerLogin, type BrokerLogin } from '#credentials/operator-login.js';
 import { readGivenId } from '#identity/read-given-id.js';
 import { readInterfaces } from '#network/read-interfaces.js';
 import { readSeeds } from '#network/read-seeds.js';
@@ -12,7 +13,12 @@ export interface DoctorConfig {
   readonly port: number;
   readonly interfaces: readonly string[] | undefined;
   readonly seeds: readonly string[];
-  readonly broker: { readonly url: string; readonly named: boolean; readonly listen: string };
+  readonly broker: {
+    readonly url: string;
+    readonly named: boolean;
+    readonly listen: string;
+    readonly login: BrokerLogin;
+  };
   /** Of the operator on this host. */
   readonly ports: Readonly<Record<'mqttPort' | 'mqttsPort' | 'httpPort' | 'httpsPort', number>>;
   readonly id: string | undefined;
@@ -33,6 +39,7 @@ export function readConfig(env: Environment): DoctorConfig {
       url,
       named: reader.text('ROLLCALL_MQTT_URL') !== undefined,
       listen: onlyDoor(readMediaDoors(reader, url)),
+      login: readBrokerLogin(reader),
     },
     ports: {
       mqttPort: reader.port('ROLLCALL_MQTT_PORT', 1883),

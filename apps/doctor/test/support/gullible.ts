@@ -1,6 +1,8 @@
 import { once } from 'node:events';
-import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpServer, type RequestListener } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { createServer, type AddressInfo, type Server } from 'node:net';
+import type { TlsKeys } from '#network/tls-keys.js';
 
 const CONNECT = 1;
 const PUBLISH = 3;
@@ -14,6 +16,35 @@ async function listening(server: Server): Promise<number> {
 
 /** A broker that grants whatever is asked. Gives its port. */
 export async function gullibleBroker(closing: Server[]): Promise<number> {
+  return answering(closing, ({ type, body }) => answerTo(type, body));
+}
+
+/** A broker that lets nobody in. Gives its port. */
+export async function callousBroker(closing: Server[]): Promise<number> {
+  return answering(closing, () => Buffer.from([0x20, 2, 0, 5]));
+}
+
+/** A broker that takes connections and says nothing, and soon ends them. Gives its port. */
+export async function silentBroker(closing: Server[]): Promise<number> {
+  const server = createServer(
+    (socket) => void socket.on('error', () => undefined).once('data', () => socket.end()),
+  );
+  closing.push(server);
+  return listening(server);
+}
+
+/** An API, or a camera, that has an answer for everybody. Gives its port; with keys that is of TLS. */
+export async function gullibleApi(closing: Server[], status = 200, tls?: TlsKeys): Promise<number> {
+  const answer: RequestListener = (_request, response) => response.writeHead(status).end('{"items":[]}');
+  const server = tls ? createSecureServer(tls, answer) : createHttpServer(answer);
+  closing.push(server);
+  return listening(server);
+}
+
+async function answering(
+  closing: Server[],
+  answer: (packet: { type: number; body: Buffer }) => Buffer | undefined,
+): Promise<number> {
   const server = createServer((socket) => {
     let bytes = Buffer.alloc(0);
     socket.on('error', () => undefined);
@@ -21,18 +52,11 @@ export async function gullibleBroker(closing: Server[]): Promise<number> {
       bytes = Buffer.concat([bytes, chunk]);
       for (let packet = firstOf(bytes); packet; packet = firstOf(bytes)) {
         bytes = bytes.subarray(packet.length);
-        const answer = answerTo(packet.type, packet.body);
-        if (answer) socket.write(answer);
+        const answered = answer(packet);
+        if (answered) socket.write(answered);
       }
     });
   });
-  closing.push(server);
-  return listening(server);
-}
-
-/** An API that has an answer for everybody. Gives its port. */
-export async function gullibleApi(closing: Server[]): Promise<number> {
-  const server = createHttpServer((_request, response) => response.end('{"items":[]}'));
   closing.push(server);
   return listening(server);
 }

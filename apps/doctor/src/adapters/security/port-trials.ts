@@ -1,9 +1,7 @@
-import { pinnedSocket } from '#network/pinned-socket.js';
 import type { Outcome } from '../../domain/security/attempt.js';
 import { tryConnect } from '../tcp/connect.js';
+import { holdsCertificate } from './holds-certificate.js';
 import type { Trial } from './try-out.js';
-
-const TIMEOUT_MS = 5000;
 
 export interface OwnPorts {
   /** By which other hosts reach this one; undefined where there is no network. */
@@ -45,8 +43,5 @@ async function showsAnother({ address, fingerprint, signal }: OwnPorts, port: nu
   if (address === undefined) return { untried: 'this host has no network' };
   if (fingerprint === undefined) return { untried: 'the data folder has no certificate' };
   if ((await tryConnect(address, port, signal)) !== 'open') return { untried: 'it is closed to the network' };
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
-  const socket = await pinnedSocket({ host: address, port, fingerprint }, limit).catch(() => undefined);
-  socket?.destroy();
-  return socket ? 'held' : 'open';
+  return (await holdsCertificate({ host: address, port, fingerprint }, signal)) ? 'held' : 'open';
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import { encodeRollCall } from '#contracts/udp/codec.js';
-import { ROLL_CALL } from '#contracts/udp/messages.js';
+import { ROLL_CALL, type Probe } from '#contracts/udp/messages.js';
 import { UdpSocket } from '#network/udp-socket.js';
 import { delay } from '#runtime/delay.js';
 import { Heard, type HeardDatagram } from './heard-datagram.js';
@@ -19,6 +19,8 @@ export interface Question {
   readonly to: readonly { readonly address: string; readonly search: string }[];
   /** The port of the roll call. */
   readonly port: number;
+  /** Gives each probe its token; without it none has one. */
+  readonly sign?: (probe: Probe) => Promise<string>;
 }
 
 export interface Asked {
@@ -39,7 +41,7 @@ export interface AskParts {
 }
 
 /** Probes three times, as a search does, and keeps what comes back. */
-export async function ask({ from, to, port }: Question, parts: AskParts): Promise<Asked> {
+export async function ask({ from, to, port, sign }: Question, parts: AskParts): Promise<Asked> {
   const { clock, logger, signal, self } = parts;
   const heard = new Heard(() => clock.monotonic());
   const errors: string[] = [];
@@ -49,7 +51,8 @@ export async function ask({ from, to, port }: Question, parts: AskParts): Promis
   let sent = 0;
   const sendAll = async (socket: UdpSocket): Promise<void> => {
     for (const { address, search } of to) {
-      const probe = { v: 1, search, window: WINDOW_MS, from: self } as const;
+      const plain: Probe = { v: 1, search, window: WINDOW_MS, from: self };
+      const probe = sign ? { ...plain, token: await sign(plain) } : plain;
       const bytes = encodeRollCall({ command: ROLL_CALL, probe });
       await socket.send(bytes, { address, port }).then(() => (sent += 1), failed);
     }

@@ -1,5 +1,5 @@
-/** What came of an attempt: it was refused, it succeeded, or it could not be made and why. */
-export type Outcome = 'held' | 'open' | { readonly untried: string };
+/** What came of an attempt: it was refused, it succeeded (where, if it was made in several places), or it could not be made and why. */
+export type Outcome = 'held' | 'open' | { readonly open: string } | { readonly untried: string };
 
 /** A try to break in, in the words of its outcome. */
 export interface Attempt {
