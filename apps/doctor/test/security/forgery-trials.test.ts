@@ -111,6 +111,9 @@ test.each<[string, Card['state'], Belief]>([
   const all = await outcomes(gullible);
   const [verdict, seen] = all[state === 'bye' ? 0 : 1] ?? [];
   expect([verdict, seen]).toEqual(['problem', expect.stringContaining('cam-1')]);
+  if (state === 'here') expect(all[0]?.[0]).toBe('ok');
+  // Who believes the first is not tried any further.
+  expect(gullible.cards).toHaveLength(state === 'bye' ? 1 : 2);
 });
 
 test('a camera that is lost by itself meanwhile is no forgery', async () => {

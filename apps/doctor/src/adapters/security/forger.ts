@@ -59,15 +59,16 @@ export class Forger {
     const refused = await discovery.refusedCards();
     said(`Speaking in the name of ${camera.id}, for ${TOLD_WITHIN_MS / 1000} s at most…`);
     const bye = await this.forge('bye', camera, to, search);
+    if (bye) return { bye, here: { untried: 'the farewell was not refused, so no more was forged' } };
     const here = await this.forge('here', camera, to, search);
-    if (bye && here) return { bye, here };
-    const heard = await this.isTold(() => discovery.refusedCards(), refused + 2);
+    const heard = await this.isTold(() => discovery.refusedCards(), refused + (here ? 1 : 2));
     const outcome = heard
       ? 'held'
       : ({ untried: 'discovery does not tell that it heard and refused it' } as const);
+    if (here) return { bye: outcome, here };
     // What it says at the end counts: harm may show late.
     const late = (await this.harm(camera)) ?? outcome;
-    return { bye: bye ?? late, here: here ?? late };
+    return both(late);
   }
 
   /** What it did; undefined where nothing is seen. */

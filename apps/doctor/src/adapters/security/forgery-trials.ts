@@ -5,8 +5,8 @@ import type { Trial } from './try-out.js';
 const SEALS = "Update Rollcall on the operator's host: its discovery believes anybody.";
 
 /**
- * Speaks to discovery in the name of a camera. Where it is believed no more comes of it than a question or an address too
- * many, which the next two searches mend: a card that names a search uses up no number of the camera's.
+ * Speaks to discovery in the name of a camera. Where it is believed no more comes of it than a question, and an address
+ * or a conflict too many for two minutes: a card that names a search uses up no number of the camera's.
  */
 export function forgeryTrials(target: ForgeryTarget): Trial[] {
   const forger = new Forger(target);
