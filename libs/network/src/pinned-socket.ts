@@ -48,6 +48,8 @@ export function pinnedSocket(
       socket.removeListener('error', give);
       socket.removeListener('close', ended);
       socket.setNoDelay(true);
+      // It may break before whoever is given it listens: unheard, that would end the process. A close follows.
+      socket.on('error', () => undefined);
       resolve(socket);
     });
   });

@@ -1,8 +1,15 @@
 import { once } from 'node:events';
-import { createServer as createPlainServer, type AddressInfo, type Server } from 'node:net';
+import {
+  connect,
+  createServer as createPlainServer,
+  type AddressInfo,
+  type Server,
+  type Socket,
+} from 'node:net';
 import { createServer } from 'node:tls';
 import { loadOrCreateTlsIdentity, type TlsIdentity } from '#credentials/tls-identity.js';
 import { FingerprintMismatch, pinnedSocket } from '#network/pinned-socket.js';
+import { eventually } from '#testing/eventually.js';
 import { tempDir } from '#testing/temp-dir.js';
 
 const servers: Server[] = [];
@@ -39,6 +46,24 @@ test('the holder of the certificate is spoken to', async () => {
   const [welcome] = (await once(socket, 'data')) as [Buffer];
   expect(welcome.toString()).toBe('welcome');
   socket.destroy();
+});
+
+test('a connection that breaks before anybody listens to it ends nothing else', async () => {
+  const identity = await identityOfSomebody();
+  const { port } = await operator(identity);
+  const between: Socket[] = [];
+  const relay = createPlainServer((socket) => {
+    between.push(socket.on('error', () => undefined));
+    const onward = connect(port, '127.0.0.1').on('error', () => undefined);
+    socket.pipe(onward).pipe(socket);
+  });
+  const target = { host: '127.0.0.1', port: await listening(relay), fingerprint: identity.fingerprint };
+  const socket = await pinnedSocket(target, signal());
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  await eventually('the welcome is here', () => socket.readableLength > 0);
+  between[0]?.resetAndDestroy();
+  const byAnError = true;
+  expect(await closed).toBe(byAnError);
 });
 
 test('nobody else hears a byte', async () => {
