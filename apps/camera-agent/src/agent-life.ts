@@ -39,7 +39,11 @@ export class AgentLife {
   /** Changes come one after the other. */
   private turn: Promise<void> = Promise.resolve();
 
-  constructor(private readonly parts: LifeParts) {}
+  private readonly refusals: Refusals;
+
+  constructor(private readonly parts: LifeParts) {
+    this.refusals = new Refusals(parts.logger, parts.clock);
+  }
 
   /** 0 while it belongs to nobody: it serves no films then. */
   get mediaPort(): number {
@@ -96,7 +100,7 @@ export class AgentLife {
 
   private async wait(): Promise<void> {
     const { config, self, clock, random, logger } = this.parts;
-    const refusals = new Refusals(logger, clock);
+    const { refusals } = this;
     const network = new LinkWatch(clock, config.interfaces);
     const joining = await this.joining();
     const rollCall = new RollCallService({
@@ -124,19 +128,25 @@ export class AgentLife {
     const { id, hostname, folder } = self;
     const key = await loadOrCreateAgentKey(folder);
     const parts = { token: config.join, operator: config.operator, id, hostname, key, clock, random, logger };
-    return new Joining(parts, (kept) => this.change(() => this.join(kept)));
+    return new Joining(parts, (kept) => this.join(kept));
   }
 
+  /** Rejects where what the operator gave cannot be used or kept: then it is to be asked again. */
   private async join(kept: KeptEnrolment): Promise<void> {
+    const membership = await enrolledMembership(kept, this.places, this.parts);
     await new EnrolmentFile(this.parts.self.folder).save(kept);
     this.parts.logger.info({ ...kept.operator }, 'The camera has joined its operator');
-    await this.become(await enrolledMembership(kept, this.places, this.parts));
+    this.change(() => this.become(membership));
   }
 
   /** The operator's parts may start after the agent and make their keys then. */
   private async look(): Promise<void> {
-    const membership = await findMembership(this.places, this.parts);
-    if (membership && !this.working) this.change(() => this.become(membership));
+    try {
+      const membership = await findMembership(this.places, this.parts);
+      if (membership && !this.working) this.change(() => this.become(membership));
+    } catch (error) {
+      this.refusals.refuse('membership-unreadable', { why: text(error) });
+    }
   }
 
   private async become(membership: Membership): Promise<void> {
@@ -165,6 +175,10 @@ export class AgentLife {
       }
     });
   }
+}
+
+function text(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 const WAITS = 'This camera belongs to nobody yet: it looks for the operator that made its join token.';

@@ -101,7 +101,7 @@ function cameraConfig({ dataDir, driver, video }: AgentConfig, { id, hostname }:
 
 function makeMedia(shared: Shared): MediaServer {
   const { self, membership, mediaDoor, camera, operatorClock, refusals, logger } = shared;
-  const gate = new MediaGate(self.id, membership.operatorKey, operatorClock, clock);
+  const gate = new MediaGate(self.id, membership.operatorKey, operatorClock);
   const routes = new MediaRoutes(camera, gate, refusals, logger);
   const records = (): boolean => camera.snapshot.recording !== undefined;
   return new MediaServer(routes, refusals, MEDIA_LIMITS, clock, mediaDoor.tls, records);

@@ -96,9 +96,10 @@ function readOperator(reader: EnvReader): OperatorPlace | undefined {
   const name = 'ROLLCALL_OPERATOR';
   const allowed =
     'an address or name of the operator, such as 192.168.1.10, with a port where it is not 8443';
-  const value = reader.matching(name, /^[\w.-]{1,253}(:\d{1,5})?$/, allowed);
+  const value = reader.matching(name, /^([\w.-]{1,253}|\[[\da-f:.]{2,45}\])(:\d{1,5})?$/i, allowed);
   if (value === undefined) return undefined;
-  const [host = '', port = '8443'] = value.split(':');
+  const [, bracketed, plain = '', port = '8443'] = /^(?:\[(.+)\]|([^:]+))(?::(\d+))?$/.exec(value) ?? [];
+  const host = bracketed ?? plain;
   if (Number(port) >= 1 && Number(port) <= 65_535) return { host, port: Number(port) };
   throw reader.wrong(name, value, allowed);
 }

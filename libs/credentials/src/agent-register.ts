@@ -16,6 +16,7 @@ export class AgentRegister {
   private agents = new Map<string, EnrolledAgent>();
   private version = '';
   private timer: Timer | undefined;
+  private reading: Promise<void> | undefined;
   private stopped = false;
 
   constructor(
@@ -42,10 +43,10 @@ export class AgentRegister {
     return this.agents.get(id)?.enrolment;
   }
 
-  /** Looks now: somebody may have been enrolled a moment ago. */
+  /** Looks now: somebody may have been enrolled a moment ago. Whoever asks while it looks shares that look. */
   async refresh(): Promise<void> {
     try {
-      await this.read();
+      await (this.reading ??= this.read().finally(() => (this.reading = undefined)));
     } catch (error) {
       const facts = { err: error };
       this.logger.error(facts, 'Who is enrolled cannot be read anew; what was read before counts on');

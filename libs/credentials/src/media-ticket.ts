@@ -34,7 +34,7 @@ export async function signTicket(
 }
 
 /**
- * The id of the ticket. Throws `forbidden` unless the operator signed it for this camera and action, and it has not
+ * The id of the ticket, and until when it is good (operator time, unix ms). Throws `forbidden` unless the operator signed it for this camera and action, and it has not
  * expired at `now`.
  */
 export async function checkTicket(
@@ -42,12 +42,13 @@ export async function checkTicket(
   ticket: string,
   { camera, action }: Pick<TicketUse, 'camera' | 'action'>,
   now: number,
-): Promise<string> {
+): Promise<{ id: string; expiresAt: number }> {
   const options = { issuer: ISSUER, audience: camera, algorithms: ['ES256'], currentDate: new Date(now) };
   try {
     const requiredClaims = ['exp', 'jti'];
     const { payload } = await jwtVerify(ticket, operatorKey, { ...options, requiredClaims });
-    if (payload.action === action) return payload.jti ?? '';
+    const { jti: id = '', exp = 0 } = payload;
+    if (payload.action === action) return { id, expiresAt: exp * 1000 };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new RollcallError('forbidden', `The ticket was refused: ${why}.`, { cause: error });

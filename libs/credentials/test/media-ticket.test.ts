@@ -31,7 +31,10 @@ const CLAIMS = { iss: 'rollcall-operator', aud: 'cam', exp: NOW / 1000 + 60, act
 
 test.each(MEDIA_ACTIONS)('a ticket for %s lets its bearer do that and nothing else', async (action) => {
   const ticket = await ticketFor('cam', action);
-  expect(await checkTicket(OPERATOR.publicKey, ticket, { camera: 'cam', action }, NOW)).toBe('t1');
+  expect(await checkTicket(OPERATOR.publicKey, ticket, { camera: 'cam', action }, NOW)).toEqual({
+    id: 't1',
+    expiresAt: NOW + TICKET_TTL_MS,
+  });
   for (const other of MEDIA_ACTIONS.filter((a) => a !== action)) {
     await expect(
       checkTicket(OPERATOR.publicKey, ticket, { camera: 'cam', action: other }, NOW),

@@ -38,7 +38,10 @@ test('an id that is enrolled with another key is given away by a token that says
 test('a camera that comes again with its key is let in, even by the token that it has used up', async () => {
   const left = lab.agent('left-3');
   const { token: text } = await lab.token();
+  lab.still = 0;
   const first = enrolmentIn(await left.enrol(text));
+  expect(refusalIn(await left.enrol(text))).toEqual([429, 'too-many']);
+  lab.still = 2000;
   const again = enrolmentIn(await left.enrol(text));
   expect(again.enrolment).not.toBe(first.enrolment);
   expect(refusalIn(await left.renew(first))).toEqual([401, 'agent-revoked']);
@@ -54,6 +57,28 @@ test('nobody takes the id of a camera that is at the broker and never joined, un
   await local.close();
   await eventually('it has left', () => lab.api.parts.fleet.hasAgentLeft('cam-1'));
   enrolmentIn(await lab.agent('cam-1').enrol(text));
+});
+
+test('to revoke it takes back the token by which it came first, whatever it showed since', async () => {
+  const left = lab.agent('left-3');
+  const came = await lab.token({ uses: 5 });
+  const other = await lab.token();
+  lab.still = 0;
+  enrolmentIn(await left.enrol(came.token));
+  lab.still = 2000;
+  enrolmentIn(await left.enrol(other.token));
+  await lab.remove(AGENTS, 'left-3');
+  expect(refusalIn(await left.enrol(came.token))).toEqual([401, 'join-token-refused']);
+});
+
+test('what a revoked camera left at the broker keeps nobody from its id', async () => {
+  const taken = lab.agent('cam-1');
+  enrolmentIn(await taken.enrol((await lab.token()).token));
+  const ghost = await ScriptedAgent.start(lab.broker, 'cam-1');
+  await eventually('it is seen', () => lab.api.parts.fleet.isAgentHere('cam-1'));
+  await lab.remove(AGENTS, 'cam-1');
+  enrolmentIn(await lab.agent('cam-1').enrol((await lab.token()).token));
+  await ghost.close();
 });
 
 test('there are no more than 2,000', async () => {

@@ -66,6 +66,12 @@ describe('the configuration of the agent', () => {
       operator: { host: 'rollcall.lan', port: 9443 },
       video: { width: 1280, height: 720, fps: 30 },
     });
+    const { operator } = await configOf({ ROLLCALL_OPERATOR: '[fd00::1]:8443' });
+    expect(operator).toEqual({ host: 'fd00::1', port: 8443 });
+    expect((await configOf({ ROLLCALL_OPERATOR: '10.0.0.1' })).operator).toEqual({
+      host: '10.0.0.1',
+      port: 8443,
+    });
     expect(doors('mqtts://192.0.2.1:8884')).toEqual({
       plain: '127.0.0.1',
       secure: '0.0.0.0',

@@ -43,12 +43,7 @@ export async function serve(
   const camera = new FakeCamera();
   camera.films.set('film-1', film);
   const refusals = new Refusals(silentLogger, systemClock);
-  const gate = new MediaGate(
-    'cam-1',
-    OPERATOR.publicKey,
-    fixedOperatorTime(systemClock, clockKnown),
-    systemClock,
-  );
+  const gate = new MediaGate('cam-1', OPERATOR.publicKey, fixedOperatorTime(systemClock, clockKnown));
   const routes = new MediaRoutes(camera, gate, refusals, silentLogger);
   const server = new MediaServer(routes, refusals, { ...MEDIA_LIMITS, ...limits }, systemClock);
   running.push(server);

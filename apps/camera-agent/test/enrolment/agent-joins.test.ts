@@ -1,5 +1,4 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { createServer as createTcpServer } from 'node:net';
+import { mkdir, readdir, readFile, rmdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
@@ -103,6 +102,17 @@ describe('an agent that belongs to nobody', () => {
   });
 });
 
+test('a key of the operator that cannot be read ends no agent', async () => {
+  const env = await settings({ ROLLCALL_JOIN: operator.joinToken, ROLLCALL_OPERATOR: named() });
+  operator.refusal = new RollcallError('id-in-use', 'A camera with this id is connected.');
+  await begin(env);
+  await mkdir(join(env.ROLLCALL_DATA_DIR ?? '', 'operator-key.pem'));
+  await eventually('it asked twice', () => operator.asked.length === 2, DEADLINE_MS);
+  await rmdir(join(env.ROLLCALL_DATA_DIR ?? '', 'operator-key.pem'));
+  operator.refusal = undefined;
+  await isReady();
+});
+
 describe('an agent with a join token', () => {
   test('joins, works, keeps what it was given to itself, and needs the token no more', async () => {
     const [agent, env] = await joined();
@@ -185,25 +195,16 @@ describe('an agent with a join token', () => {
 
   test.each([
     ['is for another', { id: 'cam-2' }],
-    ['is nothing', {}],
+    ['names no broker', { broker: undefined }],
+    ['holds a key that is none', { operatorKey: 'x'.repeat(122) }],
   ])('takes no answer that %s', async (_, answer) => {
-    operator.answer = answer;
+    operator.changes = answer;
     const env = await settings({ ROLLCALL_JOIN: operator.joinToken, ROLLCALL_OPERATOR: named() });
     const agent = await begin(env);
     await eventually('it asked', () => operator.asked.length === 1);
-    await agent.close();
     expect(agent.claimed).toBe(false);
-  });
-
-  test('waits for an operator that is not there', async () => {
-    const taken = createTcpServer();
-    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
-    const { port } = taken.address() as { port: number };
-    await new Promise((resolve) => taken.close(resolve));
-    const env = await settings({ ROLLCALL_JOIN: operator.joinToken, ROLLCALL_OPERATOR: `127.0.0.1:${port}` });
-    const agent = await begin(env);
-    await agent.close();
-    expect(operator.asked).toEqual([]);
+    operator.changes = {};
+    await isReady();
   });
 });
 

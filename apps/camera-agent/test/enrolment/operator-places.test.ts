@@ -54,6 +54,13 @@ describe('who may be the operator', () => {
   });
 });
 
+test('one host takes two places at most, whatever ports it names', () => {
+  const candidates = new OperatorCandidates([]);
+  candidates.heard(at('operator'));
+  for (let port = 1; port < 100; port += 1) candidates.heard(at('rogue', port));
+  expect(candidates.all()).toEqual([at('operator'), at('rogue', 98), at('rogue', 99)]);
+});
+
 test('a password is renewed when half its life is over, in operator time', () => {
   const issued = { now: 1000, broker: { expiresAt: new Date(3000).toISOString() } };
   expect(isRenewalDue(issued, 1999)).toBe(false);

@@ -30,8 +30,8 @@ export class ScriptedOperator {
   lifeMs = 60_000;
   /** Lets nobody join, for this reason, where set. */
   refusal: RollcallError | undefined;
-  /** Answers with this instead, where set. */
-  answer: object | undefined;
+  /** What is otherwise in its answers than it should be. */
+  changes: object = {};
   private server: Server | undefined;
 
   private constructor(
@@ -81,7 +81,7 @@ export class ScriptedOperator {
       const given = enrolment
         ? await this.renew(enrolment, body as RenewalRequest, binding)
         : await this.enrol(body as EnrolmentRequest, binding);
-      response.writeHead(enrolment ? 200 : 201).end(JSON.stringify(this.answer ?? given));
+      response.writeHead(enrolment ? 200 : 201).end(JSON.stringify({ ...given, ...this.changes }));
     } catch (error) {
       const problem = toProblem(error);
       response.writeHead(problem.status).end(JSON.stringify(problem));

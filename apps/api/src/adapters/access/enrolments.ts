@@ -14,6 +14,8 @@ import type { JoinTokens } from './join-tokens.js';
 import type { StoredJoinToken } from './stored-join-token.js';
 
 const MAX_AGENTS = 2000;
+/** From one joining of a camera to its next at least: each is written to disk, and read by all. */
+const SELDOM_MS = 2000;
 
 interface EnrolmentNeeds {
   readonly list: KeptList<EnrolledAgent>;
@@ -31,6 +33,10 @@ interface EnrolmentNeeds {
 export class Enrolments {
   /** Ids of those that are being let in: two boards that come at once for one id must not both get it. */
   private readonly joining = new Set<string>();
+  /** When each joined last, monotonic ms. */
+  private readonly joinedAt = new Map<string, number>();
+  /** Revoked since the start: what they left at the broker keeps nobody from their ids. */
+  private readonly revoked = new Set<string>();
 
   constructor(private readonly needs: EnrolmentNeeds) {}
 
@@ -81,6 +87,8 @@ export class Enrolments {
     const agent = list.get(id);
     if (!agent) throw new RollcallError('unknown-agent', 'There is no enrolled camera with this id.');
     const { joinToken } = agent;
+    this.joinedAt.delete(id);
+    this.revoked.add(id);
     const removals = [list.remove(id)];
     if (joinToken !== undefined && tokens.has(joinToken)) removals.push(tokens.revoke(joinToken));
     logger.info({ agent: id, joinToken }, 'A camera was revoked');
@@ -91,7 +99,10 @@ export class Enrolments {
     const { list, tokens } = this.needs;
     const before = list.get(request.id);
     // Its answer may have been lost: it may come again, by a token that it has used up itself.
-    if (before?.key === request.key) return this.keep(request);
+    if (before?.key === request.key) {
+      this.requireSeldom(request.id);
+      return this.keep(request);
+    }
     this.requireFree(before, request.id, tokens.require(request.token));
     const used = await tokens.use(request.token);
     try {
@@ -102,6 +113,12 @@ export class Enrolments {
     }
   }
 
+  private requireSeldom(id: string): void {
+    const last = this.joinedAt.get(id) ?? -Infinity;
+    if (this.needs.clock.monotonic() - last >= SELDOM_MS) return;
+    throw new RollcallError('too-many', `Camera ${id} joined a moment ago.`);
+  }
+
   private requireFree(before: EnrolledAgent | undefined, id: string, { replace }: StoredJoinToken): void {
     const { list, isHere } = this.needs;
     if (before && !replace) {
@@ -110,7 +127,7 @@ export class Enrolments {
       });
     }
     if (before) return;
-    if (isHere(id)) {
+    if (isHere(id) && !this.revoked.has(id)) {
       throw new RollcallError('id-in-use', `A camera with the id ${id} is connected, and it never joined.`);
     }
     if (list.size + this.joining.size > MAX_AGENTS) {
@@ -136,9 +153,14 @@ export class Enrolments {
   private async enlist({ token, id, hostname, key }: EnrolmentRequest, enrolment: string): Promise<void> {
     const { list, tokens, clock, logger } = this.needs;
     // Revoked meanwhile, or its camera was: nobody joins by it any more.
-    const { id: joinToken } = tokens.require(token);
+    const { id: shown } = tokens.require(token);
+    const before = list.get(id);
+    // With its own key it comes again by any token: to revoke it takes back the one by which it came first.
+    const joinToken = before?.key === key ? (before.joinToken ?? shown) : shown;
     const enrolledAt = new Date(clock.now()).toISOString();
     await list.put({ id, enrolment, hostname, key, joinToken, enrolledAt });
+    this.joinedAt.set(id, clock.monotonic());
+    this.revoked.delete(id);
     logger.info({ agent: id, joinToken }, 'A camera joined');
   }
 

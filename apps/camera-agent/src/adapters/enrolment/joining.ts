@@ -39,7 +39,8 @@ export class Joining {
 
   constructor(
     private readonly parts: JoiningParts,
-    private readonly joined: (kept: KeptEnrolment) => void,
+    /** Rejects where what was given cannot be used or kept. */
+    private readonly joined: (kept: KeptEnrolment) => Promise<void>,
   ) {
     this.candidates = new OperatorCandidates(parts.operator ? [parts.operator] : []);
   }
@@ -77,7 +78,7 @@ export class Joining {
   private async attempt(place: OperatorPlace): Promise<Result> {
     const { token, logger } = this.parts;
     try {
-      this.joined(await enrol(place, token, this.parts, this.ending.signal));
+      await this.joined(await enrol(place, token, this.parts, this.ending.signal));
       return 'joined';
     } catch (error) {
       const facts = { why: error instanceof Error ? error.message : String(error), ...place };

@@ -8,6 +8,8 @@ import { urlHost } from '#runtime/listen.js';
 import { readBounded } from '#runtime/read-bounded.js';
 
 const DEADLINE_MS = 10_000;
+/** Who does not even show a certificate keeps the agent from the next one. */
+const CONNECT_MS = 3000;
 const MAX_ANSWER_BYTES = 64 * 1024;
 
 /**
@@ -22,7 +24,7 @@ export async function postToOperator(
   ending: AbortSignal,
 ): Promise<unknown> {
   const signal = AbortSignal.any([ending, AbortSignal.timeout(DEADLINE_MS)]);
-  const socket = await pinnedSocket(target, signal);
+  const socket = await pinnedSocket(target, AbortSignal.any([signal, AbortSignal.timeout(CONNECT_MS)]));
   try {
     const text = JSON.stringify(await body(channelBinding(socket)));
     const answer = await send(socket, target, path, text, signal);

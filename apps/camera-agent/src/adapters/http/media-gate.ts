@@ -1,23 +1,19 @@
 import type { KeyObject } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
-import type { Clock } from '#contracts/ports/clock.js';
-import { checkTicket, TICKET_TTL_MS, type MediaAction } from '#credentials/media-ticket.js';
+import { checkTicket, type MediaAction } from '#credentials/media-ticket.js';
 import type { OperatorTime } from '../../domain/clock/operator-time.js';
 import { SpentTickets } from '../../domain/media/spent-tickets.js';
 
 /** Lets in whoever bears a ticket that the operator signed for this camera and action, once. */
 export class MediaGate {
-  private readonly spent: SpentTickets;
+  private readonly spent = new SpentTickets();
 
   constructor(
     private readonly cameraId: string,
     private readonly operatorKey: KeyObject,
     private readonly operatorTime: OperatorTime,
-    clock: Clock,
-  ) {
-    this.spent = new SpentTickets(clock, TICKET_TTL_MS);
-  }
+  ) {}
 
   /** Throws `unauthenticated`, `clock-unknown` or `forbidden`. */
   async admit(request: IncomingMessage, action: MediaAction): Promise<void> {
@@ -33,7 +29,8 @@ export class MediaGate {
         'The ticket cannot be checked: the time of the operator is not known.',
       );
     const use = { camera: this.cameraId, action };
-    const id = await checkTicket(this.operatorKey, ticket, use, this.operatorTime.now());
-    if (!this.spent.spend(id)) throw new RollcallError('forbidden', 'The ticket was used before.');
+    const now = this.operatorTime.now();
+    const good = await checkTicket(this.operatorKey, ticket, use, now);
+    if (!this.spent.spend(good, now)) throw new RollcallError('forbidden', 'The ticket was used before.');
   }
 }

@@ -2,6 +2,8 @@ import type { OperatorPlace } from './operator-places.js';
 
 /** Anybody may send a probe: more senders than this are not tried. */
 const MOST = 8;
+/** The port is a hint in what anybody may send. */
+const PORTS_OF_ONE = 2;
 
 /** Who may be the operator: those that were named, and those that call. None is believed before it shows its certificate. */
 export class OperatorCandidates {
@@ -12,7 +14,9 @@ export class OperatorCandidates {
 
   heard(place: OperatorPlace): void {
     const others = this.callers.filter(({ host, port }) => host !== place.host || port !== place.port);
-    this.callers = [...others, place].slice(-MOST);
+    const there = others.filter(({ host }) => host === place.host);
+    const oldest = there.length < PORTS_OF_ONE ? undefined : there[0];
+    this.callers = [...others.filter((each) => each !== oldest), place].slice(-MOST);
   }
 
   /** Whom to try, in this order. */

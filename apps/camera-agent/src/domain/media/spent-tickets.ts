@@ -1,27 +1,19 @@
-import type { Clock } from '#contracts/ports/clock.js';
-
 /** As many requests a minute no operator makes; more are refused rather than forgotten. */
 const MOST = 10_000;
 
-/** The tickets that were used, for as long as they could be used again. */
+/** The tickets that were used, for as long as they could be used again. Times are the operator's, which may be set back. */
 export class SpentTickets {
-  /** When each may be forgotten, monotonic ms; the oldest is first. */
-  private readonly until = new Map<string, number>();
-
-  constructor(
-    private readonly clock: Clock,
-    private readonly ttlMs: number,
-  ) {}
+  /** When each expires, unix ms; the oldest is first. */
+  private readonly expiries = new Map<string, number>();
 
   /** False where it was spent before, or where there is no room to remember it. */
-  spend(id: string): boolean {
-    const now = this.clock.monotonic();
-    for (const [old, until] of this.until) {
-      if (until > now) break;
-      this.until.delete(old);
+  spend({ id, expiresAt }: { readonly id: string; readonly expiresAt: number }, now: number): boolean {
+    for (const [old, expiry] of this.expiries) {
+      if (expiry > now) break;
+      this.expiries.delete(old);
     }
-    if (this.until.has(id) || this.until.size >= MOST) return false;
-    this.until.set(id, now + this.ttlMs);
+    if (this.expiries.has(id) || this.expiries.size >= MOST) return false;
+    this.expiries.set(id, expiresAt);
     return true;
   }
 }
