@@ -60,9 +60,7 @@ function isReady(): Promise<unknown> {
   return eventually('the agent is ready', () => states().at(-1) === 'ready', DEADLINE_MS);
 }
 
-function named(): string {
-  return `127.0.0.1:${operator.httpsPort}`;
-}
+const named = (): string => `127.0.0.1:${operator.httpsPort}`;
 
 async function joined(more: Record<string, string> = {}): Promise<[RunningAgent, Record<string, string>]> {
   const env = await settings({
@@ -235,7 +233,7 @@ describe('an agent that joined', () => {
     const [, env] = await joined();
     const file = join(env.ROLLCALL_DATA_DIR ?? '', 'agents', 'cam-1', 'enrolment.json');
     const before = await readFile(file, 'utf8');
-    // The broker ends the connection at the end of the password's life; what is tried then is refused, so it is renewed.
+    // The broker ends the connection with the password's life, and refuses what is tried then: so it is renewed.
     await eventually(
       'it was renewed',
       () => operator.asked.some((path) => path.endsWith('/renewal')),
