@@ -62,7 +62,7 @@ test('the page about it has every route in the row of its role', async () => {
 });
 
 test.each(['public', ...ROLES] as const)(
-  'what needs %s is open to that and more, and to nobody else',
+  'what needs %s is open to that and more, and to nobody else (CVE-2026-75608)',
   async (needed) => {
     for (const route of routesOf(api)) {
       const name = `${route.method} ${route.pattern}`;

@@ -172,6 +172,15 @@ describe('requests', () => {
     expect(rawProblem(await raw(bytes))).toEqual([status, code]);
   });
 
+  test.each(['/api/v1/events', '/api/v1/live', '/api/v1/services'])(
+    'an upgrade to a WebSocket without a token, at %s (CVE-2026-75607)',
+    async (path) => {
+      const upgrade = 'Connection: close, Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n';
+      const bytes = `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${upgrade}Sec-WebSocket-Key: eA==\r\n\r\n`;
+      expect(rawProblem(await raw(bytes))).toEqual([401, 'unauthenticated']);
+    },
+  );
+
   test('nonsense in the middle of an answer only ends it', async () => {
     const answer = await raw(
       `GET /api/v1/events HTTP/1.1\r\n${head.replace('close', 'keep-alive')}\r\n`,
