@@ -1,3 +1,4 @@
+import { systemClock } from '#runtime/system-clock.js';
 import { eventually } from '#testing/eventually.js';
 import { ScriptedAgent } from '../support/scripted-agent.js';
 import { AGENTS, TOKENS, enrolmentIn, refusalIn, JoiningLab } from '../support/joining-lab.js';
@@ -38,10 +39,11 @@ test('an id that is enrolled with another key is given away by a token that says
 test('a camera that comes again with its key is let in, even by the token that it has used up', async () => {
   const left = lab.agent('left-3');
   const { token: text } = await lab.token();
-  lab.still = 0;
+  const now = systemClock.monotonic();
+  lab.still = now;
   const first = enrolmentIn(await left.enrol(text));
   expect(refusalIn(await left.enrol(text))).toEqual([429, 'too-many']);
-  lab.still = 2000;
+  lab.still = now + 2000;
   const again = enrolmentIn(await left.enrol(text));
   expect(again.enrolment).not.toBe(first.enrolment);
   expect(refusalIn(await left.renew(first))).toEqual([401, 'agent-revoked']);
@@ -63,9 +65,10 @@ test('to revoke it takes back the token by which it came first, whatever it show
   const left = lab.agent('left-3');
   const came = await lab.token({ uses: 5 });
   const other = await lab.token();
-  lab.still = 0;
+  const now = systemClock.monotonic();
+  lab.still = now;
   enrolmentIn(await left.enrol(came.token));
-  lab.still = 2000;
+  lab.still = now + 2000;
   enrolmentIn(await left.enrol(other.token));
   await lab.remove(AGENTS, 'left-3');
   expect(refusalIn(await left.enrol(came.token))).toEqual([401, 'join-token-refused']);
