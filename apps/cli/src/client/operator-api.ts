@@ -14,12 +14,13 @@ const KINDS: Readonly<Record<FailureKind, 'unreachable' | 'refused' | 'failed'>>
 
 /** The API as the doctor asks it: a failure is an answer too. */
 export function operatorApi(http: HttpClient, named: boolean): OperatorApi {
-  return { url: http.target.base, named, get: (path) => got(http, path) };
+  const { base: url } = http.target;
+  return { url, named, get: (path) => got(http, 'GET', path), search: () => got(http, 'POST', '/searches') };
 }
 
-async function got(http: HttpClient, path: string): Promise<Got> {
+async function got(http: HttpClient, method: 'GET' | 'POST', path: string): Promise<Got> {
   try {
-    return { kind: 'body', body: await http.json('GET', path, undefined, ANSWER_MS) };
+    return { kind: 'body', body: await http.json(method, path, undefined, ANSWER_MS) };
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     const kind = error.more.code === 'unknown-route' ? 'absent' : KINDS[error.kind];

@@ -35,7 +35,12 @@ async function findings(
     clock: systemClock,
     random: systemRandom,
     signal: AbortSignal.timeout(15_000),
-    api: { url, named: true, get: () => Promise.resolve({ kind: 'failed', why: 'it is not asked' }) },
+    api: {
+      url,
+      named: true,
+      get: () => Promise.resolve({ kind: 'failed', why: 'it is not asked' }),
+      search: () => Promise.resolve({ kind: 'refused', why: 'it may not' }),
+    },
     ask: [],
     listenMs: 0,
     said: () => undefined,

@@ -61,7 +61,16 @@ async function discoveryThat(
     hear();
     return Promise.resolve({ kind: 'body', body: bodies[path]?.() });
   };
-  return (discovery = { peer, cards, api: { url: 'http://127.0.0.1:9', named: true, get } });
+  return (discovery = {
+    peer,
+    cards,
+    api: {
+      url: 'http://127.0.0.1:9',
+      named: true,
+      search: () => Promise.resolve({ kind: 'refused', why: 'it may not' }),
+      get,
+    },
+  });
 }
 
 async function outcomes({ api, peer }: Discovery): Promise<[verdict: string, seen: string][]> {

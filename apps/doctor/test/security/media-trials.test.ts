@@ -41,7 +41,12 @@ async function refusesTicket(port: number): Promise<boolean> {
 /** An API that knows these services alone. */
 function apiOf(...items: object[]): OperatorApi {
   const got: Got = { kind: 'body', body: { items } };
-  return { url: 'http://127.0.0.1:9', named: true, get: () => Promise.resolve(got) };
+  return {
+    url: 'http://127.0.0.1:9',
+    named: true,
+    search: () => Promise.resolve({ kind: 'refused', why: 'it may not' }),
+    get: () => Promise.resolve(got),
+  };
 }
 
 function camera(id: string, port: number, more: object = {}): object {

@@ -14,6 +14,8 @@ export interface OperatorApi {
   readonly named: boolean;
   /** `path` beneath /api/v1. Rejects only when interrupted. */
   get(path: string): Promise<Got>;
+  /** Asks for a search; who may not has to wait for the next one. Rejects only when interrupted. */
+  search(): Promise<Got>;
 }
 
 /** Asks the API. Another version may answer with more or less: what cannot be read is left out. `now`: unix ms. */

@@ -15,7 +15,7 @@ import { madeUpSecret } from './made-up.js';
 
 /** A farewell that is believed makes discovery ask, and lose who is silent, within this. */
 const SETTLE_MS = 3000;
-/** Discovery tells what it refused with the next search, which comes every 30 s, or sooner. */
+/** Discovery tells what it refused with the next search: at once where one is asked for, else within 30 s. */
 const TOLD_WITHIN_MS = 35_000;
 const LOOK_EVERY_MS = 500;
 /** Where a camera has every address of this host: on loopback every address is one. */
@@ -61,6 +61,7 @@ export class Forger {
     const bye = await this.forge('bye', camera, to, search);
     if (bye) return { bye, here: { untried: 'the farewell was not refused, so no more was forged' } };
     const here = await this.forge('here', camera, to, search);
+    await api.search();
     const heard = await this.isTold(() => discovery.refusedCards(), refused + (here ? 1 : 2));
     const outcome = heard
       ? 'held'
