@@ -3,24 +3,18 @@ import { Controller, Get } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ROLES, type Role } from '#contracts/http/role.js';
 import { AccessGuard } from '#api/adapters/http/auth/access.guard.js';
-import { startTestBroker, type TestBroker } from '#testing/broker.js';
 import { ROUTE_TABLE } from '../support/route-table.js';
 import { routesOf, type Route } from '../support/routes.js';
-import { startTestApi, type TestApi } from '../support/test-api.js';
+import type { TestApi } from '../support/test-api.js';
+import { withApi } from '../support/with-api.js';
 
-let broker: TestBroker;
 let api: TestApi;
 const tokens = new Map<Role, string>();
 
-beforeAll(async () => {
-  broker = await startTestBroker();
-  api = await startTestApi(broker);
-  for (const role of ROLES) tokens.set(role, (await api.parts.tokens.create(role, role)).token);
-});
+withApi('all', (made) => (api = made));
 
-afterAll(async () => {
-  await api.close();
-  await broker.close();
+beforeAll(async () => {
+  for (const role of ROLES) tokens.set(role, (await api.parts.tokens.create(role, role)).token);
 });
 
 /** The status and code of an answer, whose body is not waited for: events never end. */

@@ -3,24 +3,15 @@ import { join } from 'node:path';
 import { createApp } from '#api/app.js';
 import { makeParts } from '#api/parts.js';
 import { StartError } from '#runtime/start-error.js';
-import { startTestBroker, type TestBroker } from '#testing/broker.js';
 import { eventually } from '#testing/eventually.js';
 import { bearer, call } from '../support/caller.js';
 import { StreamReader } from '../support/stream-reader.js';
-import { startTestApi, type TestApi } from '../support/test-api.js';
+import type { TestApi } from '../support/test-api.js';
+import { withApi } from '../support/with-api.js';
 
-let broker: TestBroker;
 let api: TestApi;
 
-beforeEach(async () => {
-  broker = await startTestBroker();
-  api = await startTestApi(broker);
-});
-
-afterEach(async () => {
-  await api.close();
-  await broker.close();
-});
+withApi('each', (made) => (api = made));
 
 const TOKENS = '/api/v1/api-tokens';
 const file = (): string => join(api.parts.folder, 'api-tokens.json');

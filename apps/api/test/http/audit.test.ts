@@ -3,28 +3,19 @@ import { join } from 'node:path';
 import type { AuditEntry } from '#contracts/http/access-views.js';
 import { AuditFile } from '#api/adapters/fs/audit-file.js';
 import { Refusals } from '#runtime/refusals.js';
-import { startTestBroker, type TestBroker } from '#testing/broker.js';
 import { FakeClock } from '#testing/fake-clock.js';
 import { silentLogger } from '#testing/silent-logger.js';
 import { tempDir } from '#testing/temp-dir.js';
 import { bearer, call } from '../support/caller.js';
-import { startTestApi, TOKEN, type TestApi } from '../support/test-api.js';
+import { TOKEN, type TestApi } from '../support/test-api.js';
+import { withApi } from '../support/with-api.js';
 
 const AUDIT = '/api/v1/audit';
 
 describe('the audit', () => {
-  let broker: TestBroker;
   let api: TestApi;
 
-  beforeEach(async () => {
-    broker = await startTestBroker();
-    api = await startTestApi(broker);
-  });
-
-  afterEach(async () => {
-    await api.close();
-    await broker.close();
-  });
+  withApi('each', (made) => (api = made));
 
   async function entries(limit = 100): Promise<AuditEntry[]> {
     const { body } = await call(api, 'GET', `${AUDIT}?limit=${limit}`, api.auth);

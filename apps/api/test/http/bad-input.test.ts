@@ -4,21 +4,12 @@ import { connect } from 'node:net';
 import fc from 'fast-check';
 import { isErrorCode } from '#contracts/errors/catalogue.js';
 import { eventually } from '#testing/eventually.js';
-import { startTestBroker, type TestBroker } from '#testing/broker.js';
-import { startTestApi, TOKEN, type TestApi } from '../support/test-api.js';
+import { TOKEN, type TestApi } from '../support/test-api.js';
+import { withApi } from '../support/with-api.js';
 
-let broker: TestBroker;
 let api: TestApi;
 
-beforeAll(async () => {
-  broker = await startTestBroker();
-  api = await startTestApi(broker, { headersMs: 300, requestMs: 600 });
-});
-
-afterAll(async () => {
-  await api.close();
-  await broker.close();
-});
+withApi('all', (made) => (api = made), { headersMs: 300, requestMs: 600 });
 
 type Headers = Record<string, string>;
 

@@ -1,22 +1,16 @@
 import { hostname } from 'node:os';
 import { KnownHosts } from '#api/adapters/http/server/known-hosts.js';
-import { startTestBroker, type TestBroker } from '#testing/broker.js';
 import { basic, call, cookieOf } from '../support/caller.js';
-import { startTestApi, TOKEN, type TestApi } from '../support/test-api.js';
+import { TOKEN, type TestApi } from '../support/test-api.js';
+import { withApi } from '../support/with-api.js';
 
-let broker: TestBroker;
 let api: TestApi;
 let cookie: string;
 
-beforeAll(async () => {
-  broker = await startTestBroker();
-  api = await startTestApi(broker);
-  cookie = cookieOf(await call(api, 'POST', '/api/v1/session', {}, { token: TOKEN }));
-});
+withApi('all', (made) => (api = made));
 
-afterAll(async () => {
-  await api.close();
-  await broker.close();
+beforeAll(async () => {
+  cookie = cookieOf(await call(api, 'POST', '/api/v1/session', {}, { token: TOKEN }));
 });
 
 const ROSTER = '/api/v1/roster';

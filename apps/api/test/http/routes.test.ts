@@ -1,19 +1,10 @@
 import request from 'supertest';
-import { startTestBroker, type TestBroker } from '#testing/broker.js';
-import { startTestApi, type TestApi } from '../support/test-api.js';
+import type { TestApi } from '../support/test-api.js';
+import { withApi } from '../support/with-api.js';
 
-let broker: TestBroker;
 let api: TestApi;
 
-beforeAll(async () => {
-  broker = await startTestBroker();
-  api = await startTestApi(broker);
-});
-
-afterAll(async () => {
-  await api.close();
-  await broker.close();
-});
+withApi('all', (made) => (api = made));
 
 test('health says up or down and nothing else', async () => {
   const live = await request(api.url).get('/health/live').expect(200);

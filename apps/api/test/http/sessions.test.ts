@@ -1,4 +1,3 @@
-import { startTestBroker, type TestBroker } from '#testing/broker.js';
 import { eventually } from '#testing/eventually.js';
 import { FakeClock } from '#testing/fake-clock.js';
 import { Endings } from '#api/adapters/access/endings.js';
@@ -7,23 +6,15 @@ import { SignInLinks } from '#api/adapters/access/sign-in-links.js';
 import { ADMIN } from '#api/domain/access/principal.js';
 import { bearer, call, cookieOf } from '../support/caller.js';
 import { StreamReader } from '../support/stream-reader.js';
-import { startTestApi, TOKEN, type TestApi } from '../support/test-api.js';
+import { TOKEN, type TestApi } from '../support/test-api.js';
+import { withApi } from '../support/with-api.js';
 
 const SESSION = '/api/v1/session';
 
 describe('a session', () => {
-  let broker: TestBroker;
   let api: TestApi;
 
-  beforeEach(async () => {
-    broker = await startTestBroker();
-    api = await startTestApi(broker);
-  });
-
-  afterEach(async () => {
-    await api.close();
-    await broker.close();
-  });
+  withApi('each', (made) => (api = made));
 
   test('is begun by a token, in a cookie that no script reads and no other site sends', async () => {
     const answer = await call(api, 'POST', SESSION, {}, { token: TOKEN });

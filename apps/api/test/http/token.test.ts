@@ -1,21 +1,12 @@
 import { FailedTokens } from '#api/adapters/http/auth/failed-tokens.js';
-import { startTestBroker, type TestBroker } from '#testing/broker.js';
 import { FakeClock } from '#testing/fake-clock.js';
-import { startTestApi, TOKEN, type TestApi } from '../support/test-api.js';
+import { TOKEN, type TestApi } from '../support/test-api.js';
+import { withApi } from '../support/with-api.js';
 
 describe('a token', () => {
-  let broker: TestBroker;
   let api: TestApi;
 
-  beforeEach(async () => {
-    broker = await startTestBroker();
-    api = await startTestApi(broker);
-  });
-
-  afterEach(async () => {
-    await api.close();
-    await broker.close();
-  });
+  withApi('each', (made) => (api = made));
 
   const ask = (authorization: string): Promise<Response> =>
     fetch(`${api.url}/api/v1/services`, { headers: { authorization } });

@@ -1,23 +1,14 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startTestBroker, type TestBroker } from '#testing/broker.js';
 import { eventually } from '#testing/eventually.js';
 import { basic, bearer, call, cookieOf, type Answer } from '../support/caller.js';
 import { StreamReader } from '../support/stream-reader.js';
-import { startTestApi, type TestApi } from '../support/test-api.js';
+import type { TestApi } from '../support/test-api.js';
+import { withApi } from '../support/with-api.js';
 
-let broker: TestBroker;
 let api: TestApi;
 
-beforeEach(async () => {
-  broker = await startTestBroker();
-  api = await startTestApi(broker);
-});
-
-afterEach(async () => {
-  await api.close();
-  await broker.close();
-});
+withApi('each', (made) => (api = made));
 
 const USERS = '/api/v1/users';
 const PASSWORD = 'correct horse battery';

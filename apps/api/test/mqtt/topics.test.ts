@@ -2,23 +2,16 @@ import mqtt, { type MqttClient } from 'mqtt';
 import fc from 'fast-check';
 import { DISCOVERY_USER } from '#credentials/credential.js';
 import { eventually } from '#testing/eventually.js';
-import { startTestBroker, type TestBroker } from '#testing/broker.js';
+import type { TestBroker } from '#testing/broker.js';
 import { serviceOf } from '../support/samples.js';
 import { ScriptedDiscovery } from '../support/scripted-discovery.js';
-import { startTestApi, type TestApi } from '../support/test-api.js';
+import type { TestApi } from '../support/test-api.js';
+import { withApi } from '../support/with-api.js';
 
 let broker: TestBroker;
 let api: TestApi;
 
-beforeEach(async () => {
-  broker = await startTestBroker();
-  api = await startTestApi(broker);
-});
-
-afterEach(async () => {
-  await api.close();
-  await broker.close();
-});
+withApi('each', (madeApi, madeBroker) => ([api, broker] = [madeApi, madeBroker]));
 
 async function connectAs(username: string): Promise<MqttClient> {
   const password = await broker.passwordOf(username, username);
