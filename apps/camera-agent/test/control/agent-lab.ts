@@ -36,6 +36,25 @@ export interface Lab {
   readonly discoveryPort: number;
 }
 
+/** Of agent `cam-1`, on loopback and free ports. */
+export function agentEnvironment(
+  dataDir: string,
+  brokerUrl: string,
+  discoveryPort: number,
+  more: Record<string, string> = {},
+): Record<string, string> {
+  return {
+    ROLLCALL_DATA_DIR: dataDir,
+    ROLLCALL_LOG_LEVEL: 'silent',
+    ROLLCALL_INTERFACES: 'lo',
+    ROLLCALL_DISCOVERY_PORT: String(discoveryPort),
+    ROLLCALL_MEDIA_PORT: '0',
+    ROLLCALL_ID: 'cam-1',
+    ROLLCALL_MQTT_URL: brokerUrl,
+    ...more,
+  };
+}
+
 /** Agent `cam-1` with a fake camera, on loopback and free ports. */
 export async function labAgent(
   broker: TestBroker | undefined,
@@ -43,16 +62,8 @@ export async function labAgent(
   camera = new FakeCamera(),
 ): Promise<Lab> {
   const discoveryPort = await freeUdpPort();
-  const env = {
-    ROLLCALL_DATA_DIR: await operatorFolder(broker?.dataDir ?? (await tempDir()), more.ROLLCALL_DATA_DIR),
-    ROLLCALL_LOG_LEVEL: 'silent',
-    ROLLCALL_INTERFACES: 'lo',
-    ROLLCALL_DISCOVERY_PORT: String(discoveryPort),
-    ROLLCALL_MEDIA_PORT: '0',
-    ROLLCALL_ID: 'cam-1',
-    ROLLCALL_MQTT_URL: broker?.url ?? 'mqtt://127.0.0.1:9',
-    ...more,
-  };
+  const dataDir = await operatorFolder(broker?.dataDir ?? (await tempDir()), more.ROLLCALL_DATA_DIR);
+  const env = agentEnvironment(dataDir, broker?.url ?? 'mqtt://127.0.0.1:9', discoveryPort, more);
   return { agent: await labStart(env, () => Promise.resolve(camera)), camera, env, discoveryPort };
 }
 

@@ -5,24 +5,19 @@ import { eventually } from '#testing/eventually.js';
 import { freeUdpPort } from '#testing/free-port.js';
 import { operatorFolder } from '#testing/operator-folder.js';
 import { systemRandom } from '#runtime/system-random.js';
-import { closeLab, LabApi, labBroker, labStart, OPERATOR_AHEAD_MS } from './agent-lab.js';
+import { agentEnvironment, closeLab, LabApi, labBroker, labStart, OPERATOR_AHEAD_MS } from './agent-lab.js';
 
 afterEach(closeLab);
 
 test('an agent with its simulated camera records on command and gives the film to a ticket', async () => {
   const broker = await labBroker();
   const api = await LabApi.connect(broker, ['agent.state', 'agent.event']);
-  const agent = await labStart({
-    ROLLCALL_DATA_DIR: await operatorFolder(broker.dataDir),
-    ROLLCALL_LOG_LEVEL: 'silent',
-    ROLLCALL_INTERFACES: 'lo',
-    ROLLCALL_DISCOVERY_PORT: String(await freeUdpPort()),
-    ROLLCALL_MEDIA_PORT: '0',
-    ROLLCALL_ID: 'cam-1',
-    ROLLCALL_MQTT_URL: broker.url,
-    ROLLCALL_DRIVER: 'simulated',
-    ROLLCALL_VIDEO: '320x240@10',
-  });
+  const agent = await labStart(
+    agentEnvironment(await operatorFolder(broker.dataDir), broker.url, await freeUdpPort(), {
+      ROLLCALL_DRIVER: 'simulated',
+      ROLLCALL_VIDEO: '320x240@10',
+    }),
+  );
   await eventually('the camera stands by and the clock is known', () =>
     api.heard('agent.state').some(({ message }) => message?.status === 'standing-by' && message.clock.known),
   );
