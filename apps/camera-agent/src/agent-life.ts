@@ -15,12 +15,12 @@ import { RollCallService } from './adapters/udp/roll-call-service.js';
 import type { AgentSelf } from './agent-self.js';
 import { assemble, type CameraFactory, type MediaDoor } from './assemble.js';
 import type { AgentConfig } from './config.js';
+import { OPERATOR_PORT } from './domain/enrolment/operator-places.js';
 import { UnclaimedAgent } from './unclaimed-agent.js';
 import type { WorkingAgent } from './working-agent.js';
 
 /** After what could not be begun: the port of the films may be free again. */
 const AGAIN_MS = 10_000;
-const DEFAULT_HTTPS = 8443;
 
 export interface LifeParts {
   readonly config: AgentConfig;
@@ -110,7 +110,7 @@ export class AgentLife {
       links: () => network.links,
       addresses: () => network.addresses,
       allowFrom: config.allowFrom,
-      strangerHeard: (host, { https }) => joining?.heard({ host, port: https ?? DEFAULT_HTTPS }),
+      strangerHeard: (host, { https }) => joining?.heard({ host, port: https ?? OPERATOR_PORT }),
       clock,
       random,
       logger,

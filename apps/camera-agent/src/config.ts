@@ -9,7 +9,7 @@ import { readMediaDoors, type Doors } from '#runtime/doors.js';
 import { EnvReader, type Environment } from '#runtime/env.js';
 import type { LogLevel } from '#runtime/logger.js';
 import { StartError } from '#runtime/start-error.js';
-import type { OperatorPlace } from './domain/enrolment/operator-places.js';
+import { OPERATOR_PORT, type OperatorPlace } from './domain/enrolment/operator-places.js';
 
 const DRIVER_CHOICES = ['auto', 'rpicam', 'simulated'] as const;
 
@@ -94,11 +94,11 @@ function readJoinToken(reader: EnvReader): JoinToken | undefined {
 
 function readOperator(reader: EnvReader): OperatorPlace | undefined {
   const name = 'ROLLCALL_OPERATOR';
-  const allowed =
-    'an address or name of the operator, such as 192.168.1.10, with a port where it is not 8443';
+  const allowed = `an address or name of the operator, such as 192.168.1.10, with a port where it is not ${OPERATOR_PORT}`;
   const value = reader.matching(name, /^([\w.-]{1,253}|\[[\da-f:.]{2,45}\])(:\d{1,5})?$/i, allowed);
   if (value === undefined) return undefined;
-  const [, bracketed, plain = '', port = '8443'] = /^(?:\[(.+)\]|([^:]+))(?::(\d+))?$/.exec(value) ?? [];
+  const [, bracketed, plain = '', port = OPERATOR_PORT] =
+    /^(?:\[(.+)\]|([^:]+))(?::(\d+))?$/.exec(value) ?? [];
   const host = bracketed ?? plain;
   if (Number(port) >= 1 && Number(port) <= 65_535) return { host, port: Number(port) };
   throw reader.wrong(name, value, allowed);

@@ -12,11 +12,6 @@ export function credentialOf(fleetSecret: string, user: string): string {
   return createHmac('sha256', fleetSecret).update(user).digest('base64url');
 }
 
-/** Compares in constant time. */
-export function isCredentialOf(fleetSecret: string, user: string, given: string): boolean {
-  return sameSecret(credentialOf(fleetSecret, user), given);
-}
-
 /** Whether two secrets are the same, in a time that does not tell where they differ. */
 export function sameSecret(expected: string, given: string): boolean {
   const digest = (text: string): Buffer => createHmac('sha256', 'compare').update(text).digest();

@@ -32,10 +32,10 @@ export const addUp: AddCommand = (program, context, finish) => {
   });
 };
 
-function networkLines({ network }: OperatorPlaces): string[] {
-  if (!network) return [];
+function networkLines({ https }: OperatorPlaces): string[] {
+  if (https === undefined) return [];
   return [
-    `For other machines: ${network.https} (a browser warns once: nobody vouches for the certificate but this line)`,
+    `For other machines: ${https} (a browser warns once: nobody vouches for the certificate but this line)`,
     'For each Pi: run there what "rollcall agent install-command" prints here',
   ];
 }

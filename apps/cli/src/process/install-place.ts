@@ -8,7 +8,7 @@ import { urlHost } from '#runtime/listen.js';
 import { CliError, usageError } from '../cli-error.js';
 import type { ClientOptions } from '../options/client-options.js';
 import type { InstallPlace } from '../output/install-line.js';
-import { networkHost } from './network-places.js';
+import { networkHost } from './network-url.js';
 
 const HOST = /^[\w.-]+$/;
 

@@ -9,12 +9,6 @@ export interface SecurePort {
   readonly fingerprint: string;
 }
 
-/** Where other hosts reach the operator. */
-export interface NetworkPlaces {
-  readonly https: string;
-  readonly mqtts: string;
-}
-
 /** Where other hosts reach this one, as a URL names it; undefined where nothing is open to them, or there is no network. */
 export function networkHost(env: Environment): string | undefined {
   const { secure } = readDoors(new EnvReader(env));
@@ -22,17 +16,11 @@ export function networkHost(env: Environment): string | undefined {
   return address === undefined ? undefined : urlHost(address);
 }
 
-/** The address of the broker for a camera on another host. */
-export function secureBrokerUrl(host: string, { port, fingerprint }: SecurePort): string {
-  return `mqtts://${host}:${port}#${fingerprint}`;
-}
-
-/** Undefined where nothing is open to the network, or there is none. */
-export function networkPlaces(
+/** The address of the API for other hosts; undefined where one of both is not open to them, or there is no network. */
+export function networkUrl(
   env: Environment,
   { broker, api }: { readonly broker: SecurePort | undefined; readonly api: SecurePort | undefined },
-): NetworkPlaces | undefined {
+): string | undefined {
   const host = networkHost(env);
-  if (host === undefined || !broker || !api) return undefined;
-  return { https: `https://${host}:${api.port}`, mqtts: secureBrokerUrl(host, broker) };
+  return host === undefined || !broker || !api ? undefined : `https://${host}:${api.port}`;
 }

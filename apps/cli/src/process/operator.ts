@@ -2,7 +2,7 @@ import { readBrokerUrl } from '#bus/broker-url.js';
 import { EnvReader, type Environment } from '#runtime/env.js';
 import { listenUrl } from './listen-url.js';
 import type { Part } from './layers.js';
-import { networkPlaces, type NetworkPlaces, type SecurePort } from './network-places.js';
+import { networkUrl, type SecurePort } from './network-url.js';
 import { bothStarted, startPart } from './start-part.js';
 
 /** Where the operator's parts are. */
@@ -11,8 +11,8 @@ export interface OperatorPlaces {
   readonly mqtt: string;
   /** Of the broker in this process; absent where another one is used. */
   readonly mqttPort?: number;
-  /** For other hosts; absent where nothing is open to them. */
-  readonly network?: NetworkPlaces;
+  /** The API for other hosts; absent where nothing is open to them. */
+  readonly https?: string;
 }
 
 /**
@@ -35,12 +35,12 @@ export async function startOperator(env: Environment, layers: Part[][]): Promise
     startPart(above, 'discovery', discovery.start(settings)),
     startPart(above, 'API', api.start(settings)),
   );
-  const network = networkPlaces(env, { broker: own?.secure, api: secure });
+  const https = networkUrl(env, { broker: own?.secure, api: secure });
   return {
     api: listenUrl('http', env, port),
     mqtt: readBrokerUrl(new EnvReader(settings)),
     ...(mqttPort !== undefined && { mqttPort }),
-    ...(network && { network }),
+    ...(https !== undefined && { https }),
   };
 }
 

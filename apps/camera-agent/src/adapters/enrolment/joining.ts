@@ -5,7 +5,7 @@ import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { JoinToken } from '#credentials/join-token.js';
 import { OperatorCandidates } from '../../domain/enrolment/operator-candidates.js';
 import type { OperatorPlace } from '../../domain/enrolment/operator-places.js';
-import { retryPause } from '../../domain/enrolment/retry-pause.js';
+import { retryPause } from '../../domain/retry-pause.js';
 import type { AgentKey } from './agent-key.js';
 import { enrol } from './enrol.js';
 import type { KeptEnrolment } from './enrolment-file.js';
@@ -85,10 +85,8 @@ export class Joining {
       // Only the holder of the certificate is heard at all, so its refusal is the operator's.
       const refused = error instanceof RollcallError && isFinal(error);
       if (refused) logger.error(facts, `The operator did not let this camera join. ${error.advice}`);
-      else if (error instanceof RollcallError)
-        logger.warn(facts, 'The operator cannot let this camera join now');
       else if (!this.ending.signal.aborted)
-        logger.warn(facts, 'There is no operator that made this join token');
+        logger.warn(facts, 'The camera could not join there; it tries again');
       return refused ? 'refused' : 'failed';
     }
   }

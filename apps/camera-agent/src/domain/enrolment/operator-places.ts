@@ -1,3 +1,6 @@
+/** Of TLS, unless something else is said. */
+export const OPERATOR_PORT = 8443;
+
 /** Where the operator's API is reached. */
 export interface OperatorPlace {
   readonly host: string;
