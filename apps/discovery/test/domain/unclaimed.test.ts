@@ -60,10 +60,14 @@ describe('a camera that the operator has revoked', () => {
     return lab;
   }
 
-  test('is nobody’s once it says so', () => {
-    const lab = revoked();
+  function hasLeft(lab: RulesLab): RulesLab {
     lab.lost('cam-1', 1, 'will');
     lab.wait(3000);
+    return lab;
+  }
+
+  test('is nobody’s once it says so', () => {
+    const lab = hasLeft(revoked());
     expect(lab.service('cam-1')).toMatchObject({ status: 'lost', reason: 'will' });
     lab.hearAsIs('pi', '10.0.0.5', { ...unclaimed, boot: 'boot-2' });
     expect(lab.service('cam-1')).toMatchObject({ status: 'found', flags: ['unclaimed'] });
@@ -73,16 +77,13 @@ describe('a camera that the operator has revoked', () => {
   test('stays revoked though a word of it was on its way', () => {
     const lab = revoked();
     lab.telemetry('cam-1');
-    lab.lost('cam-1', 1, 'will');
-    lab.wait(3000);
+    hasLeft(lab);
     lab.hearAsIs('pi', '10.0.0.5', { ...unclaimed, boot: 'boot-2' });
     expect(lab.service('cam-1')?.flags).toEqual(['unclaimed']);
   });
 
   test('is known as such after a restart', () => {
-    const before = revoked();
-    before.lost('cam-1', 1, 'will');
-    before.wait(3000);
+    const before = hasLeft(revoked());
     const again = new RulesLab();
     again.rules.restore(before.rules.stored());
     again.hearAsIs('pi', '10.0.0.5', { ...unclaimed, boot: 'boot-2' });
@@ -90,9 +91,7 @@ describe('a camera that the operator has revoked', () => {
   });
 
   test('is not found by the seal that it had', () => {
-    const lab = revoked();
-    lab.lost('cam-1', 1, 'will');
-    lab.wait(3000);
+    const lab = hasLeft(revoked());
     lab.seals.enrolments.set('cam-1', 'e1');
     const sealed = lab.seals.seal('pi', '10.0.0.5', cardOf('cam-1'));
     lab.seals.enrolments.delete('cam-1');
@@ -102,9 +101,7 @@ describe('a camera that the operator has revoked', () => {
   });
 
   test('joins anew', () => {
-    const lab = revoked();
-    lab.lost('cam-1', 1, 'will');
-    lab.wait(3000);
+    const lab = hasLeft(revoked());
     lab.seals.enrolments.set('cam-1', 'e2');
     lab.hearAsIs('pi', '10.0.0.5', unclaimed);
     expect(lab.service('cam-1')?.status).toBe('lost');

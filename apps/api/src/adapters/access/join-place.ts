@@ -1,8 +1,6 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
-import { isLoopback } from '#runtime/listen.js';
-
-/** Of MQTT over TLS, where the address names none. */
-const DEFAULT_PORT = 8883;
+import { brokerPlace } from '#bus/broker-place.js';
+import { isLoopback, urlHost } from '#runtime/listen.js';
 
 /** Where a camera of another machine finds the broker. */
 export interface BrokerPlace {
@@ -20,7 +18,7 @@ export interface JoinPlace {
   readonly broker: BrokerPlace;
 }
 
-export interface JoinNeeds {
+export interface JoinPlaceNeeds {
   /** Of the certificate that the API shows; undefined where it has no port of TLS. */
   readonly fingerprint: string | undefined;
   readonly mqttUrl: string;
@@ -29,21 +27,18 @@ export interface JoinNeeds {
 }
 
 /** Throws `network-closed` where a camera would reach one of the two by plain text alone, or not at all. */
-export function joinPlace({ fingerprint, mqttUrl, mqttsPort }: JoinNeeds): JoinPlace {
+export function joinPlace({ fingerprint, mqttUrl, mqttsPort }: JoinPlaceNeeds): JoinPlace {
   if (fingerprint === undefined) {
     throw new RollcallError('network-closed', 'The API listens on this host alone.');
   }
-  const { protocol, hostname, port, hash } = new URL(mqttUrl);
-  if (isLoopback(hostname)) return { fingerprint, broker: { port: known(mqttsPort), fingerprint } };
-  if (protocol !== 'mqtts:') {
-    throw new RollcallError('network-closed', `The broker at ${hostname} is spoken to in plain text.`, {
+  const { host, port, fingerprint: ofBroker } = brokerPlace(mqttUrl);
+  if (isLoopback(host)) return { fingerprint, broker: { port: known(mqttsPort), fingerprint } };
+  if (ofBroker === undefined) {
+    throw new RollcallError('network-closed', `The broker at ${host} is spoken to in plain text.`, {
       advice: 'Name it in ROLLCALL_MQTT_URL as mqtts://host:8883#fingerprint, and start Rollcall again.',
     });
   }
-  return {
-    fingerprint,
-    broker: { host: hostname, port: Number(port || DEFAULT_PORT), fingerprint: hash.slice(1) },
-  };
+  return { fingerprint, broker: { host: urlHost(host), port, fingerprint: ofBroker } };
 }
 
 function known(port: number): number {
