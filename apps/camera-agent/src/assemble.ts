@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { BusStrategy } from '#bus/bus-strategy.js';
 import { Bus } from '#bus/bus.js';
 import { epochFile } from '#bus/epoch-file.js';
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { AgentInfo } from '#contracts/messages/agent-info.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { TlsIdentity } from '#credentials/tls-identity.js';
@@ -30,6 +31,7 @@ import type { AgentConfig } from './config.js';
 import type { CameraUnit } from './domain/camera/camera-unit.js';
 import { OperatorClock } from './domain/clock/operator-clock.js';
 import { cameraCommands } from './domain/commands/camera-commands.js';
+import { hostCommands, type Host } from './domain/commands/host-commands.js';
 import { CommandDispatcher } from './domain/commands/command-dispatcher.js';
 import { WorkingAgent, type AgentParts } from './working-agent.js';
 
@@ -122,7 +124,12 @@ async function makeBusSide(
     random,
     refusals,
   });
-  const dispatcher = new CommandDispatcher(cameraCommands(camera), operatorClock, clock, logger);
+  const dispatcher = new CommandDispatcher(
+    { ...cameraCommands(camera), ...hostCommands(NO_HOST, camera) },
+    operatorClock,
+    clock,
+    logger,
+  );
   const answers = new CommandAnswers(bus, self.id, dispatcher, refusals);
   const keeper = new ClockKeeper(bus, self.id, { operatorClock, clock, random, refusals }, () =>
     publisher.stateChanged(),
@@ -162,10 +169,15 @@ function makeBus({ self, membership, logger }: Shared): Bus {
   return bus;
 }
 
+const NO_HOST: Host = {
+  blink: () => Promise.resolve(false),
+  power: () => Promise.reject(new RollcallError('no-power-control', 'This agent was given no such right.')),
+};
+
 function infoOf({ self, mediaDoor, network, addresses, camera }: Shared, port: number): AgentInfo {
   const { hostname, version, boot } = self;
   const { tls } = mediaDoor;
-  const { model, driver, modes } = camera.facts;
+  const { model, driver, modes, controls } = camera.facts;
   // A connection may stand before the next regular look.
   network.look();
   return {
@@ -176,6 +188,7 @@ function infoOf({ self, mediaDoor, network, addresses, camera }: Shared, port: n
     model,
     driver,
     modes: [...modes],
+    controls: [...controls],
     version,
     boot,
   };

@@ -1,7 +1,7 @@
 import { readBrokerUrl } from '#bus/broker-url.js';
 import { parseJoinToken, type JoinToken } from '#credentials/join-token.js';
 import { readBrokerLogin, type BrokerLogin } from '#credentials/operator-login.js';
-import type { VideoSettings } from '#contracts/messages/agent-state.js';
+import type { VideoSettings } from '#contracts/messages/camera-settings.js';
 import { parseSubnet, type Subnet } from '#contracts/net/ipv4.js';
 import { readGivenId } from '#identity/read-given-id.js';
 import { readInterfaces } from '#network/read-interfaces.js';

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 
-export const MEDIA_ACTIONS = ['list', 'download'] as const;
+export const MEDIA_ACTIONS = ['list', 'download', 'live', 'still'] as const;
 export type MediaAction = (typeof MEDIA_ACTIONS)[number];
 
 /** How long a ticket is good for. */

@@ -1,7 +1,13 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import fc from 'fast-check';
 import { SignJWT } from 'jose';
-import { checkTicket, MEDIA_ACTIONS, signTicket, TICKET_TTL_MS } from '#credentials/media-ticket.js';
+import {
+  checkTicket,
+  MEDIA_ACTIONS,
+  type MediaAction,
+  signTicket,
+  TICKET_TTL_MS,
+} from '#credentials/media-ticket.js';
 
 const NOW = Date.UTC(2026, 0, 2, 3, 4, 5);
 const OPERATOR = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -9,7 +15,7 @@ const ANOTHER = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 
 function ticketFor(
   camera = 'cam',
-  action: 'list' | 'download' = 'download',
+  action: MediaAction = 'download',
   key: KeyObject = OPERATOR.privateKey,
 ): Promise<string> {
   return signTicket(key, { id: 't1', camera, action }, NOW);

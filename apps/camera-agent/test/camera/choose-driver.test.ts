@@ -35,7 +35,7 @@ async function choose(
     warn: (facts: object) => void warnings.push(facts),
   };
   const driver = await chooseDriver(
-    { wanted, video: { width: 640, height: 480, fps: 30 }, name: 'cam-1' },
+    { wanted, name: 'cam-1' },
     { clock, logger, operatorTime: fixedOperatorTime(clock), environment, deviceModel },
   );
   return { driver, reasons, warnings };

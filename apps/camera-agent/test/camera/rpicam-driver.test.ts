@@ -18,9 +18,9 @@ afterEach(async () => {
   await Promise.all(drivers.splice(0).map((driver) => driver.stop()));
 });
 
-function makeDriver(environment: Record<string, string> = {}, video = VIDEO): RpicamDriver {
+function makeDriver(environment: Record<string, string> = {}): RpicamDriver {
   const deps = { clock: systemClock, logger: silentLogger, environment: standInEnvironment(environment) };
-  const driver = new RpicamDriver(video, undefined, deps);
+  const driver = new RpicamDriver(undefined, deps);
   drivers.push(driver);
   return driver;
 }
@@ -37,7 +37,7 @@ describe.each(['pi5', 'pi4'])('on a %s', (model) => {
   test('every frame comes as one access unit, with the time it arrived', async () => {
     const driver = makeDriver({ STANDIN_MODEL: model });
     const told = new RecordingListener();
-    await driver.start(told);
+    await driver.start(VIDEO, told);
     await eventually('two seconds of pictures', () => told.units.length >= 65, 10_000);
     await driver.stop();
     expect(driver.facts).toMatchObject({ model: 'imx708', driver: 'rpicam' });
@@ -56,7 +56,7 @@ describe.each(['pi5', 'pi4'])('on a %s', (model) => {
 test('a frame is known when the stream goes quiet, not when the next one begins', async () => {
   const driver = makeDriver({ STANDIN_FAULT: 'stall', STANDIN_AFTER: '3' });
   const told = new RecordingListener();
-  await driver.start(told);
+  await driver.start(VIDEO, told);
   await eventually('the last frame before the silence', () => told.units.length === 3);
 });
 
@@ -64,7 +64,7 @@ describe('a stop', () => {
   async function stopped(environment: Record<string, string>, frames: number): Promise<string | undefined> {
     const driver = makeDriver(environment);
     const told = new RecordingListener();
-    await driver.start(told);
+    await driver.start(VIDEO, told);
     await eventually(`${frames} frames`, () => told.units.length >= frames);
     await driver.stop();
     return told.failures[0]?.message;
@@ -87,13 +87,13 @@ describe('a stop', () => {
   test('while the tool is being asked ends the question', async () => {
     const folder = await toolFolder('rpicam-vid', 'exec sleep 60');
     const environment = { PATH: `${folder}:/usr/bin:/bin` };
-    const driver = new RpicamDriver(VIDEO, undefined, {
+    const driver = new RpicamDriver(undefined, {
       clock: systemClock,
       logger: silentLogger,
       environment,
     });
     const told = new RecordingListener();
-    const starting = driver.start(told);
+    const starting = driver.start(VIDEO, told);
     await driver.stop();
     await starting;
     expect(told.failures).toEqual([]);
@@ -112,7 +112,7 @@ describe('what goes wrong', () => {
   ])('%s is told once as %s', async (fault, code) => {
     const driver = makeDriver({ STANDIN_FAULT: fault, STANDIN_AFTER: '3' });
     const told = new RecordingListener();
-    await driver.start(told);
+    await driver.start(VIDEO, told);
     const error = await eventually('the failure', () => told.failures[0]);
     expect(error.code).toBe(code);
     expect(error.advice).not.toBe('');
@@ -122,36 +122,36 @@ describe('what goes wrong', () => {
 
   test('no tool at all says what to install', async () => {
     const environment = { PATH: await tempDir() };
-    const driver = new RpicamDriver(VIDEO, undefined, {
+    const driver = new RpicamDriver(undefined, {
       clock: systemClock,
       logger: silentLogger,
       environment,
     });
     const told = new RecordingListener();
-    await driver.start(told);
+    await driver.start(VIDEO, told);
     expect(told.failures[0]).toMatchObject({ code: 'no-camera' });
     expect(told.failures[0]?.advice).toContain('apt install rpicam-apps');
-    expect(driver.facts).toEqual({ model: 'none', driver: 'rpicam', modes: [] });
+    expect(driver.facts).toMatchObject({ model: 'none', driver: 'rpicam', modes: [] });
   });
 
   test('a tool that cannot be run is told, not thrown', async () => {
     const folder = await toolFolder('rpicam-vid', '');
     await writeFile(join(folder, 'rpicam-vid'), 'not a program');
     const environment = { PATH: folder };
-    const driver = new RpicamDriver(VIDEO, undefined, {
+    const driver = new RpicamDriver(undefined, {
       clock: systemClock,
       logger: silentLogger,
       environment,
     });
     const told = new RecordingListener();
-    await driver.start(told);
+    await driver.start(VIDEO, told);
     expect(told.failures.map(({ code }) => code)).toEqual(['camera-failed']);
   });
 
   test('a size that is none is told, not thrown', async () => {
-    const driver = makeDriver({}, { width: 0.5, height: 480, fps: 30 });
+    const driver = makeDriver();
     const told = new RecordingListener();
-    await driver.start(told);
+    await driver.start({ width: 0.5, height: 480, fps: 30 }, told);
     expect(told.failures[0]?.code).toBe('camera-failed');
   });
 
@@ -164,7 +164,7 @@ describe('what goes wrong', () => {
     const environment = standInEnvironment({ TOOL: join(STAND_IN_FOLDER, 'rpicam-vid') });
     environment.PATH = `${folder}:${environment.PATH ?? ''}`;
     const deps = { clock: systemClock, logger: silentLogger, environment };
-    const driver = new RpicamDriver(VIDEO, undefined, deps);
+    const driver = new RpicamDriver(undefined, deps);
     drivers.push(driver);
     const become = (fault: string): Promise<void> =>
       writeFile(join(folder, 'rpicam-vid.settings'), `STANDIN_FAULT=${fault}`);
@@ -175,10 +175,10 @@ describe('what goes wrong', () => {
     const { driver, become } = await changingDriver();
     await become('no-camera');
     const told = new RecordingListener();
-    await driver.start(told);
+    await driver.start(VIDEO, told);
     expect([told.failures[0]?.code, driver.facts.model]).toEqual(['no-camera', 'none']);
     await become('none');
-    await driver.start(told);
+    await driver.start(VIDEO, told);
     await eventually('a picture', () => told.units.length > 0);
     expect(driver.facts.model).toBe('imx708');
   });
@@ -187,11 +187,11 @@ describe('what goes wrong', () => {
     const { driver, become } = await changingDriver();
     await become('busy');
     const told = new RecordingListener();
-    await driver.start(told);
+    await driver.start(VIDEO, told);
     await eventually('the failure', () => told.failures.length > 0);
     expect(driver.facts).toMatchObject({ model: 'imx708', modes: [] });
     await become('none');
-    await driver.start(told);
+    await driver.start(VIDEO, told);
     expect(driver.facts.modes).toHaveLength(3);
   });
 
@@ -199,10 +199,10 @@ describe('what goes wrong', () => {
     const { driver, become } = await changingDriver();
     await become('die');
     const told = new RecordingListener();
-    await driver.start(told);
+    await driver.start(VIDEO, told);
     await eventually('the first failure', () => told.failures.length === 1);
     await become('no-camera');
-    await driver.start(told);
+    await driver.start(VIDEO, told);
     await eventually('the second failure', () => told.failures.length === 2);
     expect([told.failures[1]?.code, driver.facts.model]).toEqual(['no-camera', 'none']);
   });
@@ -218,14 +218,14 @@ describe('no shell and no text from outside (CVE-2025-60787)', () => {
     await writeFile(join(folder, 'rpicam-vid'), script, { mode: 0o755 });
     const environment = standInEnvironment();
     environment.PATH = `${folder}:${environment.PATH ?? ''}`;
-    const driver = new RpicamDriver(VIDEO, undefined, {
+    const driver = new RpicamDriver(undefined, {
       clock: systemClock,
       logger: silentLogger,
       environment,
     });
     drivers.push(driver);
     const told = new RecordingListener();
-    await driver.start(told);
+    await driver.start(VIDEO, told);
     await eventually('a frame', () => told.units.length > 0);
     await driver.stop();
     const [last = ''] = (await readFile(said, 'utf8')).trim().split('\n').slice(-1);

@@ -8,6 +8,7 @@ import type { RecordingEventType } from '#camera-agent/domain/camera/camera-unit
 import type { AccessUnit } from '#camera-agent/domain/h264/access-unit.js';
 import { SimulatedEncoder } from '#camera-agent/domain/simulation/simulated-encoder.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import type { Settings } from '#contracts/messages/camera-settings.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import { FakeClock } from '#testing/fake-clock.js';
 import { silentLogger } from '#testing/silent-logger.js';
@@ -18,7 +19,13 @@ import { FPS, FRAME_MS } from './test-film.js';
 
 /** A camera that gives a frame when the test says so, and fails when the test wants it to. */
 export class ScriptedDriver implements CameraDriver {
-  readonly facts = { model: 'scripted', driver: 'simulated', modes: [] } as const;
+  readonly facts = {
+    model: 'scripted',
+    driver: 'simulated',
+    modes: [],
+    controls: [],
+    annotation: 'track',
+  } as const;
   readonly timeSource = 'sensor';
   starts = 0;
   stops = 0;
@@ -30,7 +37,7 @@ export class ScriptedDriver implements CameraDriver {
   private frame = 0;
   private keyFrameWanted = false;
 
-  start(listener: DriverListener): Promise<void> {
+  start(_: Settings, listener: DriverListener): Promise<void> {
     this.starts += 1;
     this.listener = listener;
     return Promise.resolve();

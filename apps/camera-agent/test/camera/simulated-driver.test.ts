@@ -13,9 +13,9 @@ interface Started {
 async function started(video = { width: 64, height: 48, fps: 30 }): Promise<Started> {
   const clock = new FakeClock();
   clock.advance(1234.5);
-  const driver = new SimulatedDriver(video, 'cam-1', clock, fixedOperatorTime(clock));
+  const driver = new SimulatedDriver('cam-1', clock, fixedOperatorTime(clock));
   const told = new RecordingListener();
-  await driver.start(told);
+  await driver.start(video, told);
   return { clock, driver, told };
 }
 

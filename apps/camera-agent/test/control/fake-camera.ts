@@ -1,5 +1,10 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
-import type { RecordingStartArgs } from '#contracts/messages/command-args.js';
+import type { CameraSettings } from '#contracts/messages/camera-settings.js';
+import type {
+  RecordingKeepArgs,
+  RecordingStartArgs,
+  SettingsChangeArgs,
+} from '#contracts/messages/command-args.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import type {
   CameraFacts,
@@ -14,6 +19,8 @@ export class FakeCamera implements CameraUnit {
     model: 'fake',
     driver: 'simulated',
     modes: [{ width: 640, height: 480, maxFps: 30 }],
+    controls: [{ name: 'brightness', min: -1, max: 1, live: true }],
+    annotation: 'track',
   };
   snapshot: CameraSnapshot = {
     status: 'standing-by',
@@ -74,6 +81,31 @@ export class FakeCamera implements CameraUnit {
   deleteRecording({ recordingId }: { recordingId: string }): Promise<void> {
     this.calls.push(`recording-delete ${recordingId}`);
     return Promise.resolve();
+  }
+
+  keepRecording({ recordingId, keep }: RecordingKeepArgs): Promise<Recording> {
+    this.calls.push(`recording-keep ${recordingId} ${keep}`);
+    return Promise.resolve(recording(recordingId, { keep }));
+  }
+
+  changeSettings(args: SettingsChangeArgs): Promise<CameraSettings> {
+    this.calls.push(`settings-change ${JSON.stringify(args)}`);
+    return Promise.resolve(this.snapshot.settings);
+  }
+
+  open(): Promise<void> {
+    this.calls.push('open');
+    return Promise.resolve();
+  }
+
+  close(): Promise<void> {
+    this.calls.push('close');
+    return Promise.resolve();
+  }
+
+  identify(durationMs: number): boolean {
+    this.calls.push(`identify ${durationMs}`);
+    return true;
   }
 
   listRecordings(): Promise<Recording[]> {

@@ -34,7 +34,7 @@ export function camera(id: string, more: Partial<CameraView> = {}): CameraView {
     model: 'simulated',
     driver: 'simulated',
     version: '0.1.0',
-    capabilities: { modes: [] },
+    capabilities: { modes: [], controls: [] },
     settings: { desired: { width: 640, height: 480, fps: 30 } },
     disk: { totalBytes: 1000, freeBytes: 500 },
     clock: { known: true, offsetMs: 0, errorMs: 1 },

@@ -1,3 +1,4 @@
+import { CAMERA_ERRORS } from './camera-errors.js';
 import { JOIN_ERRORS } from './join-errors.js';
 
 /** One refusal: its HTTP status, what it says, and what somebody can do about it. */
@@ -10,6 +11,7 @@ export interface ErrorSpec {
 /** Every code that Rollcall ever answers with. Codes are stable; texts may improve. */
 export const ERRORS = {
   ...JOIN_ERRORS,
+  ...CAMERA_ERRORS,
   'invalid-request': {
     status: 400,
     title: 'The request is not valid',
@@ -51,11 +53,6 @@ export const ERRORS = {
     title: 'No camera has this id',
     advice: 'List the services to see the cameras there are.',
   },
-  'unknown-recording': {
-    status: 404,
-    title: 'The camera has no recording with this id',
-    advice: "List the camera's recordings to see the ids there are.",
-  },
   'unknown-search': {
     status: 404,
     title: 'No search has been heard of yet',
@@ -85,21 +82,6 @@ export const ERRORS = {
     status: 408,
     title: 'The request did not arrive in time',
     advice: 'Send it again, as a whole and at once.',
-  },
-  'already-recording': {
-    status: 409,
-    title: 'The camera is recording already',
-    advice: 'Stop the recording first.',
-  },
-  'not-recording': {
-    status: 409,
-    title: 'The camera is not recording',
-    advice: 'Start a recording first.',
-  },
-  'recording-active': {
-    status: 409,
-    title: 'The recording is still being written',
-    advice: 'Stop it first.',
   },
   'service-found': {
     status: 409,
@@ -146,11 +128,6 @@ export const ERRORS = {
     title: 'This host has another name',
     advice: 'Call it by its IP address or own name, or name it in ROLLCALL_HOSTS.',
   },
-  unsupported: {
-    status: 422,
-    title: 'This camera cannot do that',
-    advice: 'Ask for something within its capabilities.',
-  },
   'too-many': {
     status: 429,
     title: 'Too much at once',
@@ -165,51 +142,6 @@ export const ERRORS = {
     status: 500,
     title: 'Something went wrong inside Rollcall',
     advice: 'Try again; if it stays, report it with the log of that moment.',
-  },
-  'camera-failed': {
-    status: 502,
-    title: 'The camera reported a failure',
-    advice: "Look at the camera's state, its cable and its log.",
-  },
-  'camera-unreachable': {
-    status: 502,
-    title: 'The media port of the camera cannot be reached',
-    advice: 'See that the camera is on and that no firewall closes its media port.',
-  },
-  'camera-lost': {
-    status: 503,
-    title: 'The camera is lost',
-    advice: 'See that it has power and network; it appears by itself when it is back.',
-  },
-  'camera-not-ready': {
-    status: 503,
-    title: 'The camera gives no pictures at the moment',
-    advice: "Look at the camera's state; wait until it is standing by.",
-  },
-  'camera-busy': {
-    status: 503,
-    title: 'Another process uses the camera',
-    advice: 'End the other process, or set the agent to another camera.',
-  },
-  'no-camera': {
-    status: 503,
-    title: 'No camera is connected',
-    advice: 'Check the ribbon cable and that the camera is enabled.',
-  },
-  'clock-unknown': {
-    status: 503,
-    title: 'The camera does not know the time of the operator yet',
-    advice: 'Wait a second; if it stays, see that the API runs and the broker is reached.',
-  },
-  'disk-full': {
-    status: 507,
-    title: 'The disk of the camera is full',
-    advice: 'Delete recordings or use a larger disk.',
-  },
-  'disk-failed': {
-    status: 500,
-    title: 'The disk of the camera refused to write',
-    advice: 'Check the disk; look at the log of the agent.',
   },
   'broker-away': {
     status: 503,

@@ -21,8 +21,12 @@ export interface CameraView {
   readonly model: string;
   readonly driver: AgentInfo['driver'];
   readonly version: string;
-  readonly capabilities: { readonly modes: AgentInfo['modes'] };
+  readonly capabilities: {
+    readonly modes: AgentInfo['modes'];
+    readonly controls: NonNullable<AgentInfo['controls']>;
+  };
   readonly settings: AgentState['settings'];
+  readonly annotation?: AgentState['annotation'];
   readonly recording?: Recording;
   readonly disk: AgentState['disk'];
   readonly clock: AgentState['clock'];

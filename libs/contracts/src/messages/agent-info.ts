@@ -1,10 +1,11 @@
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsIP, Matches, Max, Min } from 'class-validator';
 import { ID_PATTERN } from '../ids.js';
+import { ControlRange } from './camera-settings.js';
 import { IsPrintable } from './is-printable.js';
 import { Nested } from './nested.js';
 import { Optional } from './optional.js';
 
-export const DRIVERS = ['rpicam', 'simulated'] as const;
+export const DRIVERS = ['rpicam', 'v4l2', 'simulated'] as const;
 export type DriverName = (typeof DRIVERS)[number];
 
 /** A size and rate at which the camera can deliver. */
@@ -57,6 +58,13 @@ export class AgentInfo {
   @ArrayMaxSize(64)
   @Nested(() => CameraMode, { each: true })
   modes!: CameraMode[];
+
+  /** What can be set; absent in what an older agent says. */
+  @Optional()
+  @IsArray()
+  @ArrayMaxSize(32)
+  @Nested(() => ControlRange, { each: true })
+  controls?: ControlRange[];
 
   @IsPrintable(40)
   version!: string;

@@ -1,4 +1,5 @@
-import { IsBoolean, IsIn, IsInt, IsNumber, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsNumber, Min } from 'class-validator';
+import { CameraSettings } from './camera-settings.js';
 import { Recording } from './recording.js';
 import { IsText } from './is-text.js';
 import { IsTime } from './is-time.js';
@@ -26,33 +27,6 @@ export class ErrorInfo {
   advice!: string;
 }
 
-export class VideoSettings {
-  @IsInt()
-  @Min(16)
-  @Max(16_384)
-  width!: number;
-
-  @IsInt()
-  @Min(16)
-  @Max(16_384)
-  height!: number;
-
-  @IsInt()
-  @Min(1)
-  @Max(1000)
-  fps!: number;
-}
-
-/** What was asked of the camera, and what its stream says it does. */
-export class CameraSettings {
-  @Nested(() => VideoSettings)
-  desired!: VideoSettings;
-
-  @Optional()
-  @Nested(() => VideoSettings)
-  reported?: VideoSettings;
-}
-
 export class DiskState {
   @IsNumber()
   @Min(0)
@@ -61,6 +35,17 @@ export class DiskState {
   @IsNumber()
   @Min(0)
   freeBytes!: number;
+
+  /** Recordings end, and none begins, when no more than this is free. */
+  @Optional()
+  @IsNumber()
+  @Min(0)
+  reserveBytes?: number;
+
+  /** `low`: at the present rate the reserve is reached within half an hour. `full`: it is reached. */
+  @Optional()
+  @IsIn(['ok', 'low', 'full'])
+  level?: 'ok' | 'low' | 'full';
 }
 
 /** The agent's clock against the operator's. */
@@ -89,6 +74,11 @@ export class AgentState {
 
   @Nested(() => CameraSettings)
   settings!: CameraSettings;
+
+  /** Where the text of `annotate` goes: into the picture, or into a text track of the recordings. Absent without a text. */
+  @Optional()
+  @IsIn(['burned-in', 'track'])
+  annotation?: 'burned-in' | 'track';
 
   /** The recording that runs, as it was when this was written. */
   @Optional()

@@ -1,4 +1,4 @@
-import { IsInt, IsNumber, Max, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsNumber, Max, Min } from 'class-validator';
 import { IsTime } from './is-time.js';
 import { Optional } from './optional.js';
 
@@ -13,6 +13,21 @@ export class AgentTelemetry {
   @Min(-100)
   @Max(200)
   temperatureC?: number;
+
+  /** The processor is slowed down now, for heat or for want of voltage; absent where the board does not tell. */
+  @Optional()
+  @IsBoolean()
+  throttled?: boolean;
+
+  /** The supply voltage is too low now. */
+  @Optional()
+  @IsBoolean()
+  underVoltage?: boolean;
+
+  /** One of the two has been so since the board started. */
+  @Optional()
+  @IsBoolean()
+  powerTrouble?: boolean;
 
   /** Load average of the last minute. */
   @IsNumber()

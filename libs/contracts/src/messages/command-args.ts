@@ -1,13 +1,28 @@
-import { IsInt, Matches, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, Matches, Max, Min } from 'class-validator';
 import { ID_PATTERN } from '../ids.js';
+import { CONTROLS, type ControlName, Controls, LOCKABLE, type LockableName } from './camera-settings.js';
 import { IsText } from './is-text.js';
+import { IsTime } from './is-time.js';
 import { Optional } from './optional.js';
 
 /** The names of the commands that an agent obeys: the last level of its command topic. */
-export const COMMANDS = ['recording-start', 'recording-stop', 'recording-delete'] as const;
+export const COMMANDS = [
+  'recording-start',
+  'recording-stop',
+  'recording-delete',
+  'recording-keep',
+  'settings-change',
+  'camera-open',
+  'camera-close',
+  'identify',
+  'power',
+] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
-/** Answered with the recording once its first frame is taken. */
+/** The longest pre-roll that an agent keeps, ms. */
+export const MAX_PREROLL_MS = 30_000;
+
+/** Answered with the recording once its first frame is taken; with `startAt`, once it is scheduled. */
 export class RecordingStartArgs {
   /** It ends by itself after this; without it, when stopped. */
   @Optional()
@@ -16,7 +31,33 @@ export class RecordingStartArgs {
   @Max(86_400_000)
   durationMs?: number;
 
-  /** For people; the file is named by the id. */
+  /** What the camera saw before: kept as far as the agent remembers it. */
+  @Optional()
+  @IsInt()
+  @Min(0)
+  @Max(MAX_PREROLL_MS)
+  prerollMs?: number;
+
+  /** Operator time of the first frame. */
+  @Optional()
+  @IsTime()
+  startAt?: string;
+
+  /** A new film after this long, without losing a frame. */
+  @Optional()
+  @IsInt()
+  @Min(10_000)
+  @Max(86_400_000)
+  segmentMs?: number;
+
+  /** A new film after this many bytes. */
+  @Optional()
+  @IsInt()
+  @Min(10_000_000)
+  @Max(1_000_000_000_000)
+  segmentBytes?: number;
+
+  /** For people; part of the file's name. */
   @Optional()
   @IsText(100)
   @Matches(/^[^\p{Cc}]*$/u, { message: 'name must not contain control characters' })
@@ -34,4 +75,89 @@ export class RecordingStopArgs {
 export class RecordingDeleteArgs {
   @Matches(ID_PATTERN)
   recordingId!: string;
+}
+
+/** Answered with the recording. */
+export class RecordingKeepArgs {
+  @Matches(ID_PATTERN)
+  recordingId!: string;
+
+  /** Kept until somebody deletes it, however full the disk is. */
+  @IsBoolean()
+  keep!: boolean;
+}
+
+/** The names that a user may give for a size and rate. */
+export const PRESETS = {
+  '1080p30': { width: 1920, height: 1080, fps: 30 },
+  '720p60': { width: 1280, height: 720, fps: 60 },
+  '480p90': { width: 640, height: 480, fps: 90 },
+} as const;
+export type PresetName = keyof typeof PRESETS;
+
+/** What becomes of a recording when the camera must be restarted. */
+export const WHILE_RECORDING = ['refuse', 'stop', 'split', 'continue'] as const;
+export type WhileRecording = (typeof WHILE_RECORDING)[number];
+
+/** Answered with `{settings}` once they are in force. What is not named stays as it is. */
+export class SettingsChangeArgs extends Controls {
+  @Optional()
+  @IsIn(Object.keys(PRESETS))
+  preset?: PresetName;
+
+  @Optional()
+  @IsInt()
+  @Min(16)
+  @Max(16_384)
+  width?: number;
+
+  @Optional()
+  @IsInt()
+  @Min(16)
+  @Max(16_384)
+  height?: number;
+
+  @Optional()
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  fps?: number;
+
+  /** Controls that go back to the camera's default. */
+  @Optional()
+  @IsArray()
+  @ArrayMaxSize(CONTROLS.length)
+  @IsIn(CONTROLS, { each: true })
+  reset?: ControlName[];
+
+  /** Controls that are held at the values that the camera has found for them. */
+  @Optional()
+  @IsArray()
+  @ArrayMaxSize(LOCKABLE.length)
+  @IsIn(LOCKABLE, { each: true })
+  lock?: LockableName[];
+
+  /** `refuse` if not given. */
+  @Optional()
+  @IsIn(WHILE_RECORDING)
+  whileRecording?: WhileRecording;
+}
+
+/** Answered once the camera stands by, or has failed to; and once it is released. */
+// eslint-disable-next-line @typescript-eslint/no-extraneous-class -- its emptiness is what is checked
+export class NoArgs {}
+
+/** The camera makes itself known: in its picture and by a light on its board. Answered with `{overlay, led}`: what it could do. */
+export class IdentifyArgs {
+  /** Ten seconds if not given. */
+  @Optional()
+  @IsInt()
+  @Min(1000)
+  @Max(60_000)
+  durationMs?: number;
+}
+
+export class PowerArgs {
+  @IsIn(['reboot', 'shut-down'])
+  action!: 'reboot' | 'shut-down';
 }

@@ -1,11 +1,59 @@
-import { IsHash, IsIn, IsInt, IsNumber, Matches, Max, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsHash,
+  IsIn,
+  IsInt,
+  IsNumber,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
 import { ID_PATTERN } from '../ids.js';
+import { Settings } from './camera-settings.js';
 import { IsText } from './is-text.js';
 import { IsTime } from './is-time.js';
+import { Nested } from './nested.js';
 import { Optional } from './optional.js';
 
-export const RECORDING_STATES = ['recording', 'saving', 'saved', 'failed', 'recovered'] as const;
+export const RECORDING_STATES = ['scheduled', 'recording', 'saving', 'saved', 'failed', 'recovered'] as const;
 export type RecordingState = (typeof RECORDING_STATES)[number];
+
+/** A frame of a film. */
+export class FrameMark {
+  /** Its number in the film, from 0. */
+  @IsInt()
+  @Min(0)
+  index!: number;
+
+  /** Operator time of its capture. */
+  @IsTime()
+  at!: string;
+}
+
+export const GAP_CAUSES = ['disk', 'camera', 'restart'] as const;
+export type GapCause = (typeof GAP_CAUSES)[number];
+
+/** A place in a film where frames are missing. */
+export class RecordingGap {
+  /** The number of the frame behind it. */
+  @IsInt()
+  @Min(0)
+  index!: number;
+
+  /** Frames that are missing. */
+  @IsInt()
+  @Min(0)
+  frames!: number;
+
+  /** The disk was too slow, the camera lost them, or it was restarted for a setting. */
+  @IsIn(GAP_CAUSES)
+  cause!: GapCause;
+}
+
+/** More gaps than this are counted, not listed. */
+export const MAX_GAPS = 32;
 
 /** One film of one camera: its sidecar on disk, its shape on every wire. */
 export class Recording {
@@ -22,9 +70,28 @@ export class Recording {
   @IsText(100)
   name?: string;
 
-  /** Operator time of the first frame. */
+  /** The name of the film's file, without the folder. */
+  @Optional()
+  @Matches(/^[\w.-]{1,200}$/)
+  file?: string;
+
+  /** Operator time of the first frame of the film. */
   @IsTime()
   startedAt!: string;
+
+  /** Operator time for which the start was asked. */
+  @Optional()
+  @IsTime()
+  plannedStartAt?: string;
+
+  /** Of the film, the frames that were asked for: what lies before is there because a film begins with a key frame. */
+  @Optional()
+  @Nested(() => FrameMark)
+  firstFrame?: FrameMark;
+
+  @Optional()
+  @Nested(() => FrameMark)
+  lastFrame?: FrameMark;
 
   /** Where the frames' times come from: their arrival at the agent, or the camera. */
   @IsIn(['arrival', 'pts', 'sensor'])
@@ -55,6 +122,18 @@ export class Recording {
   @Min(0)
   droppedFrames!: number;
 
+  @Optional()
+  @IsInt()
+  @Min(0)
+  gapCount?: number;
+
+  /** The first of them. */
+  @Optional()
+  @IsArray()
+  @ArrayMaxSize(MAX_GAPS)
+  @Nested(() => RecordingGap, { each: true })
+  gaps?: RecordingGap[];
+
   @IsInt()
   @Min(0)
   bytes!: number;
@@ -68,6 +147,38 @@ export class Recording {
   @Min(0)
   @Max(16_384)
   height!: number;
+
+  /** As they were when it began. */
+  @Optional()
+  @Nested(() => Settings)
+  settings?: Settings;
+
+  /** What was recorded in one go and lies in several films: the id of the first. */
+  @Optional()
+  @Matches(ID_PATTERN)
+  partOf?: string;
+
+  /** Which of them this is, from 1. */
+  @Optional()
+  @IsInt()
+  @Min(1)
+  part?: number;
+
+  /** How much of it was captured before the start was asked for, ms. */
+  @Optional()
+  @IsNumber()
+  @Min(0)
+  prerollMs?: number;
+
+  /** It is not deleted to make room. */
+  @Optional()
+  @IsBoolean()
+  keep?: boolean;
+
+  /** The code of the error that ended it. */
+  @Optional()
+  @IsText(60)
+  reason?: string;
 
   /** Of the finished file. */
   @Optional()

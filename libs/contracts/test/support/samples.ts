@@ -4,9 +4,13 @@ import { AgentState } from '#contracts/messages/agent-state.js';
 import { AgentTelemetry } from '#contracts/messages/agent-telemetry.js';
 import { ClockReply, ClockRequest } from '#contracts/messages/clock.js';
 import {
+  IdentifyArgs,
+  PowerArgs,
   RecordingDeleteArgs,
+  RecordingKeepArgs,
   RecordingStartArgs,
   RecordingStopArgs,
+  SettingsChangeArgs,
 } from '#contracts/messages/command-args.js';
 import { Command, ForgetCommand, Reply, SearchCommand } from '#contracts/messages/command.js';
 import { Event } from '#contracts/messages/event.js';
@@ -14,6 +18,19 @@ import { Presence } from '#contracts/messages/presence.js';
 import { Recording } from '#contracts/messages/recording.js';
 import { RegistryMeta, Service } from '#contracts/messages/registry.js';
 import { Search } from '#contracts/messages/search.js';
+import {
+  CHANGE,
+  CONTROLS_OF_A_CAMERA,
+  CONTROLS_OPTIONAL,
+  CONTROL_NAMES,
+  ERROR,
+  RECORDING,
+  RECORDING_OPTIONAL,
+  SETTINGS,
+  START,
+  TIME,
+  within,
+} from './sample-parts.js';
 
 export interface Sample {
   readonly type: new () => object;
@@ -22,29 +39,6 @@ export interface Sample {
   /** Paths of the fields and list entries that may be left out. */
   readonly optional: readonly string[];
 }
-
-const TIME = '2026-01-02T03:04:05.678Z';
-const ERROR = { code: 'disk-full', detail: 'No space is left.', advice: 'Delete recordings.' };
-const RECORDING = {
-  id: 'r1',
-  cameraId: 'cam',
-  state: 'saved',
-  name: 'Take 1',
-  startedAt: TIME,
-  timeSource: 'arrival',
-  clockErrorMs: 0.5,
-  plannedDurationMs: 10_000,
-  durationMs: 10_000.5,
-  frames: 300,
-  droppedFrames: 0,
-  bytes: 1_000_000,
-  width: 640,
-  height: 480,
-  sha256: 'a'.repeat(64),
-  note: 'complete',
-};
-const RECORDING_OPTIONAL = ['name', 'clockErrorMs', 'plannedDurationMs', 'sha256', 'note'];
-const VIDEO = { width: 640, height: 480, fps: 30 };
 
 /** One of each message and request; the objects below are never changed. */
 export const SAMPLES: readonly Sample[] = [
@@ -58,36 +52,51 @@ export const SAMPLES: readonly Sample[] = [
       model: 'imx708',
       driver: 'simulated',
       modes: [{ width: 1920, height: 1080, maxFps: 30 }],
+      controls: CONTROLS_OF_A_CAMERA,
       version: '0.1.0',
       boot: 'b1',
     },
-    optional: ['addresses.0', 'addresses.1', 'fingerprint', 'modes.0'],
+    optional: ['addresses.0', 'addresses.1', 'fingerprint', 'modes.0', ...CONTROLS_OPTIONAL],
   },
   {
     type: AgentState,
     full: {
       status: 'recording',
       error: ERROR,
-      settings: { desired: VIDEO, reported: VIDEO },
+      settings: { desired: SETTINGS, reported: SETTINGS },
+      annotation: 'track',
       recording: RECORDING,
-      disk: { totalBytes: 1e11, freeBytes: 1e10 },
+      disk: { totalBytes: 1e11, freeBytes: 1e10, reserveBytes: 1e9, level: 'ok' },
       clock: { known: true, offsetMs: -12.5, errorMs: 0.2 },
       at: TIME,
     },
-    optional: ['error', 'settings.reported', 'recording', ...RECORDING_OPTIONAL.map((f) => `recording.${f}`)],
+    optional: [
+      'error',
+      ...within('settings.desired', CONTROL_NAMES),
+      ...within('settings.reported', CONTROL_NAMES),
+      'settings.reported',
+      'annotation',
+      'recording',
+      ...within('recording', RECORDING_OPTIONAL),
+      'disk.reserveBytes',
+      'disk.level',
+    ],
   },
   {
     type: AgentTelemetry,
     full: {
       at: TIME,
       temperatureC: 51.5,
+      throttled: false,
+      underVoltage: true,
+      powerTrouble: true,
       load: 0.3,
       freeBytes: 1e10,
       memoryBytes: 1e8,
       frames: 900,
       droppedFrames: 0,
     },
-    optional: ['temperatureC'],
+    optional: ['temperatureC', 'throttled', 'underVoltage', 'powerTrouble'],
   },
   { type: ClockRequest, full: { corr: 'c1' }, optional: [] },
   { type: ClockReply, full: { corr: 'c1', time: TIME }, optional: [] },
@@ -164,15 +173,19 @@ export const SAMPLES: readonly Sample[] = [
   },
   {
     type: RecordingStartArgs,
-    full: { durationMs: 10_000, name: 'Take 1' },
-    optional: ['durationMs', 'name'],
+    full: START,
+    optional: Object.keys(START),
   },
   { type: RecordingStopArgs, full: { recordingId: 'r1' }, optional: ['recordingId'] },
   { type: RecordingDeleteArgs, full: { recordingId: 'r1' }, optional: [] },
+  { type: RecordingKeepArgs, full: { recordingId: 'r1', keep: true }, optional: [] },
+  { type: SettingsChangeArgs, full: CHANGE, optional: [...Object.keys(CHANGE), 'reset.0', 'lock.0'] },
+  { type: IdentifyArgs, full: { durationMs: 5000 }, optional: ['durationMs'] },
+  { type: PowerArgs, full: { action: 'reboot' }, optional: [] },
   {
     type: BulkStartRequest,
-    full: { cameras: ['cam', 'cam-2'], durationMs: 10_000, name: 'Take 1' },
-    optional: ['durationMs', 'name', 'cameras.0', 'cameras.1'],
+    full: { cameras: ['cam', 'cam-2'], ...START },
+    optional: [...Object.keys(START), 'cameras.0', 'cameras.1'],
   },
   {
     type: BulkStopRequest,

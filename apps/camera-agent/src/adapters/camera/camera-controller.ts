@@ -1,4 +1,5 @@
 import type { CameraStatus } from '#contracts/messages/agent-state.js';
+import type { Settings } from '#contracts/messages/camera-settings.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Clock, Timer } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
@@ -27,6 +28,8 @@ export class CameraController {
 
   constructor(
     private readonly driver: CameraDriver,
+    /** Asked at each start of the camera. */
+    private readonly settings: () => Settings,
     private readonly deps: ControllerDeps,
     private readonly hooks: ControllerHooks,
   ) {
@@ -65,7 +68,7 @@ export class CameraController {
     if (run !== this.run) return;
     const listener = this.listener(run);
     try {
-      await this.driver.start(listener);
+      await this.driver.start(this.settings(), listener);
     } catch (error) {
       listener.failed(
         new RollcallError('camera-failed', `The driver failed: ${String(error)}`, { cause: error }),

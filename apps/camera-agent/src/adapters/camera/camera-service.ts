@@ -1,8 +1,10 @@
-import type { CameraSettings, VideoSettings } from '#contracts/messages/agent-state.js';
+import type { CameraSettings, Settings } from '#contracts/messages/camera-settings.js';
 import type {
   RecordingDeleteArgs,
+  RecordingKeepArgs,
   RecordingStartArgs,
   RecordingStopArgs,
+  SettingsChangeArgs,
 } from '#contracts/messages/command-args.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Recording } from '#contracts/messages/recording.js';
@@ -24,7 +26,7 @@ import { Recorder, type RecorderDeps } from './recorder.js';
 export interface ServiceDeps
   extends ControllerDeps, Omit<RecorderDeps, 'requestKeyFrame' | 'emit' | 'timeSource'> {
   readonly driver: CameraDriver;
-  readonly desired: VideoSettings;
+  readonly desired: Settings;
 }
 
 const RECOVERY_HASH_MS = 5000;
@@ -45,7 +47,7 @@ export class CameraService implements CameraUnit {
     const { driver } = deps;
     this.disk = new DiskWatch(deps.guard, deps.clock, deps.logger, () => this.changed());
     this.reported = new ReportedVideo(deps.desired.fps);
-    this.controller = new CameraController(driver, deps, {
+    this.controller = new CameraController(driver, () => deps.desired, deps, {
       unit: (unit) => this.unit(unit),
       dropped: (frames) => this.dropped(frames),
       failed: (error) => this.recorder.cameraFailed(error),
@@ -117,6 +119,26 @@ export class CameraService implements CameraUnit {
     const recording = await this.closedRecording(recordingId);
     await this.deps.store.remove(recordingId);
     this.tell('recording.deleted', recording);
+  }
+
+  keepRecording({ recordingId }: RecordingKeepArgs): Promise<Recording> {
+    return Promise.reject(new RollcallError('unsupported', `Recording "${recordingId}" cannot be kept yet.`));
+  }
+
+  changeSettings(_: SettingsChangeArgs): Promise<CameraSettings> {
+    return Promise.reject(new RollcallError('unsupported', 'This camera has no settings yet.'));
+  }
+
+  open(): Promise<void> {
+    return Promise.reject(new RollcallError('unsupported', 'This camera is always open.'));
+  }
+
+  close(): Promise<void> {
+    return Promise.reject(new RollcallError('unsupported', 'This camera is always open.'));
+  }
+
+  identify(): boolean {
+    return false;
   }
 
   async listRecordings(): Promise<Recording[]> {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { VideoSettings } from '#contracts/messages/agent-state.js';
+import type { VideoSettings } from '#contracts/messages/camera-settings.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { Random } from '#contracts/ports/random.js';
@@ -44,7 +44,7 @@ export async function createCamera(config: CameraConfig, deps: CameraDeps): Prom
   const store = await RecordingStore.open(join(config.dataDir, 'agents', cameraId, 'recordings'), logger);
   const environment = withoutSecrets(deps.environment ?? process.env);
   const driver = await chooseDriver(
-    { wanted: config.driver, video, name: `${cameraId} ${hostname}` },
+    { wanted: config.driver, name: `${cameraId} ${hostname}` },
     { clock, logger, operatorTime, environment, deviceModel: deps.deviceModel ?? DEVICE_MODEL },
   );
   return new CameraService({

@@ -1,5 +1,5 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
-import type { VideoSettings } from '#contracts/messages/agent-state.js';
+import type { VideoSettings } from '#contracts/messages/camera-settings.js';
 import type { RecordingStartArgs, RecordingStopArgs } from '#contracts/messages/command-args.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import type { Random } from '#contracts/ports/random.js';

@@ -1,5 +1,4 @@
 import type { RollcallError } from '#contracts/errors/rollcall-error.js';
-import type { VideoSettings } from '#contracts/messages/agent-state.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { CameraDriver } from '../../domain/camera/camera-driver.js';
@@ -12,7 +11,6 @@ import { SimulatedDriver } from './simulated/simulated-driver.js';
 
 export interface DriverChoice {
   readonly wanted: 'auto' | 'rpicam' | 'simulated';
-  readonly video: VideoSettings;
   /** Drawn into the pictures of a simulated camera. */
   readonly name: string;
 }
@@ -33,9 +31,8 @@ export interface DriverDeps {
 export async function chooseDriver(choice: DriverChoice, deps: DriverDeps): Promise<CameraDriver> {
   const { name, reason } = await nameOf(choice, deps);
   deps.logger.info({ driver: name, reason }, 'The camera driver is chosen.');
-  const { video } = choice;
-  if (name === 'simulated') return new SimulatedDriver(video, choice.name, deps.clock, deps.operatorTime);
-  return new RpicamDriver(video, await firstLook(deps), deps);
+  if (name === 'simulated') return new SimulatedDriver(choice.name, deps.clock, deps.operatorTime);
+  return new RpicamDriver(await firstLook(deps), deps);
 }
 
 async function nameOf(

@@ -1,4 +1,6 @@
 import type { RollcallError } from '#contracts/errors/rollcall-error.js';
+import type { Controls, Settings } from '#contracts/messages/camera-settings.js';
+import type { Recording } from '#contracts/messages/recording.js';
 import type { AccessUnit } from '../h264/access-unit.js';
 import type { CameraFacts } from './camera-unit.js';
 
@@ -11,16 +13,33 @@ export interface DriverListener {
   failed(error: RollcallError): void;
 }
 
+/** What a camera does by itself, as it is at the moment. */
+export type Measured = Pick<Controls, 'exposure' | 'gain' | 'whiteBalance' | 'focus'>;
+
 /** A source of one camera's H.264 pictures. */
 export interface CameraDriver {
   /** What is known so far; a camera that appears later is seen at the next `start`. */
   readonly facts: CameraFacts;
-  /** Where the capture times of its units come from. */
-  readonly timeSource: 'arrival' | 'pts' | 'sensor';
-  /** Opens the camera. Never rejects: what goes wrong is told by `failed`, once. */
-  start(listener: DriverListener): Promise<void>;
+  /** Where the capture times of its units come from; settled by the first unit of a run. */
+  readonly timeSource: Recording['timeSource'];
+  /** Empty where the driver does not tell. */
+  readonly measured?: Measured;
+  /**
+   * Opens the camera. Never rejects: what goes wrong is told by `failed`, once. The settings are within
+   * `facts.controls`.
+   */
+  start(settings: Settings, listener: DriverListener): Promise<void>;
   /** Closes the camera, within a few seconds whatever it does. May be called in any state. */
   stop(): Promise<void>;
   /** Makes the next picture a key frame, where the camera can. */
   requestKeyFrame?(): void;
+  /**
+   * Puts settings into force while the camera runs: only controls that `facts` calls live differ from those of
+   * `start`. Rejects with a RollcallError.
+   */
+  apply?(settings: Settings): Promise<void>;
+  /** Shows a text in the picture for a while, whatever `annotate` says; nothing ends it. Only where annotation is burned in. */
+  overlay?(text: string | undefined): void;
+  /** A JPEG of a camera that is not open. Rejects with a RollcallError. */
+  still?(settings: Settings): Promise<Uint8Array>;
 }

@@ -1,27 +1,38 @@
 import type { CameraMode, DriverName } from '#contracts/messages/agent-info.js';
 import type { AgentState } from '#contracts/messages/agent-state.js';
+import type { CameraSettings, ControlRange } from '#contracts/messages/camera-settings.js';
 import type {
   RecordingDeleteArgs,
+  RecordingKeepArgs,
   RecordingStartArgs,
   RecordingStopArgs,
+  SettingsChangeArgs,
 } from '#contracts/messages/command-args.js';
 import type { Recording } from '#contracts/messages/recording.js';
 
 /** The camera's part of the agent's state. */
-export type CameraSnapshot = Pick<AgentState, 'status' | 'error' | 'settings' | 'recording' | 'disk'>;
+export type CameraSnapshot = Pick<
+  AgentState,
+  'status' | 'error' | 'settings' | 'annotation' | 'recording' | 'disk'
+>;
 
 export interface CameraFacts {
   readonly model: string;
   readonly driver: DriverName;
   readonly modes: readonly CameraMode[];
+  readonly controls: readonly ControlRange[];
+  /** Where the text of `annotate` goes. */
+  readonly annotation: 'burned-in' | 'track';
 }
 
 export type RecordingEventType =
+  | 'recording.scheduled'
   | 'recording.started'
   | 'recording.stopped'
   | 'recording.saved'
   | 'recording.failed'
   | 'recording.recovered'
+  | 'recording.kept'
   | 'recording.deleted';
 
 /** One camera with its driver, its recorder and its recordings, as the rest of the agent sees it. */
@@ -36,6 +47,15 @@ export interface CameraUnit {
   /** Finishes the recording and closes the camera. */
   stop(): Promise<void>;
 
+  /** Takes the camera, and resolves when it stands by or has failed to. */
+  open(): Promise<void>;
+  /** Releases the camera until `open`, also over a restart of the agent; a recording ends first. */
+  close(): Promise<void>;
+  /** Resolves when they are in force. Rejects with `unsupported` and the allowed range, `restart-needed` or `not-measured`. */
+  changeSettings(args: SettingsChangeArgs): Promise<CameraSettings>;
+  /** Shows who it is in its picture for a while; false where it cannot draw. */
+  identify(durationMs: number): boolean;
+
   /** Called after every change of the snapshot. */
   onChange(listener: () => void): void;
   onRecording(listener: (type: RecordingEventType, recording: Recording) => void): void;
@@ -45,8 +65,9 @@ export interface CameraUnit {
   /** Resolves when the file is saved. */
   stopRecording(args: RecordingStopArgs): Promise<Recording>;
   deleteRecording(args: RecordingDeleteArgs): Promise<void>;
+  keepRecording(args: RecordingKeepArgs): Promise<Recording>;
   /** Newest first. */
   listRecordings(): Promise<Recording[]>;
-  /** The absolute path of a finished recording's film; its real path is inside the recordings folder. */
+  /** The absolute path of a finished recording's film; its real path is inside the folder of recordings. */
   videoPath(recordingId: string): Promise<string>;
 }

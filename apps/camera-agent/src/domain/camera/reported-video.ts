@@ -1,4 +1,4 @@
-import type { VideoSettings } from '#contracts/messages/agent-state.js';
+import type { VideoSettings } from '#contracts/messages/camera-settings.js';
 import type { AccessUnit } from '../h264/access-unit.js';
 import { type ParameterSets, parameterSetsAfter } from '../h264/parameter-sets.js';
 import { parseSps, type SpsInfo } from '../h264/sps.js';

@@ -3,14 +3,30 @@ import {
   RecordingStartArgs,
   RecordingStopArgs,
   type CommandName,
+  NoArgs,
+  RecordingKeepArgs,
+  SettingsChangeArgs,
 } from '#contracts/messages/command-args.js';
 import type { CameraUnit } from '../camera/camera-unit.js';
-import { commandHandler, type CommandHandler } from './command-handler.js';
+import { commandHandler, type CommandData, type CommandHandler } from './command-handler.js';
+import type { HostCommand } from './host-commands.js';
 
-type Recorder = Pick<CameraUnit, 'startRecording' | 'stopRecording' | 'deleteRecording'>;
+type Obeying = Pick<
+  CameraUnit,
+  | 'startRecording'
+  | 'stopRecording'
+  | 'deleteRecording'
+  | 'keepRecording'
+  | 'changeSettings'
+  | 'open'
+  | 'close'
+  | 'snapshot'
+>;
+
+export type CameraCommand = Exclude<CommandName, HostCommand>;
 
 /** What the camera obeys, by the name of the command. */
-export function cameraCommands(camera: Recorder): Readonly<Record<CommandName, CommandHandler>> {
+export function cameraCommands(camera: Obeying): Readonly<Record<CameraCommand, CommandHandler>> {
   return {
     'recording-start': commandHandler(RecordingStartArgs, async (args) => ({
       recording: await camera.startRecording(args),
@@ -22,5 +38,23 @@ export function cameraCommands(camera: Recorder): Readonly<Record<CommandName, C
       await camera.deleteRecording(args);
       return {};
     }),
+    'recording-keep': commandHandler(RecordingKeepArgs, async (args) => ({
+      recording: await camera.keepRecording(args),
+    })),
+    'settings-change': commandHandler(SettingsChangeArgs, async (args) => ({
+      settings: await camera.changeSettings(args),
+    })),
+    'camera-open': commandHandler(NoArgs, async () => {
+      await camera.open();
+      return statusOf(camera);
+    }),
+    'camera-close': commandHandler(NoArgs, async () => {
+      await camera.close();
+      return statusOf(camera);
+    }),
   };
+}
+
+function statusOf({ snapshot: { status, error } }: Obeying): CommandData {
+  return { status, ...(error && { error }) };
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
-import type { VideoSettings } from '#contracts/messages/agent-state.js';
+import type { Settings } from '#contracts/messages/camera-settings.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { CameraDriver, DriverListener } from '../../../domain/camera/camera-driver.js';
@@ -27,22 +27,27 @@ export class RpicamDriver implements CameraDriver {
 
   /** `known`: what a look before has found, so that the first start need not look again. */
   constructor(
-    private readonly video: VideoSettings,
     private known: RpicamProbe | undefined,
     private readonly deps: RpicamDeps,
   ) {}
 
   get facts(): CameraFacts {
     const camera = this.known?.camera;
-    return { model: camera?.model ?? 'none', driver: 'rpicam', modes: camera?.modes ?? [] };
+    return {
+      model: camera?.model ?? 'none',
+      driver: 'rpicam',
+      modes: camera?.modes ?? [],
+      controls: [],
+      annotation: 'track',
+    };
   }
 
-  async start(listener: DriverListener): Promise<void> {
+  async start(settings: Settings, listener: DriverListener): Promise<void> {
     this.probing = new AbortController();
     const { signal } = this.probing;
     try {
       const probe = await this.findCamera(signal);
-      if (!signal.aborted) this.run(probe, listener);
+      if (!signal.aborted) this.run(probe, settings, listener);
     } catch (error) {
       if (signal.aborted) return;
       const known = error instanceof RollcallError;
@@ -71,7 +76,7 @@ export class RpicamDriver implements CameraDriver {
     throw new RollcallError('no-camera', `${basename(this.known.tool)} lists no camera.`);
   }
 
-  private run({ tool, version }: RpicamProbe, listener: DriverListener): void {
+  private run({ tool, version }: RpicamProbe, settings: Settings, listener: DriverListener): void {
     const { clock, logger, environment } = this.deps;
     const splitter = new QuietSplitter(clock, (unit) => listener.unit(unit));
     const process = new VideoProcess(tool, clock, {
@@ -85,7 +90,7 @@ export class RpicamDriver implements CameraDriver {
       },
     });
     this.process = process;
-    const args = videoArguments(version, this.video);
+    const args = videoArguments(version, settings);
     logger.debug({ tool, args }, 'The camera tool is started.');
     process.start(args, environment);
   }

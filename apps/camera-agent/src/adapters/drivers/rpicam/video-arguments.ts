@@ -1,4 +1,4 @@
-import type { VideoSettings } from '#contracts/messages/agent-state.js';
+import type { VideoSettings } from '#contracts/messages/camera-settings.js';
 import { isAtLeast, type ToolVersion } from './tool-version.js';
 
 /**
