@@ -56,6 +56,8 @@ export class KnownService {
   confirmation: Confirmation | undefined;
   /** When a farewell last made discovery ask, monotonic ms. */
   doubtedAt = -Infinity;
+  /** When it was last told where the operator is, monotonic ms. */
+  calledAt = -Infinity;
   hold: Hold | undefined;
   /** What it was asked and has answered, with the process that did. */
   private answeredTo: readonly string[] = [];

@@ -14,6 +14,9 @@ import type { Succession } from './succession.js';
 /** Farewells that are refuted again and again must not make discovery ask without end. */
 const DOUBT_EVERY_MS = 2000;
 
+/** One that announces itself without end must not make discovery call it without end. */
+const CALL_EVERY_MS = 2000;
+
 /** The search that runs or ran last. */
 export interface CurrentSearch {
   /** From 1. */
@@ -53,11 +56,19 @@ export class UdpAnswers {
     const known = this.parts.registry.get(id);
     if (known?.enrolled) known.isDisowned();
     if (card?.state === 'bye') return known ? this.bye(known, now) : [];
-    if (known) return this.hasAnswered(known, heard, now);
+    if (known) return [...this.hasAnswered(known, heard, now), ...this.call(known, heard, now)];
     const room = this.parts.registry.roomFor(address);
     if (!Array.isArray(room)) return [refusal(room, heard)];
     const service = this.parts.registry.add(new KnownService(id, this.sourceOf(card), now));
-    return [...room, ...this.hasAnswered(service, heard, now)];
+    return [...room, ...this.hasAnswered(service, heard, now), ...this.call(service, heard, now)];
+  }
+
+  /** Who announces that it wants to join learns by a probe where the operator is, and need not wait for a search. */
+  private call(service: KnownService, { card, address }: Heard, now: Instant): Effect[] {
+    if (!card?.unclaimed || card.search !== undefined) return [];
+    if (now.mono - service.calledAt < CALL_EVERY_MS) return [];
+    service.calledAt = now.mono;
+    return [{ type: 'confirm', to: { address } }];
   }
 
   /** The agent said it, now. */

@@ -18,6 +18,26 @@ test('it is bounded as every stranger is', () => {
   expect(lab.refused()).toEqual({ 'udp-too-many-from-address': 2 });
 });
 
+test('whoever announces that it has not joined is called at once, and not at every word of it', () => {
+  const lab = new RulesLab();
+  const from = lab.now.mono;
+  for (let i = 0; i < 3; i += 1) lab.hearAsIs('pi', '10.0.0.5', unclaimed);
+  lab.wait(1999);
+  lab.hearAsIs('pi', '10.0.0.5', unclaimed);
+  expect(lab.confirmations(from)).toEqual([0]);
+  lab.wait(1);
+  lab.hearAsIs('pi', '10.0.0.5', unclaimed);
+  expect(lab.confirmations(from)).toEqual([0, 2000]);
+  expect(lab.asked()).toEqual(['10.0.0.5:roll-call']);
+});
+
+test('an answer to a search is no announcement, and one who has joined needs no call', () => {
+  const lab = new RulesLab();
+  lab.hearAsIs('pi', '10.0.0.5', { ...unclaimed, search: 's1' });
+  lab.hearAsIs('pi-2', '10.0.0.6', cardOf('cam-2'));
+  expect(lab.asked()).toEqual([]);
+});
+
 test('the flag goes when it shows its seal', () => {
   const lab = new RulesLab();
   lab.hearAsIs('pi', '10.0.0.5', unclaimed);
