@@ -2,7 +2,7 @@ import { describeWith } from '#testing/tools.js';
 import { fragmentsOf } from '../domain/mp4/parsed-file.js';
 import { record } from '../domain/mp4/recorded.js';
 import { decode, decodeCut, numbersIn, probe, simulate, x264Units } from './ffmpeg.js';
-import { DEADLINE_MS } from './run-tool.js';
+import { DEADLINE_MS, fileOf, runTool } from './run-tool.js';
 
 const SMALL = { width: 320, height: 240, fps: 30, gop: 30, name: 'pi-1' };
 
@@ -33,6 +33,23 @@ describeWith(['ffmpeg', 'ffprobe'], 'recordings through ffmpeg', () => {
       const { finished, result } = record(units, 40);
       expect((await probe(finished)).streamSeconds).toBeCloseTo(result.durationMs / 1000, 5);
       expect(result.durationMs).toBeCloseTo(49 * 40 + 7 + 40, 5);
+    },
+    DEADLINE_MS,
+  );
+
+  test(
+    'a text beside the pictures: subtitles that say what was set when',
+    async () => {
+      const units = simulate(60, SMALL);
+      let asked = 0;
+      const { finished } = record(units, undefined, () => (asked++ < 2 ? 'Gate 3' : ''));
+      expect(await probe(finished)).toMatchObject({ frames: 60, streamSeconds: 2, fileSeconds: 2 });
+      expect(await decode('text.mp4', finished, 320, 240)).toHaveLength(60);
+      const path = await fileOf('text.mp4', finished);
+      const subtitles = await runTool('ffmpeg', ['-v', 'error', '-i', path, '-map', '0:s', '-f', 'srt', '-']);
+      // Where they end ffmpeg does not read from fragments, its own neither.
+      const starts = subtitles.toString().matchAll(/^(\S+) -->.*\n.*Gate 3/gm);
+      expect([...starts].map(([, start]) => start)).toEqual(['00:00:00,000', '00:00:00,500']);
     },
     DEADLINE_MS,
   );

@@ -26,6 +26,8 @@ export class FragmentCollector {
   constructor(
     private offset: number,
     private readonly fragmentTicks: number,
+    /** Asked at the end of each fragment; undefined where there is no track of text. */
+    private readonly text?: () => string,
   ) {}
 
   /** The first key frame of each fragment given out so far. */
@@ -62,7 +64,12 @@ export class FragmentCollector {
     if (this.samples.length === 0) return undefined;
     this.sequence += 1;
     const samples = this.samples;
-    const bytes = fragment({ sequence: this.sequence, baseDecodeTime: this.startTicks, samples });
+    const bytes = fragment({
+      sequence: this.sequence,
+      baseDecodeTime: this.startTicks,
+      samples,
+      text: this.text?.(),
+    });
     const entry = keyFrameEntry(samples, this.startTicks, this.offset);
     if (entry) this.entries.push(entry);
     this.offset += bytes.length;

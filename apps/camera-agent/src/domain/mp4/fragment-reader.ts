@@ -1,4 +1,4 @@
-import { BOX_HEADER_BYTES, boxAt, boxesIn, readType, readU32, readU64 } from './box-reader.js';
+import { BOX_HEADER_BYTES, type BoxAt, boxAt, boxesIn, readType, readU32, readU64 } from './box-reader.js';
 import { type Sample, SYNC_SAMPLE, TRUN_FLAGS, TRUN_ROW_BYTES } from './fragment.js';
 import { keyFrameEntry } from './fragment-collector.js';
 import { type KeyFrameEntry } from './fragment-index.js';
@@ -45,18 +45,38 @@ interface Moof {
 
 function readMoof(moof: Uint8Array): Moof | undefined {
   const sequence = boxAt(moof, 'moof/mfhd');
-  const decodeTime = boxAt(moof, 'moof/traf/tfdt');
-  const run = boxAt(moof, 'moof/traf/trun');
-  if (boxesIn(moof, 0, moof.length).length !== 1 || !sequence || !decodeTime || !run) return undefined;
+  const [pictures, text] = trackRuns(moof);
+  const decodeTime = boxIn(moof, pictures, 'tfdt');
+  const run = boxIn(moof, pictures, 'trun');
+  if (!isAlone(moof) || !sequence || !decodeTime || !run) return undefined;
   const count = readU32(moof, run.body + 4);
   const rows = run.body + 12;
   const rightSize = count > 0 && run.end === rows + count * TRUN_ROW_BYTES && run.end === moof.length;
   if (!rightSize || readU32(moof, run.body) !== TRUN_FLAGS || moof[decodeTime.body] !== 1) return undefined;
-  return {
-    sequence: readU32(moof, sequence.body + 4),
-    startTicks: readU64(moof, decodeTime.body + 4),
-    ...readRows(moof, rows, readU64(moof, decodeTime.body + 4)),
-  };
+  const startTicks = readU64(moof, decodeTime.body + 4);
+  const read = readRows(moof, rows, startTicks);
+  const dataBytes = read.dataBytes + textBytes(moof, text);
+  return { sequence: readU32(moof, sequence.body + 4), startTicks, ...read, dataBytes };
+}
+
+function isAlone(moof: Uint8Array): boolean {
+  return boxesIn(moof, 0, moof.length).length === 1;
+}
+
+/** The traf of the pictures, last in the moof, and that of the text where there is one. */
+function trackRuns(moof: Uint8Array): readonly BoxAt[] {
+  const runs = boxesIn(moof, BOX_HEADER_BYTES, moof.length).filter(({ type }) => type === 'traf');
+  return runs.length > 2 ? [] : runs.reverse();
+}
+
+function boxIn(moof: Uint8Array, parent: BoxAt | undefined, type: string): BoxAt | undefined {
+  return parent && boxAt(moof, type, parent.body, parent.end);
+}
+
+/** The size of the one sample of text; 0 without one. */
+function textBytes(moof: Uint8Array, text: BoxAt | undefined): number {
+  const run = boxIn(moof, text, 'trun');
+  return run ? readU32(moof, run.body + 16) : 0;
 }
 
 function readRows(moof: Uint8Array, from: number, startTicks: number): Omit<Moof, 'sequence' | 'startTicks'> {

@@ -2,6 +2,8 @@ import { NAL_LENGTH_BYTES } from './avc-configuration.js';
 import { BOX_HEADER_BYTES } from './box-reader.js';
 import { ascii, box, concat, fullBox, u32, u64 } from './box.js';
 import { TRACK_ID } from './init-segment.js';
+import { TEXT_RUN_BYTES, textRun, textSample } from './text-track.js';
+import { DEFAULT_BASE_IS_MOOF } from './track-fields.js';
 
 export interface Sample {
   /** NAL units without start codes. */
@@ -18,29 +20,36 @@ export interface FragmentFields {
   readonly baseDecodeTime: number;
   /** In decoding order, which is the order of showing too. */
   readonly samples: readonly Sample[];
+  /** For the track of text, as long as the samples together; undefined where there is no such track. */
+  readonly text?: string | undefined;
 }
 
 /** sample_depends_on 2: on no other (clause 8.8.3.1). */
 export const SYNC_SAMPLE = 0x02000000;
 /** sample_depends_on 1: on others; sample_is_non_sync_sample. */
+const NO_TEXT = new Uint8Array();
 const NON_SYNC_SAMPLE = 0x01010000;
-const DEFAULT_BASE_IS_MOOF = 0x020000;
 /** Data offset; duration, size and flags for every sample. */
 export const TRUN_FLAGS = 0x000001 | 0x000100 | 0x000200 | 0x000400;
 export const TRUN_ROW_BYTES = 12;
 
 /** moof and mdat with the samples (ISO/IEC 14496-12 clauses 8.8.4 to 8.8.8 and 8.8.12). */
-export function fragment({ sequence, baseDecodeTime, samples }: FragmentFields): Uint8Array {
+export function fragment(fields: FragmentFields): Uint8Array {
+  const { samples } = fields;
   const sizes = samples.map((sample) => sampleBytes(sample.nals));
-  const moof = movieFragment(sequence, baseDecodeTime, trackRun(samples, sizes));
-  const mdatSize = sizes.reduce((sum, size) => sum + size, BOX_HEADER_BYTES);
+  // The text lies in front of the pictures: a fragment ends in a NAL unit, which never ends in a zero byte.
+  const text = fields.text === undefined ? NO_TEXT : textSample(fields.text);
+  const moof = movieFragment(fields, trackRun(samples, sizes), text);
+  const mdatSize = sizes.reduce((sum, size) => sum + size, BOX_HEADER_BYTES + text.length);
   const out = new Uint8Array(moof.length + mdatSize);
   const view = new DataView(out.buffer);
   out.set(moof);
-  view.setUint32(moof.length - samples.length * TRUN_ROW_BYTES - 4, moof.length + BOX_HEADER_BYTES);
+  const pictures = moof.length + BOX_HEADER_BYTES + text.length;
+  view.setUint32(moof.length - samples.length * TRUN_ROW_BYTES - 4, pictures);
   view.setUint32(moof.length, mdatSize);
   out.set(ascii('mdat'), moof.length + 4);
-  writeSamples(view, out, moof.length + BOX_HEADER_BYTES, samples);
+  out.set(text, moof.length + BOX_HEADER_BYTES);
+  writeSamples(view, out, pictures, samples);
   return out;
 }
 
@@ -49,10 +58,20 @@ export function sampleBytes(nals: readonly Uint8Array[]): number {
   return nals.reduce((sum, nal) => sum + NAL_LENGTH_BYTES + nal.length, 0);
 }
 
-function movieFragment(sequence: number, baseDecodeTime: number, trun: Uint8Array): Uint8Array {
+function movieFragment(
+  { sequence, baseDecodeTime, samples }: FragmentFields,
+  trun: Uint8Array,
+  text: Uint8Array,
+): Uint8Array {
   const header = fullBox('tfhd', 0, DEFAULT_BASE_IS_MOOF, u32(TRACK_ID));
   const decodeTime = fullBox('tfdt', 1, 0, u64(baseDecodeTime));
-  return box('moof', fullBox('mfhd', 0, 0, u32(sequence)), box('traf', header, decodeTime, trun));
+  const pictures = box('traf', header, decodeTime, trun);
+  const number = fullBox('mfhd', 0, 0, u32(sequence));
+  if (text.length === 0) return box('moof', number, pictures);
+  const duration = samples.reduce((sum, sample) => sum + sample.durationTicks, 0);
+  const bytes = BOX_HEADER_BYTES + number.length + TEXT_RUN_BYTES + pictures.length;
+  const textAt = bytes + BOX_HEADER_BYTES;
+  return box('moof', number, textRun(baseDecodeTime, duration, text.length, textAt), pictures);
 }
 
 /** The trun, last in its moof, with a data offset of 0: that is known when the moof is complete. */

@@ -1,5 +1,7 @@
 import { avcConfiguration } from './avc-configuration.js';
-import { ascii, box, concat, fullBox, u16, u32, u64 } from './box.js';
+import { ascii, box, concat, fullBox, u16, u32 } from './box.js';
+import { TEXT_TRACK_ID, textTrack } from './text-track.js';
+import { MATRIX, UNDETERMINED_LANGUAGE, UNKNOWN } from './track-fields.js';
 
 export interface InitSegmentFields {
   /** Parameter sets without start codes. */
@@ -10,34 +12,43 @@ export interface InitSegmentFields {
   readonly height: number;
   /** Ticks a second of all times in the file. */
   readonly timescale: number;
+  /** A second track, for a text. */
+  readonly text?: boolean;
 }
 
 /** The one track's id. */
 export const TRACK_ID = 1;
 
-const MATRIX = u32(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000);
-const UNDETERMINED_LANGUAGE = 0x55c4;
 const RATE_1 = 0x10000;
 const DPI_72 = 0x480000;
-/** Creation times are left at 0: a camera host may not know the date. Durations are patched in when it is known. */
-const UNKNOWN = u64(0);
 
 /**
- * ftyp and moov of a fragmented file with one H.264 track (ISO/IEC 14496-12 clauses 4.3 and 8.8). Its durations are 0,
+ * ftyp and moov of a fragmented file with an H.264 track and, where it is wanted, one of text (ISO/IEC 14496-12 clauses 4.3 and 8.8). Its durations are 0,
  * which players of a live stream take for "not known"; `durationPatches` puts the true ones in.
  */
 export function initSegment(fields: InitSegmentFields): Uint8Array {
   const brands = concat([ascii('iso5'), u32(512), ascii('iso5iso6avc1mp41')]);
-  const movie = box('moov', movieHeader(fields), track(fields), movieExtends());
+  const tracks = fields.text ? [track(fields), textTrack(fields)] : [track(fields)];
+  const movie = box('moov', movieHeader(fields), ...tracks, movieExtends(fields));
   return concat([box('ftyp', brands), movie]);
 }
 
 /** Clause 8.2.2. */
-function movieHeader({ timescale }: InitSegmentFields): Uint8Array {
+function movieHeader({ timescale, text }: InitSegmentFields): Uint8Array {
   const times = concat([UNKNOWN, UNKNOWN, u32(timescale), UNKNOWN]);
   const volumeAndReserved = concat([u16(0, 0), u32(0, 0)]);
   const predefined = u32(0, 0, 0, 0, 0, 0);
-  return fullBox('mvhd', 1, 0, times, u32(RATE_1), volumeAndReserved, MATRIX, predefined, u32(TRACK_ID + 1));
+  return fullBox(
+    'mvhd',
+    1,
+    0,
+    times,
+    u32(RATE_1),
+    volumeAndReserved,
+    MATRIX,
+    predefined,
+    u32((text ? TEXT_TRACK_ID : TRACK_ID) + 1),
+  );
 }
 
 /** Clause 8.3; flags 3: enabled, in the movie. */
@@ -86,7 +97,8 @@ function sampleEntry({ sps, pps, width, height }: InitSegmentFields): Uint8Array
 }
 
 /** Clauses 8.8.1 to 8.8.3. */
-function movieExtends(): Uint8Array {
-  const defaults = u32(TRACK_ID, 1, 0, 0, 0);
-  return box('mvex', fullBox('mehd', 1, 0, UNKNOWN), fullBox('trex', 0, 0, defaults));
+function movieExtends({ text }: InitSegmentFields): Uint8Array {
+  const ids = text ? [TRACK_ID, TEXT_TRACK_ID] : [TRACK_ID];
+  const defaults = ids.map((id) => fullBox('trex', 0, 0, u32(id, 1, 0, 0, 0)));
+  return box('mvex', fullBox('mehd', 1, 0, UNKNOWN), ...defaults);
 }

@@ -14,6 +14,8 @@ export interface RecordingMuxerOptions {
   readonly nominalFrameMs: number;
   /** A fragment is complete when this much is in it; 500 if not given. */
   readonly fragmentMs?: number;
+  /** What the film says beside its pictures, in a track of text; asked for each fragment. */
+  readonly text?: (() => string) | undefined;
 }
 
 export type MuxResult =
@@ -84,8 +86,10 @@ export class RecordingMuxer {
     const sets = parameterSetsAfter(undefined, unit);
     const info = sets && parseSps(sets.sps);
     if (!unit.keyFrame || !info) return { kind: 'not-a-beginning' };
-    const init = initSegment({ ...sets, width: info.width, height: info.height, timescale: TIMESCALE });
-    const collector = new FragmentCollector(init.length, ticksOf(this.options.fragmentMs ?? 500));
+    const { fragmentMs = 500, text } = this.options;
+    const { width, height } = info;
+    const init = initSegment({ ...sets, width, height, timescale: TIMESCALE, text: text !== undefined });
+    const collector = new FragmentCollector(init.length, ticksOf(fragmentMs), text);
     this.file = { init, sets, collector };
     return { kind: 'accepted', append: concat([init, this.collect(this.file, unit)]) };
   }

@@ -56,8 +56,12 @@ export function fragmentsOf(file: Uint8Array): ParsedFragment[] {
 
 function parseFragment(file: Uint8Array, moof: ParsedBox, mdat: ParsedBox): ParsedFragment {
   const inside = file.subarray(moof.offset, moof.end);
-  const run = boxOf(inside, 'moof', 'traf', 'trun').body;
-  let timeTicks = Number(boxOf(inside, 'moof', 'traf', 'tfdt').body.getBigUint64(4));
+  // That of a text comes before it.
+  const traf = boxes(inside, 8).findLast(({ type }) => type === 'traf');
+  if (!traf) throw new Error('no traf in moof');
+  const pictures = inside.subarray(traf.offset, traf.end);
+  const run = boxOf(pictures, 'traf', 'trun').body;
+  let timeTicks = Number(boxOf(pictures, 'traf', 'tfdt').body.getBigUint64(4));
   let data = moof.offset + run.getInt32(8);
   const samples = Array.from({ length: run.getUint32(4) }, (_, index) => {
     const row = 12 + index * 12;

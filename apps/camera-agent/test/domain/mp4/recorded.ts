@@ -15,8 +15,12 @@ export interface Recorded {
 
 export const NOMINAL_FRAME_MS = 1000 / 30;
 
-export function record(units: readonly AccessUnit[], nominalFrameMs = NOMINAL_FRAME_MS): Recorded {
-  const muxer = new RecordingMuxer({ nominalFrameMs });
+export function record(
+  units: readonly AccessUnit[],
+  nominalFrameMs = NOMINAL_FRAME_MS,
+  text?: () => string,
+): Recorded {
+  const muxer = new RecordingMuxer({ nominalFrameMs, text });
   const parts = units.map((unit) => {
     const result = muxer.add(unit);
     if (result.kind !== 'accepted') throw new Error(`unit at ${unit.timeMs} ms: ${result.kind}`);

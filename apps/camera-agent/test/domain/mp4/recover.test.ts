@@ -57,6 +57,15 @@ describe('a file that a crash cut', () => {
     }
   });
 
+  test('with a track of text at every position, be the text empty or not', async () => {
+    const units = Array.from({ length: 50 }, (_, index) => unitOf(index % 20 === 0, index * 33.3, [9, 9]));
+    let asked = 0;
+    const { unpatched } = record(units, undefined, () => (asked++ % 2 === 0 ? '' : 'Tür 3'));
+    for (let length = 0; length < unpatched.length; length++) {
+      await expectWhatStands(unpatched.subarray(0, length), unpatched, length);
+    }
+  });
+
   test('any recording at any position', async () => {
     await fc.assert(
       fc.asyncProperty(cameraUnits, fc.nat(), async (units, place) => {

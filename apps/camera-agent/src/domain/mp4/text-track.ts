@@ -1,0 +1,75 @@
+import { ascii, box, concat, fullBox, u16, u32, u64 } from './box.js';
+import { DEFAULT_BASE_IS_MOOF, MATRIX, UNDETERMINED_LANGUAGE, UNKNOWN } from './track-fields.js';
+
+/** Behind the one of the pictures. */
+export const TEXT_TRACK_ID = 2;
+
+export interface TextTrackFields {
+  /** Pixels of the picture that the text lies on. */
+  readonly width: number;
+  readonly height: number;
+  readonly timescale: number;
+}
+
+/** Data offset; duration and size for the one sample. */
+const TRUN_FLAGS = 0x000001 | 0x000100 | 0x000200;
+const WHITE = Uint8Array.of(0xff, 0xff, 0xff, 0xff);
+const NO_COLOUR = new Uint8Array(4);
+const FONT_SIZE = 18;
+
+/** The trak of a text in the language of nobody (ISO/IEC 14496-12 clause 8.3), shown as subtitles are. */
+export function textTrack(fields: TextTrackFields): Uint8Array {
+  const times = concat([UNKNOWN, UNKNOWN, u32(TEXT_TRACK_ID, 0), UNKNOWN]);
+  const layerToVolume = concat([u32(0, 0), u16(0, 0, 0, 0)]);
+  const size = u32(fields.width * 0x10000, fields.height * 0x10000);
+  return box('trak', fullBox('tkhd', 1, 3, times, layerToVolume, MATRIX, size), media(fields));
+}
+
+function media(fields: TextTrackFields): Uint8Array {
+  const times = concat([UNKNOWN, UNKNOWN, u32(fields.timescale), UNKNOWN]);
+  const header = fullBox('mdhd', 1, 0, times, u16(UNDETERMINED_LANGUAGE, 0));
+  const handler = fullBox('hdlr', 0, 0, u32(0), ascii('sbtl'), u32(0, 0, 0), ascii('Text\0'));
+  const references = fullBox('dref', 0, 0, u32(1), fullBox('url ', 0, 1));
+  const table = box(
+    'stbl',
+    fullBox('stsd', 0, 0, u32(1), sampleEntry(fields)),
+    fullBox('stts', 0, 0, u32(0)),
+    fullBox('stsc', 0, 0, u32(0)),
+    fullBox('stsz', 0, 0, u32(0, 0)),
+    fullBox('stco', 0, 0, u32(0)),
+  );
+  const information = box('minf', fullBox('nmhd', 0, 0), box('dinf', references), table);
+  return box('mdia', header, handler, information);
+}
+
+/** TextSampleEntry (3GPP TS 26.245 clause 5.16): white, below in the middle, the whole picture for a box. */
+function sampleEntry({ width, height }: TextTrackFields): Uint8Array {
+  const dataReference = u16(0, 0, 0, 1);
+  const below = Uint8Array.of(1, 0xff);
+  const textBox = u16(0, 0, height, width);
+  const style = concat([u16(0, 0, 1), Uint8Array.of(0, FONT_SIZE), WHITE]);
+  const fonts = box('ftab', u16(1, 1), Uint8Array.of(5), ascii('Serif'));
+  return box('tx3g', dataReference, u32(0), below, NO_COLOUR, textBox, style, fonts);
+}
+
+/** A sample: the length of the text and the text in UTF-8 (clause 5.17). */
+export function textSample(text: string): Uint8Array {
+  const bytes = new TextEncoder().encode(text);
+  return concat([u16(bytes.length), bytes]);
+}
+
+/** The traf of one sample. Its data lies at `dataOffset` from the beginning of the moof. */
+export function textRun(
+  baseDecodeTime: number,
+  durationTicks: number,
+  sampleBytes: number,
+  dataOffset: number,
+): Uint8Array {
+  const header = fullBox('tfhd', 0, DEFAULT_BASE_IS_MOOF, u32(TEXT_TRACK_ID));
+  const decodeTime = fullBox('tfdt', 1, 0, u64(baseDecodeTime));
+  const run = fullBox('trun', 0, TRUN_FLAGS, u32(1, dataOffset, durationTicks, sampleBytes));
+  return box('traf', header, decodeTime, run);
+}
+
+/** Bytes of what `textRun` gives. */
+export const TEXT_RUN_BYTES = textRun(0, 0, 0, 0).length;

@@ -1,0 +1,7 @@
+import { u32, u64 } from './box.js';
+
+export const MATRIX = u32(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000);
+export const UNDETERMINED_LANGUAGE = 0x55c4;
+/** Creation times are left at 0: a camera host may not know the date. Durations are patched in when it is known. */
+export const UNKNOWN = u64(0);
+export const DEFAULT_BASE_IS_MOOF = 0x020000;
