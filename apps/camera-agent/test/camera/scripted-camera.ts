@@ -3,8 +3,9 @@ import { CameraService } from '#camera-agent/adapters/camera/camera-service.js';
 import { DiskGuard } from '#camera-agent/adapters/fs/disk-guard.js';
 import { createFilm, type FilmHandle } from '#camera-agent/adapters/fs/film-file.js';
 import { RecordingStore } from '#camera-agent/adapters/fs/recording-store.js';
-import type { CameraDriver, DriverListener } from '#camera-agent/domain/camera/camera-driver.js';
-import type { RecordingEventType } from '#camera-agent/domain/camera/camera-unit.js';
+import { type KeptSettings, SettingsFile } from '#camera-agent/adapters/settings/settings-file.js';
+import type { CameraDriver, DriverListener, Measured } from '#camera-agent/domain/camera/camera-driver.js';
+import type { CameraFacts, RecordingEventType } from '#camera-agent/domain/camera/camera-unit.js';
 import type { AccessUnit } from '#camera-agent/domain/h264/access-unit.js';
 import { SimulatedEncoder } from '#camera-agent/domain/simulation/simulated-encoder.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
@@ -19,13 +20,21 @@ import { FPS, FRAME_MS } from './test-film.js';
 
 /** A camera that gives a frame when the test says so, and fails when the test wants it to. */
 export class ScriptedDriver implements CameraDriver {
-  readonly facts = {
+  readonly facts: CameraFacts = {
     model: 'scripted',
     driver: 'simulated',
     modes: [],
-    controls: [],
+    controls: [
+      { name: 'brightness', min: -1, max: 1, live: true },
+      { name: 'contrast', min: 0, max: 4, live: false },
+      { name: 'exposure', min: 100, max: 33_000, auto: true, live: true },
+    ],
     annotation: 'track',
-  } as const;
+  };
+  measured: Measured = {};
+  /** Of the newest start. */
+  settings: Settings | undefined;
+  readonly applied: Settings[] = [];
   readonly timeSource = 'sensor';
   starts = 0;
   stops = 0;
@@ -37,7 +46,8 @@ export class ScriptedDriver implements CameraDriver {
   private frame = 0;
   private keyFrameWanted = false;
 
-  start(_: Settings, listener: DriverListener): Promise<void> {
+  start(settings: Settings, listener: DriverListener): Promise<void> {
+    this.settings = settings;
     this.starts += 1;
     this.listener = listener;
     return Promise.resolve();
@@ -45,6 +55,11 @@ export class ScriptedDriver implements CameraDriver {
 
   stop(): Promise<void> {
     this.stops += 1;
+    return Promise.resolve();
+  }
+
+  apply(settings: Settings): Promise<void> {
+    this.applied.push(settings);
     return Promise.resolve();
   }
 
@@ -96,6 +111,7 @@ export interface ScriptedOptions {
   readonly openFilm?: (path: string) => Promise<FilmHandle>;
   readonly dataDir?: string;
   readonly reserveBytes?: number;
+  readonly kept?: KeptSettings;
 }
 
 const open: CameraService[] = [];
@@ -119,7 +135,8 @@ export async function scriptedCamera(options: ScriptedOptions = {}): Promise<Scr
     logger: silentLogger,
     operatorTime: fixedOperatorTime(clock),
     random: seededRandom(7),
-    desired: { width: 64, height: 48, fps: FPS },
+    kept: options.kept ?? { settings: { width: 64, height: 48, fps: FPS }, open: true },
+    settingsFile: new SettingsFile(join(folder, '..', 'settings.json'), silentLogger),
     openFilm: options.openFilm ?? createFilm,
   });
   open.push(camera);

@@ -25,6 +25,7 @@ export class CameraController {
   private stopping = Promise.resolve();
   /** A driver's run that was ended says nothing any more. */
   private run = 0;
+  private readonly waiting: { resolve: () => void; reject: (error: RollcallError) => void }[] = [];
 
   constructor(
     private readonly driver: CameraDriver,
@@ -56,10 +57,38 @@ export class CameraController {
   private step(decide: () => CameraAction): void {
     const { status, error } = this.machine;
     const action = decide();
-    if (action === 'start-driver') void this.startDriver();
-    if (action === 'stop-driver') this.stopDriver();
+    if (action === 'stop-driver' || action === 'restart-driver') this.stopDriver();
+    if (action === 'start-driver' || action === 'restart-driver') void this.startDriver();
     this.arm();
-    if (status !== this.machine.status || error !== this.machine.error) this.hooks.changed();
+    if (status === this.machine.status && error === this.machine.error) return;
+    this.tellWaiting();
+    this.hooks.changed();
+  }
+
+  /**
+   * Opens the camera anew, with the settings as they are then. Resolves at its first picture, at once where it is not
+   * open; rejects with the error where it fails first.
+   */
+  async restart(): Promise<void> {
+    this.step(() => this.machine.restart(this.deps.clock.monotonic()));
+    await this.settled();
+  }
+
+  /** Resolves when it stands by or is closed; rejects with the error where it fails first. */
+  settled(): Promise<void> {
+    const { status, error } = this.machine;
+    if (error) return Promise.reject(error);
+    if (status === 'standing-by' || status === 'not-connected') return Promise.resolve();
+    return new Promise((resolve, reject) => this.waiting.push({ resolve, reject }));
+  }
+
+  private tellWaiting(): void {
+    const { status, error } = this.machine;
+    if (!error && (status === 'starting' || status === 'restarting')) return;
+    for (const { resolve, reject } of this.waiting.splice(0)) {
+      if (error) reject(error);
+      else resolve();
+    }
   }
 
   private async startDriver(): Promise<void> {
@@ -117,6 +146,7 @@ export class CameraController {
     this.machine.frame(this.deps.clock.monotonic());
     if (before === this.machine.status) return;
     this.arm();
+    this.tellWaiting();
     this.hooks.changed();
   }
 

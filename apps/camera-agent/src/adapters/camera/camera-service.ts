@@ -1,4 +1,5 @@
-import type { CameraSettings, Settings } from '#contracts/messages/camera-settings.js';
+import type { AgentState } from '#contracts/messages/agent-state.js';
+import type { CameraSettings } from '#contracts/messages/camera-settings.js';
 import type {
   RecordingDeleteArgs,
   RecordingKeepArgs,
@@ -8,6 +9,7 @@ import type {
 } from '#contracts/messages/command-args.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Recording } from '#contracts/messages/recording.js';
+import type { Timer } from '#contracts/ports/clock.js';
 import type { CameraDriver } from '../../domain/camera/camera-driver.js';
 import type {
   CameraFacts,
@@ -17,25 +19,36 @@ import type {
 } from '../../domain/camera/camera-unit.js';
 import { ReportedVideo } from '../../domain/camera/reported-video.js';
 import type { AccessUnit } from '../../domain/h264/access-unit.js';
+import { byItself } from '../../domain/settings/by-itself.js';
+import { UnitRing } from '../../domain/stream/unit-ring.js';
 import { DiskWatch } from '../fs/disk-watch.js';
 import { recoverRecordings } from '../fs/recording-recovery.js';
 import { unknownRecording } from '../fs/recording-path.js';
+import type { KeptSettings, SettingsFile } from '../settings/settings-file.js';
 import { CameraController, type ControllerDeps } from './camera-controller.js';
+import { CameraSetup } from './camera-setup.js';
+import { ControlledCamera } from './controlled-camera.js';
 import { Recorder, type RecorderDeps } from './recorder.js';
 
 export interface ServiceDeps
   extends ControllerDeps, Omit<RecorderDeps, 'requestKeyFrame' | 'emit' | 'timeSource'> {
   readonly driver: CameraDriver;
-  readonly desired: Settings;
+  readonly kept: KeptSettings;
+  readonly settingsFile: Pick<SettingsFile, 'save'>;
 }
 
 const RECOVERY_HASH_MS = 5000;
+const RING = { historyMs: 5000, maxBytes: 64 * 1024 * 1024 };
+const CLOSED = new RollcallError('camera-closed', 'Somebody has closed the camera.');
 
 /** One camera: its driver kept going, its frames counted and recorded, its recordings looked after. */
 export class CameraService implements CameraUnit {
   private readonly controller: CameraController;
   private readonly recorder: Recorder;
   private readonly reported: ReportedVideo;
+  private readonly setup: CameraSetup;
+  private readonly ring = new UnitRing(RING);
+  private overlay: Timer | undefined;
   private readonly disk: DiskWatch;
   private readonly changeListeners: (() => void)[] = [];
   private readonly recordingListeners: ((type: RecordingEventType, recording: Recording) => void)[] = [];
@@ -46,11 +59,11 @@ export class CameraService implements CameraUnit {
   constructor(private readonly deps: ServiceDeps) {
     const { driver } = deps;
     this.disk = new DiskWatch(deps.guard, deps.clock, deps.logger, () => this.changed());
-    this.reported = new ReportedVideo(deps.desired.fps);
-    this.controller = new CameraController(driver, () => deps.desired, deps, {
+    this.reported = new ReportedVideo(() => this.setup.desired.fps);
+    this.controller = new CameraController(driver, () => this.setup.desired, deps, {
       unit: (unit) => this.unit(unit),
       dropped: (frames) => this.dropped(frames),
-      failed: (error) => this.recorder.cameraFailed(error),
+      failed: (error) => this.failed(error),
       changed: () => this.changed(),
     });
     this.recorder = new Recorder({
@@ -59,6 +72,14 @@ export class CameraService implements CameraUnit {
       requestKeyFrame: () => driver.requestKeyFrame?.(),
       emit: (type, recording) => this.tell(type, recording),
     });
+    this.setup = new CameraSetup({
+      kept: deps.kept,
+      file: deps.settingsFile,
+      driver,
+      camera: new ControlledCamera(this.controller, () => this.ring.clear()),
+      recorder: this.recorder,
+      changed: () => this.changed(),
+    });
   }
 
   get facts(): CameraFacts {
@@ -66,12 +87,13 @@ export class CameraService implements CameraUnit {
   }
 
   get snapshot(): CameraSnapshot {
-    const { error } = this.controller;
+    const error = this.setup.isOpen ? this.controller.error : CLOSED;
     const recording = this.recorder.current;
     return {
-      status: this.recorder.isRecording ? 'recording' : this.controller.status,
+      status: this.status,
       ...(error && { error: { code: error.code, detail: error.message, advice: error.advice } }),
       settings: this.settings,
+      ...(this.setup.desired.annotate && { annotation: this.facts.annotation }),
       ...(recording && { recording }),
       disk: this.deps.guard.state,
     };
@@ -85,7 +107,7 @@ export class CameraService implements CameraUnit {
     await this.recover();
     await this.disk.start();
     if (this.stopping) this.disk.stop();
-    else this.controller.start();
+    else if (this.setup.isOpen) this.controller.start();
   }
 
   stop(): Promise<void> {
@@ -103,12 +125,13 @@ export class CameraService implements CameraUnit {
 
   async startRecording(args: RecordingStartArgs): Promise<Recording> {
     const { status, error } = this.controller;
+    if (!this.setup.isOpen) throw CLOSED;
     if (status !== 'standing-by') {
       throw (
         error ?? new RollcallError('camera-not-ready', `The camera is ${status}: it gives no pictures yet.`)
       );
     }
-    return this.recorder.start(args, this.reported.current ?? this.deps.desired);
+    return this.recorder.start(args, this.reported.current ?? this.setup.desired);
   }
 
   stopRecording(args: RecordingStopArgs): Promise<Recording> {
@@ -125,20 +148,34 @@ export class CameraService implements CameraUnit {
     return Promise.reject(new RollcallError('unsupported', `Recording "${recordingId}" cannot be kept yet.`));
   }
 
-  changeSettings(_: SettingsChangeArgs): Promise<CameraSettings> {
-    return Promise.reject(new RollcallError('unsupported', 'This camera has no settings yet.'));
+  async changeSettings(args: SettingsChangeArgs): Promise<CameraSettings> {
+    await this.setup.change(args);
+    return this.settings;
   }
 
   open(): Promise<void> {
-    return Promise.reject(new RollcallError('unsupported', 'This camera is always open.'));
+    return this.setup.setOpen(true, async () => {
+      this.controller.start();
+      // Why it has failed is in the status.
+      await this.controller.settled().catch(() => undefined);
+    });
   }
 
   close(): Promise<void> {
-    return Promise.reject(new RollcallError('unsupported', 'This camera is always open.'));
+    return this.setup.setOpen(false, async () => {
+      if (this.recorder.isRecording) await this.recorder.stop({});
+      await this.controller.stop();
+      this.ring.clear();
+    });
   }
 
-  identify(): boolean {
-    return false;
+  identify(durationMs: number): boolean {
+    const { driver, clock, cameraId } = this.deps;
+    if (!driver.overlay || this.controller.status !== 'standing-by') return false;
+    this.overlay?.stop();
+    driver.overlay(cameraId);
+    this.overlay = clock.after(durationMs, () => driver.overlay?.(undefined));
+    return true;
   }
 
   async listRecordings(): Promise<Recording[]> {
@@ -170,12 +207,21 @@ export class CameraService implements CameraUnit {
 
   private async stopAll(): Promise<void> {
     this.disk.stop();
+    this.overlay?.stop();
     await Promise.all([this.recorder.close(), this.controller.stop()]);
   }
 
+  private get status(): AgentState['status'] {
+    if (this.recorder.isRecording) return 'recording';
+    return this.setup.isOpen ? this.controller.status : 'not-connected';
+  }
+
   private get settings(): CameraSettings {
-    const reported = this.reported.current;
-    return { desired: this.deps.desired, ...(reported && { reported }) };
+    const { desired } = this.setup;
+    const video = this.reported.current;
+    if (!video) return { desired };
+    const { measured } = this.deps.driver;
+    return { desired, reported: { ...desired, ...byItself(desired, measured ?? {}), ...video } };
   }
 
   private async closedRecording(recordingId: string): Promise<Recording> {
@@ -186,8 +232,14 @@ export class CameraService implements CameraUnit {
   private unit(unit: AccessUnit): void {
     this.frames += 1;
     const changed = this.reported.sees(unit);
-    this.droppedFrames += this.recorder.unit(unit, this.reported.current ?? this.deps.desired);
+    this.ring.push(unit);
+    this.droppedFrames += this.recorder.unit(unit, this.reported.current ?? this.setup.desired);
     if (changed) this.changed();
+  }
+
+  private failed(error: RollcallError): void {
+    this.ring.clear();
+    this.recorder.cameraFailed(error);
   }
 
   private dropped(frames: number): void {

@@ -11,13 +11,14 @@ import type { ToolEnvironment } from '../drivers/rpicam/rpicam-tool.js';
 import { DEFAULT_RESERVE_BYTES, DiskGuard } from '../fs/disk-guard.js';
 import { createFilm, type FilmHandle } from '../fs/film-file.js';
 import { RecordingStore } from '../fs/recording-store.js';
+import { SettingsFile } from '../settings/settings-file.js';
 import { CameraService } from './camera-service.js';
 
 export interface CameraConfig {
   readonly cameraId: string;
   readonly dataDir: string;
   readonly driver: 'auto' | 'rpicam' | 'simulated';
-  /** 640x480 at 30 frames a second if not given. */
+  /** For a camera that nobody has set yet; 640x480 at 30 frames a second if not given. */
   readonly video?: VideoSettings;
   readonly hostname: string;
   /** Room on the disk that recordings leave; 256 MiB if not given. */
@@ -42,6 +43,8 @@ export async function createCamera(config: CameraConfig, deps: CameraDeps): Prom
   const { clock, random, logger, operatorTime } = deps;
   const { cameraId, hostname, video = DEFAULT_VIDEO } = config;
   const store = await RecordingStore.open(join(config.dataDir, 'agents', cameraId, 'recordings'), logger);
+  const settingsFile = new SettingsFile(join(config.dataDir, 'agents', cameraId, 'settings.json'), logger);
+  const kept = await settingsFile.load();
   const environment = withoutSecrets(deps.environment ?? process.env);
   const driver = await chooseDriver(
     { wanted: config.driver, name: `${cameraId} ${hostname}` },
@@ -55,7 +58,8 @@ export async function createCamera(config: CameraConfig, deps: CameraDeps): Prom
     cameraId,
     store,
     driver,
-    desired: video,
+    kept: kept ?? { settings: video, open: true },
+    settingsFile,
     guard: new DiskGuard(store.folder, config.diskReserveBytes ?? DEFAULT_RESERVE_BYTES),
     openFilm: deps.openFilm ?? createFilm,
   });

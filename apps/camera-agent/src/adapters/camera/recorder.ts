@@ -71,6 +71,11 @@ export class Recorder {
     }
   }
 
+  /** The camera goes away for a moment. */
+  restarting(_: 'split' | 'continue'): void {
+    this.capturing?.end({ kind: 'asked' });
+  }
+
   /** Resolves when the file is closed. */
   async stop({ recordingId }: RecordingStopArgs): Promise<Recording> {
     const newest = this.capturing ?? (await this.opening) ?? this.saving.at(-1);

@@ -16,11 +16,11 @@ const OWN_PAUSE_MS = 500;
 const PERMANENT: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['no-camera', 'unsupported']);
 
 /** What the caller has to do with the driver now. */
-export type CameraAction = 'none' | 'start-driver' | 'stop-driver';
+export type CameraAction = 'none' | 'start-driver' | 'stop-driver' | 'restart-driver';
 
 type Phase =
   | { readonly kind: 'closed' }
-  | { readonly kind: 'opening'; readonly since: number }
+  | { readonly kind: 'opening'; readonly since: number; readonly again: boolean }
   | { readonly kind: 'streaming'; readonly since: number; lastFrame: number }
   | { readonly kind: 'waiting'; readonly until: number };
 
@@ -40,6 +40,7 @@ export class CameraMachine {
   get status(): Exclude<CameraStatus, 'recording'> {
     if (this.phase.kind === 'streaming') return 'standing-by';
     if (this.phase.kind === 'closed') return this.everStarted ? 'not-connected' : 'starting';
+    if (this.phase.kind === 'opening' && this.phase.again) return 'restarting';
     if (this.lastError === undefined) return 'starting';
     return PERMANENT.has(this.lastError.code) ? 'not-connected' : 'restarting';
   }
@@ -68,8 +69,15 @@ export class CameraMachine {
     this.everStarted = true;
     this.failures = 0;
     this.lastError = undefined;
-    this.phase = { kind: 'opening', since: now };
+    this.phase = { kind: 'opening', since: now, again: false };
     return 'start-driver';
+  }
+
+  /** Opens it anew, such as for other settings; one that waits after a failure is opened with them by itself. */
+  restart(now: number): CameraAction {
+    if (this.phase.kind !== 'streaming' && this.phase.kind !== 'opening') return 'none';
+    this.phase = { kind: 'opening', since: now, again: true };
+    return 'restart-driver';
   }
 
   /** A picture came. */
@@ -97,7 +105,7 @@ export class CameraMachine {
     const due = this.wakeAt;
     if (due === undefined || now < due) return 'none';
     if (this.phase.kind === 'waiting') {
-      this.phase = { kind: 'opening', since: now };
+      this.phase = { kind: 'opening', since: now, again: false };
       return 'start-driver';
     }
     if (this.phase.kind === 'streaming' && now - due > OWN_PAUSE_MS) {

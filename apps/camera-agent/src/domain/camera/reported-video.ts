@@ -11,7 +11,7 @@ export class ReportedVideo {
   private video: VideoSettings | undefined;
 
   /** `desiredFps` stands in where the stream does not tell its rate. */
-  constructor(private readonly desiredFps: number) {}
+  constructor(private readonly desiredFps: () => number) {}
 
   /** Undefined until the first key frame. */
   get current(): VideoSettings | undefined {
@@ -31,6 +31,6 @@ export class ReportedVideo {
 
   private rateOf({ timing }: SpsInfo): number {
     const rate = timing ? Math.round(timing.timeScale / (2 * timing.numUnitsInTick)) : 0;
-    return rate >= 1 && rate <= MAX_FPS ? rate : this.desiredFps;
+    return rate >= 1 && rate <= MAX_FPS ? rate : this.desiredFps();
   }
 }

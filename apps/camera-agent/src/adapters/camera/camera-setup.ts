@@ -1,0 +1,109 @@
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import type { Settings } from '#contracts/messages/camera-settings.js';
+import type { SettingsChangeArgs, WhileRecording } from '#contracts/messages/command-args.js';
+import type { CameraDriver } from '../../domain/camera/camera-driver.js';
+import { nextSettings } from '../../domain/settings/next-settings.js';
+import { diskError } from '../fs/disk-error.js';
+import type { KeptSettings, SettingsFile } from '../settings/settings-file.js';
+
+export interface SetupParts {
+  readonly kept: KeptSettings;
+  readonly file: Pick<SettingsFile, 'save'>;
+  readonly driver: CameraDriver;
+  readonly camera: {
+    /** Gives pictures at the moment. */
+    readonly runs: boolean;
+    /** Opens it anew, and resolves at its first picture. */
+    restart(): Promise<void>;
+  };
+  readonly recorder: {
+    readonly isRecording: boolean;
+    /** Ends what runs, and resolves when it is saved. */
+    stop(args: object): Promise<unknown>;
+    /** The camera goes away for a moment: what is recorded goes on with its next key frame. */
+    restarting(mode: 'split' | 'continue'): void;
+  };
+  readonly changed: () => void;
+}
+
+/** Changes that wait for the one before them. */
+const MOST_WAITING = 8;
+
+/** What is asked of a camera: kept on disk, and put into force one change after the other. */
+export class CameraSetup {
+  private kept: KeptSettings;
+  private turn: Promise<unknown> = Promise.resolve();
+  private waiting = 0;
+
+  constructor(private readonly parts: SetupParts) {
+    this.kept = parts.kept;
+  }
+
+  get desired(): Settings {
+    return this.kept.settings;
+  }
+
+  /** False once somebody has closed the camera. */
+  get isOpen(): boolean {
+    return this.kept.open;
+  }
+
+  /** Resolves when the change is in force; rejects with why it is not. */
+  change(args: SettingsChangeArgs): Promise<void> {
+    return this.inTurn(() => this.changeNow(args));
+  }
+
+  /** Keeps whether the camera is to be open, and does the work of it before the next change. */
+  setOpen(open: boolean, work: () => Promise<void>): Promise<void> {
+    return this.inTurn(async () => {
+      if (open !== this.kept.open) await this.keep({ ...this.kept, open });
+      await work();
+    });
+  }
+
+  private async changeNow(args: SettingsChangeArgs): Promise<void> {
+    const { driver, camera } = this.parts;
+    const step = nextSettings(this.desired, args, driver.facts, driver.measured ?? {});
+    if (!step) return;
+    const { settings, needsRestart } = step;
+    if (needsRestart && camera.runs) await this.makeWay(args.whileRecording ?? 'refuse');
+    await this.keep({ ...this.kept, settings });
+    if (!camera.runs) return;
+    if (needsRestart) await camera.restart();
+    else await driver.apply?.(settings);
+  }
+
+  private async makeWay(whileRecording: WhileRecording): Promise<void> {
+    const { recorder } = this.parts;
+    if (!recorder.isRecording) return;
+    if (whileRecording === 'refuse') {
+      throw new RollcallError(
+        'restart-needed',
+        'The camera would have to be restarted, which breaks the recording.',
+      );
+    }
+    if (whileRecording === 'stop') await recorder.stop({});
+    else recorder.restarting(whileRecording);
+  }
+
+  private async keep(kept: KeptSettings): Promise<void> {
+    try {
+      await this.parts.file.save(kept);
+    } catch (error) {
+      throw diskError(error, 'the settings of the camera were being kept');
+    }
+    this.kept = kept;
+    this.parts.changed();
+  }
+
+  private async inTurn(work: () => Promise<void>): Promise<void> {
+    if (this.waiting >= MOST_WAITING) {
+      throw new RollcallError('too-many', `${MOST_WAITING} changes of this camera wait already.`);
+    }
+    this.waiting += 1;
+    const done = this.turn.then(work).finally(() => (this.waiting -= 1));
+    // The next one does not care how this one ends.
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+}
