@@ -50,6 +50,7 @@ import { CameraDirectory } from './domain/fleet/camera-directory.js';
 import { Fleet } from './domain/fleet/fleet.js';
 import { BulkRecorder } from './domain/recordings/bulk.js';
 import { FilmNames } from './domain/recordings/film-names.js';
+import { CameraControl } from './domain/cameras/camera-control.js';
 import { Recorder } from './domain/recordings/recorder.js';
 import { RecordingIndex } from './domain/recordings/recording-index.js';
 import { RosterKeeper } from './domain/roster/roster-keeper.js';
@@ -108,6 +109,7 @@ function values(parts: Parts): Provider[] {
     { provide: EventSink, useValue: parts.stream },
     { provide: CameraDirectory, useValue: parts.cameras },
     { provide: Recorder, useValue: parts.recorder },
+    { provide: CameraControl, useValue: parts.control },
     { provide: BulkRecorder, useValue: parts.bulk },
     { provide: RecordingIndex, useValue: parts.index },
     { provide: FilmNames, useValue: parts.names },

@@ -19,6 +19,8 @@ import { CameraDirectory } from './domain/fleet/camera-directory.js';
 import { Fleet } from './domain/fleet/fleet.js';
 import { BulkRecorder } from './domain/recordings/bulk.js';
 import { FilmNames } from './domain/recordings/film-names.js';
+import { CameraControl } from './domain/cameras/camera-control.js';
+import { Orders } from './domain/cameras/orders.js';
 import { Recorder } from './domain/recordings/recorder.js';
 import { RecordingIndex } from './domain/recordings/recording-index.js';
 import { RosterKeeper } from './domain/roster/roster-keeper.js';
@@ -100,7 +102,8 @@ function makeCore(needs: Needs, boot: string, { bus, requests, refusals }: Retur
   const roster: RosterKeeper = new RosterKeeper(fleet, store, announcer, clock);
   bus.onState((state) => announcer.take({ kind: 'broker', connected: state === 'connected' }));
   const cameras = new CameraDirectory(fleet);
-  const recorder = new Recorder(cameras, requests);
+  const orders = new Orders(cameras, requests);
+  const recorder = new Recorder(orders);
   const ticket = (camera: string, action: MediaAction): Promise<string> =>
     signTicket(operatorKey.privateKey, { id: random.id(), camera, action }, clock.now());
   const media = new MediaPort(ticket, cameras, clock, MEDIA_TIMEOUTS, insecureLan);
@@ -112,6 +115,7 @@ function makeCore(needs: Needs, boot: string, { bus, requests, refusals }: Retur
     roster,
     cameras,
     recorder,
+    control: new CameraControl(orders),
     bulk: new BulkRecorder(cameras, recorder),
     index,
     names: new FilmNames(cameras, index),

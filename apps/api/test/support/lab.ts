@@ -46,7 +46,11 @@ export class Lab {
     return reader;
   }
 
-  call(method: 'get' | 'post' | 'put' | 'delete' | 'head', path: string, body?: object): request.Test {
+  call(
+    method: 'get' | 'post' | 'put' | 'patch' | 'delete' | 'head',
+    path: string,
+    body?: object,
+  ): request.Test {
     const call = request(this.api.url)
       [method](API + path)
       .set(this.api.auth);

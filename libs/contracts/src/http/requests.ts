@@ -3,6 +3,7 @@ import {
   ArrayNotEmpty,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   Matches,
   ValidateBy,
   ValidateIf,
@@ -39,6 +40,13 @@ export class BulkStopRequest {
   @ArrayMaxSize(2000)
   @Matches(ID_PATTERN, { each: true })
   cameras: 'all' | string[] = 'all';
+}
+
+/** `PATCH /cameras/{id}/recordings/{rid}`. */
+export class RecordingKeepRequest {
+  /** Kept until somebody deletes it, however full the disk is. */
+  @IsBoolean()
+  keep!: boolean;
 }
 
 /** `PUT /roster`: who is expected; nobody where the list is empty. */

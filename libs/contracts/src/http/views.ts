@@ -33,6 +33,20 @@ export interface CameraView {
   readonly telemetry?: AgentTelemetry;
 }
 
+/** `POST /cameras/{id}/open` and `/close`: how the camera is then. */
+export interface OpenView {
+  readonly status: AgentState['status'];
+  readonly error?: ErrorInfo;
+}
+
+/** `POST /cameras/{id}/identify`: what the camera can show itself by. */
+export interface IdentifyView {
+  /** Its name in the picture. */
+  readonly overlay: boolean;
+  /** A light on its board. */
+  readonly led: boolean;
+}
+
 /** One camera's answer inside a bulk call. */
 export type BulkItem =
   | { readonly cameraId: string; readonly ok: true; readonly recording: Recording }

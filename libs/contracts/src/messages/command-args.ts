@@ -143,10 +143,6 @@ export class SettingsChangeArgs extends Controls {
   whileRecording?: WhileRecording;
 }
 
-/** Answered once the camera stands by, or has failed to; and once it is released. */
-// eslint-disable-next-line @typescript-eslint/no-extraneous-class -- its emptiness is what is checked
-export class NoArgs {}
-
 /** The camera makes itself known: in its picture and by a light on its board. Answered with `{overlay, led}`: what it could do. */
 export class IdentifyArgs {
   /** Ten seconds if not given. */

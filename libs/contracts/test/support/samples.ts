@@ -1,4 +1,9 @@
-import { BulkStartRequest, BulkStopRequest, RosterRequest } from '#contracts/http/requests.js';
+import {
+  BulkStartRequest,
+  BulkStopRequest,
+  RecordingKeepRequest,
+  RosterRequest,
+} from '#contracts/http/requests.js';
 import { AgentInfo } from '#contracts/messages/agent-info.js';
 import { AgentState } from '#contracts/messages/agent-state.js';
 import { AgentTelemetry } from '#contracts/messages/agent-telemetry.js';
@@ -192,5 +197,6 @@ export const SAMPLES: readonly Sample[] = [
     full: { cameras: ['cam', 'cam-2'] },
     optional: ['cameras', 'cameras.0', 'cameras.1'],
   },
+  { type: RecordingKeepRequest, full: { keep: true }, optional: [] },
   { type: RosterRequest, full: { names: ['left-1', 'left-2'] }, optional: ['names.0', 'names.1'] },
 ];

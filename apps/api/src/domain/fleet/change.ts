@@ -6,6 +6,7 @@ export type ServiceChange = 'service.found' | 'service.lost' | 'service.changed'
 /** One step from a view of the fleet to the next: an event before it has an id and a time. */
 export type Change =
   | { readonly type: ServiceChange; readonly subject: string; readonly data: Service }
+  | { readonly type: 'settings.changed'; readonly subject: string; readonly data: CameraView['settings'] }
   | { readonly type: 'camera.status'; readonly subject: string; readonly data: CameraView }
   | {
       readonly type: 'registry.stale' | 'registry.fresh';

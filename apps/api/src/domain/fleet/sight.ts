@@ -16,10 +16,18 @@ export function changesBetween(before: Sight, after: Sight): Change[] {
   const data = after.service ?? before.service;
   if (type && data) changes.push({ type, subject: data.id, data });
   const { camera } = after;
-  if (camera && !(before.camera && sameValue(cameraNews(before.camera), cameraNews(camera)))) {
-    changes.push({ type: 'camera.status', subject: camera.id, data: camera });
-  }
+  if (camera) changes.push(...cameraChanges(before.camera, camera));
   return changes;
+}
+
+/** A camera that was not seen before shows all that it has in its status. */
+function cameraChanges(before: CameraView | undefined, camera: CameraView): Change[] {
+  const subject = camera.id;
+  const status: Change = { type: 'camera.status', subject, data: camera };
+  if (!before) return [status];
+  const changes: Change[] = sameValue(cameraNews(before), cameraNews(camera)) ? [] : [status];
+  if (sameValue(settingsNews(before), settingsNews(camera))) return changes;
+  return [...changes, { type: 'settings.changed', subject, data: camera.settings }];
 }
 
 function serviceChange(before: Service | undefined, after: Service | undefined): ServiceChange | undefined {
@@ -36,6 +44,12 @@ function serviceNews(service: Service): object {
 
 /** Disk, telemetry and the clock's offset move all the time, too. */
 function cameraNews(camera: CameraView): object {
-  const { disk: _disk, telemetry: _telemetry, clock, ...news } = camera;
-  return { ...news, clockKnown: clock.known };
+  const { disk, telemetry: _telemetry, settings: _settings, clock, ...news } = camera;
+  return { ...news, diskLevel: disk.level, clockKnown: clock.known };
+}
+
+/** What a camera finds by itself, such as its exposure, moves all the time. */
+function settingsNews({ settings: { desired, reported } }: CameraView): object {
+  const video = reported && { width: reported.width, height: reported.height, fps: reported.fps };
+  return { desired, video };
 }

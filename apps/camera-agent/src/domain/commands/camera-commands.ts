@@ -3,12 +3,16 @@ import {
   RecordingStartArgs,
   RecordingStopArgs,
   type CommandName,
-  NoArgs,
   RecordingKeepArgs,
   SettingsChangeArgs,
 } from '#contracts/messages/command-args.js';
 import type { CameraUnit } from '../camera/camera-unit.js';
-import { commandHandler, type CommandData, type CommandHandler } from './command-handler.js';
+import {
+  bareCommandHandler,
+  commandHandler,
+  type CommandData,
+  type CommandHandler,
+} from './command-handler.js';
 import type { HostCommand } from './host-commands.js';
 
 type Obeying = Pick<
@@ -44,11 +48,11 @@ export function cameraCommands(camera: Obeying): Readonly<Record<CameraCommand, 
     'settings-change': commandHandler(SettingsChangeArgs, async (args) => ({
       settings: await camera.changeSettings(args),
     })),
-    'camera-open': commandHandler(NoArgs, async () => {
+    'camera-open': bareCommandHandler(async () => {
       await camera.open();
       return statusOf(camera);
     }),
-    'camera-close': commandHandler(NoArgs, async () => {
+    'camera-close': bareCommandHandler(async () => {
       await camera.close();
       return statusOf(camera);
     }),

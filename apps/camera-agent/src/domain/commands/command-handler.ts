@@ -20,3 +20,14 @@ export function commandHandler<T extends object>(
     return () => run(decoded.value);
   };
 }
+
+/** A handler of a command that takes no arguments. */
+export function bareCommandHandler(run: () => Promise<CommandData>): CommandHandler {
+  return (plain) => {
+    const [given] = Object.keys(plain);
+    if (given === undefined) return run;
+    throw new RollcallError('invalid-request', 'The arguments were refused:', {
+      fields: [`property ${given} should not exist`],
+    });
+  };
+}

@@ -1,7 +1,8 @@
-import { Controller, Delete, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Patch, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Collection } from '#contracts/http/views.js';
 import { RecordingStartArgs } from '#contracts/messages/command-args.js';
+import { RecordingKeepRequest } from '#contracts/http/requests.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import { Recorder } from '../../../domain/recordings/recorder.js';
 import { RecordingIndex } from '../../../domain/recordings/recording-index.js';
@@ -36,6 +37,16 @@ export class CameraRecordingsController {
   @HttpCode(200)
   stop(@Param('id') camera: string, @RecordingId() recordingId: string): Promise<Recording> {
     return this.recorder.stop(camera, { recordingId });
+  }
+
+  @Needs('operator')
+  @Patch(':rid')
+  keep(
+    @Param('id') camera: string,
+    @RecordingId() recordingId: string,
+    @JsonBody(RecordingKeepRequest) { keep }: RecordingKeepRequest,
+  ): Promise<Recording> {
+    return this.recorder.keep(camera, { recordingId, keep });
   }
 
   @Get()

@@ -1,16 +1,61 @@
-import { Controller, Get, Param } from '@nestjs/common';
-import type { CameraView } from '#contracts/http/views.js';
+import { Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import type { CameraView, IdentifyView, OpenView } from '#contracts/http/views.js';
+import type { CameraSettings } from '#contracts/messages/camera-settings.js';
+import { IdentifyArgs, PowerArgs, SettingsChangeArgs } from '#contracts/messages/command-args.js';
+import { CameraControl } from '../../../domain/cameras/camera-control.js';
 import { CameraDirectory } from '../../../domain/fleet/camera-directory.js';
 import { Needs } from '../auth/access-rule.js';
+import { JsonBody } from '../body/json-body.js';
 import { API } from './base.js';
 
 @Needs('viewer')
 @Controller(`${API}/cameras`)
 export class CamerasController {
-  constructor(private readonly cameras: CameraDirectory) {}
+  constructor(
+    private readonly cameras: CameraDirectory,
+    private readonly control: CameraControl,
+  ) {}
 
   @Get(':id')
   one(@Param('id') id: string): CameraView {
     return this.cameras.view(id);
+  }
+
+  @Needs('operator')
+  @Patch(':id/settings')
+  change(
+    @Param('id') id: string,
+    @JsonBody(SettingsChangeArgs) args: SettingsChangeArgs,
+  ): Promise<CameraSettings> {
+    return this.control.change(id, args);
+  }
+
+  @Needs('operator')
+  @Post(':id/open')
+  @HttpCode(200)
+  open(@Param('id') id: string): Promise<OpenView> {
+    return this.control.open(id);
+  }
+
+  @Needs('operator')
+  @Post(':id/close')
+  @HttpCode(200)
+  close(@Param('id') id: string): Promise<OpenView> {
+    return this.control.close(id);
+  }
+
+  @Needs('operator')
+  @Post(':id/identify')
+  @HttpCode(200)
+  identify(@Param('id') id: string, @JsonBody(IdentifyArgs) args: IdentifyArgs): Promise<IdentifyView> {
+    return this.control.identify(id, args);
+  }
+
+  /** The board goes down a moment later: the camera will be lost. */
+  @Needs('operator')
+  @Post(':id/power')
+  @HttpCode(202)
+  power(@Param('id') id: string, @JsonBody(PowerArgs) args: PowerArgs): Promise<void> {
+    return this.control.power(id, args);
   }
 }

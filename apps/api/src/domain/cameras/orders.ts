@@ -1,0 +1,37 @@
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import type { CommandName } from '#contracts/messages/command-args.js';
+import { validated } from '#contracts/messages/decode.js';
+import type { CameraDirectory } from '../fleet/camera-directory.js';
+import type { AgentCommands } from './agent-commands.js';
+
+/** Commands to cameras that are there. Rejects with `camera-lost` and its like, with what the agent refused, or `no-answer`. */
+export class Orders {
+  constructor(
+    private readonly cameras: CameraDirectory,
+    private readonly agents: AgentCommands,
+  ) {}
+
+  async send(
+    camera: string,
+    name: CommandName,
+    args: object,
+    timeoutMs: number,
+  ): Promise<Record<string, unknown>> {
+    this.cameras.requireCommandable(camera);
+    return this.agents.command(camera, name, args, timeoutMs);
+  }
+
+  /** A part of the answer as a message; `camera-failed` where it is none. */
+  static part<T extends object>(type: new () => T, value: unknown, camera: string, name: CommandName): T {
+    const decoded = validated(type, value);
+    if (decoded.ok) return decoded.value;
+    throw Orders.nonsense(camera, name);
+  }
+
+  static nonsense(camera: string, name: CommandName): RollcallError {
+    const advice = 'Bring agent and operator host to the same version.';
+    return new RollcallError('camera-failed', `Camera ${camera} answered ${name} with something else.`, {
+      advice,
+    });
+  }
+}
