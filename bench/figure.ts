@@ -10,6 +10,7 @@ export type Unit =
   | 's'
   | 'MB'
   | '%'
+  | 'Mb/s'
   | '×'
   | 'frames'
   | 'processes'

@@ -1,9 +1,10 @@
 import type { Suite } from '../suite.js';
+import { agent } from './agent.js';
 import { discovery } from './discovery.js';
 import { path } from './path.js';
 import { threats } from './threats.js';
 
-const SUITES: readonly Suite[] = [path, discovery, threats];
+const SUITES: readonly Suite[] = [path, discovery, threats, agent];
 
 /** The suite of that script; the name comes from package.json. */
 export function suiteNamed(name: string | undefined): Suite {

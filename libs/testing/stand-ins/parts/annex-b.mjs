@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-const FIXTURE = new URL('../../fixtures/bars-640x480-30.h264', import.meta.url);
+const FIXTURE = process.env.STANDIN_FILM ?? new URL('../../fixtures/bars-640x480-30.h264', import.meta.url);
 const SPS = 7;
 const PPS = 8;
 

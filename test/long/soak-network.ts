@@ -10,7 +10,7 @@ const {
   minimal = 0,
   loss = 0,
   seed = 0,
-} = readNumbers('soak', ABOUT, [
+} = readNumbers('soak:network', ABOUT, [
   { name: 'hours', what: 'simulated hours', byDefault: 24 },
   { name: 'agents', what: 'agents with a connection to the broker', byDefault: 250 },
   { name: 'minimal', what: 'services that only UDP tells of, 256 at most', byDefault: 250 },
