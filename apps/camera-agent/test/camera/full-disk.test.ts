@@ -40,8 +40,8 @@ else if (process.env.CI === 'true') {
 } else test.todo(LEFT_OUT);
 
 function tests(dataDir: string): void {
-  async function recordUntilFull(diskReserveBytes: number): Promise<CameraUnderTest> {
-    const made = await standingBy(await makeCamera({ dataDir, diskReserveBytes }));
+  async function recordUntilFull(reserveBytes: number): Promise<CameraUnderTest> {
+    const made = await standingBy(await makeCamera({ dataDir, disk: { reserveBytes } }));
     await made.camera.startRecording({});
     await eventually('the end', () => made.events.includes('recording.failed'), 15_000);
     return made;
@@ -77,13 +77,15 @@ function tests(dataDir: string): void {
     await plays(made);
     expect((await made.camera.listRecordings())[0]).toEqual(made.told.at(-1));
     await made.camera.stop();
-    const next = await makeCamera({ dataDir, diskReserveBytes: 0 });
+    const next = await makeCamera({ dataDir, disk: { reserveBytes: 0 } });
     await next.camera.start();
     expect((await next.camera.listRecordings())[0]?.frames).toBe(made.told.at(-1)?.frames);
   });
 
   test('a disk that is full before the recording is told when it is asked for', async () => {
-    const made = await standingBy(await makeCamera({ dataDir, cameraId: 'cam-2', diskReserveBytes: 0 }));
+    const made = await standingBy(
+      await makeCamera({ dataDir, cameraId: 'cam-2', disk: { reserveBytes: 0 } }),
+    );
     await expect(writeFile(join(dataDir, 'ballast'), new Uint8Array(DISK_MIB * MIB))).rejects.toThrow(
       'ENOSPC',
     );

@@ -5,6 +5,7 @@ import { createFilm, type FilmHandle } from '#camera-agent/adapters/fs/film-file
 import { RecordingStore } from '#camera-agent/adapters/fs/recording-store.js';
 import type { CameraDriver, DriverListener } from '#camera-agent/domain/camera/camera-driver.js';
 import type { RecordingEventType } from '#camera-agent/domain/camera/camera-unit.js';
+import type { RetentionLimits } from '#camera-agent/domain/disk/retention.js';
 import type { AccessUnit } from '#camera-agent/domain/h264/access-unit.js';
 import { SimulatedEncoder } from '#camera-agent/domain/simulation/simulated-encoder.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
@@ -96,6 +97,7 @@ export interface ScriptedOptions {
   readonly openFilm?: (path: string) => Promise<FilmHandle>;
   readonly dataDir?: string;
   readonly reserveBytes?: number;
+  readonly retention?: RetentionLimits;
 }
 
 const open: CameraService[] = [];
@@ -120,6 +122,7 @@ export async function scriptedCamera(options: ScriptedOptions = {}): Promise<Scr
     operatorTime: fixedOperatorTime(clock),
     random: seededRandom(7),
     desired: { width: 64, height: 48, fps: FPS },
+    retention: options.retention ?? {},
     openFilm: options.openFilm ?? createFilm,
   });
   open.push(camera);

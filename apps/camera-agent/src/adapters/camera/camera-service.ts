@@ -17,16 +17,20 @@ import type {
 } from '../../domain/camera/camera-unit.js';
 import { ReportedVideo } from '../../domain/camera/reported-video.js';
 import type { AccessUnit } from '../../domain/h264/access-unit.js';
+import type { RetentionLimits } from '../../domain/disk/retention.js';
 import { DiskWatch } from '../fs/disk-watch.js';
+import { RecordingCleaner } from '../fs/recording-cleaner.js';
 import { recoverRecordings } from '../fs/recording-recovery.js';
 import { unknownRecording } from '../fs/recording-path.js';
 import { CameraController, type ControllerDeps } from './camera-controller.js';
 import { Recorder, type RecorderDeps } from './recorder.js';
+import { RecordingShelf } from './recording-shelf.js';
 
 export interface ServiceDeps
   extends ControllerDeps, Omit<RecorderDeps, 'requestKeyFrame' | 'emit' | 'timeSource'> {
   readonly driver: CameraDriver;
   readonly desired: Settings;
+  readonly retention: RetentionLimits;
 }
 
 const RECOVERY_HASH_MS = 5000;
@@ -36,6 +40,8 @@ export class CameraService implements CameraUnit {
   private readonly controller: CameraController;
   private readonly recorder: Recorder;
   private readonly reported: ReportedVideo;
+  private readonly shelf: RecordingShelf;
+  private readonly cleaner: RecordingCleaner;
   private readonly disk: DiskWatch;
   private readonly changeListeners: (() => void)[] = [];
   private readonly recordingListeners: ((type: RecordingEventType, recording: Recording) => void)[] = [];
@@ -58,6 +64,15 @@ export class CameraService implements CameraUnit {
       timeSource: driver.timeSource,
       requestKeyFrame: () => driver.requestKeyFrame?.(),
       emit: (type, recording) => this.tell(type, recording),
+    });
+    this.shelf = new RecordingShelf(deps.store, this.recorder, (type, recording) =>
+      this.tell(type, recording),
+    );
+    this.cleaner = new RecordingCleaner({
+      ...deps,
+      limits: deps.retention,
+      list: () => this.shelf.list(),
+      remove: (recordingId) => this.shelf.deleteUnlessKept(recordingId),
     });
   }
 
@@ -84,8 +99,9 @@ export class CameraService implements CameraUnit {
   async start(): Promise<void> {
     await this.recover();
     await this.disk.start();
-    if (this.stopping) this.disk.stop();
-    else this.controller.start();
+    if (this.stopping) return this.disk.stop();
+    this.cleaner.start();
+    this.controller.start();
   }
 
   stop(): Promise<void> {
@@ -115,14 +131,12 @@ export class CameraService implements CameraUnit {
     return this.recorder.stop(args);
   }
 
-  async deleteRecording({ recordingId }: RecordingDeleteArgs): Promise<void> {
-    const recording = await this.closedRecording(recordingId);
-    await this.deps.store.remove(recordingId);
-    this.tell('recording.deleted', recording);
+  deleteRecording({ recordingId }: RecordingDeleteArgs): Promise<void> {
+    return this.shelf.delete(recordingId);
   }
 
-  keepRecording({ recordingId }: RecordingKeepArgs): Promise<Recording> {
-    return Promise.reject(new RollcallError('unsupported', `Recording "${recordingId}" cannot be kept yet.`));
+  keepRecording(args: RecordingKeepArgs): Promise<Recording> {
+    return this.shelf.keep(args);
   }
 
   changeSettings(_: SettingsChangeArgs): Promise<CameraSettings> {
@@ -141,13 +155,16 @@ export class CameraService implements CameraUnit {
     return false;
   }
 
-  async listRecordings(): Promise<Recording[]> {
-    const recordings = await this.deps.store.list();
-    return recordings.map((recording) => this.recorder.active(recording.id) ?? recording);
+  listRecordings(): Promise<Recording[]> {
+    return this.shelf.list();
+  }
+
+  closedRecording(recordingId: string): Promise<Recording> {
+    return this.shelf.closed(recordingId);
   }
 
   async videoPath(recordingId: string): Promise<string> {
-    const { frames } = await this.closedRecording(recordingId);
+    const { frames } = await this.shelf.closed(recordingId);
     if (frames === 0) throw unknownRecording(recordingId);
     return this.deps.store.filmPath(recordingId);
   }
@@ -170,7 +187,7 @@ export class CameraService implements CameraUnit {
 
   private async stopAll(): Promise<void> {
     this.disk.stop();
-    await Promise.all([this.recorder.close(), this.controller.stop()]);
+    await Promise.all([this.recorder.close(), this.controller.stop(), this.cleaner.stop()]);
   }
 
   private get settings(): CameraSettings {
@@ -178,13 +195,9 @@ export class CameraService implements CameraUnit {
     return { desired: this.deps.desired, ...(reported && { reported }) };
   }
 
-  private async closedRecording(recordingId: string): Promise<Recording> {
-    if (!this.recorder.active(recordingId)) return this.deps.store.read(recordingId);
-    throw new RollcallError('recording-active', `Recording "${recordingId}" is still being written.`);
-  }
-
   private unit(unit: AccessUnit): void {
     this.frames += 1;
+    this.deps.guard.rate.sees(unit, this.deps.desired.bitrate);
     const changed = this.reported.sees(unit);
     this.droppedFrames += this.recorder.unit(unit, this.reported.current ?? this.deps.desired);
     if (changed) this.changed();
@@ -197,6 +210,7 @@ export class CameraService implements CameraUnit {
 
   private tell(type: RecordingEventType, recording: Recording): void {
     for (const listener of this.recordingListeners) listener(type, recording);
+    if (type === 'recording.saved' || type === 'recording.failed') this.cleaner.soon();
     this.changed();
   }
 

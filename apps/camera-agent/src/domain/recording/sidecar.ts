@@ -8,6 +8,7 @@ export interface RecordingFacts {
   readonly cameraId: string;
   readonly name?: string;
   readonly plannedDurationMs?: number;
+  readonly keep?: boolean;
   readonly timeSource: Recording['timeSource'];
   readonly width: number;
   readonly height: number;
@@ -31,7 +32,7 @@ export function recordingOf(
   machine: RecordingMachine,
   film: FilmResult | { readonly bytes: number },
 ): Recording {
-  const { startedAtMs, ...rest } = facts;
+  const { startedAtMs, keep, ...rest } = facts;
   const counts = machine.counts;
   const end = machine.end;
   const measured = { frames: counts.frames, durationMs: round(machine.durationMs), ...film };
@@ -41,6 +42,7 @@ export function recordingOf(
     state: stateOf(machine),
     startedAt: new Date(startedAtMs).toISOString(),
     droppedFrames: counts.droppedFrames + counts.frames - measured.frames,
+    ...(keep === true && { keep }),
     ...measured,
     durationMs: round(measured.durationMs),
     ...(note !== undefined && { note }),
