@@ -1,5 +1,5 @@
 import type { Recording, RecordingState } from '#contracts/messages/recording.js';
-import { noteOf } from './recording-end.js';
+import { noteOf, type RecordingEnd } from './recording-end.js';
 import type { RecordingMachine } from './recording-machine.js';
 
 /** What is known about a recording apart from its course. */
@@ -45,12 +45,17 @@ export function recordingOf(
     ...(keep === true && { keep }),
     ...measured,
     durationMs: round(measured.durationMs),
+    ...reasonOf(end),
     ...(note !== undefined && { note }),
   };
 }
 
 function stateOf({ phase }: RecordingMachine): RecordingState {
   return phase === 'waiting' ? 'recording' : phase;
+}
+
+function reasonOf(end: RecordingEnd | undefined): Pick<Recording, 'reason'> {
+  return end?.kind === 'failed' ? { reason: end.error.code } : {};
 }
 
 function round(ms: number): number {
