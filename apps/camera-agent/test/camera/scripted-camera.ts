@@ -8,6 +8,7 @@ import type { RecordingEventType } from '#camera-agent/domain/camera/camera-unit
 import type { RetentionLimits } from '#camera-agent/domain/disk/retention.js';
 import type { AccessUnit } from '#camera-agent/domain/h264/access-unit.js';
 import { SimulatedEncoder } from '#camera-agent/domain/simulation/simulated-encoder.js';
+import type { OperatorTime } from '#camera-agent/domain/clock/operator-time.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Settings } from '#contracts/messages/camera-settings.js';
 import type { Recording } from '#contracts/messages/recording.js';
@@ -16,7 +17,7 @@ import { silentLogger } from '#testing/silent-logger.js';
 import { tempDir } from '#testing/temp-dir.js';
 import { fixedOperatorTime } from './fixed-operator-time.js';
 import { seededRandom } from './seeded-random.js';
-import { FPS, FRAME_MS } from './test-film.js';
+import { FPS, FRAME_MS, testUnits } from './test-film.js';
 
 /** A camera that gives a frame when the test says so, and fails when the test wants it to. */
 export class ScriptedDriver implements CameraDriver {
@@ -37,6 +38,8 @@ export class ScriptedDriver implements CameraDriver {
   private encoder = this.encoderOf(64, 48);
   private frame = 0;
   private keyFrameWanted = false;
+  private frameMs = FRAME_MS;
+  private repeated: AccessUnit[] | undefined;
 
   start(_: Settings, listener: DriverListener): Promise<void> {
     this.starts += 1;
@@ -63,6 +66,12 @@ export class ScriptedDriver implements CameraDriver {
     this.encoder = this.encoderOf(width, height);
   }
 
+  /** To be called first: it gives the same two pictures again and again, which costs next to nothing. */
+  repeat(frameMs: number): void {
+    this.repeated = testUnits(2);
+    this.frameMs = frameMs;
+  }
+
   lose(frames: number): void {
     this.frame += frames;
     this.listener?.dropped(frames);
@@ -76,7 +85,9 @@ export class ScriptedDriver implements CameraDriver {
     const frame = this.frame++;
     const keyFrame = this.keyFrameWanted;
     this.keyFrameWanted = false;
-    return this.encoder.next(frame, 100 + frame * FRAME_MS, 'noon', keyFrame);
+    const timeMs = 100 + frame * this.frameMs;
+    const again = this.repeated?.[keyFrame || frame % FPS === 0 ? 0 : 1];
+    return again ? { ...again, timeMs } : this.encoder.next(frame, timeMs, 'noon', keyFrame);
   }
 
   private encoderOf(width: number, height: number): SimulatedEncoder {
@@ -98,6 +109,7 @@ export interface ScriptedOptions {
   readonly dataDir?: string;
   readonly reserveBytes?: number;
   readonly retention?: RetentionLimits;
+  readonly operatorTime?: (clock: FakeClock) => OperatorTime;
 }
 
 const open: CameraService[] = [];
@@ -119,7 +131,7 @@ export async function scriptedCamera(options: ScriptedOptions = {}): Promise<Scr
     store,
     guard: new DiskGuard(folder, options.reserveBytes ?? 0),
     logger: silentLogger,
-    operatorTime: fixedOperatorTime(clock),
+    operatorTime: (options.operatorTime ?? fixedOperatorTime)(clock),
     random: seededRandom(7),
     desired: { width: 64, height: 48, fps: FPS },
     retention: options.retention ?? {},
