@@ -5,6 +5,7 @@ import { eventually } from '#testing/eventually.js';
 import { FakeClock } from '#testing/fake-clock.js';
 import { silentLogger } from '#testing/silent-logger.js';
 import { tempDir } from '#testing/temp-dir.js';
+import { scriptedCamera } from './scripted-camera.js';
 
 test('it knows the disk that the folder lies on', async () => {
   const guard = new DiskGuard(await tempDir(), 0);
@@ -75,4 +76,11 @@ test('a disk that cannot be asked is logged, and asked again', async () => {
   await watch.start();
   expect([warnings, clock.timers]).toEqual([1, 1]);
   watch.stop();
+});
+
+test('the camera tells its rate, recorded or not', async () => {
+  const { driver, guard } = await scriptedCamera();
+  driver.repeat(1000);
+  driver.give(12);
+  expect(guard.rate.bytesPerSecond).toBeGreaterThan(10);
 });

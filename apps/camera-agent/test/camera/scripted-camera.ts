@@ -100,6 +100,7 @@ export interface ScriptedCamera {
   readonly driver: ScriptedDriver;
   readonly clock: FakeClock;
   readonly folder: string;
+  readonly guard: DiskGuard;
   readonly events: RecordingEventType[];
   readonly told: Recording[];
 }
@@ -124,12 +125,13 @@ export async function scriptedCamera(options: ScriptedOptions = {}): Promise<Scr
   const store = await RecordingStore.open(folder, silentLogger);
   const clock = new FakeClock();
   const driver = new ScriptedDriver();
+  const guard = new DiskGuard(folder, options.reserveBytes ?? 0);
   const camera = new CameraService({
     cameraId: 'cam-1',
     clock,
     driver,
     store,
-    guard: new DiskGuard(folder, options.reserveBytes ?? 0),
+    guard,
     logger: silentLogger,
     operatorTime: (options.operatorTime ?? fixedOperatorTime)(clock),
     random: seededRandom(7),
@@ -138,7 +140,7 @@ export async function scriptedCamera(options: ScriptedOptions = {}): Promise<Scr
     openFilm: options.openFilm ?? createFilm,
   });
   open.push(camera);
-  const made: ScriptedCamera = { camera, driver, clock, folder, events: [], told: [] };
+  const made: ScriptedCamera = { camera, driver, clock, folder, guard, events: [], told: [] };
   camera.onRecording((type, recording) => {
     made.events.push(type);
     made.told.push(recording);

@@ -75,6 +75,7 @@ test('a film of more than 4 GiB has long sizes and offsets', () => {
   const track = trim([[sample], [sample], [sample]], { first: 0, last: Infinity });
   const header = progressiveHeader(begin.slice(0, movie?.end), track, Date.UTC(2026, 0, 1));
   const moov = boxAt(header, 'moov');
+  expect(boxAt(header, 'moov/mvex')).toBeUndefined();
   const mdat = moov?.end ?? 0;
   expect([readU32(header, mdat), readU64(header, mdat + 8)]).toEqual([1, 9 * GIB + 16]);
   const offsets = boxAt(header, 'moov/trak/mdia/minf/stbl/co64')?.body ?? 0;
