@@ -3,6 +3,7 @@ import { request, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { boxesIn } from '#camera-agent/domain/mp4/box-reader.js';
 import type { Recording } from '#contracts/messages/recording.js';
+import { eventually } from '#testing/eventually.js';
 import { describeWith } from '#testing/tools.js';
 import { call, closeMedia, expectProblem, serve, ticket, type Served } from '../control/media-lab.js';
 import { recording } from '../control/fake-camera.js';
@@ -160,24 +161,48 @@ test('a film that is damaged, deleted or has none of the frames is refused', asy
   expectProblem(await call(damaged, { path: PROGRESSIVE, ticket: await bearer() }), 404, 'unknown-recording');
 });
 
+/** A film that does not fit into the buffers of a connection. */
+function largeFilm(): Uint8Array {
+  return record(simulate(60, SMALL).map((unit) => ({ ...unit, nals: [...unit.nals, FILLING] }))).finished;
+}
+
+/** The head of an answer whose body is not read yet. */
+async function begin(made: Served, path: string): Promise<IncomingMessage> {
+  const headers = { authorization: `Bearer ${await ticket('download')}` };
+  const sent = request({ host: '127.0.0.1', port: made.port, path, headers, agent: false });
+  const answered = new Promise<IncomingMessage>((resolve) => sent.once('response', resolve));
+  sent.end();
+  return answered;
+}
+
 test.each(['', '?form=progressive'])(
   'a download goes on while its film is deleted: /video%s',
   async (query) => {
-    const units = simulate(60, SMALL).map((unit) => ({ ...unit, nals: [...unit.nals, FILLING] }));
-    const made = await served(record(units).finished);
+    const made = await served(largeFilm());
     const path = `/v1/recordings/film-1/video${query}`;
     const whole = (await call(made, { path, ticket: await ticket('download') })).body;
-    const headers = { authorization: `Bearer ${await ticket('download')}` };
-    const sent = request({ host: '127.0.0.1', port: made.port, path, headers, agent: false });
-    const answered = new Promise<IncomingMessage>((resolve) => sent.once('response', resolve));
-    sent.end();
-    const answer = await answered;
+    const answer = await begin(made, path);
     await unlink(made.film);
     // Much more than what is on its way at that moment.
     expect(whole.length).toBeGreaterThan(20_000_000);
     expect((await buffer(answer)).equals(whole)).toBe(true);
   },
 );
+
+test('four at once are enough; the next may come when a reader has left', async () => {
+  const made = await served(largeFilm());
+  const running: IncomingMessage[] = [];
+  for (let count = 0; count < 4; count++) running.push(await begin(made, PROGRESSIVE));
+  const bearer = await ticket('download');
+  expectProblem(await call(made, { path: PROGRESSIVE, ticket: bearer }), 429, 'too-many');
+  running[0]?.destroy();
+  await eventually('room for another one', async () => {
+    const answer = await begin(made, PROGRESSIVE);
+    answer.destroy();
+    return answer.statusCode === 200;
+  });
+  for (const answer of running) answer.destroy();
+});
 
 function range(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
