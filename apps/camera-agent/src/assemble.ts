@@ -97,8 +97,11 @@ export async function assemble({ makeCamera, ...given }: Assembly): Promise<Work
   });
 }
 
-function cameraConfig({ dataDir, driver, video }: AgentConfig, { id, hostname }: AgentSelf): CameraConfig {
-  return { cameraId: id, dataDir, driver, hostname, ...(video && { video }) };
+function cameraConfig(
+  { dataDir, driver, video, disk }: AgentConfig,
+  { id, hostname }: AgentSelf,
+): CameraConfig {
+  return { cameraId: id, dataDir, driver, hostname, disk, ...(video && { video }) };
 }
 
 function makeMedia(shared: Shared): MediaServer {

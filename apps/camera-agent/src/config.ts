@@ -9,6 +9,7 @@ import { readMediaDoors, type Doors } from '#runtime/doors.js';
 import { EnvReader, type Environment } from '#runtime/env.js';
 import type { LogLevel } from '#runtime/logger.js';
 import { StartError } from '#runtime/start-error.js';
+import type { RetentionLimits } from './domain/disk/retention.js';
 import { OPERATOR_PORT, type OperatorPlace } from './domain/enrolment/operator-places.js';
 
 const DRIVER_CHOICES = ['auto', 'rpicam', 'simulated'] as const;
@@ -18,6 +19,8 @@ const BLOCKS = 'IPv4 addresses or blocks such as 192.168.1.0/24';
 const FIRST_MEDIA_PORT = 9898;
 /** As many agents find a port by themselves on one host. */
 const MEDIA_PORTS = 32;
+/** A hundred years. */
+const MOST_DAYS = 36_525;
 
 export interface AgentConfig {
   readonly dataDir: string;
@@ -44,6 +47,13 @@ export interface AgentConfig {
   readonly id?: string;
   readonly driver: (typeof DRIVER_CHOICES)[number];
   readonly video?: VideoSettings;
+  readonly disk: DiskRules;
+}
+
+/** What becomes of the disk in the long run; nothing is deleted unless one of the last two is given. */
+export interface DiskRules extends RetentionLimits {
+  /** Room that recordings leave; by the size of the disk and the rate of the camera if not given. */
+  readonly reserveBytes?: number;
 }
 
 /** Reads and checks the variables; makes the data folder. Throws a StartError that names the wrong one. */
@@ -73,7 +83,21 @@ export function readAgentConfig(env: Environment): AgentConfig {
     ...(join && { join }),
     ...(operator && { operator }),
     ...(video && { video }),
+    disk: readDiskRules(reader),
     dataDir: reader.dataDir(),
+  };
+}
+
+function readDiskRules(reader: EnvReader): DiskRules {
+  const reserveBytes = reader.bytes('ROLLCALL_DISK_RESERVE');
+  const keepDays = reader.integer('ROLLCALL_KEEP_DAYS', 0, 1, MOST_DAYS);
+  const keepBytes = reader.bytes('ROLLCALL_KEEP_BYTES');
+  if (keepBytes === 0)
+    throw reader.wrong('ROLLCALL_KEEP_BYTES', '0', 'the room of all films, or leave it out to keep them all');
+  return {
+    ...(reserveBytes !== undefined && { reserveBytes }),
+    ...(keepDays > 0 && { keepDays }),
+    ...(keepBytes !== undefined && { keepBytes }),
   };
 }
 

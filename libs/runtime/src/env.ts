@@ -6,6 +6,9 @@ import { usableFolder } from './usable-folder.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+const BYTES = /^(\d{1,15}) ?(KiB|MiB|GiB|TiB)?$/i;
+const UNITS: Readonly<Record<string, number>> = { kib: 2 ** 10, mib: 2 ** 20, gib: 2 ** 30, tib: 2 ** 40 };
+
 /** Reads `ROLLCALL_*` variables; every refusal is a StartError that names variable, value and what is allowed. */
 export class EnvReader {
   constructor(private readonly env: Environment) {}
@@ -21,6 +24,16 @@ export class EnvReader {
     const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
     if (number >= min && number <= max) return number;
     throw this.wrong(name, value, `a whole number from ${min} to ${max}`);
+  }
+
+  /** An amount of data, in bytes or with a unit such as MiB. */
+  bytes(name: string): number | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
+    const [, amount = '', unit] = BYTES.exec(value) ?? [];
+    const bytes = Number(amount) * (unit === undefined ? 1 : (UNITS[unit.toLowerCase()] ?? NaN));
+    if (amount !== '' && Number.isSafeInteger(bytes)) return bytes;
+    throw this.wrong(name, value, 'a number of bytes, or of KiB, MiB, GiB or TiB such as 500MiB or 2GiB');
   }
 
   /** 0 asks the system for a free port. */

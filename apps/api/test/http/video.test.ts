@@ -48,6 +48,34 @@ test('HEAD tells the same and sends nothing', async () => {
   expect(agent.media.seen).toContain('HEAD /v1/recordings/r1/video');
 });
 
+test('the form for editors is asked of the agent, and what it says in between is passed on', async () => {
+  agent.keep('r1', 1000);
+  agent.media.onFilm = (_, response) => {
+    response.writeProcessing();
+    response.writeHead(200, { 'content-length': 5, 'accept-ranges': 'none' }).end('moov.');
+  };
+  const interim: number[] = [];
+  const head = await new Promise<IncomingMessage>((resolve, reject) => {
+    const url = `${lab.api.url}/api/v1${PATH}?form=progressive`;
+    get(url, { headers: lab.api.auth, agent: false }, resolve)
+      .on('information', ({ statusCode }) => interim.push(statusCode))
+      .once('error', reject);
+  });
+  head.resume();
+  expect([interim, head.statusCode, head.headers['accept-ranges']]).toEqual([[102], 200, 'none']);
+  expect(head.headers['content-disposition']).toMatch(/\.mp4"/);
+  expect(agent.media.seen).toContain('GET /v1/recordings/r1/video?form=progressive');
+});
+
+test.each(['form=fragmented', 'form=', 'form=progressive&form=progressive'])(
+  '%s is refused before the agent is asked',
+  async (query) => {
+    agent.keep('r1', 1000);
+    expect(problemIn(await lab.call('get', `${PATH}?${query}`))).toEqual([400, 'invalid-request']);
+    expect(agent.media.seen).toEqual([]);
+  },
+);
+
 test('ranges are passed on, and a film that is not the one meant comes whole', async () => {
   const film = agent.keep('r1', 1000);
   const part = await lab

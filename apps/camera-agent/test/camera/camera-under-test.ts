@@ -36,7 +36,7 @@ export async function makeCamera(
   const dataDir = config.dataDir ?? (await tempDir());
   const clock = deps.clock ?? systemClock;
   const camera = await createCamera(
-    { cameraId: 'cam-1', hostname: 'pi', driver: 'simulated', diskReserveBytes: 0, ...config, dataDir },
+    { cameraId: 'cam-1', hostname: 'pi', driver: 'simulated', disk: { reserveBytes: 0 }, ...config, dataDir },
     { clock, random: systemRandom, logger: silentLogger, operatorTime: fixedOperatorTime(clock), ...deps },
   );
   open.push(camera);

@@ -106,7 +106,7 @@ describe('refusals', () => {
   });
 
   test('a disk below its reserve records nothing, and no file stays', async () => {
-    const { camera, dataDir } = await standingBy(await makeCamera({ diskReserveBytes: 2 ** 52 }));
+    const { camera, dataDir } = await standingBy(await makeCamera({ disk: { reserveBytes: 2 ** 52 } }));
     await expect(camera.startRecording({})).rejects.toMatchObject({ code: 'disk-full' });
     expect(await readdir(join(dataDir, 'agents/cam-1/recordings'))).toEqual([]);
     await expect(camera.startRecording({})).rejects.toMatchObject({ code: 'disk-full' });

@@ -1,9 +1,11 @@
 import { DiskGuard } from '#camera-agent/adapters/fs/disk-guard.js';
 import { DiskWatch } from '#camera-agent/adapters/fs/disk-watch.js';
+import type { DiskState } from '#contracts/messages/agent-state.js';
 import { eventually } from '#testing/eventually.js';
 import { FakeClock } from '#testing/fake-clock.js';
 import { silentLogger } from '#testing/silent-logger.js';
 import { tempDir } from '#testing/temp-dir.js';
+import { scriptedCamera } from './scripted-camera.js';
 
 test('it knows the disk that the folder lies on', async () => {
   const guard = new DiskGuard(await tempDir(), 0);
@@ -11,7 +13,7 @@ test('it knows the disk that the folder lies on', async () => {
   const { totalBytes, freeBytes } = await guard.look();
   expect(totalBytes).toBeGreaterThan(0);
   expect(freeBytes).toBeLessThanOrEqual(totalBytes);
-  expect(guard.state).toEqual({ totalBytes, freeBytes });
+  expect(guard.state).toEqual({ totalBytes, freeBytes, reserveBytes: 0, level: 'ok' });
   await expect(guard.demandRoom()).resolves.toBeUndefined();
 });
 
@@ -33,6 +35,30 @@ test('the watch looks every 10 s, until it is stopped', async () => {
   expect(clock.timers).toBe(0);
 });
 
+test('each change of the level is told and logged once', async () => {
+  const clock = new FakeClock();
+  const levels: ('ok' | 'low' | 'full')[] = ['low', 'low', 'full', 'full', 'ok'];
+  const logged: string[] = [];
+  const log = (_: object, sentence: string): void => void logged.push(sentence);
+  let changes = 0;
+  const look = (): Promise<DiskState> =>
+    Promise.resolve({ totalBytes: 9, freeBytes: 5, reserveBytes: 1, level: levels.shift() ?? 'ok' });
+  const guard = Object.assign(new DiskGuard('/nowhere', 0), { look });
+  const watch = new DiskWatch(guard, clock, { ...silentLogger, info: log, warn: log }, () => (changes += 1));
+  await watch.start();
+  while (levels.length > 0) {
+    clock.advance(10_000);
+    await eventually('the next look', () => clock.timers === 1);
+  }
+  watch.stop();
+  expect(changes).toBe(3);
+  expect(logged).toEqual([
+    expect.stringContaining('nearly full'),
+    expect.stringContaining('is full'),
+    expect.stringContaining('room on the disk again'),
+  ]);
+});
+
 test('a watch that is stopped during a look does not look again', async () => {
   const clock = new FakeClock();
   const watch = new DiskWatch(new DiskGuard(await tempDir(), 0), clock, silentLogger, () => undefined);
@@ -50,4 +76,11 @@ test('a disk that cannot be asked is logged, and asked again', async () => {
   await watch.start();
   expect([warnings, clock.timers]).toEqual([1, 1]);
   watch.stop();
+});
+
+test('the camera tells its rate, recorded or not', async () => {
+  const { driver, guard } = await scriptedCamera();
+  driver.repeat(1000);
+  driver.give(12);
+  expect(guard.rate.bytesPerSecond).toBeGreaterThan(10);
 });

@@ -1,47 +1,16 @@
-import { execFileSync } from 'node:child_process';
 import { statfs, writeFile } from 'node:fs/promises';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '#testing/eventually.js';
 import { hasTool } from '#testing/tools.js';
 import { type CameraUnderTest, makeCamera, standingBy } from './camera-under-test.js';
 import { probeFilm } from './film-probe.js';
+import { describeOnSmallDisk, MIB } from './small-disk.js';
 
-const DISK_MIB = 3;
-const MIB = 1024 * 1024;
+const DISK_MIB = 2;
 
-/** A small disk in memory; undefined where this user may not mount one. */
-function mountSmallDisk(): string | undefined {
-  const path = mkdtempSync(join(tmpdir(), 'rollcall-disk-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_MIB}m`, 'tmpfs', path], { stdio: 'ignore' });
-    return path;
-  } catch {
-    rmSync(path, { recursive: true });
-    return undefined;
-  }
-}
-
-const disk = mountSmallDisk();
-const LEFT_OUT = 'a full disk: left out, this user may not mount a small one';
-
-afterAll(() => {
-  if (disk === undefined) return;
-  execFileSync('umount', [disk]);
-  rmSync(disk, { recursive: true });
-});
-
-if (disk !== undefined) describe('a real full disk', () => tests(disk));
-else if (process.env.CI === 'true') {
-  test(LEFT_OUT, () => {
-    throw new Error('tests must be allowed to mount a tmpfs where CI=true');
-  });
-} else test.todo(LEFT_OUT);
-
-function tests(dataDir: string): void {
-  async function recordUntilFull(diskReserveBytes: number): Promise<CameraUnderTest> {
-    const made = await standingBy(await makeCamera({ dataDir, diskReserveBytes }));
+describeOnSmallDisk('a real full disk', DISK_MIB, (dataDir) => {
+  async function recordUntilFull(reserveBytes: number): Promise<CameraUnderTest> {
+    const made = await standingBy(await makeCamera({ dataDir, disk: { reserveBytes } }));
     await made.camera.startRecording({});
     await eventually('the end', () => made.events.includes('recording.failed'), 15_000);
     return made;
@@ -60,7 +29,8 @@ function tests(dataDir: string): void {
     const { bavail, bsize } = await statfs(dataDir);
     // One fragment may be written after the last look.
     expect(bavail * bsize).toBeGreaterThan(0.5 * MIB);
-    expect(made.told.at(-1)).toMatchObject({ state: 'failed' });
+    expect(made.told.at(-1)).toMatchObject({ state: 'failed', reason: 'disk-full' });
+    expect(made.camera.snapshot.disk).toMatchObject({ level: 'full', reserveBytes: MIB });
     expect(made.told.at(-1)?.note).toContain('MiB are kept for the system');
     await plays(made);
     await expect(made.camera.startRecording({})).rejects.toMatchObject({ code: 'disk-full' });
@@ -73,17 +43,20 @@ function tests(dataDir: string): void {
 
   test('a disk that others filled to the last byte leaves a film that plays and a sidecar', async () => {
     const made = await recordUntilFull(0);
+    expect(made.told.at(-1)).toMatchObject({ state: 'failed', reason: 'disk-full' });
     expect(made.told.at(-1)?.note).toContain('The disk was full');
     await plays(made);
     expect((await made.camera.listRecordings())[0]).toEqual(made.told.at(-1));
     await made.camera.stop();
-    const next = await makeCamera({ dataDir, diskReserveBytes: 0 });
+    const next = await makeCamera({ dataDir, disk: { reserveBytes: 0 } });
     await next.camera.start();
     expect((await next.camera.listRecordings())[0]?.frames).toBe(made.told.at(-1)?.frames);
   });
 
   test('a disk that is full before the recording is told when it is asked for', async () => {
-    const made = await standingBy(await makeCamera({ dataDir, cameraId: 'cam-2', diskReserveBytes: 0 }));
+    const made = await standingBy(
+      await makeCamera({ dataDir, cameraId: 'cam-2', disk: { reserveBytes: 0 } }),
+    );
     await expect(writeFile(join(dataDir, 'ballast'), new Uint8Array(DISK_MIB * MIB))).rejects.toThrow(
       'ENOSPC',
     );
@@ -91,4 +64,4 @@ function tests(dataDir: string): void {
     expect(made.events).toEqual([]);
     expect(await made.camera.listRecordings()).toEqual([]);
   });
-}
+});

@@ -8,7 +8,7 @@ import { fixedOperatorTime } from './fixed-operator-time.js';
 // ends it the rough way.
 const [dataDir = ''] = process.argv.slice(2);
 const camera = await createCamera(
-  { cameraId: 'cam-1', hostname: 'pi', driver: 'simulated', dataDir, diskReserveBytes: 0 },
+  { cameraId: 'cam-1', hostname: 'pi', driver: 'simulated', dataDir, disk: { reserveBytes: 0 } },
   {
     clock: systemClock,
     random: systemRandom,

@@ -6,8 +6,10 @@ import { RecordingStore } from '#camera-agent/adapters/fs/recording-store.js';
 import { type KeptSettings, SettingsFile } from '#camera-agent/adapters/settings/settings-file.js';
 import type { CameraDriver, DriverListener, Measured } from '#camera-agent/domain/camera/camera-driver.js';
 import type { CameraFacts, RecordingEventType } from '#camera-agent/domain/camera/camera-unit.js';
+import type { RetentionLimits } from '#camera-agent/domain/disk/retention.js';
 import type { AccessUnit } from '#camera-agent/domain/h264/access-unit.js';
 import { SimulatedEncoder } from '#camera-agent/domain/simulation/simulated-encoder.js';
+import type { OperatorTime } from '#camera-agent/domain/clock/operator-time.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Settings } from '#contracts/messages/camera-settings.js';
 import type { Recording } from '#contracts/messages/recording.js';
@@ -16,7 +18,7 @@ import { silentLogger } from '#testing/silent-logger.js';
 import { tempDir } from '#testing/temp-dir.js';
 import { fixedOperatorTime } from './fixed-operator-time.js';
 import { seededRandom } from './seeded-random.js';
-import { FPS, FRAME_MS } from './test-film.js';
+import { FPS, FRAME_MS, testUnits } from './test-film.js';
 
 /** A camera that gives a frame when the test says so, and fails when the test wants it to. */
 export class ScriptedDriver implements CameraDriver {
@@ -45,6 +47,8 @@ export class ScriptedDriver implements CameraDriver {
   private encoder = this.encoderOf(64, 48);
   private frame = 0;
   private keyFrameWanted = false;
+  private frameMs = FRAME_MS;
+  private repeated: AccessUnit[] | undefined;
 
   start(settings: Settings, listener: DriverListener): Promise<void> {
     this.settings = settings;
@@ -77,6 +81,12 @@ export class ScriptedDriver implements CameraDriver {
     this.encoder = this.encoderOf(width, height);
   }
 
+  /** To be called first: it gives the same two pictures again and again, which costs next to nothing. */
+  repeat(frameMs: number): void {
+    this.repeated = testUnits(2);
+    this.frameMs = frameMs;
+  }
+
   lose(frames: number): void {
     this.frame += frames;
     this.listener?.dropped(frames);
@@ -90,7 +100,9 @@ export class ScriptedDriver implements CameraDriver {
     const frame = this.frame++;
     const keyFrame = this.keyFrameWanted;
     this.keyFrameWanted = false;
-    return this.encoder.next(frame, 100 + frame * FRAME_MS, 'noon', keyFrame);
+    const timeMs = 100 + frame * this.frameMs;
+    const again = this.repeated?.[keyFrame || frame % FPS === 0 ? 0 : 1];
+    return again ? { ...again, timeMs } : this.encoder.next(frame, timeMs, 'noon', keyFrame);
   }
 
   private encoderOf(width: number, height: number): SimulatedEncoder {
@@ -103,6 +115,7 @@ export interface ScriptedCamera {
   readonly driver: ScriptedDriver;
   readonly clock: FakeClock;
   readonly folder: string;
+  readonly guard: DiskGuard;
   readonly events: RecordingEventType[];
   readonly told: Recording[];
 }
@@ -112,6 +125,8 @@ export interface ScriptedOptions {
   readonly dataDir?: string;
   readonly reserveBytes?: number;
   readonly kept?: KeptSettings;
+  readonly retention?: RetentionLimits;
+  readonly operatorTime?: (clock: FakeClock) => OperatorTime;
 }
 
 const open: CameraService[] = [];
@@ -126,21 +141,23 @@ export async function scriptedCamera(options: ScriptedOptions = {}): Promise<Scr
   const store = await RecordingStore.open(folder, silentLogger);
   const clock = new FakeClock();
   const driver = new ScriptedDriver();
+  const guard = new DiskGuard(folder, options.reserveBytes ?? 0);
   const camera = new CameraService({
     cameraId: 'cam-1',
     clock,
     driver,
     store,
-    guard: new DiskGuard(folder, options.reserveBytes ?? 0),
+    guard,
     logger: silentLogger,
-    operatorTime: fixedOperatorTime(clock),
+    operatorTime: (options.operatorTime ?? fixedOperatorTime)(clock),
     random: seededRandom(7),
     kept: options.kept ?? { settings: { width: 64, height: 48, fps: FPS }, open: true },
     settingsFile: new SettingsFile(join(folder, '..', 'settings.json'), silentLogger),
+    retention: options.retention ?? {},
     openFilm: options.openFilm ?? createFilm,
   });
   open.push(camera);
-  const made: ScriptedCamera = { camera, driver, clock, folder, events: [], told: [] };
+  const made: ScriptedCamera = { camera, driver, clock, folder, guard, events: [], told: [] };
   camera.onRecording((type, recording) => {
     made.events.push(type);
     made.told.push(recording);

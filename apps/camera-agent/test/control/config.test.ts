@@ -21,6 +21,7 @@ describe('the configuration of the agent', () => {
       discoveryPort: 9897,
       allowFrom: [],
       driver: 'auto',
+      disk: {},
     });
     const own = { plain: '127.0.0.1', secure: undefined, insecure: false };
     expect(doors(config.brokerUrl)).toEqual(own);
@@ -47,6 +48,9 @@ describe('the configuration of the agent', () => {
       ROLLCALL_OPERATOR: 'rollcall.lan:9443',
       ROLLCALL_BROKER_LOGIN: 'password',
       ROLLCALL_VIDEO: '1280x720@30',
+      ROLLCALL_DISK_RESERVE: '500MiB',
+      ROLLCALL_KEEP_DAYS: '30',
+      ROLLCALL_KEEP_BYTES: '20 GiB',
     });
     expect(config).toEqual({
       logLevel: 'debug',
@@ -60,6 +64,7 @@ describe('the configuration of the agent', () => {
         { network: 0xcb007100, prefix: 24 },
       ],
       driver: 'simulated',
+      disk: { reserveBytes: 500 * 2 ** 20, keepDays: 30, keepBytes: 20 * 2 ** 30 },
       interfaces: ['lo', 'eth0'],
       id: 'cam-1',
       join,
@@ -99,6 +104,13 @@ describe('the configuration of the agent', () => {
     ['ROLLCALL_OPERATOR', 'https://10.0.0.1'],
     ['ROLLCALL_OPERATOR', '10.0.0.1:0'],
     ['ROLLCALL_BROKER_LOGIN', 'both'],
+    ['ROLLCALL_DISK_RESERVE', '2 GB'],
+    ['ROLLCALL_DISK_RESERVE', '-1'],
+    ['ROLLCALL_KEEP_BYTES', 'all'],
+    ['ROLLCALL_KEEP_BYTES', '0'],
+    ['ROLLCALL_KEEP_BYTES', '9999999TiB'],
+    ['ROLLCALL_KEEP_DAYS', '0'],
+    ['ROLLCALL_KEEP_DAYS', '1.5'],
   ])('refuses %s="%s" with a sentence that names both', async (name, value) => {
     const refused = configOf({ [name]: value });
     await expect(refused).rejects.toMatchObject({ name: 'StartError' });

@@ -112,6 +112,11 @@ export class FakeCamera implements CameraUnit {
     return Promise.resolve(this.recordings);
   }
 
+  async closedRecording(recordingId: string): Promise<Recording> {
+    await this.videoPath(recordingId);
+    return this.recordings.find(({ id }) => id === recordingId) ?? recording(recordingId);
+  }
+
   videoPath(recordingId: string): Promise<string> {
     const path = this.films.get(recordingId);
     if (path !== undefined) return Promise.resolve(path);

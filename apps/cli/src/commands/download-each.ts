@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { FleetRecordings } from '#contracts/http/views.js';
-import type { Recording } from '#contracts/messages/recording.js';
 import type { Client } from '../client/client.js';
 import { downloadRecording, type Downloaded } from '../download/download-recording.js';
 import { fileNameOf } from '../download/file-name.js';
+import type { WantedFilm } from '../download/wanted-film.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { formatBytes } from '../output/bytes.js';
 import { nearPath } from '../output/near-path.js';
@@ -13,7 +13,7 @@ import { progressBar } from '../output/progress-bar.js';
 /** Downloads one after the other and goes on past those that fail; prints each outcome. */
 export async function downloadEach(
   client: Client,
-  recordings: readonly Recording[],
+  recordings: readonly WantedFilm[],
   folder: string,
   unreached: FleetRecordings['unreached'],
 ): Promise<ExitCode> {
@@ -32,7 +32,7 @@ export async function downloadEach(
 
 type Outcome = Downloaded | { readonly error: Refusal };
 
-async function downloadOne(client: Client, recording: Recording, file: string): Promise<Outcome> {
+async function downloadOne(client: Client, recording: WantedFilm, file: string): Promise<Outcome> {
   const { output, json } = client;
   const bar = progressBar(output, recording.bytes, recording.cameraId);
   try {
@@ -40,7 +40,7 @@ async function downloadOne(client: Client, recording: Recording, file: string): 
       bar.update(bytes, `${formatBytes(bytes)} of ${formatBytes(total)}`),
     );
     bar.clear();
-    if (!json) output.line(`${nearPath(file)}  ${formatBytes(done.bytes)}, ${manner(done)}`);
+    if (!json) output.line(`${nearPath(file)}  ${formatBytes(done.bytes)}, ${manner(done, recording)}`);
     return done;
   } catch (error) {
     bar.clear();
@@ -48,7 +48,8 @@ async function downloadOne(client: Client, recording: Recording, file: string): 
   }
 }
 
-function manner({ present, verified }: Downloaded): string {
-  if (present) return verified ? 'is there already' : 'is there already, with the same size';
+function manner({ present, verified }: Downloaded, { form }: WantedFilm): string {
+  if (present)
+    return verified || form !== undefined ? 'is there already' : 'is there already, with the same size';
   return verified ? 'checked' : 'without a checksum to check';
 }

@@ -6,6 +6,7 @@ import { asClient, type Client } from '../client/client.js';
 import { recordingsOf } from '../client/recordings-of.js';
 import type { AddCommand } from '../command.js';
 import { downloadable, latestOfEach, withIds } from '../download/choose-recordings.js';
+import { forEditors } from '../download/wanted-film.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { addClientOptions, type ClientOptions } from '../options/client-options.js';
 import { problemLine } from '../output/problem-line.js';
@@ -14,6 +15,7 @@ import { downloadEach } from './download-each.js';
 interface DownloadOptions extends ClientOptions {
   readonly all?: boolean;
   readonly latest?: boolean;
+  readonly progressive?: boolean;
   readonly output: string;
 }
 
@@ -25,6 +27,10 @@ export const addDownload: AddCommand = (program, context, finish) => {
     .argument('[recordings...]', 'ids, as "rollcall recordings" lists them')
     .option('--all', 'every recording')
     .option('--latest', 'the newest recording of each camera')
+    .option(
+      '--progressive',
+      'for editors: tables in front, cut to the frames asked for; begun anew when it breaks off',
+    )
     .option('-o, --output <folder>', 'where the files go', '.');
   addClientOptions(command, [
     'rollcall download --latest -o films',
@@ -43,9 +49,10 @@ async function download(
   if ([ids.length > 0, options.all, options.latest].filter(Boolean).length !== 1)
     throw usageError('Name recordings, or say --all or --latest: one of the three');
   const fleet = await recordingsOf(client.api, camera);
+  const films = chosen(fleet, ids, options);
   const code = await downloadEach(
     client,
-    chosen(fleet, ids, options),
+    options.progressive ? films.map(forEditors) : films,
     resolve(options.output),
     fleet.unreached,
   );

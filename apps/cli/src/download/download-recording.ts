@@ -1,12 +1,12 @@
 import { makeFolder } from '#runtime/make-folder.js';
 import { dirname } from 'node:path';
-import type { Recording } from '#contracts/messages/recording.js';
 import { CliError } from '../cli-error.js';
 import type { Client } from '../client/client.js';
 import { fetchRecording, type OnProgress } from './fetch-recording.js';
 import { fileFailure } from './file-failure.js';
 import { fileExists, PartFile, sizeOf } from './part-file.js';
 import { sha256OfFile } from './sha256-of-file.js';
+import type { WantedFilm } from './wanted-film.js';
 
 export interface Downloaded {
   /** It was there already. */
@@ -20,7 +20,7 @@ export interface Downloaded {
 /** Brings a recording into the file `target`, whole and checked or not at all. Other files are never replaced. */
 export async function downloadRecording(
   client: Client,
-  recording: Recording,
+  recording: WantedFilm,
   target: string,
   onProgress: OnProgress,
 ): Promise<Downloaded> {
@@ -31,18 +31,19 @@ export async function downloadRecording(
   }
 }
 
-async function present(recording: Recording, target: string): Promise<Downloaded | undefined> {
+async function present(recording: WantedFilm, target: string): Promise<Downloaded | undefined> {
   const bytes = await sizeOf(target);
   if (bytes === undefined) return undefined;
   const sha256 = await sha256OfFile(target);
-  const same = recording.sha256 === undefined ? bytes === recording.bytes : sha256 === recording.sha256;
+  const sameSize = recording.form !== undefined || bytes === recording.bytes;
+  const same = recording.sha256 === undefined ? sameSize : sha256 === recording.sha256;
   if (!same) throw fileExists(target);
   return { present: true, bytes, sha256, verified: recording.sha256 !== undefined };
 }
 
 async function fetched(
   client: Client,
-  recording: Recording,
+  recording: WantedFilm,
   target: string,
   onProgress: OnProgress,
 ): Promise<Downloaded> {
@@ -62,7 +63,7 @@ async function fetched(
   }
 }
 
-function spoiled({ cameraId, id }: Recording): CliError {
+function spoiled({ cameraId, id }: WantedFilm): CliError {
   return new CliError('failed', `What came as ${id} from ${cameraId} is not what the camera wrote down`, {
     code: 'checksum-mismatch',
     advice: 'It was thrown away: download it again; if that repeats, check the disk of the camera.',

@@ -1,4 +1,3 @@
-import type { Recording } from '#contracts/messages/recording.js';
 import { CliError } from '../cli-error.js';
 import { unreachable } from '../client/api-failure.js';
 import { backOff } from '../client/back-off.js';
@@ -8,6 +7,7 @@ import type { OpenAnswer } from '../client/http-client.js';
 import { delay } from '#runtime/delay.js';
 import { readContentRange } from './content-range.js';
 import type { PartFile } from './part-file.js';
+import type { WantedFilm } from './wanted-film.js';
 
 const IDLE_MS = 30_000;
 /** Attempts in a row that bring nothing new. */
@@ -19,7 +19,7 @@ export type OnProgress = (bytes: number, total: number) => void;
 /** Fetches what is missing of a recording. A connection that breaks is made again while it brings something. */
 export async function fetchRecording(
   client: Client,
-  recording: Recording,
+  recording: WantedFilm,
   part: PartFile,
   onProgress: OnProgress,
 ): Promise<void> {
@@ -40,14 +40,14 @@ export async function fetchRecording(
 
 async function fetchOnce(
   { http }: Client,
-  recording: Recording,
+  recording: WantedFilm,
   part: PartFile,
   onProgress: OnProgress,
 ): Promise<void> {
   // Nothing is missing: the check of its content will tell whether it is right.
   if (part.etag !== undefined && part.size === recording.bytes) return;
   const resume = part.etag && { range: `bytes=${part.size}-`, 'if-range': part.etag };
-  const path = `${recordingPath(recording.cameraId, recording.id)}/video`;
+  const path = `${recordingPath(recording.cameraId, recording.id)}/video${recording.form === undefined ? '' : `?form=${recording.form}`}`;
   const answer = await http.open(path, { headers: { ...resume }, idleMs: IDLE_MS });
   if (!(await accepted(answer, part)))
     throw unreachable(http.target, 'it gave another part than was asked for');
@@ -66,7 +66,7 @@ async function accepted({ status, headers }: OpenAnswer, part: PartFile): Promis
   return status === 200;
 }
 
-function totalOf({ status, headers }: OpenAnswer, recording: Recording): number {
+function totalOf({ status, headers }: OpenAnswer, recording: WantedFilm): number {
   const told =
     status === 206 ? readContentRange(headers.get('content-range'))?.total : headers.get('content-length');
   return Number(told ?? recording.bytes);

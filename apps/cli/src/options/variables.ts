@@ -68,6 +68,17 @@ const VARIABLES = {
   id: { flag: 'id', value: '<id>', help: "id of the camera (made from the board's serial number)" },
   driver: { flag: 'driver', value: '<name>', help: 'auto, rpicam or simulated (auto)' },
   video: { flag: 'video', value: '<mode>', help: 'size and rate, such as 1280x720@30' },
+  diskReserve: {
+    flag: 'disk-reserve',
+    value: '<bytes>',
+    help: 'room that recordings leave, such as 2GiB (1GiB or an hour of the camera, whichever is more)',
+  },
+  keepDays: { flag: 'keep-days', value: '<days>', help: 'delete recordings that are older (keep them all)' },
+  keepBytes: {
+    flag: 'keep-bytes',
+    value: '<bytes>',
+    help: 'delete the oldest recordings beyond this, such as 20GiB (keep them all)',
+  },
   adminToken: {
     flag: 'admin-token',
     help: 'token of the API (made at the first start)',
@@ -117,6 +128,9 @@ export const SETTINGS = {
     'id',
     'driver',
     'video',
+    'diskReserve',
+    'keepDays',
+    'keepBytes',
     'mediaPort',
     'discoveryPort',
     'interfaces',

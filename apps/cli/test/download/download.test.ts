@@ -54,6 +54,23 @@ test('a recording comes whole, checked, under its name', async () => {
   await expectWhole();
 });
 
+test('the form for editors comes under a name of its own, and is no reason to fetch it twice', async () => {
+  api.on(`GET ${VIDEO}?form=progressive`, (_, response) => {
+    response.writeProcessing();
+    response.writeHead(200, { 'content-length': 5 }).end('moov.');
+  });
+  const forEditors = (): Promise<Ran> =>
+    run(['download', 'cam-1', 'film', '--progressive', '-o', folder], api);
+  expect((await forEditors()).stdout).toContain('without a checksum to check');
+  const name = fileNameOf({ ...made, form: 'progressive' });
+  expect(name).toMatch(/_progressive\.mp4$/);
+  expect(await readdir(folder)).toEqual([name]);
+  expect(await readFile(join(folder, name), 'utf8')).toBe('moov.');
+  expect((await forEditors()).stdout).toContain('is there already');
+  expect((await fetchIt()).code).toBe(0);
+  expect(await readdir(folder)).toHaveLength(2);
+});
+
 test('a connection that breaks is made again and goes on where it was', async () => {
   // What is in flight when a connection breaks is lost with it: a megabyte is more than is ever in flight.
   film.bytes = randomBytes(3_000_000);

@@ -14,6 +14,8 @@ export interface MediaRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Ends the request, and the answer with it. */
   readonly signal: AbortSignal;
+  /** The agent says that its answer takes a while. */
+  readonly interim?: () => void;
 }
 
 /** Where one media port is. */
@@ -32,7 +34,7 @@ export class NotConnected extends Error {
 /** Sends one request to one address and gives the head of the answer; each has a connection of its own. */
 export function sendMediaRequest(
   at: MediaAddress,
-  { method, path, headers, signal }: MediaRequest,
+  { method, path, headers, signal, interim }: MediaRequest,
   { connectMs, idleMs }: MediaTimeouts,
   clock: Clock,
 ): Promise<IncomingMessage> {
@@ -57,6 +59,7 @@ export function sendMediaRequest(
       if (answer && answer.readableLength > 0) sent.socket?.setTimeout(idleMs);
       else sent.destroy(new Error(`silent for ${idleMs} ms`));
     });
+    sent.on('information', () => interim?.());
     sent.once('response', (response) => resolve((answer = response)));
     sent.once('error', (error: Error) =>
       reject(connected ? error : new NotConnected(error.message, { cause: error })),

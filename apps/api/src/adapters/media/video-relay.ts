@@ -11,11 +11,16 @@ const READER_STALL_MS = 120_000;
 const ASKED = ['range', 'if-range', 'if-none-match', 'if-match', 'if-modified-since'] as const;
 const ANSWERED = ['content-length', 'content-range', 'accept-ranges', 'etag', 'last-modified'] as const;
 
+/** With all tables in front and cut to the frames that were asked for, as editors want it. */
+export type FilmForm = 'progressive';
+
 /** Which film, and the file name that it is offered by. */
 export interface Film {
   readonly camera: string;
   readonly recording: string;
   readonly fileName: string;
+  /** As it was recorded if not given. */
+  readonly form?: FilmForm;
 }
 
 /** Passes a film on from its agent as fast as the reader takes it; nothing is kept here. */
@@ -34,9 +39,10 @@ export class VideoRelay {
     response.once('close', () => left.abort());
     const answer = await this.media.ask(film.camera, 'download', {
       method: request.method === 'HEAD' ? 'HEAD' : 'GET',
-      path: `/v1/recordings/${film.recording}/video`,
+      path: pathOf(film),
       headers: pick(request.headers, ASKED),
       signal: left.signal,
+      interim: () => request.httpVersion === '1.1' && !response.destroyed && response.writeProcessing(),
     });
     await refuseFailure(film.camera, answer, response);
     response.writeHead(answer.statusCode ?? 200, {
@@ -64,6 +70,10 @@ export class VideoRelay {
         );
     }
   }
+}
+
+function pathOf({ recording, form }: Film): string {
+  return `/v1/recordings/${recording}/video${form === undefined ? '' : `?form=${form}`}`;
 }
 
 async function refuseFailure(

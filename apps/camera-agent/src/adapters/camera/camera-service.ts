@@ -21,7 +21,9 @@ import { ReportedVideo } from '../../domain/camera/reported-video.js';
 import type { AccessUnit } from '../../domain/h264/access-unit.js';
 import { byItself } from '../../domain/settings/by-itself.js';
 import { UnitRing } from '../../domain/stream/unit-ring.js';
+import type { RetentionLimits } from '../../domain/disk/retention.js';
 import { DiskWatch } from '../fs/disk-watch.js';
+import { RecordingCleaner } from '../fs/recording-cleaner.js';
 import { recoverRecordings } from '../fs/recording-recovery.js';
 import { unknownRecording } from '../fs/recording-path.js';
 import type { KeptSettings, SettingsFile } from '../settings/settings-file.js';
@@ -29,12 +31,14 @@ import { CameraController, type ControllerDeps } from './camera-controller.js';
 import { CameraSetup } from './camera-setup.js';
 import { ControlledCamera } from './controlled-camera.js';
 import { Recorder, type RecorderDeps } from './recorder.js';
+import { RecordingShelf } from './recording-shelf.js';
 
 export interface ServiceDeps
   extends ControllerDeps, Omit<RecorderDeps, 'requestKeyFrame' | 'emit' | 'timeSource'> {
   readonly driver: CameraDriver;
   readonly kept: KeptSettings;
   readonly settingsFile: Pick<SettingsFile, 'save'>;
+  readonly retention: RetentionLimits;
 }
 
 const RECOVERY_HASH_MS = 5000;
@@ -49,6 +53,8 @@ export class CameraService implements CameraUnit {
   private readonly setup: CameraSetup;
   private readonly ring = new UnitRing(RING);
   private overlay: Timer | undefined;
+  private readonly shelf: RecordingShelf;
+  private readonly cleaner: RecordingCleaner;
   private readonly disk: DiskWatch;
   private readonly changeListeners: (() => void)[] = [];
   private readonly recordingListeners: ((type: RecordingEventType, recording: Recording) => void)[] = [];
@@ -80,6 +86,15 @@ export class CameraService implements CameraUnit {
       recorder: this.recorder,
       changed: () => this.changed(),
     });
+    this.shelf = new RecordingShelf(deps.store, this.recorder, (type, recording) =>
+      this.tell(type, recording),
+    );
+    this.cleaner = new RecordingCleaner({
+      ...deps,
+      limits: deps.retention,
+      list: () => this.shelf.list(),
+      remove: (recordingId) => this.shelf.deleteUnlessKept(recordingId),
+    });
   }
 
   get facts(): CameraFacts {
@@ -106,8 +121,9 @@ export class CameraService implements CameraUnit {
   async start(): Promise<void> {
     await this.recover();
     await this.disk.start();
-    if (this.stopping) this.disk.stop();
-    else if (this.setup.isOpen) this.controller.start();
+    if (this.stopping) return this.disk.stop();
+    this.cleaner.start();
+    if (this.setup.isOpen) this.controller.start();
   }
 
   stop(): Promise<void> {
@@ -138,14 +154,12 @@ export class CameraService implements CameraUnit {
     return this.recorder.stop(args);
   }
 
-  async deleteRecording({ recordingId }: RecordingDeleteArgs): Promise<void> {
-    const recording = await this.closedRecording(recordingId);
-    await this.deps.store.remove(recordingId);
-    this.tell('recording.deleted', recording);
+  deleteRecording({ recordingId }: RecordingDeleteArgs): Promise<void> {
+    return this.shelf.delete(recordingId);
   }
 
-  keepRecording({ recordingId }: RecordingKeepArgs): Promise<Recording> {
-    return Promise.reject(new RollcallError('unsupported', `Recording "${recordingId}" cannot be kept yet.`));
+  keepRecording(args: RecordingKeepArgs): Promise<Recording> {
+    return this.shelf.keep(args);
   }
 
   async changeSettings(args: SettingsChangeArgs): Promise<CameraSettings> {
@@ -178,13 +192,16 @@ export class CameraService implements CameraUnit {
     return true;
   }
 
-  async listRecordings(): Promise<Recording[]> {
-    const recordings = await this.deps.store.list();
-    return recordings.map((recording) => this.recorder.active(recording.id) ?? recording);
+  listRecordings(): Promise<Recording[]> {
+    return this.shelf.list();
+  }
+
+  closedRecording(recordingId: string): Promise<Recording> {
+    return this.shelf.closed(recordingId);
   }
 
   async videoPath(recordingId: string): Promise<string> {
-    const { frames } = await this.closedRecording(recordingId);
+    const { frames } = await this.shelf.closed(recordingId);
     if (frames === 0) throw unknownRecording(recordingId);
     return this.deps.store.filmPath(recordingId);
   }
@@ -208,7 +225,7 @@ export class CameraService implements CameraUnit {
   private async stopAll(): Promise<void> {
     this.disk.stop();
     this.overlay?.stop();
-    await Promise.all([this.recorder.close(), this.controller.stop()]);
+    await Promise.all([this.recorder.close(), this.controller.stop(), this.cleaner.stop()]);
   }
 
   private get status(): AgentState['status'] {
@@ -224,13 +241,9 @@ export class CameraService implements CameraUnit {
     return { desired, reported: { ...desired, ...byItself(desired, measured ?? {}), ...video } };
   }
 
-  private async closedRecording(recordingId: string): Promise<Recording> {
-    if (!this.recorder.active(recordingId)) return this.deps.store.read(recordingId);
-    throw new RollcallError('recording-active', `Recording "${recordingId}" is still being written.`);
-  }
-
   private unit(unit: AccessUnit): void {
     this.frames += 1;
+    this.deps.guard.rate.sees(unit, this.setup.desired.bitrate);
     const changed = this.reported.sees(unit);
     this.ring.push(unit);
     this.droppedFrames += this.recorder.unit(unit, this.reported.current ?? this.setup.desired);
@@ -249,6 +262,7 @@ export class CameraService implements CameraUnit {
 
   private tell(type: RecordingEventType, recording: Recording): void {
     for (const listener of this.recordingListeners) listener(type, recording);
+    if (type === 'recording.saved' || type === 'recording.failed') this.cleaner.soon();
     this.changed();
   }
 

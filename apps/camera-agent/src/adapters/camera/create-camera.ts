@@ -5,10 +5,11 @@ import type { Logger } from '#contracts/ports/logger.js';
 import type { Random } from '#contracts/ports/random.js';
 import type { CameraUnit } from '../../domain/camera/camera-unit.js';
 import type { OperatorTime } from '../../domain/clock/operator-time.js';
+import type { RetentionLimits } from '../../domain/disk/retention.js';
 import { chooseDriver } from '../drivers/choose-driver.js';
 import { DEVICE_MODEL } from '../drivers/is-raspberry-pi.js';
 import type { ToolEnvironment } from '../drivers/rpicam/rpicam-tool.js';
-import { DEFAULT_RESERVE_BYTES, DiskGuard } from '../fs/disk-guard.js';
+import { DiskGuard } from '../fs/disk-guard.js';
 import { createFilm, type FilmHandle } from '../fs/film-file.js';
 import { RecordingStore } from '../fs/recording-store.js';
 import { SettingsFile } from '../settings/settings-file.js';
@@ -21,8 +22,7 @@ export interface CameraConfig {
   /** For a camera that nobody has set yet; 640x480 at 30 frames a second if not given. */
   readonly video?: VideoSettings;
   readonly hostname: string;
-  /** Room on the disk that recordings leave; 256 MiB if not given. */
-  readonly diskReserveBytes?: number;
+  readonly disk?: RetentionLimits & { readonly reserveBytes?: number };
 }
 
 export interface CameraDeps {
@@ -41,7 +41,7 @@ const DEFAULT_VIDEO: VideoSettings = { width: 640, height: 480, fps: 30 };
 /** Makes the camera of this agent; `start()` opens it. Rejects with a StartError if its folder cannot be used. */
 export async function createCamera(config: CameraConfig, deps: CameraDeps): Promise<CameraUnit> {
   const { clock, random, logger, operatorTime } = deps;
-  const { cameraId, hostname, video = DEFAULT_VIDEO } = config;
+  const { cameraId, hostname, video = DEFAULT_VIDEO, disk = {} } = config;
   const store = await RecordingStore.open(join(config.dataDir, 'agents', cameraId, 'recordings'), logger);
   const settingsFile = new SettingsFile(join(config.dataDir, 'agents', cameraId, 'settings.json'), logger);
   const kept = await settingsFile.load();
@@ -60,7 +60,8 @@ export async function createCamera(config: CameraConfig, deps: CameraDeps): Prom
     driver,
     kept: kept ?? { settings: video, open: true },
     settingsFile,
-    guard: new DiskGuard(store.folder, config.diskReserveBytes ?? DEFAULT_RESERVE_BYTES),
+    guard: new DiskGuard(store.folder, disk.reserveBytes),
+    retention: disk,
     openFilm: deps.openFilm ?? createFilm,
   });
 }

@@ -40,6 +40,11 @@ export class Recorder {
     return this.find(recordingId)?.recording;
   }
 
+  /** Marks a recording whose film is not closed yet; undefined if there is none of this id. */
+  keep(recordingId: string, keep: boolean): Promise<Recording | undefined> {
+    return this.find(recordingId)?.keep(keep) ?? Promise.resolve(undefined);
+  }
+
   /** Takes the camera's next frame. Gives the number of frames that were dropped by this, 0 or 1. */
   unit(unit: AccessUnit, video: VideoSettings): number {
     return this.capturing?.unit(unit, video) ?? 0;

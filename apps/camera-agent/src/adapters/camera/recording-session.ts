@@ -133,6 +133,13 @@ export class RecordingSession {
     this.hashing.abort();
   }
 
+  /** Writes the mark into the sidecar, now and at the end. */
+  async keep(keep: boolean): Promise<Recording> {
+    this.facts = { ...this.facts, keep };
+    if (this.hasBegun) await this.writeSidecar();
+    return this.recording;
+  }
+
   private take(unit: AccessUnit, video: { width: number; height: number }): void {
     const result = this.muxer.add(unit);
     if (result.kind === 'not-a-beginning') return;
@@ -147,12 +154,12 @@ export class RecordingSession {
   }
 
   private begin(timeMs: number, { width, height }: { width: number; height: number }): void {
-    const { operatorTime, store, emit } = this.deps;
+    const { operatorTime, emit } = this.deps;
     const clock = operatorTime.known ? { clockErrorMs: operatorTime.errorMs } : {};
     this.facts = { ...this.facts, width, height, startedAtMs: operatorTime.at(timeMs), ...clock };
     this.deadline?.stop();
     const recording = this.recording;
-    this.sidecar = store.saveOrKeep(recording);
+    void this.writeSidecar();
     emit('recording.started', recording);
     this.begun.resolve(recording);
   }
@@ -170,12 +177,17 @@ export class RecordingSession {
     );
     this.result = result;
     const outcome = this.machine.close(error && { kind: 'failed', error });
+    await this.writeSidecar();
     const recording = this.recording;
-    await this.sidecar;
-    await store.saveOrKeep(recording);
     ended();
     emit(`recording.${outcome}`, recording);
     this.closed.resolve(recording);
+  }
+
+  /** One write after the other, each of what is known by then. */
+  private writeSidecar(): Promise<void> {
+    this.sidecar = this.sidecar.then(() => this.deps.store.saveOrKeep(this.recording));
+    return this.sidecar;
   }
 
   /** Nothing was recorded: who started it gets the reason, and no file stays. */

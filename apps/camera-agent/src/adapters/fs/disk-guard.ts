@@ -1,19 +1,25 @@
 import { statfs } from 'node:fs/promises';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { DiskState } from '#contracts/messages/agent-state.js';
+import { diskLevel } from '../../domain/disk/disk-level.js';
+import { reserveOf } from '../../domain/disk/reserve.js';
+import { StreamRate } from '../../domain/disk/stream-rate.js';
 
 const MIB = 1024 * 1024;
 
-/** A system on a full disk stops working, and with it the agent: recordings end while this much is free. */
-export const DEFAULT_RESERVE_BYTES = 256 * MIB;
-
-/** Knows how much room the recordings' disk has and keeps a reserve of it. */
+/**
+ * Knows how much room the recordings' disk has and keeps a reserve of it: a system on a full disk stops working, and
+ * with it the agent.
+ */
 export class DiskGuard {
+  /** Of the camera whose recordings lie here. */
+  readonly rate = new StreamRate();
   private last: DiskState = { totalBytes: 0, freeBytes: 0 };
 
   constructor(
     private readonly folder: string,
-    private readonly reserveBytes: number,
+    /** By the size of the disk and the rate of the camera if not given. */
+    private readonly reserveBytes?: number,
   ) {}
 
   /** As of the last look; zeros before the first. */
@@ -23,17 +29,22 @@ export class DiskGuard {
 
   async look(): Promise<DiskState> {
     const { bsize, blocks, bavail } = await statfs(this.folder);
-    this.last = { totalBytes: blocks * bsize, freeBytes: bavail * bsize };
+    const { bytesPerSecond } = this.rate;
+    const totalBytes = blocks * bsize;
+    const freeBytes = bavail * bsize;
+    const reserveBytes = this.reserveBytes ?? reserveOf(totalBytes, bytesPerSecond);
+    const level = diskLevel(this.last.level, { freeBytes, reserveBytes, bytesPerSecond });
+    this.last = { totalBytes, freeBytes, reserveBytes, level };
     return this.last;
   }
 
   /** Rejects with `disk-full` when the reserve is reached. */
   async demandRoom(): Promise<void> {
-    const { freeBytes } = await this.look();
-    if (freeBytes >= this.reserveBytes) return;
+    const { freeBytes, reserveBytes = 0, level } = await this.look();
+    if (level !== 'full') return;
     throw new RollcallError(
       'disk-full',
-      `Only ${inMib(freeBytes)} MiB of the disk are free, and ${inMib(this.reserveBytes)} MiB are kept for the system.`,
+      `Only ${inMib(freeBytes)} MiB of the disk are free, and ${inMib(reserveBytes)} MiB are kept for the system.`,
     );
   }
 }

@@ -3,21 +3,25 @@ import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { Refusals } from '#runtime/refusals.js';
 import type { CameraUnit } from '../../domain/camera/camera-unit.js';
+import { Player } from '../player/player.js';
 import type { MediaGate } from './media-gate.js';
 import { sendProblem } from './problem-response.js';
-import { sendVideo } from './send-video.js';
 
 const LIST = /^\/v1\/recordings$/;
 const VIDEO = /^\/v1\/recordings\/([a-z0-9-]{1,64})\/video$/;
 
 /** What the media port serves, to bearers of a ticket alone. */
 export class MediaRoutes {
+  private readonly player: Player;
+
   constructor(
-    private readonly camera: Pick<CameraUnit, 'listRecordings' | 'videoPath'>,
+    private readonly camera: Pick<CameraUnit, 'listRecordings' | 'closedRecording' | 'videoPath'>,
     private readonly gate: MediaGate,
     private readonly refusals: Refusals,
     private readonly logger: Logger,
-  ) {}
+  ) {
+    this.player = new Player(camera);
+  }
 
   /** Answers one request, and says so when its ticket was good; every failure is a problem document. Never rejects. */
   async handle(request: IncomingMessage, response: ServerResponse, letIn: () => void): Promise<void> {
@@ -38,7 +42,7 @@ export class MediaRoutes {
   private async route(request: IncomingMessage, response: ServerResponse, letIn: () => void): Promise<void> {
     if (request.httpVersion === '1.1' && request.headers.host === undefined)
       throw new RollcallError('invalid-request', 'The request has no Host header (RFC 9112, 3.2).');
-    const [path = ''] = (request.url ?? '').split('?', 1);
+    const [path = '', query] = (request.url ?? '').split('?', 2);
     const recordingId = VIDEO.exec(path)?.[1];
     if (recordingId === undefined && !LIST.test(path))
       throw new RollcallError('unknown-route', 'The media port has nothing at this path.');
@@ -47,7 +51,7 @@ export class MediaRoutes {
     await this.gate.admit(request, recordingId === undefined ? 'list' : 'download');
     letIn();
     if (recordingId === undefined) await this.list(response);
-    else await sendVideo(request, response, await this.camera.videoPath(recordingId));
+    else await this.player.send(recordingId, new URLSearchParams(query), request, response);
   }
 
   private async list(response: ServerResponse): Promise<void> {

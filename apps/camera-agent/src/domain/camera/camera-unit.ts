@@ -68,6 +68,8 @@ export interface CameraUnit {
   keepRecording(args: RecordingKeepArgs): Promise<Recording>;
   /** Newest first. */
   listRecordings(): Promise<Recording[]>;
+  /** A finished one. Rejects with `recording-active` or `unknown-recording`. */
+  closedRecording(recordingId: string): Promise<Recording>;
   /** The absolute path of a finished recording's film; its real path is inside the folder of recordings. */
   videoPath(recordingId: string): Promise<string>;
 }

@@ -1,5 +1,5 @@
 import type { Recording, RecordingState } from '#contracts/messages/recording.js';
-import { noteOf } from './recording-end.js';
+import { noteOf, type RecordingEnd } from './recording-end.js';
 import type { RecordingMachine } from './recording-machine.js';
 
 /** What is known about a recording apart from its course. */
@@ -8,6 +8,7 @@ export interface RecordingFacts {
   readonly cameraId: string;
   readonly name?: string;
   readonly plannedDurationMs?: number;
+  readonly keep?: boolean;
   readonly timeSource: Recording['timeSource'];
   readonly width: number;
   readonly height: number;
@@ -31,7 +32,7 @@ export function recordingOf(
   machine: RecordingMachine,
   film: FilmResult | { readonly bytes: number },
 ): Recording {
-  const { startedAtMs, ...rest } = facts;
+  const { startedAtMs, keep, ...rest } = facts;
   const counts = machine.counts;
   const end = machine.end;
   const measured = { frames: counts.frames, durationMs: round(machine.durationMs), ...film };
@@ -41,14 +42,20 @@ export function recordingOf(
     state: stateOf(machine),
     startedAt: new Date(startedAtMs).toISOString(),
     droppedFrames: counts.droppedFrames + counts.frames - measured.frames,
+    ...(keep === true && { keep }),
     ...measured,
     durationMs: round(measured.durationMs),
+    ...reasonOf(end),
     ...(note !== undefined && { note }),
   };
 }
 
 function stateOf({ phase }: RecordingMachine): RecordingState {
   return phase === 'waiting' ? 'recording' : phase;
+}
+
+function reasonOf(end: RecordingEnd | undefined): Pick<Recording, 'reason'> {
+  return end?.kind === 'failed' ? { reason: end.error.code } : {};
 }
 
 function round(ms: number): number {

@@ -1,7 +1,8 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { FilmNames } from '../../../domain/recordings/film-names.js';
-import { VideoRelay } from '../../media/video-relay.js';
+import { type FilmForm, VideoRelay } from '../../media/video-relay.js';
 import { BasicToo, Needs } from '../auth/access-rule.js';
 import { API } from './base.js';
 import { RecordingId } from './recording-id.js';
@@ -20,10 +21,20 @@ export class VideoController {
   async film(
     @Param('id') camera: string,
     @RecordingId() recording: string,
+    @Query('form') form: unknown,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
+    const wanted = formOf(form);
     const fileName = await this.names.nameOf(camera, recording);
-    await this.relay.relay({ camera, recording, fileName }, request, response);
+    await this.relay.relay({ camera, recording, fileName, ...wanted }, request, response);
   }
+}
+
+function formOf(form: unknown): { form?: FilmForm } {
+  if (form === undefined) return {};
+  if (form === 'progressive') return { form };
+  throw new RollcallError('invalid-request', 'There is no such form of a film.', {
+    fields: ['form must be progressive, or left out for the film as it was recorded'],
+  });
 }

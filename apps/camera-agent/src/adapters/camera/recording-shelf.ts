@@ -1,0 +1,75 @@
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import type { RecordingKeepArgs } from '#contracts/messages/command-args.js';
+import type { Recording } from '#contracts/messages/recording.js';
+import type { RecordingEventType } from '../../domain/camera/camera-unit.js';
+import { diskError } from '../fs/disk-error.js';
+import type { RecordingStore } from '../fs/recording-store.js';
+import type { Recorder } from './recorder.js';
+
+/** The recordings of one camera, the one that runs among them: listed, kept and deleted, one change after the other. */
+export class RecordingShelf {
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly store: RecordingStore,
+    private readonly recorder: Pick<Recorder, 'active' | 'keep'>,
+    private readonly emit: (type: RecordingEventType, recording: Recording) => void,
+  ) {}
+
+  /** Newest first. */
+  async list(): Promise<Recording[]> {
+    const recordings = await this.store.list();
+    return recordings.map((recording) => this.recorder.active(recording.id) ?? recording);
+  }
+
+  /** One whose film is closed. Rejects with `recording-active` or `unknown-recording`. */
+  async closed(recordingId: string): Promise<Recording> {
+    if (!this.recorder.active(recordingId)) return this.store.read(recordingId);
+    throw new RollcallError('recording-active', `Recording "${recordingId}" is still being written.`);
+  }
+
+  delete(recordingId: string): Promise<void> {
+    return this.inTurn(async () => this.remove(await this.closed(recordingId)));
+  }
+
+  /** Deletes it if it is not marked `keep`, as it may have been a moment ago; false if it is. */
+  deleteUnlessKept(recordingId: string): Promise<boolean> {
+    return this.inTurn(async () => {
+      const recording = await this.closed(recordingId);
+      if (recording.keep === true) return false;
+      await this.remove(recording);
+      return true;
+    });
+  }
+
+  /** Writes the mark into the sidecar. Rejects with `unknown-recording` or as the disk does. */
+  keep({ recordingId, keep }: RecordingKeepArgs): Promise<Recording> {
+    return this.inTurn(async () => {
+      const recording = (await this.recorder.keep(recordingId, keep)) ?? (await this.mark(recordingId, keep));
+      this.emit('recording.kept', recording);
+      return recording;
+    });
+  }
+
+  private async mark(recordingId: string, keep: boolean): Promise<Recording> {
+    const { keep: _, ...rest } = await this.store.read(recordingId);
+    const recording: Recording = { ...rest, ...(keep && { keep }) };
+    try {
+      await this.store.save(recording);
+    } catch (error) {
+      throw diskError(error, 'the mark of a recording was being written');
+    }
+    return recording;
+  }
+
+  private async remove(recording: Recording): Promise<void> {
+    await this.store.remove(recording.id);
+    this.emit('recording.deleted', recording);
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.last.then(work);
+    this.last = result.catch(() => undefined);
+    return result;
+  }
+}

@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Recording } from '#contracts/messages/recording.js';
+import { eventually } from '#testing/eventually.js';
+import { scriptedCamera, type ScriptedCamera } from './scripted-camera.js';
+
+async function record({ camera, driver }: ScriptedCamera, frames = 10): Promise<Recording> {
+  driver.give(1);
+  const starting = camera.startRecording({});
+  await eventually('the request for a key frame', () => driver.keyFrameRequests > 0);
+  driver.keyFrameRequests = 0;
+  driver.give(frames);
+  return starting;
+}
+
+async function onDisk({ folder }: ScriptedCamera, id: string): Promise<Partial<Recording>> {
+  return JSON.parse(await readFile(join(folder, `${id}.json`), 'utf8')) as Partial<Recording>;
+}
+
+test('a finished recording is marked in its sidecar, and the mark is taken away', async () => {
+  const made = await scriptedCamera();
+  const { id } = await record(made);
+  const saved = await made.camera.stopRecording({});
+  expect(await made.camera.keepRecording({ recordingId: id, keep: true })).toEqual({ ...saved, keep: true });
+  expect(await onDisk(made, id)).toEqual({ ...saved, keep: true });
+  expect(made.events.at(-1)).toBe('recording.kept');
+  await made.camera.keepRecording({ recordingId: id, keep: false });
+  expect(await onDisk(made, id)).toEqual(saved);
+});
+
+test('one that runs is marked at once, and still when it is saved', async () => {
+  const made = await scriptedCamera();
+  const { id } = await record(made);
+  expect(await made.camera.keepRecording({ recordingId: id, keep: true })).toMatchObject({
+    state: 'recording',
+    keep: true,
+  });
+  expect(await onDisk(made, id)).toMatchObject({ state: 'recording', keep: true });
+  await made.camera.stopRecording({});
+  expect(await onDisk(made, id)).toMatchObject({ state: 'saved', keep: true });
+});
+
+test('one that is being saved keeps its mark, whichever comes first', async () => {
+  const made = await scriptedCamera();
+  const { id } = await record(made);
+  const stopping = made.camera.stopRecording({});
+  await made.camera.keepRecording({ recordingId: id, keep: true });
+  await stopping;
+  expect(await onDisk(made, id)).toMatchObject({ state: 'saved', keep: true, frames: 10 });
+});
+
+test('one that is not there cannot be kept', async () => {
+  const { camera } = await scriptedCamera();
+  await expect(camera.keepRecording({ recordingId: 'nope', keep: true })).rejects.toMatchObject({
+    code: 'unknown-recording',
+  });
+});

@@ -1,0 +1,38 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export const MIB = 1024 * 1024;
+
+/** Tests on a small disk in memory, made for them; left out, with a line, where this user may not mount one. */
+export function describeOnSmallDisk(what: string, mib: number, tests: (folder: string) => void): void {
+  const disk = mountSmallDisk(mib);
+  if (disk !== undefined) {
+    afterAll(() => {
+      execFileSync('umount', [disk]);
+      rmSync(disk, { recursive: true });
+    });
+    describe(what, () => tests(disk));
+    return;
+  }
+  const leftOut = `${what}: left out, this user may not mount a small disk`;
+  if (process.env.CI !== 'true') {
+    test.todo(leftOut);
+    return;
+  }
+  test(leftOut, () => {
+    throw new Error('tests must be allowed to mount a tmpfs where CI=true');
+  });
+}
+
+function mountSmallDisk(mib: number): string | undefined {
+  const path = mkdtempSync(join(tmpdir(), 'rollcall-disk-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${mib}m`, 'tmpfs', path], { stdio: 'ignore' });
+    return path;
+  } catch {
+    rmSync(path, { recursive: true });
+    return undefined;
+  }
+}
