@@ -97,8 +97,9 @@ export async function assemble({ makeCamera, ...given }: Assembly): Promise<Work
   });
 }
 
-function cameraConfig({ dataDir, driver, video }: AgentConfig, { id, hostname }: AgentSelf): CameraConfig {
-  return { cameraId: id, dataDir, driver, hostname, ...(video && { video }) };
+function cameraConfig(config: AgentConfig, { id, hostname }: AgentSelf): CameraConfig {
+  const { dataDir, driver, video, simulatedFaults } = config;
+  return { cameraId: id, dataDir, driver, hostname, simulatedFaults, ...(video && { video }) };
 }
 
 function makeMedia(shared: Shared): MediaServer {

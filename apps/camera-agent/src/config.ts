@@ -10,6 +10,7 @@ import { EnvReader, type Environment } from '#runtime/env.js';
 import type { LogLevel } from '#runtime/logger.js';
 import { StartError } from '#runtime/start-error.js';
 import { OPERATOR_PORT, type OperatorPlace } from './domain/enrolment/operator-places.js';
+import { FAULT_WORDS, parseFault, type Fault } from './domain/simulation/fault.js';
 
 const DRIVER_CHOICES = ['auto', 'rpicam', 'simulated'] as const;
 
@@ -44,6 +45,8 @@ export interface AgentConfig {
   readonly id?: string;
   readonly driver: (typeof DRIVER_CHOICES)[number];
   readonly video?: VideoSettings;
+  /** What a simulated camera does wrong, to try how the rest takes it. */
+  readonly simulatedFaults: readonly Fault[];
 }
 
 /** Reads and checks the variables; makes the data folder. Throws a StartError that names the wrong one. */
@@ -68,6 +71,7 @@ export function readAgentConfig(env: Environment): AgentConfig {
     discoveryPort: reader.integer('ROLLCALL_DISCOVERY_PORT', 9897, 1, 65_535),
     allowFrom: reader.list('ROLLCALL_ALLOW_FROM', parseSubnet, BLOCKS) ?? [],
     driver: reader.oneOf('ROLLCALL_DRIVER', DRIVER_CHOICES, 'auto'),
+    simulatedFaults: reader.list('ROLLCALL_SIMULATE_FAULTS', parseFault, FAULT_WORDS) ?? [],
     ...(interfaces && { interfaces }),
     ...(id !== undefined && { id }),
     ...(join && { join }),

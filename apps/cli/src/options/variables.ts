@@ -68,6 +68,11 @@ const VARIABLES = {
   id: { flag: 'id', value: '<id>', help: "id of the camera (made from the board's serial number)" },
   driver: { flag: 'driver', value: '<name>', help: 'auto, rpicam or simulated (auto)' },
   video: { flag: 'video', value: '<mode>', help: 'size and rate, such as 1280x720@30' },
+  simulateFaults: {
+    flag: 'simulate-faults',
+    value: '<list>',
+    help: 'what a simulated camera does wrong, such as stall=5s@20s,die@30s/60s',
+  },
   adminToken: {
     flag: 'admin-token',
     help: 'token of the API (made at the first start)',
@@ -117,6 +122,7 @@ export const SETTINGS = {
     'id',
     'driver',
     'video',
+    'simulateFaults',
     'mediaPort',
     'discoveryPort',
     'interfaces',
@@ -136,7 +142,7 @@ export const SETTINGS = {
     'seeds',
     'adminToken',
   ],
-  demo: ['dataDir', 'httpPort', 'mqttPort', 'discoveryPort', 'video', 'adminToken'],
+  demo: ['dataDir', 'httpPort', 'mqttPort', 'discoveryPort', 'video', 'simulateFaults', 'adminToken'],
   mosquittoPasswords: ['dataDir'],
   doctor: ['discoveryPort', 'interfaces', 'seeds', 'mqttUrl', 'id'],
 } as const satisfies Record<string, readonly VariableName[]>;

@@ -5,6 +5,7 @@ import type { Logger } from '#contracts/ports/logger.js';
 import type { Random } from '#contracts/ports/random.js';
 import type { CameraUnit } from '../../domain/camera/camera-unit.js';
 import type { OperatorTime } from '../../domain/clock/operator-time.js';
+import type { Fault } from '../../domain/simulation/fault.js';
 import { chooseDriver } from '../drivers/choose-driver.js';
 import { DEVICE_MODEL } from '../drivers/is-raspberry-pi.js';
 import type { ToolEnvironment } from '../drivers/rpicam/rpicam-tool.js';
@@ -20,6 +21,8 @@ export interface CameraConfig {
   /** 640x480 at 30 frames a second if not given. */
   readonly video?: VideoSettings;
   readonly hostname: string;
+  /** What a simulated camera does wrong. */
+  readonly simulatedFaults?: readonly Fault[];
   /** Room on the disk that recordings leave; 256 MiB if not given. */
   readonly diskReserveBytes?: number;
 }
@@ -40,11 +43,11 @@ const DEFAULT_VIDEO: VideoSettings = { width: 640, height: 480, fps: 30 };
 /** Makes the camera of this agent; `start()` opens it. Rejects with a StartError if its folder cannot be used. */
 export async function createCamera(config: CameraConfig, deps: CameraDeps): Promise<CameraUnit> {
   const { clock, random, logger, operatorTime } = deps;
-  const { cameraId, hostname, video = DEFAULT_VIDEO } = config;
+  const { cameraId, hostname, video = DEFAULT_VIDEO, simulatedFaults = [] } = config;
   const store = await RecordingStore.open(join(config.dataDir, 'agents', cameraId, 'recordings'), logger);
   const environment = withoutSecrets(deps.environment ?? process.env);
   const driver = await chooseDriver(
-    { wanted: config.driver, name: `${cameraId} ${hostname}` },
+    { wanted: config.driver, name: `${cameraId} ${hostname}`, simulatedFaults },
     { clock, logger, operatorTime, environment, deviceModel: deps.deviceModel ?? DEVICE_MODEL },
   );
   return new CameraService({
