@@ -6,6 +6,8 @@ import type { Logger } from '#contracts/ports/logger.js';
 import type { Random } from '#contracts/ports/random.js';
 import type { CameraDriver, DriverListener } from '../../domain/camera/camera-driver.js';
 import { type CameraAction, CameraMachine } from '../../domain/camera/camera-machine.js';
+import { CaptureTimes } from '../../domain/camera/capture-times.js';
+import type { AccessUnit } from '../../domain/h264/access-unit.js';
 
 export interface ControllerHooks extends DriverListener {
   /** The status or the error is another one. */
@@ -96,6 +98,7 @@ export class CameraController {
   }
 
   private listener(run: number): DriverListener {
+    const times = new CaptureTimes();
     const guarded = (tell: () => void): void => {
       if (run === this.run) tell();
     };
@@ -103,12 +106,19 @@ export class CameraController {
       unit: (unit) =>
         guarded(() => {
           this.frame();
-          this.hooks.unit(unit);
+          this.hooks.unit(this.timed(unit, times));
         }),
       dropped: (frames) => guarded(() => this.hooks.dropped(frames)),
       failed: (error) =>
         guarded(() => this.step(() => this.machine.failed(this.deps.clock.monotonic(), error))),
     };
+  }
+
+  private timed(unit: AccessUnit, times: CaptureTimes): AccessUnit {
+    const { timeMs, steppedMs } = times.next(unit.timeMs, this.deps.clock.monotonic());
+    if (steppedMs !== 0)
+      this.deps.logger.warn({ steppedMs }, "The camera's clock jumped; its times go on as before.");
+    return timeMs === unit.timeMs ? unit : { ...unit, timeMs };
   }
 
   /** Once a frame: no work but the note of the time, unless this is the first one. */
