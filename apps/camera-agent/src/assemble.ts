@@ -97,11 +97,9 @@ export async function assemble({ makeCamera, ...given }: Assembly): Promise<Work
   });
 }
 
-function cameraConfig(
-  { dataDir, driver, video, disk }: AgentConfig,
-  { id, hostname }: AgentSelf,
-): CameraConfig {
-  return { cameraId: id, dataDir, driver, hostname, disk, ...(video && { video }) };
+function cameraConfig(config: AgentConfig, { id, hostname }: AgentSelf): CameraConfig {
+  const { dataDir, driver, video, disk, simulatedFaults } = config;
+  return { cameraId: id, dataDir, driver, hostname, disk, simulatedFaults, ...(video && { video }) };
 }
 
 function makeMedia(shared: Shared): MediaServer {

@@ -11,6 +11,7 @@ import type { LogLevel } from '#runtime/logger.js';
 import { StartError } from '#runtime/start-error.js';
 import type { RetentionLimits } from './domain/disk/retention.js';
 import { OPERATOR_PORT, type OperatorPlace } from './domain/enrolment/operator-places.js';
+import { FAULT_WORDS, parseFault, type Fault } from './domain/simulation/fault.js';
 
 const DRIVER_CHOICES = ['auto', 'rpicam', 'simulated'] as const;
 
@@ -48,6 +49,8 @@ export interface AgentConfig {
   readonly driver: (typeof DRIVER_CHOICES)[number];
   readonly video?: VideoSettings;
   readonly disk: DiskRules;
+  /** What a simulated camera does wrong, to try how the rest takes it. */
+  readonly simulatedFaults: readonly Fault[];
 }
 
 /** What becomes of the disk in the long run; nothing is deleted unless one of the last two is given. */
@@ -78,6 +81,7 @@ export function readAgentConfig(env: Environment): AgentConfig {
     discoveryPort: reader.integer('ROLLCALL_DISCOVERY_PORT', 9897, 1, 65_535),
     allowFrom: reader.list('ROLLCALL_ALLOW_FROM', parseSubnet, BLOCKS) ?? [],
     driver: reader.oneOf('ROLLCALL_DRIVER', DRIVER_CHOICES, 'auto'),
+    simulatedFaults: reader.list('ROLLCALL_SIMULATE_FAULTS', parseFault, FAULT_WORDS) ?? [],
     ...(interfaces && { interfaces }),
     ...(id !== undefined && { id }),
     ...(join && { join }),

@@ -45,6 +45,20 @@ describe('the camera', () => {
     expect(camera.error).toBeUndefined();
   });
 
+  test('says that it is slow when its first picture takes longer than 2.5 s', () => {
+    const camera = machine();
+    camera.open(0);
+    expect([camera.wakeAt, camera.error]).toEqual([2500, undefined]);
+    expect(camera.tick(2500)).toBe('none');
+    expect([camera.status, camera.error?.code, camera.wakeAt]).toEqual([
+      'starting',
+      'camera-not-ready',
+      10_000,
+    ]);
+    camera.frame(8000);
+    expect([camera.status, camera.error]).toEqual(['standing-by', undefined]);
+  });
+
   test('is given 10 s for its first picture', () => {
     const camera = machine();
     camera.open(0);

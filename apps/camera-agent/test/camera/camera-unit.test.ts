@@ -17,7 +17,7 @@ describe('a camera', () => {
     const made = await standingBy(await makeCamera());
     const { camera } = made;
     expect(camera.facts).toMatchObject({ driver: 'simulated', model: 'simulated' });
-    expect(camera.snapshot.settings).toEqual({
+    expect(camera.snapshot.settings).toMatchObject({
       desired: { width: 640, height: 480, fps: 30 },
       reported: { width: 640, height: 480, fps: 30 },
     });

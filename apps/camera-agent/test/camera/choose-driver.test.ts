@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { chooseDriver } from '#camera-agent/adapters/drivers/choose-driver.js';
 import { isRaspberryPi } from '#camera-agent/adapters/drivers/is-raspberry-pi.js';
 import type { CameraDriver } from '#camera-agent/domain/camera/camera-driver.js';
+import type { Fault } from '#camera-agent/domain/simulation/fault.js';
 import { FakeClock } from '#testing/fake-clock.js';
 import { silentLogger } from '#testing/silent-logger.js';
 import { tempDir } from '#testing/temp-dir.js';
@@ -23,6 +24,7 @@ interface Chosen {
 async function choose(
   wanted: 'auto' | 'rpicam' | 'simulated',
   { environment, board }: Host,
+  simulatedFaults: readonly Fault[] = [],
 ): Promise<Chosen> {
   const clock = new FakeClock();
   const deviceModel = join(await tempDir(), 'model');
@@ -35,7 +37,7 @@ async function choose(
     warn: (facts: object) => void warnings.push(facts),
   };
   const driver = await chooseDriver(
-    { wanted, name: 'cam-1' },
+    { wanted, name: 'cam-1', simulatedFaults },
     { clock, logger, operatorTime: fixedOperatorTime(clock), environment, deviceModel },
   );
   return { driver, reasons, warnings };
@@ -85,6 +87,12 @@ test.each(['rpicam', 'simulated'] as const)('%s is taken where it is asked for',
   const { driver, reasons } = await choose(wanted, { environment: NO_TOOL });
   expect(driver.facts.driver).toBe(wanted);
   expect(reasons).toEqual(['it was asked for']);
+});
+
+test.each(['rpicam', 'simulated'] as const)('faults of a %s camera are told in the log', async (wanted) => {
+  const faults = [{ kind: 'die', atMs: 0 }] as const;
+  const { warnings } = await choose(wanted, { environment: NO_TOOL }, faults);
+  expect(warnings).toContainEqual({ driver: wanted, faults });
 });
 
 test('a tool that fails is told in the log', async () => {

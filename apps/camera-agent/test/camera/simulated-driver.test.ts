@@ -1,5 +1,6 @@
 import { SimulatedDriver } from '#camera-agent/adapters/drivers/simulated/simulated-driver.js';
 import { parseSps } from '#camera-agent/domain/h264/sps.js';
+import { CONTROLS } from '#contracts/messages/camera-settings.js';
 import { FakeClock } from '#testing/fake-clock.js';
 import { fixedOperatorTime } from './fixed-operator-time.js';
 import { RecordingListener } from './recording-listener.js';
@@ -67,4 +68,48 @@ test('once stopped it gives nothing more', async () => {
   await driver.stop();
   clock.advance(5000);
   expect([told.units.length, clock.timers]).toEqual([count, 0]);
+});
+
+test('settings that are live come into force with the next picture, a key frame', async () => {
+  const { clock, driver, told } = await started();
+  clock.advance(500);
+  const before = told.units.length;
+  await driver.apply({ width: 64, height: 48, fps: 30, brightness: 0.3, gop: 7, exposure: 5000 });
+  clock.advance(500);
+  const keys = told.units.flatMap(({ keyFrame }, index) => (keyFrame ? [index] : []));
+  expect(keys).toEqual([0, before, before + 7, before + 14]);
+  expect(driver.measured).toMatchObject({ exposure: 5000, gain: 4 });
+});
+
+test('it offers all controls but sharpness, which would not show, and all are live', async () => {
+  const { driver } = await started();
+  expect(driver.facts.controls.map(({ name, live }) => [name, live])).toEqual(
+    CONTROLS.filter((name) => name !== 'sharpness').map((name) => [name, true]),
+  );
+});
+
+test('a large text stands in the picture until it is taken away, also over a restart', async () => {
+  const { clock, driver, told } = await started({ width: 160, height: 120, fps: 10 });
+  const sizeOfNext = (): number => {
+    driver.requestKeyFrame();
+    clock.advance(100);
+    return told.units.findLast(({ keyFrame }) => keyFrame)?.nals.at(-1)?.length ?? 0;
+  };
+  const plain = sizeOfNext();
+  driver.overlay('CAM-1');
+  const overlaid = sizeOfNext();
+  await driver.stop();
+  await driver.start({ width: 160, height: 120, fps: 10 }, told);
+  expect(Math.abs(sizeOfNext() - overlaid)).toBeLessThan(Math.abs(plain - overlaid) / 2);
+  driver.overlay(undefined);
+  expect(Math.abs(sizeOfNext() - plain)).toBeLessThan(Math.abs(plain - overlaid) / 2);
+});
+
+test('while it is closed nothing is measured, and what is asked of it does no harm', async () => {
+  const clock = new FakeClock();
+  const driver = new SimulatedDriver('cam-1', clock, fixedOperatorTime(clock));
+  driver.requestKeyFrame();
+  await driver.apply({ width: 64, height: 48, fps: 30 });
+  await driver.stop();
+  expect([driver.measured, clock.timers]).toEqual([{}, 0]);
 });

@@ -22,6 +22,7 @@ describe('the configuration of the agent', () => {
       allowFrom: [],
       driver: 'auto',
       disk: {},
+      simulatedFaults: [],
     });
     const own = { plain: '127.0.0.1', secure: undefined, insecure: false };
     expect(doors(config.brokerUrl)).toEqual(own);
@@ -51,6 +52,7 @@ describe('the configuration of the agent', () => {
       ROLLCALL_DISK_RESERVE: '500MiB',
       ROLLCALL_KEEP_DAYS: '30',
       ROLLCALL_KEEP_BYTES: '20 GiB',
+      ROLLCALL_SIMULATE_FAULTS: 'stall=5s@20s, die@30s/60s',
     });
     expect(config).toEqual({
       logLevel: 'debug',
@@ -70,6 +72,10 @@ describe('the configuration of the agent', () => {
       join,
       operator: { host: 'rollcall.lan', port: 9443 },
       video: { width: 1280, height: 720, fps: 30 },
+      simulatedFaults: [
+        { kind: 'stall', ms: 5000, atMs: 20_000 },
+        { kind: 'die', atMs: 30_000, everyMs: 60_000 },
+      ],
     });
     const { operator } = await configOf({ ROLLCALL_OPERATOR: '[fd00::1]:8443' });
     expect(operator).toEqual({ host: 'fd00::1', port: 8443 });
@@ -111,6 +117,7 @@ describe('the configuration of the agent', () => {
     ['ROLLCALL_KEEP_BYTES', '9999999TiB'],
     ['ROLLCALL_KEEP_DAYS', '0'],
     ['ROLLCALL_KEEP_DAYS', '1.5'],
+    ['ROLLCALL_SIMULATE_FAULTS', 'stall=5s@20s,die=now'],
   ])('refuses %s="%s" with a sentence that names both', async (name, value) => {
     const refused = configOf({ [name]: value });
     await expect(refused).rejects.toMatchObject({ name: 'StartError' });
@@ -123,6 +130,7 @@ describe('the configuration of the agent', () => {
     ['ROLLCALL_VIDEO', '640x480@30; touch ran'],
     ['ROLLCALL_VIDEO', '640x480@30 --post-process-file=x'],
     ['ROLLCALL_DRIVER', 'exec:touch ran'],
+    ['ROLLCALL_SIMULATE_FAULTS', 'die@$(touch ran)'],
     ['ROLLCALL_DRIVER', '../../driver.js'],
     ['ROLLCALL_MQTT_URL', 'exec:touch ran'],
     ['ROLLCALL_MQTT_URL', 'file:///etc/passwd'],

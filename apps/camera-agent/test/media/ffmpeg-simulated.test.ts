@@ -5,7 +5,8 @@ import {
   pictureParameterSet,
   sequenceParameterSet,
 } from '#camera-agent/domain/simulation/stream-parameters.js';
-import { TestPicture } from '#camera-agent/domain/simulation/test-picture.js';
+import { SimulatedEncoder } from '#camera-agent/domain/simulation/simulated-encoder.js';
+import { type Look, PLAIN, TestPicture } from '#camera-agent/domain/simulation/test-picture.js';
 import { YuvPicture } from '#camera-agent/domain/simulation/yuv-picture.js';
 import { describeWith } from '#testing/tools.js';
 import { decode, numbersIn, simulate, toAnnexB } from './ffmpeg.js';
@@ -66,6 +67,38 @@ describeWith('ffmpeg', 'simulated camera through ffmpeg', () => {
         test.draw(n, `12:00:${n}`);
         expect(frame.equals(cropped(test.picture))).toBe(true);
       });
+    },
+    DEADLINE_MS,
+  );
+
+  test(
+    'controls that change while it runs, a large text and a bit rate: still exactly what was drawn',
+    async () => {
+      const size = { width: 162, height: 98 };
+      const options = { ...size, fps: 30, gop: 100, name: 'pi-1', bitrate: 3_000_000 };
+      const encoder = new SimulatedEncoder(options);
+      const test = new TestPicture(options);
+      const looks: Record<number, Look> = {
+        5: { ...PLAIN, exposure: { ...PLAIN.exposure, light: 3, warmth: 1 }, annotation: 'ward 3' },
+        9: { ...PLAIN, orientation: { rotation: 270, hflip: true, vflip: false } },
+        12: PLAIN,
+      };
+      const texts: Record<number, string | undefined> = { 7: 'PI-1', 20: undefined };
+      const drawn: Buffer[] = [];
+      const units = Array.from({ length: 25 }, (_, n) => {
+        const look = looks[n];
+        if (look) encoder.adjust({ ...options, look });
+        if (look) test.show(look);
+        if (n in texts) encoder.overlay(texts[n]);
+        if (n in texts) test.overlay(texts[n]);
+        test.draw(n, `12:00:${n}`);
+        drawn.push(cropped(test.picture));
+        return encoder.next(n, n * 33, `12:00:${n}`);
+      });
+      expect(units.flatMap(({ keyFrame }, n) => (keyFrame ? [n] : []))).toEqual([0, 5, 9, 12]);
+      const frames = await decode('stream.h264', toAnnexB(units), size.width, size.height);
+      expect(frames.map((frame, n) => drawn[n]?.equals(frame))).toEqual(units.map(() => true));
+      expect(numbersIn(frames, size.width, size.height)).toEqual(units.map((_, n) => n));
     },
     DEADLINE_MS,
   );

@@ -79,6 +79,11 @@ const VARIABLES = {
     value: '<bytes>',
     help: 'delete the oldest recordings beyond this, such as 20GiB (keep them all)',
   },
+  simulateFaults: {
+    flag: 'simulate-faults',
+    value: '<list>',
+    help: 'what a simulated camera does wrong, such as stall=5s@20s,die@30s/60s',
+  },
   adminToken: {
     flag: 'admin-token',
     help: 'token of the API (made at the first start)',
@@ -131,6 +136,7 @@ export const SETTINGS = {
     'diskReserve',
     'keepDays',
     'keepBytes',
+    'simulateFaults',
     'mediaPort',
     'discoveryPort',
     'interfaces',
@@ -150,7 +156,7 @@ export const SETTINGS = {
     'seeds',
     'adminToken',
   ],
-  demo: ['dataDir', 'httpPort', 'mqttPort', 'discoveryPort', 'video', 'adminToken'],
+  demo: ['dataDir', 'httpPort', 'mqttPort', 'discoveryPort', 'video', 'simulateFaults', 'adminToken'],
   mosquittoPasswords: ['dataDir'],
   doctor: ['discoveryPort', 'interfaces', 'seeds', 'mqttUrl', 'id'],
 } as const satisfies Record<string, readonly VariableName[]>;

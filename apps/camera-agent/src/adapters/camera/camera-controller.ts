@@ -6,6 +6,8 @@ import type { Logger } from '#contracts/ports/logger.js';
 import type { Random } from '#contracts/ports/random.js';
 import type { CameraDriver, DriverListener } from '../../domain/camera/camera-driver.js';
 import { type CameraAction, CameraMachine } from '../../domain/camera/camera-machine.js';
+import { CaptureTimes } from '../../domain/camera/capture-times.js';
+import type { AccessUnit } from '../../domain/h264/access-unit.js';
 
 export interface ControllerHooks extends DriverListener {
   /** The status or the error is another one. */
@@ -76,17 +78,17 @@ export class CameraController {
 
   /** Resolves when it stands by or is closed; rejects with the error where it fails first. */
   settled(): Promise<void> {
-    const { status, error } = this.machine;
-    if (error) return Promise.reject(error);
+    const { status, failure } = this.machine;
+    if (failure) return Promise.reject(failure);
     if (status === 'standing-by' || status === 'not-connected') return Promise.resolve();
     return new Promise((resolve, reject) => this.waiting.push({ resolve, reject }));
   }
 
   private tellWaiting(): void {
-    const { status, error } = this.machine;
-    if (!error && (status === 'starting' || status === 'restarting')) return;
+    const { status, failure } = this.machine;
+    if (!failure && (status === 'starting' || status === 'restarting')) return;
     for (const { resolve, reject } of this.waiting.splice(0)) {
-      if (error) reject(error);
+      if (failure) reject(failure);
       else resolve();
     }
   }
@@ -125,6 +127,7 @@ export class CameraController {
   }
 
   private listener(run: number): DriverListener {
+    const times = new CaptureTimes();
     const guarded = (tell: () => void): void => {
       if (run === this.run) tell();
     };
@@ -132,12 +135,19 @@ export class CameraController {
       unit: (unit) =>
         guarded(() => {
           this.frame();
-          this.hooks.unit(unit);
+          this.hooks.unit(this.timed(unit, times));
         }),
       dropped: (frames) => guarded(() => this.hooks.dropped(frames)),
       failed: (error) =>
         guarded(() => this.step(() => this.machine.failed(this.deps.clock.monotonic(), error))),
     };
+  }
+
+  private timed(unit: AccessUnit, times: CaptureTimes): AccessUnit {
+    const { timeMs, steppedMs } = times.next(unit.timeMs, this.deps.clock.monotonic());
+    if (steppedMs !== 0)
+      this.deps.logger.warn({ steppedMs }, "The camera's clock jumped; its times go on as before.");
+    return timeMs === unit.timeMs ? unit : { ...unit, timeMs };
   }
 
   /** Once a frame: no work but the note of the time, unless this is the first one. */

@@ -6,6 +6,7 @@ import type { Random } from '#contracts/ports/random.js';
 import type { CameraUnit } from '../../domain/camera/camera-unit.js';
 import type { OperatorTime } from '../../domain/clock/operator-time.js';
 import type { RetentionLimits } from '../../domain/disk/retention.js';
+import type { Fault } from '../../domain/simulation/fault.js';
 import { chooseDriver } from '../drivers/choose-driver.js';
 import { DEVICE_MODEL } from '../drivers/is-raspberry-pi.js';
 import type { ToolEnvironment } from '../drivers/rpicam/rpicam-tool.js';
@@ -23,6 +24,8 @@ export interface CameraConfig {
   readonly video?: VideoSettings;
   readonly hostname: string;
   readonly disk?: RetentionLimits & { readonly reserveBytes?: number };
+  /** What a simulated camera does wrong. */
+  readonly simulatedFaults?: readonly Fault[];
 }
 
 export interface CameraDeps {
@@ -41,13 +44,13 @@ const DEFAULT_VIDEO: VideoSettings = { width: 640, height: 480, fps: 30 };
 /** Makes the camera of this agent; `start()` opens it. Rejects with a StartError if its folder cannot be used. */
 export async function createCamera(config: CameraConfig, deps: CameraDeps): Promise<CameraUnit> {
   const { clock, random, logger, operatorTime } = deps;
-  const { cameraId, hostname, video = DEFAULT_VIDEO, disk = {} } = config;
+  const { cameraId, hostname, video = DEFAULT_VIDEO, disk = {}, simulatedFaults = [] } = config;
   const store = await RecordingStore.open(join(config.dataDir, 'agents', cameraId, 'recordings'), logger);
   const settingsFile = new SettingsFile(join(config.dataDir, 'agents', cameraId, 'settings.json'), logger);
   const kept = await settingsFile.load();
   const environment = withoutSecrets(deps.environment ?? process.env);
   const driver = await chooseDriver(
-    { wanted: config.driver, name: `${cameraId} ${hostname}` },
+    { wanted: config.driver, name: `${cameraId} ${hostname}`, simulatedFaults },
     { clock, logger, operatorTime, environment, deviceModel: deps.deviceModel ?? DEVICE_MODEL },
   );
   return new CameraService({

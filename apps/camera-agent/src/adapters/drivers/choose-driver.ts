@@ -3,6 +3,7 @@ import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { CameraDriver } from '../../domain/camera/camera-driver.js';
 import type { OperatorTime } from '../../domain/clock/operator-time.js';
+import type { Fault } from '../../domain/simulation/fault.js';
 import { isRaspberryPi } from './is-raspberry-pi.js';
 import { probeRpicam, type RpicamProbe } from './rpicam/probe.js';
 import { RpicamDriver } from './rpicam/rpicam-driver.js';
@@ -13,6 +14,8 @@ export interface DriverChoice {
   readonly wanted: 'auto' | 'rpicam' | 'simulated';
   /** Drawn into the pictures of a simulated camera. */
   readonly name: string;
+  /** Of a simulated camera; a real one has its own. */
+  readonly simulatedFaults?: readonly Fault[];
 }
 
 export interface DriverDeps {
@@ -31,9 +34,16 @@ export interface DriverDeps {
 export async function chooseDriver(choice: DriverChoice, deps: DriverDeps): Promise<CameraDriver> {
   const { name, reason } = await nameOf(choice, deps);
   deps.logger.info({ driver: name, reason }, 'The camera driver is chosen.');
-  if (name === 'simulated') return new SimulatedDriver(choice.name, deps.clock, deps.operatorTime);
+  const faults = choice.simulatedFaults ?? [];
+  if (faults.length > 0) deps.logger.warn({ driver: name, faults }, FAULTS[name]);
+  if (name === 'simulated') return new SimulatedDriver(choice.name, deps.clock, deps.operatorTime, faults);
   return new RpicamDriver(await firstLook(deps), deps);
 }
+
+const FAULTS = {
+  simulated: 'This camera fails now and then, as ROLLCALL_SIMULATE_FAULTS says.',
+  rpicam: 'ROLLCALL_SIMULATE_FAULTS has no effect: only a simulated camera simulates faults.',
+} as const;
 
 async function nameOf(
   { wanted }: DriverChoice,

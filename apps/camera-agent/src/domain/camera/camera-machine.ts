@@ -6,6 +6,8 @@ import { backOffMs, slowRetryMs } from './back-off.js';
 
 /** A real sensor takes a second or two until its first picture; a small Pi more. */
 const FIRST_FRAME_MS = 10_000;
+/** A camera that takes longer than this is said to be slow. */
+const SLOW_START_MS = 2500;
 const STALL_MS = 2000;
 /** A stream that ran this long was sound: its failure counts as the first one. */
 const STEADY_MS = 10_000;
@@ -15,12 +17,17 @@ const OWN_PAUSE_MS = 500;
 /** Only a person ends these, so they are tried again slowly and the camera counts as not there. */
 const PERMANENT: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['no-camera', 'unsupported']);
 
+const SLOW_START = new RollcallError(
+  'camera-not-ready',
+  `The camera has been started and gave no picture yet; it has ${FIRST_FRAME_MS / 1000} s for the first one.`,
+);
+
 /** What the caller has to do with the driver now. */
 export type CameraAction = 'none' | 'start-driver' | 'stop-driver' | 'restart-driver';
 
 type Phase =
   | { readonly kind: 'closed' }
-  | { readonly kind: 'opening'; readonly since: number; readonly again: boolean }
+  | { readonly kind: 'opening'; readonly since: number; readonly again: boolean; slow: boolean }
   | { readonly kind: 'streaming'; readonly since: number; lastFrame: number }
   | { readonly kind: 'waiting'; readonly until: number };
 
@@ -45,8 +52,14 @@ export class CameraMachine {
     return PERMANENT.has(this.lastError.code) ? 'not-connected' : 'restarting';
   }
 
-  /** Why there is no picture; undefined while there is one. */
+  /** Why there is no picture; undefined while there is one, and while it may well come. */
   get error(): RollcallError | undefined {
+    const isSlow = this.phase.kind === 'opening' && this.phase.slow;
+    return this.lastError ?? (isSlow ? SLOW_START : undefined);
+  }
+
+  /** Why it failed last, until the next picture; a slow start has not failed. */
+  get failure(): RollcallError | undefined {
     return this.lastError;
   }
 
@@ -56,7 +69,7 @@ export class CameraMachine {
       case 'closed':
         return undefined;
       case 'opening':
-        return this.phase.since + FIRST_FRAME_MS;
+        return this.phase.since + (this.phase.slow ? FIRST_FRAME_MS : SLOW_START_MS);
       case 'streaming':
         return this.phase.lastFrame + STALL_MS;
       case 'waiting':
@@ -69,14 +82,13 @@ export class CameraMachine {
     this.everStarted = true;
     this.failures = 0;
     this.lastError = undefined;
-    this.phase = { kind: 'opening', since: now, again: false };
-    return 'start-driver';
+    return this.begin(now);
   }
 
   /** Opens it anew, such as for other settings; one that waits after a failure is opened with them by itself. */
   restart(now: number): CameraAction {
     if (this.phase.kind !== 'streaming' && this.phase.kind !== 'opening') return 'none';
-    this.phase = { kind: 'opening', since: now, again: true };
+    this.phase = { kind: 'opening', since: now, again: true, slow: false };
     return 'restart-driver';
   }
 
@@ -105,8 +117,11 @@ export class CameraMachine {
     const due = this.wakeAt;
     if (due === undefined || now < due) return 'none';
     if (this.phase.kind === 'waiting') {
-      this.phase = { kind: 'opening', since: now, again: false };
-      return 'start-driver';
+      return this.begin(now);
+    }
+    if (this.phase.kind === 'opening' && now - this.phase.since < FIRST_FRAME_MS) {
+      this.phase.slow = true;
+      return 'none';
     }
     if (this.phase.kind === 'streaming' && now - due > OWN_PAUSE_MS) {
       this.phase.lastFrame = now;
@@ -120,6 +135,11 @@ export class CameraMachine {
     this.phase = { kind: 'closed' };
     this.lastError = undefined;
     return 'stop-driver';
+  }
+
+  private begin(now: number): CameraAction {
+    this.phase = { kind: 'opening', since: now, again: false, slow: false };
+    return 'start-driver';
   }
 
   private silence(): RollcallError {

@@ -45,8 +45,7 @@ export class MacroblockWriter {
     const luma = lumaType(this.picture.luma, column * 16, row * 16);
     const chroma = luma === undefined ? undefined : chromaMode(this.picture, column * 8, row * 8);
     if (luma === undefined || chroma === undefined) {
-      this.bits.ue(typeOffset + I_PCM);
-      this.writeSamples(column, row);
+      this.writeSamples(column, row, inKeyFrame);
       return;
     }
     this.bits.ue(typeOffset + luma);
@@ -55,8 +54,10 @@ export class MacroblockWriter {
     this.bits.bits(...this.emptyBlock(column, row));
   }
 
-  private writeSamples(column: number, row: number): void {
+  /** The same, as samples whatever they are. */
+  writeSamples(column: number, row: number, inKeyFrame: boolean): void {
     const { luma, blue, red } = this.picture;
+    this.bits.ue((inKeyFrame ? 0 : INTER_TYPES) + I_PCM);
     this.pcm[row * this.columns + column] = 1;
     this.bits.alignWithZeros();
     copySquare(this.bits, luma, column * 16, row * 16, 16);

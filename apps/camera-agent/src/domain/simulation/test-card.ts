@@ -1,13 +1,11 @@
 import { type Colour, colour } from './colour.js';
 import { CELL_HEIGHT } from './font.js';
 import { drawRing } from './round-shapes.js';
-import { stripPlace } from './frame-number-strip.js';
-import { type TestPictureLayout } from './test-picture-layout.js';
+import { type TestSceneLayout } from './test-scene-layout.js';
 import { type Rectangle, type YuvPicture } from './yuv-picture.js';
 
 export const GROUND = colour(18, 22, 28);
 export const MARKER = colour(232, 168, 56);
-const BLACK = colour(0, 0, 0);
 const GRID = colour(30, 36, 45);
 const AXIS = colour(48, 57, 70);
 const RING = colour(92, 106, 124);
@@ -26,8 +24,7 @@ const BARS = [
 const GREYS = Array.from({ length: 11 }, (_, step) => colour(step * 16, step * 16, step * 16));
 
 /** Draws what stands still: ground, grid, ring with its axes, colour bars and grey steps. */
-export function drawTestCard(card: YuvPicture, layout: TestPictureLayout): void {
-  const { width, height } = card;
+export function drawTestCard(card: YuvPicture, layout: TestSceneLayout): void {
   card.fill({ x: 0, y: 0, width: card.luma.stride, height: card.luma.lines }, GROUND);
   drawGrid(card, layout);
   for (const { y, scale } of [layout.name, layout.clock]) {
@@ -36,11 +33,9 @@ export function drawTestCard(card: YuvPicture, layout: TestPictureLayout): void 
   drawRing(card, layout.ring, RING);
   drawSteps(card, layout.bars, BARS);
   drawSteps(card, layout.greys, GREYS);
-  const strip = stripPlace(width, height);
-  if (strip) card.fill(strip, BLACK);
 }
 
-function drawGrid(card: YuvPicture, { ring, gridStep }: TestPictureLayout): void {
+function drawGrid(card: YuvPicture, { ring, gridStep }: TestSceneLayout): void {
   const across = (y: number, line: Colour): void =>
     card.fillLuma({ x: 0, y, width: card.luma.stride, height: 1 }, line.y);
   const down = (x: number, line: Colour): void =>

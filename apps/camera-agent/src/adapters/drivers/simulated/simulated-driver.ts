@@ -1,18 +1,18 @@
 import type { Settings } from '#contracts/messages/camera-settings.js';
-import type { Clock, Timer } from '#contracts/ports/clock.js';
-import type { CameraDriver, DriverListener } from '../../../domain/camera/camera-driver.js';
+import type { Clock } from '#contracts/ports/clock.js';
+import type { CameraDriver, DriverListener, Measured } from '../../../domain/camera/camera-driver.js';
 import type { CameraFacts } from '../../../domain/camera/camera-unit.js';
 import type { OperatorTime } from '../../../domain/clock/operator-time.js';
-import { SimulatedEncoder } from '../../../domain/simulation/simulated-encoder.js';
+import type { Fault } from '../../../domain/simulation/fault.js';
+import { FaultSchedule } from '../../../domain/simulation/fault-schedule.js';
+import { lookOf, measuredAt, SIMULATED_CONTROLS } from '../../../domain/simulation/simulated-controls.js';
+import { type Adjustments, SimulatedEncoder } from '../../../domain/simulation/simulated-encoder.js';
+import { SimulatedRun } from './simulated-run.js';
 
-/** A busy host makes up for this much lateness, as a camera with room for some frames does; what is later is lost. */
-const LATEST_MS = 1000;
-
-interface Run {
+interface Open {
   readonly encoder: SimulatedEncoder;
-  readonly listener: DriverListener;
-  readonly startMs: number;
-  readonly frameMs: number;
+  readonly run: SimulatedRun;
+  settings: Settings;
 }
 
 /** Makes test pictures at the rate of a real camera. Capture times are the times at which frames were due. */
@@ -25,60 +25,70 @@ export class SimulatedDriver implements CameraDriver {
       { width: 640, height: 480, maxFps: 90 },
       { width: 1280, height: 720, maxFps: 60 },
       { width: 1920, height: 1080, maxFps: 30 },
+      { width: 4096, height: 2304, maxFps: 10 },
     ],
-    controls: [],
-    annotation: 'track',
+    controls: SIMULATED_CONTROLS,
+    annotation: 'burned-in',
   };
-  private timer: Timer | undefined;
-  private keyFrameWanted = false;
+  private readonly faults: FaultSchedule;
+  private open: Open | undefined;
+  private overlaid: string | undefined;
+  private firstStartMs: number | undefined;
 
   /** `name` is drawn into the picture, with the operator's time and the number of the frame. */
   constructor(
     private readonly name: string,
     private readonly clock: Clock,
     private readonly operatorTime: OperatorTime,
-  ) {}
+    faults: readonly Fault[] = [],
+  ) {
+    this.faults = new FaultSchedule(faults);
+  }
 
-  start({ width, height, fps }: Settings, listener: DriverListener): Promise<void> {
+  get measured(): Measured {
+    return this.open ? measuredAt(this.open.settings, this.clock.monotonic()) : {};
+  }
+
+  start(settings: Settings, listener: DriverListener): Promise<void> {
+    const { clock, operatorTime, faults, name } = this;
+    const { width, height, fps } = settings;
+    this.firstStartMs ??= clock.monotonic();
     // As a real camera's, sizes are rounded down to even ones.
     const size = { width: width - (width % 2), height: height - (height % 2) };
-    const encoder = new SimulatedEncoder({ ...size, fps, gop: fps, name: this.name });
-    this.schedule({ encoder, listener, startMs: this.clock.monotonic(), frameMs: 1000 / fps }, 0);
+    const encoder = new SimulatedEncoder({ ...size, fps, name, ...adjustmentsOf(settings) });
+    encoder.overlay(this.overlaid);
+    const { firstStartMs } = this;
+    const run = new SimulatedRun({ encoder, listener, fps, faults, firstStartMs, clock, operatorTime });
+    this.open = { encoder, run, settings };
+    run.start();
     return Promise.resolve();
   }
 
   stop(): Promise<void> {
-    this.timer?.stop();
+    this.open?.run.stop();
+    this.open = undefined;
     return Promise.resolve();
   }
 
   requestKeyFrame(): void {
-    this.keyFrameWanted = true;
+    this.open?.run.requestKeyFrame();
   }
 
-  /** Every frame has its own time from the start, so no lateness adds up. */
-  private schedule(run: Run, frame: number): void {
-    const { encoder, listener, startMs, frameMs } = run;
-    const dueMs = startMs + frame * frameMs;
-    const wait = Math.max(0, dueMs - this.clock.monotonic());
-    this.timer = this.clock.after(wait, () => {
-      const lateMs = this.clock.monotonic() - dueMs;
-      const lost = lateMs > LATEST_MS ? Math.floor(lateMs / frameMs) : 0;
-      if (lost > 0) listener.dropped(lost);
-      const number = frame + lost;
-      this.schedule(run, number + 1);
-      listener.unit(this.encode(encoder, number, startMs + number * frameMs));
-    });
+  apply(settings: Settings): Promise<void> {
+    if (this.open) {
+      this.open.settings = settings;
+      this.open.encoder.adjust(adjustmentsOf(settings));
+    }
+    return Promise.resolve();
   }
 
-  private encode(
-    encoder: SimulatedEncoder,
-    frame: number,
-    timeMs: number,
-  ): ReturnType<SimulatedEncoder['next']> {
-    const clockText = new Date(this.operatorTime.at(timeMs)).toISOString().replace('T', ' ');
-    const keyFrame = this.keyFrameWanted;
-    this.keyFrameWanted = false;
-    return encoder.next(frame, timeMs, clockText, keyFrame);
+  overlay(text: string | undefined): void {
+    this.overlaid = text;
+    this.open?.encoder.overlay(text);
   }
+}
+
+function adjustmentsOf(settings: Settings): Adjustments {
+  const { fps, gop = fps, bitrate } = settings;
+  return { gop, look: lookOf(settings), ...(bitrate !== undefined && { bitrate }) };
 }
