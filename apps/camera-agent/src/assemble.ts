@@ -15,6 +15,7 @@ import type { CameraConfig, CameraDeps } from './adapters/camera/create-camera.j
 import type { Membership } from './adapters/enrolment/membership.js';
 import { cardNumbers } from './adapters/host/card-numbers.js';
 import { ReachableAddresses } from './adapters/host/reachable-addresses.js';
+import { PowerSupply } from './adapters/host/power-supply.js';
 import { readVitals } from './adapters/host/vitals.js';
 import { MediaGate } from './adapters/http/media-gate.js';
 import { MEDIA_LIMITS } from './adapters/http/media-limits.js';
@@ -115,10 +116,11 @@ async function makeBusSide(
 ): Promise<Pick<AgentParts, 'app' | 'answers' | 'linksChanged'>> {
   const { self, camera, operatorClock, network, refusals, logger } = shared;
   const bus = makeBus(shared);
+  const power = new PowerSupply(clock, logger);
   const publisher = new AgentPublisher(bus, self.id, {
     camera,
     operatorClock,
-    vitals: () => readVitals(logger),
+    vitals: () => readVitals(power, logger),
     info: () => infoOf(shared, media.port),
     clock,
     random,
