@@ -44,6 +44,8 @@ export interface AgentConfig {
   readonly id?: string;
   readonly driver: (typeof DRIVER_CHOICES)[number];
   readonly video?: VideoSettings;
+  /** It may shut down this host and start it anew. */
+  readonly powerControl: boolean;
 }
 
 /** Reads and checks the variables; makes the data folder. Throws a StartError that names the wrong one. */
@@ -68,6 +70,7 @@ export function readAgentConfig(env: Environment): AgentConfig {
     discoveryPort: reader.integer('ROLLCALL_DISCOVERY_PORT', 9897, 1, 65_535),
     allowFrom: reader.list('ROLLCALL_ALLOW_FROM', parseSubnet, BLOCKS) ?? [],
     driver: reader.oneOf('ROLLCALL_DRIVER', DRIVER_CHOICES, 'auto'),
+    powerControl: reader.flag('ROLLCALL_POWER_CONTROL'),
     ...(interfaces && { interfaces }),
     ...(id !== undefined && { id }),
     ...(join && { join }),

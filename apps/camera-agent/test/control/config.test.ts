@@ -21,6 +21,7 @@ describe('the configuration of the agent', () => {
       discoveryPort: 9897,
       allowFrom: [],
       driver: 'auto',
+      powerControl: false,
     });
     const own = { plain: '127.0.0.1', secure: undefined, insecure: false };
     expect(doors(config.brokerUrl)).toEqual(own);
@@ -47,9 +48,11 @@ describe('the configuration of the agent', () => {
       ROLLCALL_OPERATOR: 'rollcall.lan:9443',
       ROLLCALL_BROKER_LOGIN: 'password',
       ROLLCALL_VIDEO: '1280x720@30',
+      ROLLCALL_POWER_CONTROL: 'true',
     });
     expect(config).toEqual({
       logLevel: 'debug',
+      powerControl: true,
       mediaPorts: [0],
       brokerUrl: `mqtts://192.0.2.1:8884#${PIN}`,
       brokerGiven: true,

@@ -68,6 +68,11 @@ const VARIABLES = {
   id: { flag: 'id', value: '<id>', help: "id of the camera (made from the board's serial number)" },
   driver: { flag: 'driver', value: '<name>', help: 'auto, rpicam or simulated (auto)' },
   video: { flag: 'video', value: '<mode>', help: 'size and rate, such as 1280x720@30' },
+  powerControl: {
+    flag: 'power-control',
+    value: SWITCH,
+    help: 'let the operator shut down this host and start it anew',
+  },
   adminToken: {
     flag: 'admin-token',
     help: 'token of the API (made at the first start)',
@@ -117,6 +122,7 @@ export const SETTINGS = {
     'id',
     'driver',
     'video',
+    'powerControl',
     'mediaPort',
     'discoveryPort',
     'interfaces',
