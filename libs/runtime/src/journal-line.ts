@@ -37,7 +37,7 @@ export function journalLine(json: string): string {
 }
 
 function steps(stack = ''): string[] {
-  return stack.split('\n').filter((line) => /^\s+at /.test(line));
+  return stack.split('\n').filter((line) => /^(\s+at |caused by: )/.test(line));
 }
 
 /** A sentence with a line feed in it would begin a line that says what it likes, in a gravity that it likes. */

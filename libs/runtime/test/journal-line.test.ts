@@ -21,9 +21,13 @@ test.each([
 ])('%j is the line %j', (entry, expected) => expect(line(entry)).toBe(expected));
 
 test('an error comes with its steps, each in the same gravity', () => {
-  const err = { type: 'Error', message: 'no\nroom', stack: 'Error: no\nroom\n    at a (b.js:1:2)\n    at c' };
+  const err = {
+    type: 'Error',
+    message: 'no\nroom',
+    stack: 'Error: no\nroom\n    at a (b.js:1:2)\ncaused by: x\n    at c',
+  };
   expect(line({ level: 50, err, msg: 'Lost.' })).toBe(
-    '<3>[agent] Lost. error="no\\nroom"\n<3>    at a (b.js:1:2)\n<3>    at c\n',
+    '<3>[agent] Lost. error="no\\nroom"\n<3>    at a (b.js:1:2)\n<3>caused by: x\n<3>    at c\n',
   );
 });
 
