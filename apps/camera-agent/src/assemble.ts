@@ -16,6 +16,7 @@ import { Board } from './adapters/host/board.js';
 import { BoardLed } from './adapters/host/board-led.js';
 import { cardNumbers } from './adapters/host/card-numbers.js';
 import { ReachableAddresses } from './adapters/host/reachable-addresses.js';
+import { orderPower } from './adapters/host/power-control.js';
 import { PowerSupply } from './adapters/host/power-supply.js';
 import { readVitals } from './adapters/host/vitals.js';
 import { MediaGate } from './adapters/http/media-gate.js';
@@ -78,7 +79,9 @@ export async function assemble({ makeCamera, ...given }: Assembly): Promise<Work
     operatorTime: operatorClock,
   });
   const addresses = new ReachableAddresses(mediaDoor.listen);
-  const board = new Board(new BoardLed(clock, logger), config.powerControl);
+  const board = new Board(new BoardLed(clock, logger), config.powerControl, (action) =>
+    orderPower(action, clock),
+  );
   const shared: Shared = { ...given, refusals, operatorClock, network, addresses, camera, board };
   const media = makeMedia(shared);
   const { app, answers, linksChanged } = await makeBusSide(shared, media);

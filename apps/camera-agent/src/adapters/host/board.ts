@@ -1,7 +1,7 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Host } from '../../domain/commands/host-commands.js';
 import type { BoardLed } from './board-led.js';
-import { orderPower, type PowerAction } from './power-control.js';
+import type { PowerAction } from './power-control.js';
 
 /** The board that this agent runs on. */
 export class Board implements Host {
@@ -9,7 +9,7 @@ export class Board implements Host {
     private readonly led: Pick<BoardLed, 'blink' | 'close'>,
     /** Whether this agent was given the right: a simulated camera must not switch off whose laptop it runs on. */
     private readonly mayPower: boolean,
-    private readonly order = orderPower,
+    private readonly order: Host['power'],
   ) {}
 
   blink(durationMs: number): Promise<boolean> {
