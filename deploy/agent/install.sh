@@ -22,6 +22,9 @@ check() {
     x86_64) platform=x64 ;;
     *) fail "this machine is $(uname -m), and the agent needs a 64-bit system (aarch64 or x86_64)." ;;
   esac
+  # A Pi's kernel may have 64 bits and everything above it 32.
+  [ "$(getconf LONG_BIT)" = 64 ] ||
+    fail "this system has a 64-bit kernel but 32-bit programs, and the agent needs 64-bit ones: put the 64-bit Raspberry Pi OS on it."
   for tool in curl tar gzip; do
     command -v "$tool" >/dev/null || fail "$tool is missing: install it (apt-get install $tool) and run the line again."
   done
@@ -64,65 +67,46 @@ swap() {
 
 # What somebody else wrote into the file stays.
 configure() {
-  mkdir -p "$prefix/etc/rollcall" "$prefix/etc/systemd/system"
   env=$prefix/etc/rollcall/agent.env
+  mkdir -p "$prefix/etc/rollcall"
   (
     umask 077
+    [ -e "$env" ] || cp "$app/deploy/agent/agent.env" "$env"
     {
-      [ ! -e "$env" ] || grep -Ev '^ROLLCALL_(JOIN|OPERATOR|DATA_DIR)=' "$env" || true
+      grep -Ev '^ROLLCALL_(JOIN|OPERATOR)=' "$env" || true
       echo "ROLLCALL_JOIN=$JOIN"
       echo "ROLLCALL_OPERATOR=$operator"
-      echo "ROLLCALL_DATA_DIR=/var/lib/rollcall"
     } >"$env.new"
   )
   mv "$env.new" "$env"
-  unit >"$prefix/etc/systemd/system/rollcall-agent.service"
 }
 
-unit() {
-  cat <<'UNIT'
-[Unit]
-Description=Rollcall camera agent
-After=network.target
-StartLimitIntervalSec=0
+# The places of the administrator; those of the Debian package lie beneath /usr.
+place() {
+  mkdir -p "$prefix/etc/$(dirname "$2")"
+  cp "$app/deploy/agent/$1" "$prefix/etc/$2"
+}
 
-[Service]
-User=rollcall
-EnvironmentFile=/etc/rollcall/agent.env
-ExecStart=/opt/rollcall/node/bin/node /opt/rollcall/dist/apps/cli/src/main.js agent
-Restart=always
-RestartSec=3
-# /var/lib/rollcall, the one folder that it may write.
-StateDirectory=rollcall
-StateDirectoryMode=0700
-ReadWritePaths=/var/lib/rollcall
-WorkingDirectory=/var/lib/rollcall
-UMask=0077
-NoNewPrivileges=yes
-CapabilityBoundingSet=
-ProtectSystem=strict
-ProtectHome=yes
-PrivateTmp=yes
-ProtectKernelTunables=yes
-ProtectKernelModules=yes
-ProtectControlGroups=yes
-RestrictSUIDSGID=yes
-RestrictAddressFamilies=AF_INET AF_INET6 AF_NETLINK AF_UNIX
-LockPersonality=yes
-
-[Install]
-WantedBy=multi-user.target
-UNIT
+integrate() {
+  place rollcall-agent.service systemd/system/rollcall-agent.service
+  place rollcall-agent.sysusers.conf sysusers.d/rollcall-agent.conf
+  place rollcall-agent.udev.rules udev/rules.d/70-rollcall-agent.rules
+  place rollcall-agent.polkit.rules polkit-1/rules.d/50-rollcall-agent.rules
 }
 
 start() {
-  id rollcall >/dev/null 2>&1 ||
-    useradd --system --user-group --home-dir /var/lib/rollcall --shell /usr/sbin/nologin rollcall
-  # Who may use the camera.
-  ! getent group video >/dev/null || usermod -aG video rollcall
+  systemd-sysusers rollcall-agent.conf
+  udevadm control --reload && udevadm trigger --subsystem-match=leds ||
+    say 'the light on the board cannot be used before the next start of this machine.'
   systemctl daemon-reload
   systemctl enable --quiet rollcall-agent
   systemctl restart rollcall-agent
+}
+
+# Where the Debian package is installed, dpkg keeps the program: the line lets it join, and no more.
+packaged() {
+  [ -z "$prefix" ] && command -v dpkg-query >/dev/null &&
+    [ "$(dpkg-query -W -f '${db:Status-Status}' rollcall-agent 2>/dev/null)" = installed ]
 }
 
 install_agent() {
@@ -134,14 +118,19 @@ install_agent() {
   app=$prefix/opt/rollcall
   new=$app.new
   check
-  unpack
-  swap
-  configure
-  if [ -z "$prefix" ]; then
-    start
-    command -v rpicam-vid >/dev/null || command -v libcamera-vid >/dev/null ||
-      say 'there is no rpicam-vid here: apt-get install rpicam-apps brings the camera.'
+  if packaged; then
+    version=$(dpkg-query -W -f '${Version}' rollcall-agent)
+    configure
+    systemctl restart rollcall-agent
+  else
+    unpack
+    swap
+    configure
+    integrate
+    [ -n "$prefix" ] || start
   fi
+  [ -n "$prefix" ] || command -v rpicam-vid >/dev/null || command -v libcamera-vid >/dev/null ||
+    say 'there is no rpicam-vid here: apt-get install rpicam-apps brings the camera.'
   say "version $version is installed. Its agent joins by itself: \"rollcall ls\" on the operator's host shows it within a minute."
   say 'What it does: journalctl -fu rollcall-agent'
 }

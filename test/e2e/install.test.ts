@@ -6,6 +6,7 @@ import { delimiter, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { Installer } from '#api/adapters/install/installer.js';
+import { SYSTEM_FILES } from '#api/adapters/install/system-files.js';
 import { installLine } from '#cli/output/install-line.js';
 import { parseJoinToken } from '#credentials/join-token.js';
 import { loadOrCreateTlsIdentity, type TlsIdentity } from '#credentials/tls-identity.js';
@@ -97,18 +98,16 @@ describeWith(['curl', 'tar'], 'the line for a Pi', () => {
       const main = at('opt/rollcall/dist/apps/cli/src/main.js');
       expect((await run(node, [main, '--version'])).stdout).toBe(`${packageVersion()}\n`);
       expect(await native(at('opt/rollcall/node_modules'))).toEqual([]);
-      const settings = [
-        `ROLLCALL_JOIN=${token()}`,
-        `ROLLCALL_OPERATOR=127.0.0.1:${port}`,
-        'ROLLCALL_DATA_DIR=/var/lib/rollcall',
-      ];
+      const settings = [`ROLLCALL_JOIN=${token()}`, `ROLLCALL_OPERATOR=127.0.0.1:${port}`];
       const env = at('etc/rollcall/agent.env');
-      expect((await readFile(env, 'utf8')).trim().split('\n')).toEqual(settings);
+      const template = await readFile('deploy/agent/agent.env', 'utf8');
+      expect(await readFile(env, 'utf8')).toBe(`${template}${settings.join('\n')}\n`);
       expect((await stat(env)).mode & 0o777).toBe(0o600);
-      const unit = await readFile(at('etc/systemd/system/rollcall-agent.service'), 'utf8');
-      expect(unit).toContain(
-        'ExecStart=/opt/rollcall/node/bin/node /opt/rollcall/dist/apps/cli/src/main.js agent\n',
-      );
+      // The same files as the package's, at the places of an administrator.
+      for (const [name, place] of Object.entries(SYSTEM_FILES)) {
+        const there = at(place.replace(/^\/usr\/(lib|share)/, 'etc'));
+        expect(await readFile(there, 'utf8')).toBe(await readFile(join('deploy/agent', name), 'utf8'));
+      }
 
       await writeFile(env, `ROLLCALL_VIDEO=1280x720@30\nROLLCALL_JOIN=RC1.old.one\n`);
       await writeFile(at('opt/rollcall/of-the-version-before'), '');
@@ -120,6 +119,7 @@ describeWith(['curl', 'tar'], 'the line for a Pi', () => {
       expect(await readdir(at('opt'))).toEqual(['rollcall']);
       expect(await readdir(at('opt/rollcall'))).toEqual([
         'LICENSE',
+        'deploy',
         'dist',
         'node',
         'node_modules',
@@ -145,6 +145,23 @@ describeWith(['curl', 'tar'], 'the line for a Pi', () => {
       expect(await filesIn(prefix)).toEqual([]);
     },
   );
+
+  test.each([
+    ['armv7l', '32', 'this machine is armv7l, and the agent needs a 64-bit system'],
+    ['aarch64', '32', 'put the 64-bit Raspberry Pi OS on it'],
+  ])('refuses a Pi whose kernel is %s and whose programs have %s bits', async (machine, bits, reason) => {
+    const [prefix, tools] = [await tempDir(), await tempDir()];
+    for (const [name, answer] of [
+      ['uname', machine],
+      ['getconf', bits],
+    ] as const)
+      await writeFile(join(tools, name), `#!/bin/sh\necho ${answer}\n`, { mode: 0o755 });
+    const path = `${tools}${delimiter}${process.env.PATH ?? ''}`;
+    const { code, said } = await shell(`JOIN=${token()}\n${await script()}`, prefix, path);
+    expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining(reason) as string });
+    expect(said.match(/\./g)).toHaveLength(1);
+    expect(await filesIn(prefix)).toEqual([]);
+  });
 
   test('that was cut off anywhere does nothing', async () => {
     const prefix = await tempDir();

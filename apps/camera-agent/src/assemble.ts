@@ -3,7 +3,6 @@ import { NestFactory } from '@nestjs/core';
 import { BusStrategy } from '#bus/bus-strategy.js';
 import { Bus } from '#bus/bus.js';
 import { epochFile } from '#bus/epoch-file.js';
-import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { AgentInfo } from '#contracts/messages/agent-info.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { TlsIdentity } from '#credentials/tls-identity.js';
@@ -13,8 +12,12 @@ import { systemClock as clock } from '#runtime/system-clock.js';
 import { systemRandom as random } from '#runtime/system-random.js';
 import type { CameraConfig, CameraDeps } from './adapters/camera/create-camera.js';
 import type { Membership } from './adapters/enrolment/membership.js';
+import { Board } from './adapters/host/board.js';
+import { BoardLed } from './adapters/host/board-led.js';
 import { cardNumbers } from './adapters/host/card-numbers.js';
 import { ReachableAddresses } from './adapters/host/reachable-addresses.js';
+import { orderPower } from './adapters/host/power-control.js';
+import { PowerSupply } from './adapters/host/power-supply.js';
 import { readVitals } from './adapters/host/vitals.js';
 import { MediaGate } from './adapters/http/media-gate.js';
 import { MEDIA_LIMITS } from './adapters/http/media-limits.js';
@@ -31,7 +34,7 @@ import type { AgentConfig } from './config.js';
 import type { CameraUnit } from './domain/camera/camera-unit.js';
 import { OperatorClock } from './domain/clock/operator-clock.js';
 import { cameraCommands } from './domain/commands/camera-commands.js';
-import { hostCommands, type Host } from './domain/commands/host-commands.js';
+import { hostCommands } from './domain/commands/host-commands.js';
 import { CommandDispatcher } from './domain/commands/command-dispatcher.js';
 import { WorkingAgent, type AgentParts } from './working-agent.js';
 
@@ -50,6 +53,7 @@ interface Shared {
   readonly network: LinkWatch;
   readonly addresses: ReachableAddresses;
   readonly camera: CameraUnit;
+  readonly board: Board;
 }
 
 export interface MediaDoor {
@@ -75,7 +79,10 @@ export async function assemble({ makeCamera, ...given }: Assembly): Promise<Work
     operatorTime: operatorClock,
   });
   const addresses = new ReachableAddresses(mediaDoor.listen);
-  const shared: Shared = { ...given, refusals, operatorClock, network, addresses, camera };
+  const board = new Board(new BoardLed(clock, logger), config.powerControl, (action) =>
+    orderPower(action, clock),
+  );
+  const shared: Shared = { ...given, refusals, operatorClock, network, addresses, camera, board };
   const media = makeMedia(shared);
   const { app, answers, linksChanged } = await makeBusSide(shared, media);
   const rollCall = makeRollCall(shared, await cardNumbers(self.folder, clock, logger));
@@ -84,6 +91,7 @@ export async function assemble({ makeCamera, ...given }: Assembly): Promise<Work
     operatorClock,
     media,
     camera,
+    board,
     answers,
     app,
     rollCall,
@@ -114,19 +122,20 @@ async function makeBusSide(
   shared: Shared,
   media: MediaServer,
 ): Promise<Pick<AgentParts, 'app' | 'answers' | 'linksChanged'>> {
-  const { self, camera, operatorClock, network, refusals, logger } = shared;
+  const { self, camera, board, operatorClock, network, refusals, logger } = shared;
   const bus = makeBus(shared);
+  const power = new PowerSupply(clock, logger);
   const publisher = new AgentPublisher(bus, self.id, {
     camera,
     operatorClock,
-    vitals: () => readVitals(logger),
+    vitals: () => readVitals(power, logger),
     info: () => infoOf(shared, media.port),
     clock,
     random,
     refusals,
   });
   const dispatcher = new CommandDispatcher(
-    { ...cameraCommands(camera), ...hostCommands(NO_HOST, camera) },
+    { ...cameraCommands(camera), ...hostCommands(board, camera) },
     operatorClock,
     clock,
     logger,
@@ -169,11 +178,6 @@ function makeBus({ self, membership, logger }: Shared): Bus {
   bus.onRefused(() => membership.refused());
   return bus;
 }
-
-const NO_HOST: Host = {
-  blink: () => Promise.resolve(false),
-  power: () => Promise.reject(new RollcallError('no-power-control', 'This agent was given no such right.')),
-};
 
 function infoOf({ self, mediaDoor, network, addresses, camera }: Shared, port: number): AgentInfo {
   const { hostname, version, boot } = self;

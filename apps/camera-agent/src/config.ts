@@ -48,6 +48,8 @@ export interface AgentConfig {
   readonly id?: string;
   readonly driver: (typeof DRIVER_CHOICES)[number];
   readonly video?: VideoSettings;
+  /** It may shut down this host and start it anew. */
+  readonly powerControl: boolean;
   readonly disk: DiskRules;
   /** What a simulated camera does wrong, to try how the rest takes it. */
   readonly simulatedFaults: readonly Fault[];
@@ -82,6 +84,7 @@ export function readAgentConfig(env: Environment): AgentConfig {
     allowFrom: reader.list('ROLLCALL_ALLOW_FROM', parseSubnet, BLOCKS) ?? [],
     driver: reader.oneOf('ROLLCALL_DRIVER', DRIVER_CHOICES, 'auto'),
     simulatedFaults: reader.list('ROLLCALL_SIMULATE_FAULTS', parseFault, FAULT_WORDS) ?? [],
+    powerControl: reader.flag('ROLLCALL_POWER_CONTROL'),
     ...(interfaces && { interfaces }),
     ...(id !== undefined && { id }),
     ...(join && { join }),

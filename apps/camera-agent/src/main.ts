@@ -5,6 +5,8 @@ import { systemClock } from '#runtime/system-clock.js';
 import { systemRandom } from '#runtime/system-random.js';
 import { createCamera } from './adapters/camera/create-camera.js';
 import { FolderLock } from './adapters/host/folder-lock.js';
+import { refuse32Bit } from './adapters/host/refuse-32-bit.js';
+import { ServiceManager } from './adapters/host/service-manager.js';
 import { AgentLife } from './agent-life.js';
 import { readSelf } from './agent-self.js';
 import type { CameraFactory } from './assemble.js';
@@ -26,14 +28,17 @@ export async function start(
   env: Environment,
   makeCamera: CameraFactory = createCamera,
 ): Promise<RunningAgent> {
+  refuse32Bit();
   const config = readAgentConfig(env);
   const logger = createLogger('agent', config.logLevel);
   const self = await readSelf(config, logger, systemRandom);
   const lock = new FolderLock(self.folder);
   await lock.take();
+  const manager = new ServiceManager(env, systemClock, logger);
+  manager.starting();
   const life = new AgentLife({ config, self, makeCamera, clock: systemClock, random: systemRandom, logger });
   const end = async (): Promise<void> => {
-    await life.close();
+    await Promise.all([manager.stopping(), life.close()]);
     await lock.release();
   };
   let closed: Promise<void> | undefined;
@@ -42,6 +47,7 @@ export async function start(
     await close();
     throw error;
   });
+  await manager.ready();
   return {
     id: self.id,
     close,

@@ -5,23 +5,26 @@ import type { LinkWatch } from '#network/link-watch.js';
 import { atMost } from '#runtime/at-most.js';
 import type { Running } from '#runtime/running.js';
 import type { Membership } from './adapters/enrolment/membership.js';
+import type { Board } from './adapters/host/board.js';
 import type { MediaServer } from './adapters/http/media-server.js';
 import type { CommandAnswers } from './adapters/mqtt/command-answers.js';
 import type { RollCallService } from './adapters/udp/roll-call-service.js';
 import type { CameraUnit } from './domain/camera/camera-unit.js';
 import type { OperatorClock } from './domain/clock/operator-clock.js';
 
-/** How long each part may take to end; five seconds together. */
-const GOODBYE_MS = 500;
+/** How long each part may take to end: within five seconds together, with the end of the process. */
+const GOODBYE_MS = 300;
 const FINISH_MS = 3000;
 const FAREWELL_MS = 900;
-const MEDIA_MS = 600;
+const MEDIA_MS = 400;
+const BOARD_MS = 100;
 
 export interface AgentParts {
   readonly membership: Membership;
   readonly operatorClock: OperatorClock;
   readonly media: MediaServer;
   readonly camera: CameraUnit;
+  readonly board: Pick<Board, 'close'>;
   readonly answers: CommandAnswers;
   readonly app: INestMicroservice;
   readonly rollCall: RollCallService;
@@ -70,13 +73,14 @@ export class WorkingAgent implements Running {
   }
 
   private async end(): Promise<void> {
-    const { rollCall, network, camera, answers, app, media, membership } = this.parts;
+    const { rollCall, network, camera, board, answers, app, media, membership } = this.parts;
     membership.stop();
     network.stop();
     await this.step('the goodbye', GOODBYE_MS, () => rollCall.stop());
     await this.step('the recording', FINISH_MS, () => camera.stop().finally(() => answers.settled()));
     await this.step('the farewell', FAREWELL_MS, () => app.close());
     await this.step('the media port', MEDIA_MS, () => media.stop());
+    await this.step('the light', BOARD_MS, () => board.close());
   }
 
   /** One part that fails or hangs does not keep the others from ending. */

@@ -1,5 +1,6 @@
 import pino from 'pino';
 import type { Logger } from '#contracts/ports/logger.js';
+import { isJournal, journalLine } from './journal-line.js';
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -17,14 +18,18 @@ function writtenOut(line: string): string {
 
 /**
  * JSON lines on standard error, so that standard output stays free for what a command prints;
- * readable lines where a person looks (a terminal).
+ * readable lines where a person looks: a terminal, the journal.
  */
 export function createLogger(app: string, level: LogLevel): Logger {
   const options = {
     level,
     base: { app },
     timestamp: pino.stdTimeFunctions.isoTime,
-    hooks: { streamWrite: writtenOut },
+    hooks: {
+      streamWrite: isJournal(process.env.JOURNAL_STREAM)
+        ? (line: string) => writtenOut(journalLine(line))
+        : writtenOut,
+    },
   };
   if (!process.stderr.isTTY) return pino(options, pino.destination(2));
   const transport = {

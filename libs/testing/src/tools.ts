@@ -17,7 +17,11 @@ export type Tool =
   | 'avahi-browse'
   | 'dbus-daemon'
   | 'wsdd'
-  | 'mosquitto';
+  | 'mosquitto'
+  | 'perl'
+  | 'systemd-notify'
+  | 'systemd-analyze'
+  | 'dpkg-deb';
 
 /** Not on the PATH of every user, yet what lies there can be run. */
 const SYSTEM_FOLDERS = ['/usr/sbin', '/sbin'];

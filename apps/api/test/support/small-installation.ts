@@ -20,6 +20,11 @@ const LOCK = {
 const FILES = [
   'package.json',
   'LICENSE',
+  'deploy/agent/agent.env',
+  'deploy/agent/rollcall-agent.service',
+  'deploy/agent/rollcall-agent.sysusers.conf',
+  'deploy/agent/rollcall-agent.udev.rules',
+  'deploy/agent/rollcall-agent.polkit.rules',
   'dist/main.js',
   'node_modules/a/index.js',
   'node_modules/a/node_modules/@s/inner/index.js',

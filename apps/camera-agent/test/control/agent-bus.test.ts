@@ -134,6 +134,18 @@ describe('what an agent obeys', () => {
     await expect(stopped).rejects.toMatchObject({ code: 'not-recording' });
   });
 
+  test('what is asked of its board, as far as it was given the right', async () => {
+    const broker = await labBroker();
+    const api = await LabApi.connect(broker, ['agent.presence']);
+    const { camera } = await labAgent(broker);
+    await eventually('ready', () => api.heard('agent.presence').at(-1)?.message?.state === 'ready');
+    const shown = await api.requests.command('cam-1', 'identify', { durationMs: 1000 }, 5000);
+    expect(shown).toEqual({ overlay: true, led: expect.any(Boolean) as boolean });
+    expect(camera.calls).toContain('identify 1000');
+    const power = api.requests.command('cam-1', 'power', { action: 'reboot' }, 5000);
+    await expect(power).rejects.toMatchObject({ code: 'no-power-control' });
+  });
+
   test('a stop while a start waits for its frame, and a repeat only once', async () => {
     const broker = await labBroker();
     const api = await LabApi.connect(broker, ['agent.presence', 'agent.reply']);

@@ -23,6 +23,7 @@ describe('the configuration of the agent', () => {
       driver: 'auto',
       disk: {},
       simulatedFaults: [],
+      powerControl: false,
     });
     const own = { plain: '127.0.0.1', secure: undefined, insecure: false };
     expect(doors(config.brokerUrl)).toEqual(own);
@@ -53,9 +54,11 @@ describe('the configuration of the agent', () => {
       ROLLCALL_KEEP_DAYS: '30',
       ROLLCALL_KEEP_BYTES: '20 GiB',
       ROLLCALL_SIMULATE_FAULTS: 'stall=5s@20s, die@30s/60s',
+      ROLLCALL_POWER_CONTROL: 'true',
     });
     expect(config).toEqual({
       logLevel: 'debug',
+      powerControl: true,
       mediaPorts: [0],
       brokerUrl: `mqtts://192.0.2.1:8884#${PIN}`,
       brokerGiven: true,

@@ -8,6 +8,8 @@ import { ipv4 } from '#testing/links.js';
 import { silentLogger } from '#testing/silent-logger.js';
 import { tempDir } from '#testing/temp-dir.js';
 
+const NO_POWER = { read: () => Promise.resolve({}) };
+
 const INTERFACES: NodeJS.Dict<NetworkInterfaceInfo[]> = {
   lo: [
     ipv4('127.0.0.1/8'),
@@ -52,7 +54,7 @@ describe('how the host fares', () => {
   ])('a thermometer that says %j means %s degrees', async (text, degrees) => {
     const path = join(await tempDir(), 'temp');
     await writeFile(path, text);
-    const vitals = await readVitals(silentLogger, path);
+    const vitals = await readVitals(NO_POWER, silentLogger, path);
     expect(vitals.temperatureC).toBe(degrees);
     expect(vitals.load).toBeGreaterThanOrEqual(0);
     expect(vitals.memoryBytes).toBeGreaterThan(1e6);
@@ -61,6 +63,6 @@ describe('how the host fares', () => {
   test('is told without a temperature where there is no thermometer, or one that fails', async () => {
     const folder = await tempDir();
     for (const path of [join(folder, 'none'), folder])
-      expect(await readVitals(silentLogger, path)).not.toHaveProperty('temperatureC');
+      expect(await readVitals(NO_POWER, silentLogger, path)).not.toHaveProperty('temperatureC');
   });
 });

@@ -5,7 +5,8 @@ import type { Finish } from '../command.js';
 import type { Context } from '../context.js';
 import { addSettings, withFlags } from '../options/service-options.js';
 import { SETTINGS } from '../options/variables.js';
-import { serve } from '../process/serve.js';
+import type { Part } from '../process/layers.js';
+import { serve, type Serving } from '../process/serve.js';
 
 export interface StartedService {
   readonly running: Running;
@@ -17,6 +18,8 @@ export interface StartedService {
 export interface ServiceCommand {
   readonly name: 'broker' | 'discovery' | 'api' | 'agent';
   readonly description: string;
+  /** How long its stop may take, where it is longer than others'. */
+  readonly stopMs?: number;
   start(env: Environment): Promise<StartedService>;
 }
 
@@ -30,12 +33,12 @@ export function addServiceCommand(
   const names = SETTINGS[service.name];
   const command = program.command(service.name).description(service.description);
   addSettings(command, names).action(async (flags: Record<string, string>) => {
-    const code = await serve(context, async (layers) => {
+    const start = async (layers: Part[][]): Promise<Serving> => {
       const { running, ready, where } = await service.start(withFlags(context.env, names, flags));
       layers.push([{ name: service.name, running }]);
       return { ready, lines: [`Rollcall ${service.name} runs ${where}.`] };
-    });
-    finish(code);
+    };
+    finish(await serve(context, start, service.stopMs));
   });
   return command;
 }

@@ -84,6 +84,11 @@ const VARIABLES = {
     value: '<list>',
     help: 'what a simulated camera does wrong, such as stall=5s@20s,die@30s/60s',
   },
+  powerControl: {
+    flag: 'power-control',
+    value: SWITCH,
+    help: 'let the operator shut down this host and start it anew',
+  },
   adminToken: {
     flag: 'admin-token',
     help: 'token of the API (made at the first start)',
@@ -137,6 +142,7 @@ export const SETTINGS = {
     'keepDays',
     'keepBytes',
     'simulateFaults',
+    'powerControl',
     'mediaPort',
     'discoveryPort',
     'interfaces',

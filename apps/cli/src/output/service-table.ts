@@ -29,9 +29,20 @@ function row(service: Service, camera: CameraView | undefined, now: number): str
     addressOf(service),
     service.status,
     `${formatAge(now - Date.parse(service.since))} (${marksOf(service)})`,
-    camera?.error ? `${camera.status} (${camera.error.code})` : (camera?.status ?? NONE),
+    camera ? cameraText(camera, service) : NONE,
     camera?.recording ? (camera.recording.name ?? camera.recording.id) : NONE,
   ];
+}
+
+/** `not-connected (no-camera, under-voltage)`: a weak supply is behind many a failure. */
+function cameraText({ status, error, telemetry }: CameraView, { status: presence }: Service): string {
+  const power = presence === 'found' ? telemetry : undefined;
+  const troubles = [
+    ...(error ? [error.code] : []),
+    ...(power?.underVoltage === true ? ['under-voltage'] : []),
+    ...(power?.throttled === true ? ['throttled'] : []),
+  ];
+  return troubles.length === 0 ? status : `${status} (${troubles.join(', ')})`;
 }
 
 function marksOf({ reason, flags, conflict }: Service): string {

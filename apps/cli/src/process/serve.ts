@@ -13,6 +13,8 @@ export interface Serving {
 }
 
 const STOP_MS = 3000;
+/** An agent finishes its recording, and knows itself when to wait no longer: within 4.7 s. */
+export const AGENT_STOP_MS = 4800;
 
 /**
  * Starts services, says where they are and runs them until the program is interrupted. `start` puts what runs into
@@ -21,6 +23,7 @@ const STOP_MS = 3000;
 export async function serve(
   context: Context,
   start: (layers: Part[][]) => Promise<Serving>,
+  stopMs = STOP_MS,
 ): Promise<ExitCode> {
   const layers: Part[][] = [];
   const starting = start(layers);
@@ -29,10 +32,10 @@ export async function serve(
     const serving = await Promise.race([starting, interrupted]);
     if (serving) await say(context, serving, interrupted);
   } catch (error) {
-    await stop(context, starting, layers);
+    await stop(context, starting, layers, stopMs);
     throw error;
   }
-  return stop(context, starting, layers);
+  return stop(context, starting, layers, stopMs);
 }
 
 async function say(
@@ -49,15 +52,16 @@ async function stop(
   context: Context,
   starting: Promise<unknown>,
   layers: readonly Part[][],
+  stopMs: number,
 ): Promise<ExitCode> {
   const { output, clock } = context;
-  const end = clock.monotonic() + STOP_MS;
+  const end = clock.monotonic() + stopMs;
   // Why a start failed is told by whoever started; here it matters only that it is over.
-  const startIsOver = await atMost(STOP_MS, Promise.allSettled([starting]), clock);
+  const startIsOver = await atMost(stopMs, Promise.allSettled([starting]), clock);
   if (!startIsOver) output.note('rollcall: The start was not over when it was to stop, and was ended.');
   const { hung, failed } = await stopLayers(layers, Math.max(0, end - clock.monotonic()), clock);
   for (const name of hung)
-    output.note(`rollcall: ${name} did not stop within ${STOP_MS / 1000} s and was ended.`);
+    output.note(`rollcall: ${name} did not stop within ${stopMs / 1000} s and was ended.`);
   for (const { name, error } of failed)
     output.note(`rollcall: ${sentences(`${name} did not stop well: ${text(error)}`)}`);
   return startIsOver && hung.length + failed.length === 0 ? EXIT.done : EXIT.failed;

@@ -2,10 +2,16 @@ import { join, relative } from 'node:path';
 import type { Readable } from 'node:stream';
 import { packTar } from 'modern-tar/fs';
 import { productionPackages } from './production-packages.js';
+import { SETTINGS_FILE, SYSTEM_FILES } from './system-files.js';
 
 /** The package that a file lies in. */
 const OWNER = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/;
 const OPEN_FILES = 4;
+const FILES = [
+  'package.json',
+  'LICENSE',
+  ...[SETTINGS_FILE, ...Object.keys(SYSTEM_FILES)].map((name) => `deploy/agent/${name}`),
+];
 const ROOTS = { uid: 0, gid: 0, uname: 'root', gname: 'root' };
 
 /** The installation in `root` as a tar of what an agent needs: the program, and the packages that it runs on. */
@@ -18,7 +24,7 @@ export async function agentBundle(root: string): Promise<Readable> {
   const topmost = [...packages].filter((folder) => folder.lastIndexOf('node_modules/') === 0);
   return packTar(
     [
-      ...['package.json', 'LICENSE'].map((path) => ({ type: 'file' as const, ...at(path) })),
+      ...FILES.map((path) => ({ type: 'file' as const, ...at(path) })),
       ...['dist', ...topmost].map((path) => ({ type: 'directory' as const, ...at(path) })),
     ],
     {

@@ -1,0 +1,95 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Clock, Timer } from '#contracts/ports/clock.js';
+import type { Logger } from '#contracts/ports/logger.js';
+
+const LEDS = '/sys/class/leds';
+/** The activity light, as newer and as older kernels call it, then the power light. */
+const NAMES = ['ACT', 'led0', 'PWR'] as const;
+/** What lets it blink evenly, once a second; the second where a kernel was built without the first. */
+const BLINKING = ['timer', 'heartbeat'] as const;
+
+/** How a light was before. */
+interface Lit {
+  readonly folder: string;
+  readonly trigger: string;
+  readonly brightness: string;
+}
+
+/** A light on the board that blinks for a while. The kernel lets it blink: nothing here wakes up for it. */
+export class BoardLed {
+  private before: Lit | undefined;
+  private timer: Timer | undefined;
+  /** Changes come one after the other. */
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly clock: Pick<Clock, 'after'>,
+    private readonly logger: Logger,
+    private readonly folder = LEDS,
+  ) {}
+
+  /** False where there is no light that this process may use. A second call goes on for as long as it says. */
+  blink(durationMs: number): Promise<boolean> {
+    return this.next(async () => {
+      this.before ??= await this.take();
+      if (!this.before) return false;
+      this.timer?.stop();
+      this.timer = this.clock.after(durationMs, () => void this.next(() => this.giveBack()));
+      return true;
+    });
+  }
+
+  /** The light is as it was. */
+  async close(): Promise<void> {
+    await this.next(() => this.giveBack());
+  }
+
+  private next<T>(step: () => Promise<T>): Promise<T> {
+    const done = this.turn.then(step);
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+
+  private async take(): Promise<Lit | undefined> {
+    for (const name of NAMES) {
+      const lit = await this.takeOne(join(this.folder, name));
+      if (lit) return lit;
+    }
+    return undefined;
+  }
+
+  private async takeOne(folder: string): Promise<Lit | undefined> {
+    try {
+      const [triggers, brightness] = await Promise.all([
+        readFile(join(folder, 'trigger'), 'utf8'),
+        readFile(join(folder, 'brightness'), 'utf8'),
+      ]);
+      // All that there are, the one in force in brackets: `none [mmc0] timer`.
+      const [, trigger] = /\[(\S+)\]/.exec(triggers) ?? [];
+      const names = triggers.replaceAll(/[[\]]/g, '').split(/\s+/);
+      const blinking = BLINKING.find((name) => names.includes(name));
+      if (trigger === undefined || blinking === undefined) return undefined;
+      await writeFile(join(folder, 'trigger'), blinking);
+      return { folder, trigger, brightness: brightness.trim() };
+    } catch (error) {
+      // ENOENT: this board has no such light. EACCES, EROFS: it is not for this user.
+      this.logger.debug({ err: error, folder }, 'The light cannot be used');
+      return undefined;
+    }
+  }
+
+  private async giveBack(): Promise<void> {
+    const { before } = this;
+    this.timer?.stop();
+    this.before = undefined;
+    if (!before) return;
+    const { folder, trigger, brightness } = before;
+    try {
+      await writeFile(join(folder, 'trigger'), trigger);
+      if (trigger === 'none') await writeFile(join(folder, 'brightness'), brightness);
+    } catch (error) {
+      this.logger.warn({ err: error, folder }, 'The light could not be put back as it was');
+    }
+  }
+}
