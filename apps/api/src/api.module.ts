@@ -35,8 +35,10 @@ import { SignInLinksController } from './adapters/http/routes/sign-in-links.cont
 import { SignInController } from './adapters/http/routes/sign-in.controller.js';
 import { UnknownRouteController } from './adapters/http/routes/unknown-route.controller.js';
 import { UsersController } from './adapters/http/routes/users.controller.js';
+import { PicturesController } from './adapters/http/routes/pictures.controller.js';
 import { VideoController } from './adapters/http/routes/video.controller.js';
 import { Installer } from './adapters/install/installer.js';
+import { PictureRelay } from './adapters/media/picture-relay.js';
 import { VideoRelay } from './adapters/media/video-relay.js';
 import { AgentsController } from './adapters/mqtt/agents.controller.js';
 import { ClockController } from './adapters/mqtt/clock.controller.js';
@@ -77,6 +79,7 @@ export class ApiModule {
         CamerasController,
         CameraRecordingsController,
         VideoController,
+        PicturesController,
         RecordingsController,
         SessionController,
         SignInController,
@@ -114,6 +117,7 @@ function values(parts: Parts): Provider[] {
     { provide: RecordingIndex, useValue: parts.index },
     { provide: FilmNames, useValue: parts.names },
     { provide: VideoRelay, useValue: parts.relay },
+    { provide: PictureRelay, useValue: parts.pictures },
     { provide: Searches, useValue: parts.searches },
     { provide: RosterKeeper, useValue: parts.roster },
     { provide: Forgetting, useValue: parts.forgetting },

@@ -12,6 +12,7 @@ import { EventStream } from './adapters/http/events/event-stream.js';
 import type { Installer } from './adapters/install/installer.js';
 import { MediaPort } from './adapters/media/media-port.js';
 import { RecordingList } from './adapters/media/recording-list.js';
+import { PictureRelay } from './adapters/media/picture-relay.js';
 import { VideoRelay } from './adapters/media/video-relay.js';
 import { Announcer } from './domain/events/announcer.js';
 import { Forgetting } from './domain/discovery/forgetting.js';
@@ -120,6 +121,7 @@ function makeCore(needs: Needs, boot: string, { bus, requests, refusals }: Retur
     index,
     names: new FilmNames(cameras, index),
     relay: new VideoRelay(media, logger),
+    pictures: new PictureRelay(media, logger),
     searches: new Searches(fleet, requests),
     forgetting: new Forgetting(fleet, requests),
   };

@@ -25,6 +25,8 @@ export const ROUTE_TABLE: Readonly<Record<'public' | 'join token' | Role, readon
     `HEAD ${A}/events`,
     `GET ${A}/events`,
     `GET ${A}/cameras/:id`,
+    `GET ${A}/cameras/:id/live`,
+    `GET ${A}/cameras/:id/still`,
     `GET ${ONE}`,
     `GET ${ONE}/:rid`,
     `GET ${ONE}/:rid/video`,

@@ -152,6 +152,7 @@ export async function scriptedCamera(options: ScriptedOptions = {}): Promise<Scr
     operatorTime: (options.operatorTime ?? fixedOperatorTime)(clock),
     random: seededRandom(7),
     kept: options.kept ?? { settings: { width: 64, height: 48, fps: FPS }, open: true },
+    environment: { PATH: process.env.PATH },
     settingsFile: new SettingsFile(join(folder, '..', 'settings.json'), silentLogger),
     retention: options.retention ?? {},
     openFilm: options.openFilm ?? createFilm,

@@ -6,6 +6,8 @@ import type {
   SettingsChangeArgs,
 } from '#contracts/messages/command-args.js';
 import type { Recording } from '#contracts/messages/recording.js';
+import type { LiveSink } from '#camera-agent/domain/live/live-channel.js';
+import type { LiveMode } from '#camera-agent/domain/live/live-piece.js';
 import type {
   CameraFacts,
   CameraSnapshot,
@@ -29,6 +31,7 @@ export class FakeCamera implements CameraUnit {
   };
   counts = { frames: 7, droppedFrames: 1 };
   readonly calls: string[] = [];
+  readonly watchers = new Set<LiveSink>();
   readonly films = new Map<string, string>();
   recordings: Recording[] = [];
   /** Told before the bus runs, as a repair does. */
@@ -115,6 +118,17 @@ export class FakeCamera implements CameraUnit {
   async closedRecording(recordingId: string): Promise<Recording> {
     await this.videoPath(recordingId);
     return this.recordings.find(({ id }) => id === recordingId) ?? recording(recordingId);
+  }
+
+  watch(mode: LiveMode, sink: LiveSink): () => void {
+    this.calls.push(`watch ${mode}`);
+    this.watchers.add(sink);
+    return () => void this.watchers.delete(sink);
+  }
+
+  still(width?: number): Promise<Uint8Array> {
+    this.calls.push(`still ${width}`);
+    return Promise.resolve(Uint8Array.of(0xff, 0xd8, 0xff, 0xd9));
   }
 
   videoPath(recordingId: string): Promise<string> {

@@ -9,7 +9,6 @@ import type {
 } from '#contracts/messages/command-args.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Recording } from '#contracts/messages/recording.js';
-import type { Timer } from '#contracts/ports/clock.js';
 import type { CameraDriver } from '../../domain/camera/camera-driver.js';
 import type {
   CameraFacts,
@@ -20,14 +19,19 @@ import type {
 import { ReportedVideo } from '../../domain/camera/reported-video.js';
 import type { AccessUnit } from '../../domain/h264/access-unit.js';
 import { byItself } from '../../domain/settings/by-itself.js';
-import { UnitRing } from '../../domain/stream/unit-ring.js';
+import type { LiveSink } from '../../domain/live/live-channel.js';
+import type { LiveMode } from '../../domain/live/live-piece.js';
 import type { RetentionLimits } from '../../domain/disk/retention.js';
 import { DiskWatch } from '../fs/disk-watch.js';
 import { RecordingCleaner } from '../fs/recording-cleaner.js';
 import { recoverRecordings } from '../fs/recording-recovery.js';
 import { unknownRecording } from '../fs/recording-path.js';
+import type { ToolEnvironment } from '../drivers/rpicam/rpicam-tool.js';
 import type { KeptSettings, SettingsFile } from '../settings/settings-file.js';
 import { CameraController, type ControllerDeps } from './camera-controller.js';
+import { CameraNews } from './camera-news.js';
+import { CameraPictures } from './camera-pictures.js';
+import { NameOverlay } from './name-overlay.js';
 import { CameraSetup } from './camera-setup.js';
 import { ControlledCamera } from './controlled-camera.js';
 import { Recorder, type RecorderDeps } from './recorder.js';
@@ -37,12 +41,13 @@ export interface ServiceDeps
   extends ControllerDeps, Omit<RecorderDeps, 'requestKeyFrame' | 'emit' | 'timeSource'> {
   readonly driver: CameraDriver;
   readonly kept: KeptSettings;
+  /** Of the programs that it starts. */
+  readonly environment: ToolEnvironment;
   readonly settingsFile: Pick<SettingsFile, 'save'>;
   readonly retention: RetentionLimits;
 }
 
 const RECOVERY_HASH_MS = 5000;
-const RING = { historyMs: 5000, maxBytes: 64 * 1024 * 1024 };
 const CLOSED = new RollcallError('camera-closed', 'Somebody has closed the camera.');
 
 /** One camera: its driver kept going, its frames counted and recorded, its recordings looked after. */
@@ -51,26 +56,25 @@ export class CameraService implements CameraUnit {
   private readonly recorder: Recorder;
   private readonly reported: ReportedVideo;
   private readonly setup: CameraSetup;
-  private readonly ring = new UnitRing(RING);
-  private overlay: Timer | undefined;
+  private readonly pictures: CameraPictures;
+  private readonly overlay: NameOverlay;
   private readonly shelf: RecordingShelf;
   private readonly cleaner: RecordingCleaner;
   private readonly disk: DiskWatch;
-  private readonly changeListeners: (() => void)[] = [];
-  private readonly recordingListeners: ((type: RecordingEventType, recording: Recording) => void)[] = [];
+  private readonly news = new CameraNews();
   private frames = 0;
   private droppedFrames = 0;
   private stopping: Promise<void> | undefined;
 
   constructor(private readonly deps: ServiceDeps) {
     const { driver } = deps;
-    this.disk = new DiskWatch(deps.guard, deps.clock, deps.logger, () => this.changed());
+    this.disk = new DiskWatch(deps.guard, deps.clock, deps.logger, () => this.news.changed());
     this.reported = new ReportedVideo(() => this.setup.desired.fps);
     this.controller = new CameraController(driver, () => this.setup.desired, deps, {
       unit: (unit) => this.unit(unit),
       dropped: (frames) => this.dropped(frames),
       failed: (error) => this.failed(error),
-      changed: () => this.changed(),
+      changed: () => this.news.changed(),
     });
     this.recorder = new Recorder({
       ...deps,
@@ -82,10 +86,12 @@ export class CameraService implements CameraUnit {
       kept: deps.kept,
       file: deps.settingsFile,
       driver,
-      camera: new ControlledCamera(this.controller, () => this.ring.clear()),
+      camera: new ControlledCamera(this.controller, () => this.pictures.brokeOff()),
       recorder: this.recorder,
-      changed: () => this.changed(),
+      changed: () => this.news.changed(),
     });
+    this.pictures = this.makePictures();
+    this.overlay = new NameOverlay(driver, deps.cameraId, deps.clock);
     this.shelf = new RecordingShelf(deps.store, this.recorder, (type, recording) =>
       this.tell(type, recording),
     );
@@ -132,11 +138,11 @@ export class CameraService implements CameraUnit {
   }
 
   onChange(listener: () => void): void {
-    this.changeListeners.push(listener);
+    this.news.onChange(listener);
   }
 
   onRecording(listener: (type: RecordingEventType, recording: Recording) => void): void {
-    this.recordingListeners.push(listener);
+    this.news.onRecording(listener);
   }
 
   async startRecording(args: RecordingStartArgs): Promise<Recording> {
@@ -179,17 +185,12 @@ export class CameraService implements CameraUnit {
     return this.setup.setOpen(false, async () => {
       if (this.recorder.isRecording) await this.recorder.stop({});
       await this.controller.stop();
-      this.ring.clear();
+      this.pictures.end();
     });
   }
 
   identify(durationMs: number): boolean {
-    const { driver, clock, cameraId } = this.deps;
-    if (!driver.overlay || this.controller.status !== 'standing-by') return false;
-    this.overlay?.stop();
-    driver.overlay(cameraId);
-    this.overlay = clock.after(durationMs, () => driver.overlay?.(undefined));
-    return true;
+    return this.controller.status === 'standing-by' && this.overlay.show(durationMs);
   }
 
   listRecordings(): Promise<Recording[]> {
@@ -198,6 +199,14 @@ export class CameraService implements CameraUnit {
 
   closedRecording(recordingId: string): Promise<Recording> {
     return this.shelf.closed(recordingId);
+  }
+
+  watch(mode: LiveMode, sink: LiveSink): () => void {
+    return this.pictures.watch(mode, sink);
+  }
+
+  still(width?: number): Promise<Uint8Array> {
+    return this.pictures.still(width);
   }
 
   async videoPath(recordingId: string): Promise<string> {
@@ -222,9 +231,19 @@ export class CameraService implements CameraUnit {
     }
   }
 
+  private makePictures(): CameraPictures {
+    return new CameraPictures({
+      ...this.deps,
+      closed: () => (this.setup.isOpen ? undefined : CLOSED),
+      error: () => this.controller.error,
+      desired: () => this.setup.desired,
+    });
+  }
+
   private async stopAll(): Promise<void> {
     this.disk.stop();
-    this.overlay?.stop();
+    this.overlay.stop();
+    this.pictures.end();
     await Promise.all([this.recorder.close(), this.controller.stop(), this.cleaner.stop()]);
   }
 
@@ -245,13 +264,13 @@ export class CameraService implements CameraUnit {
     this.frames += 1;
     this.deps.guard.rate.sees(unit, this.setup.desired.bitrate);
     const changed = this.reported.sees(unit);
-    this.ring.push(unit);
+    this.pictures.unit(unit);
     this.droppedFrames += this.recorder.unit(unit, this.reported.current ?? this.setup.desired);
-    if (changed) this.changed();
+    if (changed) this.news.changed();
   }
 
   private failed(error: RollcallError): void {
-    this.ring.clear();
+    this.pictures.brokeOff();
     this.recorder.cameraFailed(error);
   }
 
@@ -261,12 +280,7 @@ export class CameraService implements CameraUnit {
   }
 
   private tell(type: RecordingEventType, recording: Recording): void {
-    for (const listener of this.recordingListeners) listener(type, recording);
     if (type === 'recording.saved' || type === 'recording.failed') this.cleaner.soon();
-    this.changed();
-  }
-
-  private changed(): void {
-    for (const listener of this.changeListeners) listener();
+    this.news.recording(type, recording);
   }
 }

@@ -63,6 +63,7 @@ export async function createCamera(config: CameraConfig, deps: CameraDeps): Prom
     driver,
     kept: kept ?? { settings: video, open: true },
     settingsFile,
+    environment,
     guard: new DiskGuard(store.folder, disk.reserveBytes),
     retention: disk,
     openFilm: deps.openFilm ?? createFilm,

@@ -4,10 +4,15 @@ import type { Logger } from '#contracts/ports/logger.js';
 import type { Refusals } from '#runtime/refusals.js';
 import type { CameraUnit } from '../../domain/camera/camera-unit.js';
 import { Player } from '../player/player.js';
+import type { MediaAction } from '#credentials/media-ticket.js';
 import type { MediaGate } from './media-gate.js';
 import { sendProblem } from './problem-response.js';
+import { sendLive } from './send-live.js';
+import { sendStill } from './send-still.js';
 
 const LIST = /^\/v1\/recordings$/;
+const LIVE = /^\/v1\/live$/;
+const STILL = /^\/v1\/still$/;
 const VIDEO = /^\/v1\/recordings\/([a-z0-9-]{1,64})\/video$/;
 
 /** What the media port serves, to bearers of a ticket alone. */
@@ -15,7 +20,10 @@ export class MediaRoutes {
   private readonly player: Player;
 
   constructor(
-    private readonly camera: Pick<CameraUnit, 'listRecordings' | 'closedRecording' | 'videoPath'>,
+    private readonly camera: Pick<
+      CameraUnit,
+      'listRecordings' | 'closedRecording' | 'videoPath' | 'watch' | 'still'
+    >,
     private readonly gate: MediaGate,
     private readonly refusals: Refusals,
     private readonly logger: Logger,
@@ -40,18 +48,20 @@ export class MediaRoutes {
   }
 
   private async route(request: IncomingMessage, response: ServerResponse, letIn: () => void): Promise<void> {
-    if (request.httpVersion === '1.1' && request.headers.host === undefined)
-      throw new RollcallError('invalid-request', 'The request has no Host header (RFC 9112, 3.2).');
+    requireHost(request);
     const [path = '', query] = (request.url ?? '').split('?', 2);
     const recordingId = VIDEO.exec(path)?.[1];
-    if (recordingId === undefined && !LIST.test(path))
-      throw new RollcallError('unknown-route', 'The media port has nothing at this path.');
+    const action = recordingId === undefined ? actionOf(path) : 'download';
+    if (!action) throw new RollcallError('unknown-route', 'The media port has nothing at this path.');
     if (request.method !== 'GET' && request.method !== 'HEAD')
       throw new RollcallError('unknown-route', 'The media port takes GET and HEAD alone.');
-    await this.gate.admit(request, recordingId === undefined ? 'list' : 'download');
+    await this.gate.admit(request, action);
     letIn();
-    if (recordingId === undefined) await this.list(response);
-    else await this.player.send(recordingId, new URLSearchParams(query), request, response);
+    const asked = new URLSearchParams(query);
+    if (recordingId !== undefined) await this.player.send(recordingId, asked, request, response);
+    else if (action === 'live') await sendLive(this.camera, asked, response);
+    else if (action === 'still') await sendStill(this.camera, asked, response);
+    else await this.list(response);
   }
 
   private async list(response: ServerResponse): Promise<void> {
@@ -64,4 +74,15 @@ export class MediaRoutes {
     // Node leaves the body out where HEAD was asked.
     response.end(body);
   }
+}
+
+function requireHost({ httpVersion, headers }: IncomingMessage): void {
+  if (httpVersion !== '1.1' || headers.host !== undefined) return;
+  throw new RollcallError('invalid-request', 'The request has no Host header (RFC 9112, 3.2).');
+}
+
+function actionOf(path: string): Exclude<MediaAction, 'download'> | undefined {
+  if (LIST.test(path)) return 'list';
+  if (LIVE.test(path)) return 'live';
+  return STILL.test(path) ? 'still' : undefined;
 }

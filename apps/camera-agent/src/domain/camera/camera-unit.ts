@@ -8,6 +8,8 @@ import type {
   RecordingStopArgs,
   SettingsChangeArgs,
 } from '#contracts/messages/command-args.js';
+import type { LiveSink } from '../live/live-channel.js';
+import type { LiveMode } from '../live/live-piece.js';
 import type { Recording } from '#contracts/messages/recording.js';
 
 /** The camera's part of the agent's state. */
@@ -70,6 +72,10 @@ export interface CameraUnit {
   listRecordings(): Promise<Recording[]>;
   /** A finished one. Rejects with `recording-active` or `unknown-recording`. */
   closedRecording(recordingId: string): Promise<Recording>;
+  /** The live picture, from now until what it gives is called. Throws `camera-closed`, or `too-many`. */
+  watch(mode: LiveMode, sink: LiveSink): () => void;
+  /** The picture of this moment as a JPEG; `width`: at most so wide, pixels. */
+  still(width?: number): Promise<Uint8Array>;
   /** The absolute path of a finished recording's film; its real path is inside the folder of recordings. */
   videoPath(recordingId: string): Promise<string>;
 }

@@ -1,0 +1,26 @@
+import type { Clock, Timer } from '#contracts/ports/clock.js';
+import type { CameraDriver } from '../../domain/camera/camera-driver.js';
+
+/** Shows a camera's name in its picture for a while. */
+export class NameOverlay {
+  private timer: Timer | undefined;
+
+  constructor(
+    private readonly driver: Pick<CameraDriver, 'overlay'>,
+    private readonly name: string,
+    private readonly clock: Clock,
+  ) {}
+
+  /** False where the driver cannot draw. */
+  show(durationMs: number): boolean {
+    if (!this.driver.overlay) return false;
+    this.timer?.stop();
+    this.driver.overlay(this.name);
+    this.timer = this.clock.after(durationMs, () => this.driver.overlay?.(undefined));
+    return true;
+  }
+
+  stop(): void {
+    this.timer?.stop();
+  }
+}

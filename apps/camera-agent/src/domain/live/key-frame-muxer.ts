@@ -1,0 +1,30 @@
+import type { AccessUnit } from '../h264/access-unit.js';
+import { ticksOf } from '../mp4/sample-clock.js';
+import type { LiveMuxer } from './live-muxer.js';
+import type { LivePiece } from './live-piece.js';
+import { LiveStream } from './live-stream.js';
+
+/** A break of the camera does not make its last picture stand for longer than this. */
+const LONGEST_MS = 10_000;
+
+/**
+ * Key frames alone. Each lasts until the next one, so that a player never finds a gap where it would stand still; it is
+ * given out when that is known, one group of pictures later.
+ */
+export class KeyFrameMuxer implements LiveMuxer {
+  private readonly stream = new LiveStream();
+  private held: AccessUnit | undefined;
+
+  get init(): Uint8Array | undefined {
+    return this.stream.init;
+  }
+
+  add(unit: AccessUnit): LivePiece | undefined {
+    if (!unit.keyFrame) return undefined;
+    const { held } = this;
+    this.held = unit;
+    if (!held) return undefined;
+    const durationMs = Math.min(Math.max(unit.timeMs - held.timeMs, 1), LONGEST_MS);
+    return this.stream.add(held, ticksOf(durationMs));
+  }
+}
