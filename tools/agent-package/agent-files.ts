@@ -39,7 +39,7 @@ export async function agentFiles({ root, platform, changelog, runtime }: AgentFi
     ...node.map(([name, file]) => [`${APP}/node/${name.replace('package/', '')}`, file] as const),
     ...(await Promise.all(system)),
     [`${DOCS}/copyright`, textFile(`${await readFile(join(root, 'LICENSE'), 'utf8')}${OTHERS}`)] as const,
-    [`${DOCS}/changelog.gz`, { content: gzipSync(changelog), mode: 0o644 }] as const,
+    [`${DOCS}/changelog.gz`, { content: gzipSync(changelog, { level: 9 }), mode: 0o644 }] as const,
   ]);
 }
 
