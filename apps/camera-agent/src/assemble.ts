@@ -97,8 +97,19 @@ export async function assemble({ makeCamera, ...given }: Assembly): Promise<Work
   });
 }
 
-function cameraConfig({ dataDir, driver, video }: AgentConfig, { id, hostname }: AgentSelf): CameraConfig {
-  return { cameraId: id, dataDir, driver, hostname, ...(video && { video }) };
+function cameraConfig(
+  { dataDir, driver, video, recordingsDir, prerollMs }: AgentConfig,
+  { id, hostname }: AgentSelf,
+): CameraConfig {
+  return {
+    cameraId: id,
+    dataDir,
+    driver,
+    hostname,
+    prerollMs,
+    ...(recordingsDir !== undefined && { recordingsDir }),
+    ...(video && { video }),
+  };
 }
 
 function makeMedia(shared: Shared): MediaServer {

@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import { readBrokerUrl } from '#bus/broker-url.js';
 import { parseJoinToken, type JoinToken } from '#credentials/join-token.js';
 import { readBrokerLogin, type BrokerLogin } from '#credentials/operator-login.js';
 import type { VideoSettings } from '#contracts/messages/camera-settings.js';
+import { MAX_PREROLL_MS } from '#contracts/messages/command-args.js';
 import { parseSubnet, type Subnet } from '#contracts/net/ipv4.js';
 import { readGivenId } from '#identity/read-given-id.js';
 import { readInterfaces } from '#network/read-interfaces.js';
@@ -9,11 +11,14 @@ import { readMediaDoors, type Doors } from '#runtime/doors.js';
 import { EnvReader, type Environment } from '#runtime/env.js';
 import type { LogLevel } from '#runtime/logger.js';
 import { StartError } from '#runtime/start-error.js';
+import { usableFolder } from '#runtime/usable-folder.js';
 import { OPERATOR_PORT, type OperatorPlace } from './domain/enrolment/operator-places.js';
 
 const DRIVER_CHOICES = ['auto', 'rpicam', 'simulated'] as const;
 
 const BLOCKS = 'IPv4 addresses or blocks such as 192.168.1.0/24';
+
+const DEFAULT_PREROLL_SECONDS = 5;
 
 const FIRST_MEDIA_PORT = 9898;
 /** As many agents find a port by themselves on one host. */
@@ -44,6 +49,10 @@ export interface AgentConfig {
   readonly id?: string;
   readonly driver: (typeof DRIVER_CHOICES)[number];
   readonly video?: VideoSettings;
+  /** Where films are kept, of several agents perhaps; in the agent's own folder if not given. */
+  readonly recordingsDir?: string;
+  /** The longest pre-roll of a recording. */
+  readonly prerollMs: number;
 }
 
 /** Reads and checks the variables; makes the data folder. Throws a StartError that names the wrong one. */
@@ -54,6 +63,7 @@ export function readAgentConfig(env: Environment): AgentConfig {
   const join = readJoinToken(reader);
   const operator = readOperator(reader);
   const video = readVideo(reader);
+  const recordingsDir = readRecordingsDir(reader);
   const brokerUrl = readBrokerUrl(reader);
   const doors = (url: string): Doors => readMediaDoors(reader, url);
   // A wrong variable is told at the start, not when the agent has joined.
@@ -73,8 +83,17 @@ export function readAgentConfig(env: Environment): AgentConfig {
     ...(join && { join }),
     ...(operator && { operator }),
     ...(video && { video }),
+    ...(recordingsDir !== undefined && { recordingsDir }),
+    prerollMs: 1000 * reader.integer('ROLLCALL_PREROLL', DEFAULT_PREROLL_SECONDS, 0, MAX_PREROLL_MS / 1000),
     dataDir: reader.dataDir(),
   };
+}
+
+/** On a USB disk perhaps; made if need be. */
+function readRecordingsDir(reader: EnvReader): string | undefined {
+  const name = 'ROLLCALL_RECORDINGS_DIR';
+  const folder = reader.text(name);
+  return folder === undefined ? undefined : usableFolder(resolve(folder), 'recordings folder', name);
 }
 
 function readMediaPorts(reader: EnvReader): number[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { AccessUnit } from '#camera-agent/domain/h264/access-unit.js';
-import { RecordingMachine } from '#camera-agent/domain/recording/recording-machine.js';
+import { RecordingMachine, type Way } from '#camera-agent/domain/recording/recording-machine.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 
 const FRAME_MS = 1000 / 30;
@@ -13,9 +13,13 @@ function machine(durationMs?: number): RecordingMachine {
   return new RecordingMachine({ durationMs, frameMs: FRAME_MS });
 }
 
+function way(room: boolean): Way {
+  return { room, bytes: 0, next: true };
+}
+
 /** Gives a frame as the recorder does; true if it went into the file. */
 function give(recording: RecordingMachine, frame: AccessUnit, room = true): boolean {
-  const taken = recording.offer(frame, room) === 'take';
+  const taken = recording.offer(frame, way(room)) === 'take';
   if (taken) recording.took(frame);
   return taken;
 }
@@ -62,10 +66,10 @@ test('a gap across the planned end leaves out what comes behind it', () => {
 test('without room frames are dropped and counted until a key frame finds room again', () => {
   const recording = machine();
   for (let index = 0; index < 10; index++) give(recording, unit(index));
-  expect(recording.offer(unit(10), false)).toBe('drop');
-  expect(recording.offer(unit(11), true)).toBe('drop');
-  expect(recording.offer(unit(30), false)).toBe('drop');
-  expect(recording.offer(unit(31), true)).toBe('drop');
+  expect(recording.offer(unit(10), way(false))).toBe('drop');
+  expect(recording.offer(unit(11), way(true))).toBe('drop');
+  expect(recording.offer(unit(30), way(false))).toBe('drop');
+  expect(recording.offer(unit(31), way(true))).toBe('drop');
   expect(give(recording, unit(60))).toBe(true);
   expect(give(recording, unit(61))).toBe(true);
   expect(recording.counts).toEqual({ frames: 12, droppedFrames: 4, gaps: 1 });
@@ -135,7 +139,7 @@ test('whatever happens, a taken frame can be shown and every frame is taken, dro
             if (before === 'recording') lost += event.frames;
           }
           if (event.kind !== 'frame') return;
-          const verdict = recording.offer(unit(index, event.key), event.room);
+          const verdict = recording.offer(unit(index, event.key), way(event.room));
           if (verdict !== 'leave') offered += 1;
           if (verdict === 'take') {
             expect(event.key || showable).toBe(true);

@@ -15,7 +15,7 @@ const written = Buffer.concat(film.pieces);
 const WRITTEN_FRAMES = 60;
 
 async function storeWith(id: string, bytes: Uint8Array): Promise<RecordingStore> {
-  const store = await RecordingStore.open(await tempDir(), silentLogger);
+  const store = await RecordingStore.open(await tempDir(), silentLogger, 'cam-1');
   await store.save(testRecording(id));
   await writeFile(join(store.folder, `${id}.mp4`), bytes);
   return store;
@@ -73,7 +73,7 @@ test.each([
 });
 
 test('a sidecar without a film has failed', async () => {
-  const store = await RecordingStore.open(await tempDir(), silentLogger);
+  const store = await RecordingStore.open(await tempDir(), silentLogger, 'cam-1');
   await store.save(testRecording('gone', { state: 'saving' }));
   const [failed] = await recoverRecordings(store, NO_HURRY, silentLogger);
   expect(failed).toMatchObject({ state: 'failed', note: 'There is no film beside the sidecar.' });
@@ -82,12 +82,12 @@ test('a sidecar without a film has failed', async () => {
 test('closed recordings are left alone, and films without a sidecar are told', async () => {
   const warnings: object[] = [];
   const logger = { ...silentLogger, warn: (facts: object) => void warnings.push(facts) };
-  const store = await RecordingStore.open(await tempDir(), silentLogger);
+  const store = await RecordingStore.open(await tempDir(), silentLogger, 'cam-1');
   await store.save(testRecording('a', { state: 'saved' }));
   await store.save(testRecording('b', { state: 'failed' }));
   await writeFile(join(store.folder, 'orphan.mp4'), written);
   expect(await recoverRecordings(store, NO_HURRY, logger)).toEqual([]);
-  expect(warnings).toEqual([{ recordingId: 'orphan' }]);
+  expect(warnings).toEqual([{ film: 'orphan' }]);
 });
 
 test('in a hurry a film goes without its SHA-256', async () => {

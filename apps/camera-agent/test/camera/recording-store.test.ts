@@ -7,7 +7,7 @@ import { tempDir } from '#testing/temp-dir.js';
 import { testRecording } from './test-film.js';
 
 async function store(): Promise<RecordingStore> {
-  return RecordingStore.open(join(await tempDir(), 'recordings'), silentLogger);
+  return RecordingStore.open(join(await tempDir(), 'recordings'), silentLogger, 'cam-1');
 }
 
 test('what is saved is read and listed, newest first', async () => {
@@ -26,6 +26,7 @@ test('what is saved is read and listed, newest first', async () => {
 
 test('only a film of this folder is given out (CVE-2026-31978, CVE-2026-55488)', async () => {
   const recordings = await store();
+  for (const id of ['good', 'link', 'inner', 'loop', 'none']) await recordings.save(testRecording(id));
   await writeFile(join(recordings.folder, 'good.mp4'), 'film');
   expect(await recordings.filmPath('good')).toBe(join(recordings.folder, 'good.mp4'));
 
@@ -70,7 +71,8 @@ test('a folder behind a symbolic link is used by its real path', async () => {
   await mkdir(real);
   const link = join(await tempDir(), 'link');
   await symlink(real, link);
-  const recordings = await RecordingStore.open(link, silentLogger);
+  const recordings = await RecordingStore.open(link, silentLogger, 'cam-1');
+  await recordings.save(testRecording('good'));
   await writeFile(join(real, 'good.mp4'), 'film');
   expect(await recordings.filmPath('good')).toBe(join(real, 'good.mp4'));
 });
@@ -78,7 +80,7 @@ test('a folder behind a symbolic link is used by its real path', async () => {
 test('sidecars that cannot be read are left out, with a word in the log', async () => {
   const warnings: object[] = [];
   const logger = { ...silentLogger, warn: (facts: object) => void warnings.push(facts) };
-  const recordings = await RecordingStore.open(await tempDir(), logger);
+  const recordings = await RecordingStore.open(await tempDir(), logger, 'cam-1');
   await recordings.save(testRecording('good'));
   const damaged = { 'not-json': '{', empty: '', other: JSON.stringify(testRecording('good')) };
   for (const [id, content] of Object.entries(damaged))
@@ -135,6 +137,6 @@ test('what crashed writes left is tidied, and films without a sidecar are told',
 
 test('the folder is for this user alone', async () => {
   const folder = join(await tempDir(), 'new');
-  await RecordingStore.open(folder, silentLogger);
+  await RecordingStore.open(folder, silentLogger, 'cam-1');
   expect((await stat(folder)).mode & 0o777).toBe(0o700);
 });

@@ -96,6 +96,7 @@ export interface ScriptedOptions {
   readonly openFilm?: (path: string) => Promise<FilmHandle>;
   readonly dataDir?: string;
   readonly reserveBytes?: number;
+  readonly prerollMs?: number;
 }
 
 const open: CameraService[] = [];
@@ -107,11 +108,13 @@ afterEach(async () => {
 /** A whole camera unit on real files, with time and camera in the hands of the test; it is started, and stopped after it. */
 export async function scriptedCamera(options: ScriptedOptions = {}): Promise<ScriptedCamera> {
   const folder = join(options.dataDir ?? (await tempDir()), 'recordings');
-  const store = await RecordingStore.open(folder, silentLogger);
+  const store = await RecordingStore.open(folder, silentLogger, 'cam-1');
   const clock = new FakeClock();
   const driver = new ScriptedDriver();
   const camera = new CameraService({
     cameraId: 'cam-1',
+    label: 'pi',
+    prerollMs: options.prerollMs ?? 5000,
     clock,
     driver,
     store,

@@ -32,6 +32,7 @@ test('a recording that runs', () => {
     timeSource: 'arrival',
     startedAt: '2026-01-02T03:04:05.678Z',
     clockErrorMs: 1.5,
+    firstFrame: { index: 0, at: '2026-01-02T03:04:05.678Z' },
     durationMs: 40,
     frames: 1,
     droppedFrames: 0,
@@ -90,5 +91,6 @@ test('an ordinary end needs no note; gaps and other ends do', () => {
     'Frames that are missing, in 2 places: 12.',
   );
   expect(noteOf({ kind: 'closing' }, whole)).toContain('the agent was stopped');
-  expect(noteOf({ kind: 'changed' }, whole)).toContain('file: 300.');
+  expect(noteOf({ kind: 'changed' }, whole)).toContain('it goes on in the next part');
+  expect(noteOf({ kind: 'part' }, whole)).toBeUndefined();
 });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { readAgentConfig, type AgentConfig } from '#camera-agent/config.js';
 import { formatJoinToken } from '#credentials/join-token.js';
 import { tempDir } from '#testing/temp-dir.js';
@@ -21,6 +22,7 @@ describe('the configuration of the agent', () => {
       discoveryPort: 9897,
       allowFrom: [],
       driver: 'auto',
+      prerollMs: 5000,
     });
     const own = { plain: '127.0.0.1', secure: undefined, insecure: false };
     expect(doors(config.brokerUrl)).toEqual(own);
@@ -28,7 +30,8 @@ describe('the configuration of the agent', () => {
   });
 
   test('takes what is set', async () => {
-    const join = { fingerprint: PIN, secret: 's'.repeat(43) };
+    const recordingsDir = join(await tempDir(), 'films');
+    const token = { fingerprint: PIN, secret: 's'.repeat(43) };
     const {
       dataDir: _,
       doors,
@@ -43,10 +46,12 @@ describe('the configuration of the agent', () => {
       ROLLCALL_DRIVER: 'simulated',
       ROLLCALL_INTERFACES: 'lo,eth0',
       ROLLCALL_ID: 'cam-1',
-      ROLLCALL_JOIN: formatJoinToken(join),
+      ROLLCALL_JOIN: formatJoinToken(token),
       ROLLCALL_OPERATOR: 'rollcall.lan:9443',
       ROLLCALL_BROKER_LOGIN: 'password',
       ROLLCALL_VIDEO: '1280x720@30',
+      ROLLCALL_RECORDINGS_DIR: recordingsDir,
+      ROLLCALL_PREROLL: '30',
     });
     expect(config).toEqual({
       logLevel: 'debug',
@@ -62,9 +67,11 @@ describe('the configuration of the agent', () => {
       driver: 'simulated',
       interfaces: ['lo', 'eth0'],
       id: 'cam-1',
-      join,
+      join: token,
       operator: { host: 'rollcall.lan', port: 9443 },
       video: { width: 1280, height: 720, fps: 30 },
+      recordingsDir,
+      prerollMs: 30_000,
     });
     const { operator } = await configOf({ ROLLCALL_OPERATOR: '[fd00::1]:8443' });
     expect(operator).toEqual({ host: 'fd00::1', port: 8443 });
@@ -88,6 +95,7 @@ describe('the configuration of the agent', () => {
     ['ROLLCALL_VIDEO', '1280x720@0'],
     ['ROLLCALL_VIDEO', '16386x720@30'],
     ['ROLLCALL_DRIVER', 'webcam'],
+    ['ROLLCALL_PREROLL', '31'],
     ['ROLLCALL_MEDIA_PORT', '65536'],
     ['ROLLCALL_DISCOVERY_PORT', '0'],
     ['ROLLCALL_ALLOW_FROM', '192.0.2.256'],
@@ -119,6 +127,13 @@ describe('the configuration of the agent', () => {
     ['ROLLCALL_LOG_LEVEL', '${process.exit()}'],
   ])('%s="%s" is a word that is refused, not a program (CVE-2026-25643)', async (name, value) => {
     await expect(configOf({ [name]: value })).rejects.toThrow(`${name}="`);
+  });
+
+  test('names the folder of recordings that cannot be used', async () => {
+    const refused = configOf({ ROLLCALL_RECORDINGS_DIR: '/proc/none' });
+    await expect(refused).rejects.toThrow(
+      /^The recordings folder \/proc\/none .*set ROLLCALL_RECORDINGS_DIR/,
+    );
   });
 
   test('refuses a join token that is none, without repeating it', async () => {

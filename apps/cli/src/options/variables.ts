@@ -68,6 +68,16 @@ const VARIABLES = {
   id: { flag: 'id', value: '<id>', help: "id of the camera (made from the board's serial number)" },
   driver: { flag: 'driver', value: '<name>', help: 'auto, rpicam or simulated (auto)' },
   video: { flag: 'video', value: '<mode>', help: 'size and rate, such as 1280x720@30' },
+  recordingsDir: {
+    flag: 'recordings-dir',
+    value: '<folder>',
+    help: 'where films are kept, such as on a USB disk (in the data folder)',
+  },
+  preroll: {
+    flag: 'preroll',
+    value: '<seconds>',
+    help: 'how much is remembered for recordings that begin before their start, up to 30 (5)',
+  },
   adminToken: {
     flag: 'admin-token',
     help: 'token of the API (made at the first start)',
@@ -117,6 +127,8 @@ export const SETTINGS = {
     'id',
     'driver',
     'video',
+    'recordingsDir',
+    'preroll',
     'mediaPort',
     'discoveryPort',
     'interfaces',

@@ -17,6 +17,7 @@ import type {
 } from '../../domain/camera/camera-unit.js';
 import { ReportedVideo } from '../../domain/camera/reported-video.js';
 import type { AccessUnit } from '../../domain/h264/access-unit.js';
+import { UnitRing } from '../../domain/stream/unit-ring.js';
 import { DiskWatch } from '../fs/disk-watch.js';
 import { recoverRecordings } from '../fs/recording-recovery.js';
 import { unknownRecording } from '../fs/recording-path.js';
@@ -24,18 +25,24 @@ import { CameraController, type ControllerDeps } from './camera-controller.js';
 import { Recorder, type RecorderDeps } from './recorder.js';
 
 export interface ServiceDeps
-  extends ControllerDeps, Omit<RecorderDeps, 'requestKeyFrame' | 'emit' | 'timeSource'> {
+  extends
+    ControllerDeps,
+    Omit<RecorderDeps, 'requestKeyFrame' | 'emit' | 'timeSource' | 'recent' | 'settings'> {
   readonly driver: CameraDriver;
   readonly desired: Settings;
+  /** The longest pre-roll that a recording can have, ms. */
+  readonly prerollMs: number;
 }
 
 const RECOVERY_HASH_MS = 5000;
+const RING_BYTES = 64 * 1024 * 1024;
 
 /** One camera: its driver kept going, its frames counted and recorded, its recordings looked after. */
 export class CameraService implements CameraUnit {
   private readonly controller: CameraController;
   private readonly recorder: Recorder;
   private readonly reported: ReportedVideo;
+  private readonly ring: UnitRing;
   private readonly disk: DiskWatch;
   private readonly changeListeners: (() => void)[] = [];
   private readonly recordingListeners: ((type: RecordingEventType, recording: Recording) => void)[] = [];
@@ -47,15 +54,18 @@ export class CameraService implements CameraUnit {
     const { driver } = deps;
     this.disk = new DiskWatch(deps.guard, deps.clock, deps.logger, () => this.changed());
     this.reported = new ReportedVideo(deps.desired.fps);
+    this.ring = new UnitRing({ historyMs: deps.prerollMs, maxBytes: RING_BYTES });
     this.controller = new CameraController(driver, () => deps.desired, deps, {
       unit: (unit) => this.unit(unit),
       dropped: (frames) => this.dropped(frames),
-      failed: (error) => this.recorder.cameraFailed(error),
+      failed: (error) => this.failed(error),
       changed: () => this.changed(),
     });
     this.recorder = new Recorder({
       ...deps,
-      timeSource: driver.timeSource,
+      timeSource: () => driver.timeSource,
+      recent: (sinceMs) => this.ring.since(sinceMs),
+      settings: () => ({ ...deps.desired, ...this.reported.current }),
       requestKeyFrame: () => driver.requestKeyFrame?.(),
       emit: (type, recording) => this.tell(type, recording),
     });
@@ -186,8 +196,15 @@ export class CameraService implements CameraUnit {
   private unit(unit: AccessUnit): void {
     this.frames += 1;
     const changed = this.reported.sees(unit);
+    if (changed) this.ring.clear();
+    this.ring.push(unit);
     this.droppedFrames += this.recorder.unit(unit, this.reported.current ?? this.deps.desired);
     if (changed) this.changed();
+  }
+
+  private failed(error: RollcallError): void {
+    this.ring.clear();
+    this.recorder.cameraFailed(error);
   }
 
   private dropped(frames: number): void {

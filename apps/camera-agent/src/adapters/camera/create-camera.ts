@@ -20,6 +20,10 @@ export interface CameraConfig {
   /** 640x480 at 30 frames a second if not given. */
   readonly video?: VideoSettings;
   readonly hostname: string;
+  /** Where films are kept; in the folder of this agent if not given. */
+  readonly recordingsDir?: string;
+  /** The longest pre-roll of a recording; 5 s if not given. */
+  readonly prerollMs?: number;
   /** Room on the disk that recordings leave; 256 MiB if not given. */
   readonly diskReserveBytes?: number;
 }
@@ -35,13 +39,15 @@ export interface CameraDeps {
   readonly openFilm?: (path: string) => Promise<FilmHandle>;
 }
 
+const DEFAULT_PREROLL_MS = 5000;
 const DEFAULT_VIDEO: VideoSettings = { width: 640, height: 480, fps: 30 };
 
 /** Makes the camera of this agent; `start()` opens it. Rejects with a StartError if its folder cannot be used. */
 export async function createCamera(config: CameraConfig, deps: CameraDeps): Promise<CameraUnit> {
   const { clock, random, logger, operatorTime } = deps;
   const { cameraId, hostname, video = DEFAULT_VIDEO } = config;
-  const store = await RecordingStore.open(join(config.dataDir, 'agents', cameraId, 'recordings'), logger);
+  const folder = config.recordingsDir ?? join(config.dataDir, 'agents', cameraId, 'recordings');
+  const store = await RecordingStore.open(folder, logger, cameraId);
   const environment = withoutSecrets(deps.environment ?? process.env);
   const driver = await chooseDriver(
     { wanted: config.driver, name: `${cameraId} ${hostname}` },
@@ -53,6 +59,8 @@ export async function createCamera(config: CameraConfig, deps: CameraDeps): Prom
     logger,
     operatorTime,
     cameraId,
+    label: hostname,
+    prerollMs: config.prerollMs ?? DEFAULT_PREROLL_MS,
     store,
     driver,
     desired: video,

@@ -4,6 +4,7 @@ import type { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Patch } from '../../domain/mp4/duration-patch.js';
 import { recover, type RepairableRecording } from '../../domain/mp4/recover.js';
 import { diskError } from './disk-error.js';
+import { fileAccess } from './file-access.js';
 
 /** What stands in a film that was cut off. */
 export interface RepairedFilm {
@@ -22,7 +23,7 @@ export async function repairFilm(path: string): Promise<RepairedFilm | undefined
   const file = await open(path, constants.O_RDWR | constants.O_NOFOLLOW);
   try {
     const { size } = await file.stat();
-    const found = await recover({ size, read: (offset, length) => readAt(file, offset, length) });
+    const found = await recover(fileAccess(file, size));
     if (found.kind === 'unusable') return undefined;
     const { frames, durationMs } = found;
     if (found.kind === 'complete') return { frames, durationMs, bytes: size };
@@ -55,10 +56,4 @@ async function writeAll(file: FileHandle, patches: readonly Patch[]): Promise<vo
     }
   }
   await file.datasync();
-}
-
-async function readAt(file: FileHandle, offset: number, length: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(length);
-  const { bytesRead } = await file.read(bytes, 0, length, offset);
-  return bytes.subarray(0, bytesRead);
 }

@@ -7,32 +7,67 @@ export interface Patch {
   readonly bytes: Uint8Array;
 }
 
-/** Boxes that hold the whole duration (clauses 8.2.2, 8.3.2, 8.4.2, 8.8.2), and where in a version 1 one it stands. */
-const DURATIONS = [
+/** Where a duration stands, in a version 1 box of the init segment. */
+interface DurationPlace {
+  readonly path: string;
+  readonly skip: number;
+  /** The media's own duration, whatever the edit list leaves out of it. */
+  readonly ofMedia?: boolean;
+  /** Not in every init segment. */
+  readonly optional?: boolean;
+}
+
+const EDIT_LIST = 'moov/trak/edts/elst';
+/** Of the one entry of an edit list: version and flags, the number of entries, the segment's duration. */
+const MEDIA_TIME_SKIP = 16;
+
+/** Clauses 8.2.2, 8.3.2, 8.4.2, 8.8.2 and 8.6.6. */
+const DURATIONS: readonly DurationPlace[] = [
   { path: 'moov/mvhd', skip: 24 },
   { path: 'moov/trak/tkhd', skip: 28 },
-  { path: 'moov/trak/mdia/mdhd', skip: 24 },
+  { path: 'moov/trak/mdia/mdhd', skip: 24, ofMedia: true },
   { path: 'moov/mvex/mehd', skip: 4 },
-] as const;
+  { path: EDIT_LIST, skip: 8, optional: true },
+];
 
 /** Where the durations of an init segment stand, each 64 bits; undefined if it is not one of `initSegment`. */
 export function durationOffsets(init: Uint8Array): number[] | undefined {
-  const offsets: number[] = [];
-  for (const { path, skip } of DURATIONS) {
-    const box = boxAt(init, path);
-    if (!box || init[box.body] !== 1 || box.body + skip + 8 > box.end) return undefined;
-    offsets.push(box.body + skip);
-  }
-  return offsets;
+  return placesIn(init)?.map(({ offset }) => offset);
 }
 
 /** What gives a file that begins with `init` its true duration; nothing for an init segment of another make. */
 export function durationPatches(init: Uint8Array, durationTicks: number): Patch[] {
-  return (durationOffsets(init) ?? []).map((offset) => ({ offset, bytes: u64(durationTicks) }));
+  const shown = shownTicks(init, durationTicks);
+  return (placesIn(init) ?? []).map(({ offset, ofMedia }) => {
+    return { offset, bytes: u64(ofMedia ? durationTicks : shown) };
+  });
 }
 
-/** True if every duration in the init segment is `durationTicks`. */
+/** True if every duration in the init segment is that of `durationTicks` of media. */
 export function hasDuration(init: Uint8Array, durationTicks: number): boolean {
-  const offsets = durationOffsets(init);
-  return offsets?.every((offset) => readU64(init, offset) === durationTicks) ?? false;
+  const shown = shownTicks(init, durationTicks);
+  const isRight = ({ offset, ofMedia }: FoundPlace): boolean =>
+    readU64(init, offset) === (ofMedia ? durationTicks : shown);
+  return placesIn(init)?.every(isRight) ?? false;
+}
+
+interface FoundPlace {
+  readonly offset: number;
+  readonly ofMedia: boolean;
+}
+
+function placesIn(init: Uint8Array): FoundPlace[] | undefined {
+  const places: FoundPlace[] = [];
+  for (const { path, skip, ofMedia = false, optional = false } of DURATIONS) {
+    const box = boxAt(init, path);
+    if (!box && optional) continue;
+    if (!box || init[box.body] !== 1 || box.body + skip + 8 > box.end) return undefined;
+    places.push({ offset: box.body + skip, ofMedia });
+  }
+  return places;
+}
+
+function shownTicks(init: Uint8Array, durationTicks: number): number {
+  const list = boxAt(init, EDIT_LIST);
+  return Math.max(0, durationTicks - (list ? readU64(init, list.body + MEDIA_TIME_SKIP) : 0));
 }

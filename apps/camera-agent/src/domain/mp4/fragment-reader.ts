@@ -19,8 +19,28 @@ export interface FoundFragment {
 /** Far above what `FragmentCollector` writes; a larger one is not of our making. */
 const MAX_MOOF_BYTES = 64 * 1024;
 
+/** A fragment with each of its samples. */
+export interface FragmentSamples extends Moof {
+  /** Where the first sample begins in the file. */
+  readonly dataOffset: number;
+  /** Where the mdat ends in the file. */
+  readonly end: number;
+}
+
 /** The fragment at `offset`, if `fragment` wrote it and it lies whole in the file. Reads nothing of the samples. */
 export async function readFragment(file: RandomAccess, offset: number): Promise<FoundFragment | undefined> {
+  const whole = await readFragmentSamples(file, offset);
+  if (!whole) return undefined;
+  const { end, sequence, startTicks, endTicks, samples } = whole;
+  const entry = keyFrameEntry(samples, startTicks, offset);
+  return { end, sequence, startTicks, endTicks, frames: samples.length, entry };
+}
+
+/** The same with what its moof says of each sample. */
+export async function readFragmentSamples(
+  file: RandomAccess,
+  offset: number,
+): Promise<FragmentSamples | undefined> {
   const header = await readWhole(file, offset, BOX_HEADER_BYTES);
   if (!header || readType(header, 4) !== 'moof') return undefined;
   const size = readU32(header, 0);
@@ -29,10 +49,14 @@ export async function readFragment(file: RandomAccess, offset: number): Promise<
   if (!bytes || readType(bytes, size + 4) !== 'mdat') return undefined;
   const moof = readMoof(bytes.subarray(0, size));
   const end = offset + size + readU32(bytes, size);
-  if (!moof || end > file.size || end !== offset + size + BOX_HEADER_BYTES + moof.dataBytes) return undefined;
-  const { sequence, startTicks, endTicks, samples } = moof;
-  const entry = keyFrameEntry(samples, startTicks, offset);
-  return { end, sequence, startTicks, endTicks, frames: samples.length, entry };
+  const dataOffset = offset + size + BOX_HEADER_BYTES;
+  if (!moof || end > file.size || end !== dataOffset + moof.dataBytes) return undefined;
+  return { ...moof, dataOffset, end };
+}
+
+/** A sample as its row in a trun has it. */
+export interface SampleRow extends Pick<Sample, 'durationTicks' | 'keyFrame'> {
+  readonly bytes: number;
 }
 
 interface Moof {
@@ -40,7 +64,7 @@ interface Moof {
   readonly startTicks: number;
   readonly endTicks: number;
   readonly dataBytes: number;
-  readonly samples: readonly Pick<Sample, 'durationTicks' | 'keyFrame'>[];
+  readonly samples: readonly SampleRow[];
 }
 
 function readMoof(moof: Uint8Array): Moof | undefined {
@@ -60,14 +84,15 @@ function readMoof(moof: Uint8Array): Moof | undefined {
 }
 
 function readRows(moof: Uint8Array, from: number, startTicks: number): Omit<Moof, 'sequence' | 'startTicks'> {
-  const samples = [];
+  const samples: SampleRow[] = [];
   let endTicks = startTicks;
   let dataBytes = 0;
   for (let row = from; row < moof.length; row += TRUN_ROW_BYTES) {
     const durationTicks = readU32(moof, row);
-    samples.push({ durationTicks, keyFrame: readU32(moof, row + 8) === SYNC_SAMPLE });
+    const bytes = readU32(moof, row + 4);
+    samples.push({ durationTicks, bytes, keyFrame: readU32(moof, row + 8) === SYNC_SAMPLE });
     endTicks += durationTicks;
-    dataBytes += readU32(moof, row + 4);
+    dataBytes += bytes;
   }
   return { samples, endTicks, dataBytes };
 }

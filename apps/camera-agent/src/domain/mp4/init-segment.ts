@@ -10,6 +10,8 @@ export interface InitSegmentFields {
   readonly height: number;
   /** Ticks a second of all times in the file. */
   readonly timescale: number;
+  /** What players are to leave out at the beginning; nothing if not given. */
+  readonly leadTicks?: number;
 }
 
 /** The one track's id. */
@@ -45,7 +47,14 @@ function track(fields: InitSegmentFields): Uint8Array {
   const times = concat([UNKNOWN, UNKNOWN, u32(TRACK_ID, 0), UNKNOWN]);
   const layerToVolume = concat([u32(0, 0), u16(0, 0, 0, 0)]);
   const size = u32(fields.width * 0x10000, fields.height * 0x10000);
-  return box('trak', fullBox('tkhd', 1, 3, times, layerToVolume, MATRIX, size), media(fields));
+  const header = fullBox('tkhd', 1, 3, times, layerToVolume, MATRIX, size);
+  return box('trak', header, ...edits(fields), media(fields));
+}
+
+/** Clauses 8.6.5 and 8.6.6: one entry, from the first frame that is to be shown to the end. */
+function edits({ leadTicks = 0 }: InitSegmentFields): Uint8Array[] {
+  if (leadTicks === 0) return [];
+  return [box('edts', fullBox('elst', 1, 0, u32(1), UNKNOWN, u64(leadTicks), u16(1, 0)))];
 }
 
 /** Clause 8.4. */

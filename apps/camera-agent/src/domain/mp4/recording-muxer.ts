@@ -45,8 +45,14 @@ export class RecordingMuxer {
   private file: OpenFile | undefined;
   private frameCount = 0;
   private lastTicks = 0;
+  private showFromMs: number | undefined;
 
   constructor(private readonly options: RecordingMuxerOptions) {}
+
+  /** Players are told to leave out what was captured before `timeMs`. To be called before any unit is taken. */
+  showFrom(timeMs: number): void {
+    this.showFromMs = timeMs;
+  }
 
   /** Frames taken so far. */
   get frames(): number {
@@ -84,7 +90,9 @@ export class RecordingMuxer {
     const sets = parameterSetsAfter(undefined, unit);
     const info = sets && parseSps(sets.sps);
     if (!unit.keyFrame || !info) return { kind: 'not-a-beginning' };
-    const init = initSegment({ ...sets, width: info.width, height: info.height, timescale: TIMESCALE });
+    const { width, height } = info;
+    const leadTicks = Math.max(0, ticksOf((this.showFromMs ?? unit.timeMs) - unit.timeMs));
+    const init = initSegment({ ...sets, width, height, timescale: TIMESCALE, leadTicks });
     const collector = new FragmentCollector(init.length, ticksOf(this.options.fragmentMs ?? 500));
     this.file = { init, sets, collector };
     return { kind: 'accepted', append: concat([init, this.collect(this.file, unit)]) };

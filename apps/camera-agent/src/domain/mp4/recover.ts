@@ -54,7 +54,8 @@ async function endsWith(file: RandomAccess, offset: number, tail: Uint8Array): P
   return bytes !== undefined && sameBytes(bytes, tail);
 }
 
-async function readInit(file: RandomAccess): Promise<Uint8Array | undefined> {
+/** ftyp and moov of a film of ours; undefined if it does not begin as one. */
+export async function readInit(file: RandomAccess): Promise<Uint8Array | undefined> {
   const brandsEnd = await boxEnd(file, 0, 'ftyp');
   const movieEnd = brandsEnd === undefined ? undefined : await boxEnd(file, brandsEnd, 'moov');
   const init = movieEnd === undefined ? undefined : await readWhole(file, 0, movieEnd);
