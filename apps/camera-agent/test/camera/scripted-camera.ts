@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { CameraService } from '#camera-agent/adapters/camera/camera-service.js';
+import type { Recorder } from '#camera-agent/adapters/camera/recorder.js';
 import { DiskGuard } from '#camera-agent/adapters/fs/disk-guard.js';
 import { createFilm, type FilmHandle } from '#camera-agent/adapters/fs/film-file.js';
 import { RecordingStore } from '#camera-agent/adapters/fs/recording-store.js';
 import type { CameraDriver, DriverListener } from '#camera-agent/domain/camera/camera-driver.js';
 import type { RecordingEventType } from '#camera-agent/domain/camera/camera-unit.js';
+import type { OperatorTime } from '#camera-agent/domain/clock/operator-time.js';
 import type { AccessUnit } from '#camera-agent/domain/h264/access-unit.js';
 import { SimulatedEncoder } from '#camera-agent/domain/simulation/simulated-encoder.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
@@ -62,8 +64,13 @@ export class ScriptedDriver implements CameraDriver {
     this.encoder = this.encoderOf(width, height);
   }
 
-  lose(frames: number): void {
+  /** Lets time go by without a picture. */
+  skip(frames: number): void {
     this.frame += frames;
+  }
+
+  lose(frames: number): void {
+    this.skip(frames);
     this.listener?.dropped(frames);
   }
 
@@ -87,6 +94,9 @@ export interface ScriptedCamera {
   readonly camera: CameraService;
   readonly driver: ScriptedDriver;
   readonly clock: FakeClock;
+  readonly time: OperatorTime;
+  /** Of the camera. */
+  readonly recorder: Pick<Recorder, 'restarting'>;
   readonly folder: string;
   readonly events: RecordingEventType[];
   readonly told: Recording[];
@@ -97,6 +107,7 @@ export interface ScriptedOptions {
   readonly dataDir?: string;
   readonly reserveBytes?: number;
   readonly prerollMs?: number;
+  readonly timeOf?: (clock: FakeClock) => OperatorTime;
 }
 
 const open: CameraService[] = [];
@@ -111,6 +122,7 @@ export async function scriptedCamera(options: ScriptedOptions = {}): Promise<Scr
   const store = await RecordingStore.open(folder, silentLogger, 'cam-1');
   const clock = new FakeClock();
   const driver = new ScriptedDriver();
+  const time = (options.timeOf ?? fixedOperatorTime)(clock);
   const camera = new CameraService({
     cameraId: 'cam-1',
     label: 'pi',
@@ -120,13 +132,22 @@ export async function scriptedCamera(options: ScriptedOptions = {}): Promise<Scr
     store,
     guard: new DiskGuard(folder, options.reserveBytes ?? 0),
     logger: silentLogger,
-    operatorTime: fixedOperatorTime(clock),
+    operatorTime: time,
     random: seededRandom(7),
     desired: { width: 64, height: 48, fps: FPS },
     openFilm: options.openFilm ?? createFilm,
   });
   open.push(camera);
-  const made: ScriptedCamera = { camera, driver, clock, folder, events: [], told: [] };
+  const made: ScriptedCamera = {
+    camera,
+    driver,
+    clock,
+    time,
+    recorder: camera.recorder,
+    folder,
+    events: [],
+    told: [],
+  };
   camera.onRecording((type, recording) => {
     made.events.push(type);
     made.told.push(recording);

@@ -40,7 +40,7 @@ const RING_BYTES = 64 * 1024 * 1024;
 /** One camera: its driver kept going, its frames counted and recorded, its recordings looked after. */
 export class CameraService implements CameraUnit {
   private readonly controller: CameraController;
-  private readonly recorder: Recorder;
+  readonly recorder: Recorder;
   private readonly reported: ReportedVideo;
   private readonly ring: UnitRing;
   private readonly disk: DiskWatch;

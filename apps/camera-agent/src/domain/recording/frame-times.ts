@@ -92,7 +92,7 @@ export class StandingTimes {
   }
 
   private line(line: string): void {
-    if (!this.isNext(line)) {
+    if (this.lines >= this.most || !this.isNext(line)) {
       this.ended = true;
       return;
     }
@@ -100,7 +100,6 @@ export class StandingTimes {
     if (line.startsWith('#')) return;
     this.lines += 1;
     this.last = Number(line);
-    if (this.lines >= this.most) this.ended = true;
   }
 
   private isNext(line: string): boolean {
