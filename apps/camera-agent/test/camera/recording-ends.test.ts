@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, rename, stat } from 'node:fs/promises';
 import { createFilm, type FilmHandle } from '#camera-agent/adapters/fs/film-file.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import { eventually } from '#testing/eventually.js';
@@ -156,6 +156,18 @@ test('a camera that gives no key frame within 5 s has its recording refused, and
 });
 
 describe('a disk', () => {
+  test('that was pulled out refuses the recording, keeps the camera up, and is used again when it is back', async () => {
+    const made = await scriptedCamera();
+    made.driver.give(1);
+    await rename(made.folder, `${made.folder}-away`);
+    await expect(made.camera.startRecording({})).rejects.toMatchObject({ code: 'disk-failed' });
+    await expect(made.camera.listRecordings()).rejects.toMatchObject({ code: 'disk-failed' });
+    expect(made.camera.snapshot.status).toBe('standing-by');
+    await rename(`${made.folder}-away`, made.folder);
+    await recording(made);
+    expect(await made.camera.stopRecording({})).toMatchObject({ state: 'saved' });
+  });
+
   test('that stalls costs frames only when 8 s are waiting, and every one is counted', async () => {
     const gate = Promise.withResolvers<undefined>();
     let synced = 0;

@@ -41,6 +41,15 @@ export async function readFragmentSamples(
   file: RandomAccess,
   offset: number,
 ): Promise<FragmentSamples | undefined> {
+  const head = await readFragmentHead(file, offset);
+  return head && head.end <= file.size ? head : undefined;
+}
+
+/** The same of a fragment of which the samples may not all be there. */
+export async function readFragmentHead(
+  file: RandomAccess,
+  offset: number,
+): Promise<FragmentSamples | undefined> {
   const header = await readWhole(file, offset, BOX_HEADER_BYTES);
   if (!header || readType(header, 4) !== 'moof') return undefined;
   const size = readU32(header, 0);
@@ -50,8 +59,7 @@ export async function readFragmentSamples(
   const moof = readMoof(bytes.subarray(0, size));
   const end = offset + size + readU32(bytes, size);
   const dataOffset = offset + size + BOX_HEADER_BYTES;
-  if (!moof || end > file.size || end !== dataOffset + moof.dataBytes) return undefined;
-  return { ...moof, dataOffset, end };
+  return moof && end === dataOffset + moof.dataBytes ? { ...moof, dataOffset, end } : undefined;
 }
 
 /** A sample as its row in a trun has it. */
