@@ -15,6 +15,7 @@ import type { Recording } from '#contracts/messages/recording.js';
 import { FakeClock } from '#testing/fake-clock.js';
 import { silentLogger } from '#testing/silent-logger.js';
 import { tempDir } from '#testing/temp-dir.js';
+import { padded } from '../crash/padded.js';
 import { fixedOperatorTime } from './fixed-operator-time.js';
 import { seededRandom } from './seeded-random.js';
 import { FPS, FRAME_MS } from './test-film.js';
@@ -32,6 +33,8 @@ export class ScriptedDriver implements CameraDriver {
   starts = 0;
   stops = 0;
   keyFrameRequests = 0;
+  /** Bytes that each picture is larger. */
+  padding = 0;
   /** It gives a key frame when it is asked to. */
   obliging = true;
   private listener: DriverListener | undefined;
@@ -82,7 +85,8 @@ export class ScriptedDriver implements CameraDriver {
     const frame = this.frame++;
     const keyFrame = this.keyFrameWanted;
     this.keyFrameWanted = false;
-    return this.encoder.next(frame, 100 + frame * FRAME_MS, 'noon', keyFrame);
+    const unit = this.encoder.next(frame, 100 + frame * FRAME_MS, 'noon', keyFrame);
+    return this.padding === 0 ? unit : padded(unit, this.padding);
   }
 
   private encoderOf(width: number, height: number): SimulatedEncoder {

@@ -4,6 +4,7 @@ import { Recording } from '#contracts/messages/recording.js';
 import { Search } from '#contracts/messages/search.js';
 
 const FROM_AGENTS: readonly string[] = [
+  'recording.scheduled',
   'recording.started',
   'recording.stopped',
   'recording.saved',
