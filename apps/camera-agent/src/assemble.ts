@@ -116,7 +116,7 @@ function makeMedia(shared: Shared): MediaServer {
   const { self, membership, mediaDoor, camera, operatorClock, refusals, logger } = shared;
   const gate = new MediaGate(self.id, membership.operatorKey, operatorClock);
   const routes = new MediaRoutes(camera, gate, refusals, logger);
-  const records = (): boolean => camera.snapshot.recording !== undefined;
+  const records = (): boolean => !['scheduled', undefined].includes(camera.snapshot.recording?.state);
   return new MediaServer(routes, refusals, MEDIA_LIMITS, clock, mediaDoor.tls, records);
 }
 
