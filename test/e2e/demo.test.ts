@@ -143,8 +143,8 @@ describeWith(['ffmpeg', 'chromium'], 'films', () => {
   test('a camera killed in mid-recording offers the film as recovered, and it plays', async () => {
     const started = await world.call('POST', '/cameras/cam-3/recordings', {});
     expect(started.status).toBe(201);
-    const { id } = (await started.json()) as Recording;
-    const growth = await filmGrown('cam-3', id);
+    const { id, file } = (await started.json()) as Recording;
+    const growth = await filmGrown('cam-3', file ?? '');
     process.kill(await cameraPid('cam-3'), 'SIGKILL');
     // So soon that the camera may not even count as lost: its film is offered all the same.
     startCamera('cam-3');
@@ -162,9 +162,9 @@ describeWith(['ffmpeg', 'chromium'], 'films', () => {
 });
 
 /** Waits until two seconds of the film stand on disk; gives how long it records by then, s. */
-async function filmGrown(camera: string, id: string): Promise<number> {
+async function filmGrown(camera: string, file: string): Promise<number> {
   const began = performance.now();
-  const path = join(world.dataDir, 'agents', camera, 'recordings', `${id}.mp4`);
+  const path = join(world.dataDir, 'agents', camera, 'recordings', file);
   let size = 0;
   let growths = 0;
   await eventually('four fragments on disk', async () => {

@@ -105,16 +105,28 @@ export async function assemble({ makeCamera, ...given }: Assembly): Promise<Work
   });
 }
 
-function cameraConfig(config: AgentConfig, { id, hostname }: AgentSelf): CameraConfig {
-  const { dataDir, driver, video, disk, simulatedFaults } = config;
-  return { cameraId: id, dataDir, driver, hostname, disk, simulatedFaults, ...(video && { video }) };
+function cameraConfig(
+  { dataDir, driver, video, disk, simulatedFaults, recordingsDir, prerollMs }: AgentConfig,
+  { id, hostname }: AgentSelf,
+): CameraConfig {
+  return {
+    cameraId: id,
+    dataDir,
+    driver,
+    hostname,
+    disk,
+    simulatedFaults,
+    prerollMs,
+    ...(recordingsDir !== undefined && { recordingsDir }),
+    ...(video && { video }),
+  };
 }
 
 function makeMedia(shared: Shared): MediaServer {
   const { self, membership, mediaDoor, camera, operatorClock, refusals, logger } = shared;
   const gate = new MediaGate(self.id, membership.operatorKey, operatorClock);
   const routes = new MediaRoutes(camera, gate, refusals, logger);
-  const records = (): boolean => camera.snapshot.recording !== undefined;
+  const records = (): boolean => !['scheduled', undefined].includes(camera.snapshot.recording?.state);
   return new MediaServer(routes, refusals, MEDIA_LIMITS, clock, mediaDoor.tls, records);
 }
 

@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import { readBrokerUrl } from '#bus/broker-url.js';
 import { parseJoinToken, type JoinToken } from '#credentials/join-token.js';
 import { readBrokerLogin, type BrokerLogin } from '#credentials/operator-login.js';
 import type { VideoSettings } from '#contracts/messages/camera-settings.js';
+import { MAX_PREROLL_MS } from '#contracts/messages/command-args.js';
 import { parseSubnet, type Subnet } from '#contracts/net/ipv4.js';
 import { readGivenId } from '#identity/read-given-id.js';
 import { readInterfaces } from '#network/read-interfaces.js';
@@ -10,12 +12,15 @@ import { EnvReader, type Environment } from '#runtime/env.js';
 import type { LogLevel } from '#runtime/logger.js';
 import { StartError } from '#runtime/start-error.js';
 import type { RetentionLimits } from './domain/disk/retention.js';
+import { usableFolder } from '#runtime/usable-folder.js';
 import { OPERATOR_PORT, type OperatorPlace } from './domain/enrolment/operator-places.js';
 import { FAULT_WORDS, parseFault, type Fault } from './domain/simulation/fault.js';
 
 const DRIVER_CHOICES = ['auto', 'rpicam', 'simulated'] as const;
 
 const BLOCKS = 'IPv4 addresses or blocks such as 192.168.1.0/24';
+
+const DEFAULT_PREROLL_SECONDS = 5;
 
 const FIRST_MEDIA_PORT = 9898;
 /** As many agents find a port by themselves on one host. */
@@ -48,6 +53,10 @@ export interface AgentConfig {
   readonly id?: string;
   readonly driver: (typeof DRIVER_CHOICES)[number];
   readonly video?: VideoSettings;
+  /** Where films are kept, of several agents perhaps; in the agent's own folder if not given. */
+  readonly recordingsDir?: string;
+  /** The longest pre-roll of a recording. */
+  readonly prerollMs: number;
   /** It may shut down this host and start it anew. */
   readonly powerControl: boolean;
   readonly disk: DiskRules;
@@ -69,6 +78,7 @@ export function readAgentConfig(env: Environment): AgentConfig {
   const join = readJoinToken(reader);
   const operator = readOperator(reader);
   const video = readVideo(reader);
+  const recordingsDir = readRecordingsDir(reader);
   const brokerUrl = readBrokerUrl(reader);
   const doors = (url: string): Doors => readMediaDoors(reader, url);
   // A wrong variable is told at the start, not when the agent has joined.
@@ -91,6 +101,8 @@ export function readAgentConfig(env: Environment): AgentConfig {
     ...(operator && { operator }),
     ...(video && { video }),
     disk: readDiskRules(reader),
+    ...(recordingsDir !== undefined && { recordingsDir }),
+    prerollMs: 1000 * reader.integer('ROLLCALL_PREROLL', DEFAULT_PREROLL_SECONDS, 0, MAX_PREROLL_MS / 1000),
     dataDir: reader.dataDir(),
   };
 }
@@ -106,6 +118,13 @@ function readDiskRules(reader: EnvReader): DiskRules {
     ...(keepDays > 0 && { keepDays }),
     ...(keepBytes !== undefined && { keepBytes }),
   };
+}
+
+/** On a USB disk perhaps; made if need be. */
+function readRecordingsDir(reader: EnvReader): string | undefined {
+  const name = 'ROLLCALL_RECORDINGS_DIR';
+  const folder = reader.text(name);
+  return folder === undefined ? undefined : usableFolder(resolve(folder), 'recordings folder', name);
 }
 
 function readMediaPorts(reader: EnvReader): number[] {

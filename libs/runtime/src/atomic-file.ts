@@ -15,6 +15,24 @@ export async function writeFileAtomic(path: string, content: string, mode = 0o60
 }
 
 /**
+ * Creates a file whole; false if there is one of that name, of whichever process. Without link(2), which the FAT of a USB
+ * disk has not: a crash may leave the name with nothing in it.
+ */
+export async function createFileAtomic(path: string, content: string, mode = 0o600): Promise<boolean> {
+  const temporary = await writeTemporary(path, content, mode);
+  try {
+    await (await open(path, 'wx', mode)).close();
+    await rename(temporary, path);
+  } catch (error) {
+    await unlink(temporary);
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+  await syncFolder(path);
+  return true;
+}
+
+/**
  * Reads a file, or creates it whole with `make()`; of several processes that do so at once one wins
  * and all read the same. The content appears by link(2), which refuses an existing name.
  */

@@ -17,7 +17,7 @@ test('a disk that hangs keeps the agent for 2.5 s and no longer; the sidecar say
   const starting = made.camera.startRecording({});
   await eventually('the film to be open', () => made.driver.keyFrameRequests > 0);
   made.driver.give(20);
-  const { id } = await starting;
+  const { file = '' } = await starting;
   let stopped = false;
   const stopping = made.camera.stop().then(() => (stopped = true));
   made.clock.advance(2400);
@@ -26,7 +26,7 @@ test('a disk that hangs keeps the agent for 2.5 s and no longer; the sidecar say
   made.clock.advance(100);
   await stopping;
   expect(made.events).toEqual(['recording.started', 'recording.stopped']);
-  expect(JSON.parse(await readFile(join(made.folder, `${id}.json`), 'utf8'))).toMatchObject({
+  expect(JSON.parse(await readFile(join(made.folder, file.replace('.mp4', '.json')), 'utf8'))).toMatchObject({
     state: 'recording',
   });
   gate.resolve(undefined);

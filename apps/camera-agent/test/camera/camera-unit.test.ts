@@ -40,11 +40,12 @@ describe('a camera', () => {
     const { id } = await camera.startRecording({ durationMs: 2000 });
     const saved = await camera.stopRecording({}).then(() => eventually('the end', () => told[2]));
     const folder = join(await realpath(dataDir), 'agents/cam-1/recordings');
-    expect((await readdir(folder)).sort()).toEqual([`${id}.json`, `${id}.mp4`]);
-    const sidecar: unknown = JSON.parse(await readFile(join(folder, `${id}.json`), 'utf8'));
+    const base = `${saved.startedAt.slice(0, 19).replaceAll(':', '-')}_pi`;
+    expect((await readdir(folder)).sort()).toEqual([`${base}.json`, `${base}.mp4`, `${base}.pts`]);
+    const sidecar: unknown = JSON.parse(await readFile(join(folder, `${base}.json`), 'utf8'));
     expect(sidecar).toEqual({ ...saved });
     expect(validated(Recording, sidecar)).toMatchObject({ ok: true });
-    expect(await camera.videoPath(id)).toBe(join(folder, `${id}.mp4`));
+    expect(await camera.videoPath(id)).toBe(join(folder, `${base}.mp4`));
     const film = await readFile(await camera.videoPath(id));
     expect(saved.bytes).toBe(film.length);
     expect(saved.sha256).toBe(createHash('sha256').update(film).digest('hex'));
@@ -136,9 +137,9 @@ describe('refusals', () => {
 test('a recording of which nothing stands is listed, and has no film to download', async () => {
   const dataDir = await tempDir();
   const folder = join(dataDir, 'agents/cam-1/recordings');
-  const store = await RecordingStore.open(folder, silentLogger);
+  const store = await RecordingStore.open(folder, silentLogger, 'cam-1');
   await store.save(testRecording('empty'));
-  await writeFile(store.newFilmPath('empty'), 'nothing much');
+  await writeFile(store.path('empty', 'mp4'), 'nothing much');
   const { camera, events } = await makeCamera({ dataDir });
   await camera.start();
   expect(events).toEqual(['recording.failed']);

@@ -14,8 +14,8 @@ const SOME_BYTES = 400_000;
 async function crashed(): Promise<{ dataDir: string; id: string }> {
   const dataDir = await tempDir();
   const child = runProgram('apps/camera-agent/test/camera/record-for-ever.ts', [dataDir]);
-  const id = await firstLine(child);
-  const film = join(dataDir, 'agents/cam-1/recordings', `${id}.mp4`);
+  const [id = '', file = ''] = (await firstLine(child)).split(' ');
+  const film = join(dataDir, 'agents/cam-1/recordings', file);
   await eventually('some of the film', async () => (await stat(film)).size > SOME_BYTES, 15_000);
   child.kill('SIGKILL');
   await once(child, 'exit');

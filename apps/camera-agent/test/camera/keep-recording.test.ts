@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Recording } from '#contracts/messages/recording.js';
 import { eventually } from '#testing/eventually.js';
@@ -14,7 +14,11 @@ async function record({ camera, driver }: ScriptedCamera, frames = 10): Promise<
 }
 
 async function onDisk({ folder }: ScriptedCamera, id: string): Promise<Partial<Recording>> {
-  return JSON.parse(await readFile(join(folder, `${id}.json`), 'utf8')) as Partial<Recording>;
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+  const found = texts.map((text) => JSON.parse(text) as Recording).find((recording) => recording.id === id);
+  if (!found) throw new Error(`no sidecar of ${id}`);
+  return found;
 }
 
 test('a finished recording is marked in its sidecar, and the mark is taken away', async () => {

@@ -4,7 +4,7 @@ import { systemRandom } from '#runtime/system-random.js';
 import { silentLogger } from '#testing/silent-logger.js';
 import { fixedOperatorTime } from './fixed-operator-time.js';
 
-// Records with a simulated camera into the folder that is given, says the recording's id, and never stops; a test
+// Records with a simulated camera into the folder that is given, says the recording's id and file, and never stops; a test
 // ends it the rough way.
 const [dataDir = ''] = process.argv.slice(2);
 const camera = await createCamera(
@@ -22,7 +22,7 @@ camera.onChange(() => {
 let asked = false;
 async function record(): Promise<void> {
   asked = true;
-  const { id } = await camera.startRecording({ name: 'cut short' });
-  process.stdout.write(`${id}\n`);
+  const { id, file = '' } = await camera.startRecording({ name: 'cut short' });
+  process.stdout.write(`${id} ${file}\n`);
 }
 await camera.start();

@@ -37,7 +37,7 @@ test('a day of recordings stays within its room; what is kept stays, and nothing
     ...fixedOperatorTime(clock),
     at: () => clock.now(),
   });
-  const made = await scriptedCamera({ retention: { keepBytes }, operatorTime });
+  const made = await scriptedCamera({ retention: { keepBytes }, timeOf: operatorTime });
   const { camera, driver, clock, told, events } = made;
   driver.repeat(FILM_MS);
   driver.give(1);

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, rename, stat } from 'node:fs/promises';
 import { createFilm, type FilmHandle } from '#camera-agent/adapters/fs/film-file.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import { eventually } from '#testing/eventually.js';
@@ -100,17 +100,20 @@ describe('a camera that fails', () => {
   });
 });
 
-test('another size ends the recording before it, and a new one can begin with it', async () => {
+test('another size begins another part, and no frame is lost between', async () => {
   const made = await begun();
   made.driver.give(14);
   made.driver.resize(96, 64);
-  made.driver.give(1);
-  const failed = await ended(made);
-  expect(failed).toMatchObject({ state: 'failed', frames: 15, width: 64, height: 48 });
-  expect(failed.note).toContain('changed the size');
+  made.driver.give(15);
+  const first = await eventually('the first part', () => {
+    return made.told.find(({ state }) => state === 'saved');
+  });
+  expect(first).toMatchObject({ frames: 15, width: 64, height: 48, part: 1, partOf: first.id });
+  expect(first.note).toContain('changed the size');
   expect(made.camera.snapshot.settings.reported).toEqual({ width: 96, height: 64, fps: FPS });
-  made.driver.give(29);
-  expect((await recording(made)).first).toMatchObject({ width: 96, height: 64 });
+  const second = await made.camera.stopRecording({ recordingId: first.id });
+  expect(second).toMatchObject({ state: 'saved', frames: 15, width: 96, part: 2, partOf: first.id });
+  expect(Date.parse(second.startedAt) - Date.parse(first.lastFrame?.at ?? '')).toBeCloseTo(1000 / FPS, -1);
 });
 
 test('a stream that says something else of itself is told once', async () => {
@@ -153,11 +156,24 @@ test('a camera that gives no key frame within 5 s has its recording refused, and
 });
 
 describe('a disk', () => {
+  test('that was pulled out refuses the recording, keeps the camera up, and is used again when it is back', async () => {
+    const made = await scriptedCamera();
+    made.driver.give(1);
+    await rename(made.folder, `${made.folder}-away`);
+    await expect(made.camera.startRecording({})).rejects.toMatchObject({ code: 'disk-failed' });
+    await expect(made.camera.listRecordings()).rejects.toMatchObject({ code: 'disk-failed' });
+    expect(made.camera.snapshot.status).toBe('standing-by');
+    await rename(`${made.folder}-away`, made.folder);
+    await recording(made);
+    expect(await made.camera.stopRecording({})).toMatchObject({ state: 'saved' });
+  });
+
   test('that stalls costs frames only when 8 s are waiting, and every one is counted', async () => {
     const gate = Promise.withResolvers<undefined>();
     let synced = 0;
     const openFilm = async (path: string): Promise<FilmHandle> => {
       const file = await createFilm(path);
+      if (!path.endsWith('.mp4')) return file;
       const sync = file.datasync.bind(file);
       file.datasync = async () => {
         await gate.promise;
@@ -194,6 +210,7 @@ describe('a disk', () => {
     let writes = 0;
     const openFilm = async (path: string): Promise<FilmHandle> => {
       const file = await createFilm(path);
+      if (!path.endsWith('.mp4')) return file;
       const write = file.write.bind(file) as (...args: unknown[]) => Promise<{ bytesWritten: number }>;
       file.write = (async (bytes: Uint8Array, offset: number, length: number, position: number) => {
         writes += 1;

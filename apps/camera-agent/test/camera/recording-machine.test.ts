@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { AccessUnit } from '#camera-agent/domain/h264/access-unit.js';
-import { RecordingMachine } from '#camera-agent/domain/recording/recording-machine.js';
+import { RecordingMachine, type Way } from '#camera-agent/domain/recording/recording-machine.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 
 const FRAME_MS = 1000 / 30;
@@ -13,9 +13,13 @@ function machine(durationMs?: number): RecordingMachine {
   return new RecordingMachine({ durationMs, frameMs: FRAME_MS });
 }
 
+function way(room: boolean): Way {
+  return { room, bytes: 0, next: true };
+}
+
 /** Gives a frame as the recorder does; true if it went into the file. */
 function give(recording: RecordingMachine, frame: AccessUnit, room = true): boolean {
-  const taken = recording.offer(frame, room) === 'take';
+  const taken = recording.offer(frame, way(room)) === 'take';
   if (taken) recording.took(frame);
   return taken;
 }
@@ -62,10 +66,10 @@ test('a gap across the planned end leaves out what comes behind it', () => {
 test('without room frames are dropped and counted until a key frame finds room again', () => {
   const recording = machine();
   for (let index = 0; index < 10; index++) give(recording, unit(index));
-  expect(recording.offer(unit(10), false)).toBe('drop');
-  expect(recording.offer(unit(11), true)).toBe('drop');
-  expect(recording.offer(unit(30), false)).toBe('drop');
-  expect(recording.offer(unit(31), true)).toBe('drop');
+  expect(recording.offer(unit(10), way(false))).toBe('drop');
+  expect(recording.offer(unit(11), way(true))).toBe('drop');
+  expect(recording.offer(unit(30), way(false))).toBe('drop');
+  expect(recording.offer(unit(31), way(true))).toBe('drop');
   expect(give(recording, unit(60))).toBe(true);
   expect(give(recording, unit(61))).toBe(true);
   expect(recording.counts).toEqual({ frames: 12, droppedFrames: 4, gaps: 1 });
@@ -108,6 +112,92 @@ test('a disk that refuses at the very end makes a failure of it', () => {
   expect(recording.end).toBe(end);
 });
 
+test('what lies before the first frame asked for does not count', () => {
+  const recording = machine(1000);
+  recording.askFrom(unit(10).timeMs);
+  const taken = Array.from({ length: 60 }, (_, index) => give(recording, unit(index))).filter(Boolean);
+  expect(taken).toHaveLength(40);
+  expect(recording.firstAsked?.index).toBe(10);
+  expect(recording.durationMs).toBeCloseTo(1000, 6);
+  expect(recording.startMs).toBe(5000);
+});
+
+test('a full film leaves the next key frame to another, unless there can be none', () => {
+  const recording = new RecordingMachine({ frameMs: FRAME_MS, segment: { ms: 1000 } });
+  for (let index = 0; index < 30; index++) give(recording, unit(index));
+  expect(recording.offer(unit(30), { room: true, bytes: 0, next: false })).toBe('take');
+  expect(recording.offer(unit(30), way(false))).toBe('drop');
+  expect(recording.offer(unit(31), way(true))).toBe('drop');
+  expect(recording.offer(unit(60), way(true))).toBe('next');
+  const small = new RecordingMachine({ frameMs: FRAME_MS, segment: { bytes: 100 } });
+  give(small, unit(0));
+  expect(small.offer(unit(30), { ...way(true), bytes: 99 })).toBe('take');
+  expect(small.offer(unit(30), { ...way(true), bytes: 100 })).toBe('next');
+  expect(small.offer(unit(31), { ...way(true), bytes: 100 })).toBe('take');
+});
+
+test('behind a restart it goes on with a gap, or another film does', () => {
+  const recording = machine();
+  for (let index = 0; index < 10; index++) give(recording, unit(index));
+  recording.restarting('continue');
+  expect(recording.offer(unit(20), way(true))).toBe('leave');
+  expect(give(recording, unit(30))).toBe(true);
+  expect(recording.isRestarting).toBe(false);
+  expect(recording.gaps.first).toEqual([{ index: 10, frames: 20, cause: 'restart' }]);
+  recording.restarting('split');
+  expect(recording.offer(unit(60), way(true))).toBe('next');
+});
+
+test('many gaps are counted, and the first are listed', () => {
+  const recording = machine();
+  give(recording, unit(0));
+  for (let index = 1; index <= 40; index++) {
+    recording.lost(2);
+    give(recording, unit(index * 3));
+  }
+  expect(recording.counts).toEqual({ frames: 41, droppedFrames: 80, gaps: 40 });
+  expect(recording.gaps.first).toHaveLength(32);
+  expect(recording.gaps.first[31]).toEqual({ index: 32, frames: 2, cause: 'camera' });
+});
+
+const segments = fc.record({
+  ms: fc.option(fc.integer({ min: 200, max: 3000 }), { nil: undefined }),
+  bytes: fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }),
+});
+
+test('however it is cut, the films one behind the other hold every frame once, each from a key frame on', () => {
+  const frames = fc.array(fc.record({ key: fc.boolean(), next: fc.boolean() }), { maxLength: 200 });
+  const length = fc.option(fc.integer({ min: 100, max: 5000 }), { nil: undefined });
+  fc.assert(
+    fc.property(frames, segments, length, (list, segment, durationMs) => {
+      const open = (untilMs?: number): { films: RecordingMachine; taken: number[] } => {
+        return {
+          films: new RecordingMachine({ frameMs: FRAME_MS, segment, durationMs, untilMs }),
+          taken: [],
+        };
+      };
+      const parts = [open()];
+      list.forEach(({ key, next }, index) => {
+        const frame = unit(index, index === 0 || key);
+        const current = parts.at(-1);
+        const bytes = current?.taken.length ?? 0;
+        if (current?.films.offer(frame, { room: true, bytes, next }) === 'next') {
+          current.films.finish({ kind: 'part' });
+          parts.push(open(current.films.untilMs));
+        }
+        const last = parts.at(-1);
+        if (last?.films.offer(frame, { room: true, bytes: 0, next: false }) !== 'take') return;
+        last.films.took(frame);
+        last.taken.push(index);
+        if (last.taken.length === 1) expect(frame.keyFrame).toBe(true);
+      });
+      const all = parts.flatMap(({ taken }) => taken);
+      const wanted = durationMs === undefined ? list.length : Math.round(durationMs / FRAME_MS);
+      expect(all).toEqual(Array.from({ length: Math.min(list.length, wanted) }, (_, index) => index));
+    }),
+  );
+});
+
 const events = fc.array(
   fc.oneof(
     fc.record({ kind: fc.constant('frame' as const), key: fc.boolean(), room: fc.boolean() }),
@@ -135,7 +225,7 @@ test('whatever happens, a taken frame can be shown and every frame is taken, dro
             if (before === 'recording') lost += event.frames;
           }
           if (event.kind !== 'frame') return;
-          const verdict = recording.offer(unit(index, event.key), event.room);
+          const verdict = recording.offer(unit(index, event.key), way(event.room));
           if (verdict !== 'leave') offered += 1;
           if (verdict === 'take') {
             expect(event.key || showable).toBe(true);

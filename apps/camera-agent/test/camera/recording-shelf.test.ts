@@ -5,7 +5,7 @@ import { tempDir } from '#testing/temp-dir.js';
 import { testRecording } from './test-film.js';
 
 test('the mark of a moment ago holds the deletion back', async () => {
-  const store = await RecordingStore.open(await tempDir(), silentLogger);
+  const store = await RecordingStore.open(await tempDir(), silentLogger, 'cam-1');
   await store.save(testRecording('film-1', { state: 'saved' }));
   const events: string[] = [];
   const recorder = { active: () => undefined, keep: () => Promise.resolve(undefined) };

@@ -1,4 +1,4 @@
-import { mkdir, readdir, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { RecordingStore } from '#camera-agent/adapters/fs/recording-store.js';
@@ -7,7 +7,7 @@ import { tempDir } from '#testing/temp-dir.js';
 import { testRecording } from './test-film.js';
 
 async function store(): Promise<RecordingStore> {
-  return RecordingStore.open(join(await tempDir(), 'recordings'), silentLogger);
+  return RecordingStore.open(join(await tempDir(), 'recordings'), silentLogger, 'cam-1');
 }
 
 test('what is saved is read and listed, newest first', async () => {
@@ -26,6 +26,7 @@ test('what is saved is read and listed, newest first', async () => {
 
 test('only a film of this folder is given out (CVE-2026-31978, CVE-2026-55488)', async () => {
   const recordings = await store();
+  for (const id of ['good', 'link', 'inner', 'loop', 'none']) await recordings.save(testRecording(id));
   await writeFile(join(recordings.folder, 'good.mp4'), 'film');
   expect(await recordings.filmPath('good')).toBe(join(recordings.folder, 'good.mp4'));
 
@@ -70,7 +71,8 @@ test('a folder behind a symbolic link is used by its real path', async () => {
   await mkdir(real);
   const link = join(await tempDir(), 'link');
   await symlink(real, link);
-  const recordings = await RecordingStore.open(link, silentLogger);
+  const recordings = await RecordingStore.open(link, silentLogger, 'cam-1');
+  await recordings.save(testRecording('good'));
   await writeFile(join(real, 'good.mp4'), 'film');
   expect(await recordings.filmPath('good')).toBe(join(real, 'good.mp4'));
 });
@@ -78,7 +80,7 @@ test('a folder behind a symbolic link is used by its real path', async () => {
 test('sidecars that cannot be read are left out, with a word in the log', async () => {
   const warnings: object[] = [];
   const logger = { ...silentLogger, warn: (facts: object) => void warnings.push(facts) };
-  const recordings = await RecordingStore.open(await tempDir(), logger);
+  const recordings = await RecordingStore.open(await tempDir(), logger, 'cam-1');
   await recordings.save(testRecording('good'));
   const damaged = { 'not-json': '{', empty: '', other: JSON.stringify(testRecording('good')) };
   for (const [id, content] of Object.entries(damaged))
@@ -133,8 +135,56 @@ test('what crashed writes left is tidied, and films without a sidecar are told',
   expect((await readdir(recordings.folder)).sort()).toEqual(['a.json', 'a.mp4', 'b.mp4', 'notes.txt']);
 });
 
+test('of two that want one name, in whichever process, each gets its own', async () => {
+  const one = await store();
+  const other = await RecordingStore.open(one.folder, silentLogger, 'cam-2');
+  await writeFile(join(one.folder, 'film_2.mp4'), 'of nobody');
+  const nameOf = (number: number): string => (number === 1 ? 'film' : `film_${number}`);
+  const made = await Promise.all([
+    one.create(testRecording('a'), nameOf),
+    other.create(testRecording('b', { cameraId: 'cam-2' }), nameOf),
+    one.create(testRecording('c'), nameOf),
+  ]);
+  expect(made.map(({ file }) => file).sort()).toEqual(['film.mp4', 'film_3.mp4', 'film_4.mp4']);
+  expect((await one.list()).map(({ id }) => id).sort()).toEqual(['a', 'c']);
+  expect((await other.list()).map(({ id }) => id)).toEqual(['b']);
+  expect(await one.read('a')).toEqual(made[0]);
+});
+
+test('films of earlier versions have the name of their id, and are found after a start', async () => {
+  const recordings = await store();
+  await recordings.save(testRecording('old'));
+  await recordings.save(testRecording('new', { file: '2026-01-01T00-00-00_pi.mp4' }));
+  for (const name of ['old', '2026-01-01T00-00-00_pi'])
+    await writeFile(join(recordings.folder, `${name}.mp4`), 'film');
+  const next = await RecordingStore.open(recordings.folder, silentLogger, 'cam-1');
+  expect(await next.filmPath('old')).toBe(join(recordings.folder, 'old.mp4'));
+  expect(await next.filmPath('new')).toBe(join(recordings.folder, '2026-01-01T00-00-00_pi.mp4'));
+  await next.remove('new');
+  expect((await readdir(recordings.folder)).sort()).toEqual(['old.json', 'old.mp4']);
+});
+
+test('a folder that is gone is told as a failure of the disk, and is used again when it is back', async () => {
+  const recordings = await store();
+  await recordings.save(testRecording('a'));
+  const away = `${recordings.folder}-away`;
+  await rename(recordings.folder, away);
+  await expect(recordings.list()).rejects.toMatchObject({ code: 'disk-failed' });
+  await expect(recordings.list()).rejects.toThrow('folder of recordings was gone');
+  await rename(away, recordings.folder);
+  expect((await recordings.list()).map(({ id }) => id)).toEqual(['a']);
+});
+
+test('what another process is writing into the folder is not tidied away', async () => {
+  const recordings = await store();
+  const name = `b.json.${process.ppid}.0123abcd.tmp`;
+  await writeFile(join(recordings.folder, name), '');
+  await recordings.tidy();
+  expect(await readdir(recordings.folder)).toEqual([name]);
+});
+
 test('the folder is for this user alone', async () => {
   const folder = join(await tempDir(), 'new');
-  await RecordingStore.open(folder, silentLogger);
+  await RecordingStore.open(folder, silentLogger, 'cam-1');
   expect((await stat(folder)).mode & 0o777).toBe(0o700);
 });

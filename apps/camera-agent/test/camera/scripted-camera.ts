@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { CameraService } from '#camera-agent/adapters/camera/camera-service.js';
+import type { Recorder } from '#camera-agent/adapters/camera/recorder.js';
 import { DiskGuard } from '#camera-agent/adapters/fs/disk-guard.js';
 import { createFilm, type FilmHandle } from '#camera-agent/adapters/fs/film-file.js';
 import { RecordingStore } from '#camera-agent/adapters/fs/recording-store.js';
@@ -16,6 +17,7 @@ import type { Recording } from '#contracts/messages/recording.js';
 import { FakeClock } from '#testing/fake-clock.js';
 import { silentLogger } from '#testing/silent-logger.js';
 import { tempDir } from '#testing/temp-dir.js';
+import { padded } from '../crash/padded.js';
 import { fixedOperatorTime } from './fixed-operator-time.js';
 import { seededRandom } from './seeded-random.js';
 import { FPS, FRAME_MS, testUnits } from './test-film.js';
@@ -41,6 +43,8 @@ export class ScriptedDriver implements CameraDriver {
   starts = 0;
   stops = 0;
   keyFrameRequests = 0;
+  /** Bytes that each picture is larger. */
+  padding = 0;
   /** It gives a key frame when it is asked to. */
   obliging = true;
   private listener: DriverListener | undefined;
@@ -87,8 +91,13 @@ export class ScriptedDriver implements CameraDriver {
     this.frameMs = frameMs;
   }
 
-  lose(frames: number): void {
+  /** Lets time go by without a picture. */
+  skip(frames: number): void {
     this.frame += frames;
+  }
+
+  lose(frames: number): void {
+    this.skip(frames);
     this.listener?.dropped(frames);
   }
 
@@ -102,7 +111,8 @@ export class ScriptedDriver implements CameraDriver {
     this.keyFrameWanted = false;
     const timeMs = 100 + frame * this.frameMs;
     const again = this.repeated?.[keyFrame || frame % FPS === 0 ? 0 : 1];
-    return again ? { ...again, timeMs } : this.encoder.next(frame, timeMs, 'noon', keyFrame);
+    const unit = again ? { ...again, timeMs } : this.encoder.next(frame, timeMs, 'noon', keyFrame);
+    return this.padding === 0 ? unit : padded(unit, this.padding);
   }
 
   private encoderOf(width: number, height: number): SimulatedEncoder {
@@ -114,6 +124,9 @@ export interface ScriptedCamera {
   readonly camera: CameraService;
   readonly driver: ScriptedDriver;
   readonly clock: FakeClock;
+  readonly time: OperatorTime;
+  /** Of the camera. */
+  readonly recorder: Pick<Recorder, 'restarting'>;
   readonly folder: string;
   readonly guard: DiskGuard;
   readonly events: RecordingEventType[];
@@ -126,7 +139,8 @@ export interface ScriptedOptions {
   readonly reserveBytes?: number;
   readonly kept?: KeptSettings;
   readonly retention?: RetentionLimits;
-  readonly operatorTime?: (clock: FakeClock) => OperatorTime;
+  readonly prerollMs?: number;
+  readonly timeOf?: (clock: FakeClock) => OperatorTime;
 }
 
 const open: CameraService[] = [];
@@ -138,18 +152,21 @@ afterEach(async () => {
 /** A whole camera unit on real files, with time and camera in the hands of the test; it is started, and stopped after it. */
 export async function scriptedCamera(options: ScriptedOptions = {}): Promise<ScriptedCamera> {
   const folder = join(options.dataDir ?? (await tempDir()), 'recordings');
-  const store = await RecordingStore.open(folder, silentLogger);
+  const store = await RecordingStore.open(folder, silentLogger, 'cam-1');
   const clock = new FakeClock();
   const driver = new ScriptedDriver();
   const guard = new DiskGuard(folder, options.reserveBytes ?? 0);
+  const time = (options.timeOf ?? fixedOperatorTime)(clock);
   const camera = new CameraService({
     cameraId: 'cam-1',
+    label: 'pi',
+    prerollMs: options.prerollMs ?? 5000,
     clock,
     driver,
     store,
     guard,
     logger: silentLogger,
-    operatorTime: (options.operatorTime ?? fixedOperatorTime)(clock),
+    operatorTime: time,
     random: seededRandom(7),
     kept: options.kept ?? { settings: { width: 64, height: 48, fps: FPS }, open: true },
     environment: { PATH: process.env.PATH },
@@ -158,7 +175,17 @@ export async function scriptedCamera(options: ScriptedOptions = {}): Promise<Scr
     openFilm: options.openFilm ?? createFilm,
   });
   open.push(camera);
-  const made: ScriptedCamera = { camera, driver, clock, folder, guard, events: [], told: [] };
+  const made: ScriptedCamera = {
+    camera,
+    driver,
+    clock,
+    time,
+    recorder: camera.recorder,
+    folder,
+    guard,
+    events: [],
+    told: [],
+  };
   camera.onRecording((type, recording) => {
     made.events.push(type);
     made.told.push(recording);

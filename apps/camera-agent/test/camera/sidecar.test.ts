@@ -3,9 +3,11 @@ import type { RecordingEnd } from '#camera-agent/domain/recording/recording-end.
 import { noteOf, outcomeOf } from '#camera-agent/domain/recording/recording-end.js';
 import { RecordingMachine } from '#camera-agent/domain/recording/recording-machine.js';
 import { type RecordingFacts, recordingOf } from '#camera-agent/domain/recording/sidecar.js';
+import { sidecarText } from '#camera-agent/adapters/fs/sidecar-file.js';
+import { MAX_MESSAGE_BYTES } from '#contracts/limits.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { validated } from '#contracts/messages/decode.js';
-import { Recording } from '#contracts/messages/recording.js';
+import { MAX_GAPS, Recording } from '#contracts/messages/recording.js';
 
 const facts: RecordingFacts = {
   id: 'rec-1',
@@ -32,6 +34,7 @@ test('a recording that runs', () => {
     timeSource: 'arrival',
     startedAt: '2026-01-02T03:04:05.678Z',
     clockErrorMs: 1.5,
+    firstFrame: { index: 0, at: '2026-01-02T03:04:05.678Z' },
     durationMs: 40,
     frames: 1,
     droppedFrames: 0,
@@ -90,5 +93,27 @@ test('an ordinary end needs no note; gaps and other ends do', () => {
     'Frames that are missing, in 2 places: 12.',
   );
   expect(noteOf({ kind: 'closing' }, whole)).toContain('the agent was stopped');
-  expect(noteOf({ kind: 'changed' }, whole)).toContain('file: 300.');
+  expect(noteOf({ kind: 'changed' }, whole)).toContain('it goes on in the next part');
+  expect(noteOf({ kind: 'part' }, whole)).toBeUndefined();
+});
+
+test('the longest sidecar is one that every reader takes', () => {
+  const machine = new RecordingMachine({ frameMs: 40 });
+  machine.took(KEY_FRAME);
+  for (let index = 1; index < 100; index++) {
+    machine.lost(999_999, 'restart');
+    machine.took({ ...KEY_FRAME, timeMs: 100 + 1e9 * index });
+  }
+  const text = (length: number): string => '昼'.repeat(length);
+  machine.finish({ kind: 'failed', error: new RollcallError('disk-full', text(2000)) });
+  machine.close();
+  const settings = { width: 1920, height: 1080, fps: 30, annotate: text(100), bitrate: 10_000_000 };
+  const ids = { id: 'i'.repeat(64), partOf: 'i'.repeat(64), cameraId: 'c'.repeat(64) };
+  const file = `${'f'.repeat(190)}.mp4`;
+  const long = { ...facts, ...ids, file, settings, name: text(100), part: 1, prerollMs: 30_000.123 };
+  const recording = recordingOf(long, machine, { bytes: 2 ** 50, frames: 100, durationMs: 1e9 });
+  expect(recording).toMatchObject({ gapCount: 99, reason: 'disk-full' });
+  expect(recording.gaps).toHaveLength(MAX_GAPS);
+  expect(validated(Recording, recording)).toMatchObject({ ok: true });
+  expect(Buffer.byteLength(sidecarText(recording))).toBeLessThan(MAX_MESSAGE_BYTES);
 });

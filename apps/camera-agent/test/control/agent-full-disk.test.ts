@@ -61,8 +61,8 @@ describeOnSmallDisk('an agent whose disk is full to the last byte', DISK_MIB, (d
     await expect(send('recording-keep', { recordingId: first.id, keep: true })).rejects.toMatchObject({
       code: 'disk-full',
     });
-    for (const { id, frames } of [first, full])
-      await plays(join(dataDir, 'agents/cam-1/recordings', `${id}.mp4`), frames);
+    for (const { file = '', frames } of [first, full])
+      await plays(join(dataDir, 'agents/cam-1/recordings', file), frames);
 
     await send('recording-delete', { recordingId: full.id });
     await rm(join(dataDir, 'ballast'));

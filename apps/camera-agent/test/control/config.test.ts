@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { readAgentConfig, type AgentConfig } from '#camera-agent/config.js';
 import { formatJoinToken } from '#credentials/join-token.js';
 import { tempDir } from '#testing/temp-dir.js';
@@ -24,6 +25,7 @@ describe('the configuration of the agent', () => {
       disk: {},
       simulatedFaults: [],
       powerControl: false,
+      prerollMs: 5000,
     });
     const own = { plain: '127.0.0.1', secure: undefined, insecure: false };
     expect(doors(config.brokerUrl)).toEqual(own);
@@ -31,7 +33,8 @@ describe('the configuration of the agent', () => {
   });
 
   test('takes what is set', async () => {
-    const join = { fingerprint: PIN, secret: 's'.repeat(43) };
+    const recordingsDir = join(await tempDir(), 'films');
+    const token = { fingerprint: PIN, secret: 's'.repeat(43) };
     const {
       dataDir: _,
       doors,
@@ -46,7 +49,7 @@ describe('the configuration of the agent', () => {
       ROLLCALL_DRIVER: 'simulated',
       ROLLCALL_INTERFACES: 'lo,eth0',
       ROLLCALL_ID: 'cam-1',
-      ROLLCALL_JOIN: formatJoinToken(join),
+      ROLLCALL_JOIN: formatJoinToken(token),
       ROLLCALL_OPERATOR: 'rollcall.lan:9443',
       ROLLCALL_BROKER_LOGIN: 'password',
       ROLLCALL_VIDEO: '1280x720@30',
@@ -55,6 +58,8 @@ describe('the configuration of the agent', () => {
       ROLLCALL_KEEP_BYTES: '20 GiB',
       ROLLCALL_SIMULATE_FAULTS: 'stall=5s@20s, die@30s/60s',
       ROLLCALL_POWER_CONTROL: 'true',
+      ROLLCALL_RECORDINGS_DIR: recordingsDir,
+      ROLLCALL_PREROLL: '30',
     });
     expect(config).toEqual({
       logLevel: 'debug',
@@ -72,13 +77,15 @@ describe('the configuration of the agent', () => {
       disk: { reserveBytes: 500 * 2 ** 20, keepDays: 30, keepBytes: 20 * 2 ** 30 },
       interfaces: ['lo', 'eth0'],
       id: 'cam-1',
-      join,
+      join: token,
       operator: { host: 'rollcall.lan', port: 9443 },
       video: { width: 1280, height: 720, fps: 30 },
       simulatedFaults: [
         { kind: 'stall', ms: 5000, atMs: 20_000 },
         { kind: 'die', atMs: 30_000, everyMs: 60_000 },
       ],
+      recordingsDir,
+      prerollMs: 30_000,
     });
     const { operator } = await configOf({ ROLLCALL_OPERATOR: '[fd00::1]:8443' });
     expect(operator).toEqual({ host: 'fd00::1', port: 8443 });
@@ -102,6 +109,7 @@ describe('the configuration of the agent', () => {
     ['ROLLCALL_VIDEO', '1280x720@0'],
     ['ROLLCALL_VIDEO', '16386x720@30'],
     ['ROLLCALL_DRIVER', 'webcam'],
+    ['ROLLCALL_PREROLL', '31'],
     ['ROLLCALL_MEDIA_PORT', '65536'],
     ['ROLLCALL_DISCOVERY_PORT', '0'],
     ['ROLLCALL_ALLOW_FROM', '192.0.2.256'],
@@ -142,6 +150,13 @@ describe('the configuration of the agent', () => {
     ['ROLLCALL_LOG_LEVEL', '${process.exit()}'],
   ])('%s="%s" is a word that is refused, not a program (CVE-2026-25643)', async (name, value) => {
     await expect(configOf({ [name]: value })).rejects.toThrow(`${name}="`);
+  });
+
+  test('names the folder of recordings that cannot be used', async () => {
+    const refused = configOf({ ROLLCALL_RECORDINGS_DIR: '/proc/none' });
+    await expect(refused).rejects.toThrow(
+      /^The recordings folder \/proc\/none .*set ROLLCALL_RECORDINGS_DIR/,
+    );
   });
 
   test('refuses a join token that is none, without repeating it', async () => {

@@ -89,6 +89,16 @@ const VARIABLES = {
     value: SWITCH,
     help: 'let the operator shut down this host and start it anew',
   },
+  recordingsDir: {
+    flag: 'recordings-dir',
+    value: '<folder>',
+    help: 'where films are kept, such as on a USB disk (in the data folder)',
+  },
+  preroll: {
+    flag: 'preroll',
+    value: '<seconds>',
+    help: 'how much is remembered for recordings that begin before their start, up to 30 (5)',
+  },
   adminToken: {
     flag: 'admin-token',
     help: 'token of the API (made at the first start)',
@@ -143,6 +153,8 @@ export const SETTINGS = {
     'keepBytes',
     'simulateFaults',
     'powerControl',
+    'recordingsDir',
+    'preroll',
     'mediaPort',
     'discoveryPort',
     'interfaces',

@@ -4,11 +4,13 @@ import { Recording } from '#contracts/messages/recording.js';
 import { Search } from '#contracts/messages/search.js';
 
 const FROM_AGENTS: readonly string[] = [
+  'recording.scheduled',
   'recording.started',
   'recording.stopped',
   'recording.saved',
   'recording.failed',
   'recording.recovered',
+  'recording.kept',
   'recording.deleted',
 ];
 

@@ -20,17 +20,22 @@ export interface PicturesParts {
   /** Why an open camera gives no picture. */
   readonly error: () => RollcallError | undefined;
   readonly desired: () => Settings;
+  /** How far back the ring reaches, ms. */
+  readonly prerollMs: number;
 }
 
-const RING = { historyMs: 5000, maxBytes: 64 * 1024 * 1024 };
+const RING_BYTES = 64 * 1024 * 1024;
 
 /** What can be seen of a camera: the ring of its newest pictures, its live picture and stills, made of the same. */
 export class CameraPictures {
-  readonly ring = new UnitRing(RING);
-  private readonly live = new LiveHub(this.ring);
+  readonly ring: UnitRing;
+  private readonly live: LiveHub;
   private readonly stills = new Stills((width) => this.makeStill(width));
 
-  constructor(private readonly parts: PicturesParts) {}
+  constructor(private readonly parts: PicturesParts) {
+    this.ring = new UnitRing({ historyMs: parts.prerollMs, maxBytes: RING_BYTES });
+    this.live = new LiveHub(this.ring);
+  }
 
   unit(unit: AccessUnit): void {
     this.ring.push(unit);

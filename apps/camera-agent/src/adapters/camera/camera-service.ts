@@ -24,7 +24,6 @@ import type { LiveMode } from '../../domain/live/live-piece.js';
 import type { RetentionLimits } from '../../domain/disk/retention.js';
 import { DiskWatch } from '../fs/disk-watch.js';
 import { RecordingCleaner } from '../fs/recording-cleaner.js';
-import { recoverRecordings } from '../fs/recording-recovery.js';
 import { unknownRecording } from '../fs/recording-path.js';
 import type { ToolEnvironment } from '../drivers/rpicam/rpicam-tool.js';
 import type { KeptSettings, SettingsFile } from '../settings/settings-file.js';
@@ -35,25 +34,29 @@ import { NameOverlay } from './name-overlay.js';
 import { CameraSetup } from './camera-setup.js';
 import { ControlledCamera } from './controlled-camera.js';
 import { Recorder, type RecorderDeps } from './recorder.js';
+import { recoverQuietly } from './recover-quietly.js';
 import { RecordingShelf } from './recording-shelf.js';
 
 export interface ServiceDeps
-  extends ControllerDeps, Omit<RecorderDeps, 'requestKeyFrame' | 'emit' | 'timeSource'> {
+  extends
+    ControllerDeps,
+    Omit<RecorderDeps, 'requestKeyFrame' | 'emit' | 'timeSource' | 'recent' | 'settings' | 'text'> {
   readonly driver: CameraDriver;
   readonly kept: KeptSettings;
   /** Of the programs that it starts. */
   readonly environment: ToolEnvironment;
   readonly settingsFile: Pick<SettingsFile, 'save'>;
   readonly retention: RetentionLimits;
+  /** The longest pre-roll that a recording can have, ms. */
+  readonly prerollMs: number;
 }
 
-const RECOVERY_HASH_MS = 5000;
 const CLOSED = new RollcallError('camera-closed', 'Somebody has closed the camera.');
 
 /** One camera: its driver kept going, its frames counted and recorded, its recordings looked after. */
 export class CameraService implements CameraUnit {
   private readonly controller: CameraController;
-  private readonly recorder: Recorder;
+  readonly recorder: Recorder;
   private readonly reported: ReportedVideo;
   private readonly setup: CameraSetup;
   private readonly pictures: CameraPictures;
@@ -78,7 +81,10 @@ export class CameraService implements CameraUnit {
     });
     this.recorder = new Recorder({
       ...deps,
-      timeSource: driver.timeSource,
+      timeSource: () => driver.timeSource,
+      recent: (sinceMs) => this.pictures.ring.since(sinceMs),
+      settings: () => ({ ...this.setup.desired, ...this.reported.current }),
+      text: () => (driver.facts.annotation === 'track' ? this.setup.desired.annotate : undefined),
       requestKeyFrame: () => driver.requestKeyFrame?.(),
       emit: (type, recording) => this.tell(type, recording),
     });
@@ -125,7 +131,7 @@ export class CameraService implements CameraUnit {
   }
 
   async start(): Promise<void> {
-    await this.recover();
+    await recoverQuietly(this.deps, (type, recording) => this.tell(type, recording));
     await this.disk.start();
     if (this.stopping) return this.disk.stop();
     this.cleaner.start();
@@ -215,22 +221,6 @@ export class CameraService implements CameraUnit {
     return this.deps.store.filmPath(recordingId);
   }
 
-  /** A folder that cannot be read is no reason to leave the camera closed. */
-  private async recover(): Promise<void> {
-    const { clock, store, logger } = this.deps;
-    const hurry = new AbortController();
-    const timer = clock.after(RECOVERY_HASH_MS, () => hurry.abort());
-    try {
-      for (const recording of await recoverRecordings(store, hurry.signal, logger)) {
-        this.tell(recording.state === 'failed' ? 'recording.failed' : 'recording.recovered', recording);
-      }
-    } catch (error) {
-      logger.error({ error: String(error) }, 'The recordings of earlier runs cannot be looked through.');
-    } finally {
-      timer.stop();
-    }
-  }
-
   private makePictures(): CameraPictures {
     return new CameraPictures({
       ...this.deps,
@@ -264,6 +254,7 @@ export class CameraService implements CameraUnit {
     this.frames += 1;
     this.deps.guard.rate.sees(unit, this.setup.desired.bitrate);
     const changed = this.reported.sees(unit);
+    if (changed) this.pictures.brokeOff();
     this.pictures.unit(unit);
     this.droppedFrames += this.recorder.unit(unit, this.reported.current ?? this.setup.desired);
     if (changed) this.news.changed();

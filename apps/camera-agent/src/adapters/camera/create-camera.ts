@@ -26,6 +26,10 @@ export interface CameraConfig {
   readonly disk?: RetentionLimits & { readonly reserveBytes?: number };
   /** What a simulated camera does wrong. */
   readonly simulatedFaults?: readonly Fault[];
+  /** Where films are kept; in the folder of this agent if not given. */
+  readonly recordingsDir?: string;
+  /** The longest pre-roll of a recording; 5 s if not given. */
+  readonly prerollMs?: number;
 }
 
 export interface CameraDeps {
@@ -39,13 +43,15 @@ export interface CameraDeps {
   readonly openFilm?: (path: string) => Promise<FilmHandle>;
 }
 
+const DEFAULT_PREROLL_MS = 5000;
 const DEFAULT_VIDEO: VideoSettings = { width: 640, height: 480, fps: 30 };
 
 /** Makes the camera of this agent; `start()` opens it. Rejects with a StartError if its folder cannot be used. */
 export async function createCamera(config: CameraConfig, deps: CameraDeps): Promise<CameraUnit> {
   const { clock, random, logger, operatorTime } = deps;
   const { cameraId, hostname, video = DEFAULT_VIDEO, disk = {}, simulatedFaults = [] } = config;
-  const store = await RecordingStore.open(join(config.dataDir, 'agents', cameraId, 'recordings'), logger);
+  const folder = config.recordingsDir ?? join(config.dataDir, 'agents', cameraId, 'recordings');
+  const store = await RecordingStore.open(folder, logger, cameraId);
   const settingsFile = new SettingsFile(join(config.dataDir, 'agents', cameraId, 'settings.json'), logger);
   const kept = await settingsFile.load();
   const environment = withoutSecrets(deps.environment ?? process.env);
@@ -59,6 +65,8 @@ export async function createCamera(config: CameraConfig, deps: CameraDeps): Prom
     logger,
     operatorTime,
     cameraId,
+    label: hostname,
+    prerollMs: config.prerollMs ?? DEFAULT_PREROLL_MS,
     store,
     driver,
     kept: kept ?? { settings: video, open: true },

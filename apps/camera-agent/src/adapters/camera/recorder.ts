@@ -2,33 +2,46 @@ import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { VideoSettings } from '#contracts/messages/camera-settings.js';
 import type { RecordingStartArgs, RecordingStopArgs } from '#contracts/messages/command-args.js';
 import type { Recording } from '#contracts/messages/recording.js';
-import type { Random } from '#contracts/ports/random.js';
 import type { AccessUnit } from '../../domain/h264/access-unit.js';
-import type { RecordingFacts } from '../../domain/recording/sidecar.js';
-import { RecordingSession, type SessionDeps } from './recording-session.js';
+import type { RestartMode, Way } from '../../domain/recording/recording-machine.js';
+import { startInstant } from '../../domain/recording/start-instant.js';
+import { RecordingRun, type RunDeps } from './recording-run.js';
+import type { RecordingSession } from './recording-session.js';
+import { LATE_CAMERA_MS, ScheduledRecording } from './scheduled-recording.js';
 
-export interface RecorderDeps extends Omit<SessionDeps, 'ended'> {
-  readonly random: Random;
-  readonly cameraId: string;
-  readonly timeSource: Recording['timeSource'];
+export interface RecorderDeps extends Omit<RunDeps, 'ended'> {
+  /** What the camera gave from `sinceMs` on, and before that back to a key frame; as far as anybody remembers. */
+  readonly recent: (sinceMs: number) => readonly AccessUnit[];
 }
 
+/** A camera has a key frame at least every second or so. */
+const FIRST_KEY_FRAME_MS = 5000;
 /** Films that are being closed while others are recorded; a disk that slow is not given more. */
 const MAX_SAVING = 4;
+/** What may wait in them while another is recorded. */
+const MAX_SAVING_BYTES = 64 * 1024 * 1024;
 const HURRY_MS = 1000;
 const CLOSE_DEADLINE_MS = 2500;
 
 /** Records one film at a time from the camera's frames; earlier ones may still be on their way to the disk. */
 export class Recorder {
   private readonly sessions = new Set<RecordingSession>();
+  private readonly runDeps: RunDeps;
+  private run: RecordingRun | undefined;
   private opening: Promise<RecordingSession> | undefined;
+  private scheduled: ScheduledRecording | undefined;
+  /** It was scheduled, and waits for a camera that may be away. */
+  private patient: RecordingSession | undefined;
   private closing = false;
 
-  constructor(private readonly deps: RecorderDeps) {}
+  constructor(private readonly deps: RecorderDeps) {
+    this.runDeps = { ...deps, ended: (session) => void this.sessions.delete(session) };
+  }
 
-  /** The recording that runs, or else one that is being saved. */
+  /** The recording that runs, or else one that is being saved or is scheduled. */
   get current(): Recording | undefined {
-    return this.capturing?.hasBegun ? this.capturing.recording : this.saving.at(-1)?.recording;
+    const session = this.capturing?.hasBegun ? this.capturing : this.saving.at(-1);
+    return session?.recording ?? this.scheduled?.recording;
   }
 
   get isRecording(): boolean {
@@ -37,35 +50,48 @@ export class Recorder {
 
   /** The recording with this id if its film is not closed yet. */
   active(recordingId: string): Recording | undefined {
-    return this.find(recordingId)?.recording;
+    return [...this.sessions].find((session) => session.id === recordingId)?.recording;
   }
 
   /** Marks a recording whose film is not closed yet; undefined if there is none of this id. */
   keep(recordingId: string, keep: boolean): Promise<Recording | undefined> {
-    return this.find(recordingId)?.keep(keep) ?? Promise.resolve(undefined);
+    const session = [...this.sessions].find(({ id }) => id === recordingId);
+    return session?.keep(keep) ?? Promise.resolve(undefined);
   }
 
   /** Takes the camera's next frame. Gives the number of frames that were dropped by this, 0 or 1. */
+  /** Takes the camera's next frame, which `recent` knows already. Gives the number of frames that were dropped by this, 0 or 1. */
   unit(unit: AccessUnit, video: VideoSettings): number {
-    return this.capturing?.unit(unit, video) ?? 0;
+    const { scheduled } = this;
+    scheduled?.frame(unit.timeMs);
+    const session = this.capturing;
+    const isTaken = scheduled !== this.scheduled && this.isRecording;
+    if (!session || isTaken) return 0;
+    const way = { room: this.savingBytes < MAX_SAVING_BYTES, next: this.saving.length < MAX_SAVING };
+    const verdict = session.unit(unit, video, way);
+    if (verdict === 'next' || verdict === 'changed')
+      return this.goOn(session, unit, video, { ...way, verdict });
+    return verdict === 'drop' ? 1 : 0;
   }
 
   lost(frames: number): void {
     this.capturing?.lost(frames);
   }
 
-  cameraFailed(error: RollcallError): void {
-    this.capturing?.end({ kind: 'failed', error });
+  /** The camera is about to be restarted for a setting: what runs goes on with the first frame after that. */
+  restarting(mode: RestartMode): void {
+    this.capturing?.restarting(mode);
   }
 
-  /** Resolves at the first frame. */
+  cameraFailed(error: RollcallError): void {
+    const session = this.capturing;
+    if (session?.hasBegun || session !== this.patient) session?.end({ kind: 'failed', error });
+  }
+
+  /** Resolves at the first frame; with `startAt`, at once. */
   async start(args: RecordingStartArgs, video: VideoSettings): Promise<Recording> {
-    if (this.closing) throw new RollcallError('camera-not-ready', 'The agent is being stopped.');
-    if (this.opening ?? this.capturing)
-      throw new RollcallError('already-recording', 'A recording runs already.');
-    if (this.saving.length >= MAX_SAVING) {
-      throw new RollcallError('too-many', `${MAX_SAVING} recordings are still being saved.`);
-    }
+    this.demandIdle();
+    if (args.startAt !== undefined) return this.schedule(args, args.startAt, video);
     this.opening = this.open(args, video);
     try {
       return await (
@@ -76,13 +102,11 @@ export class Recorder {
     }
   }
 
-  /** The camera goes away for a moment. */
-  restarting(_: 'split' | 'continue'): void {
-    this.capturing?.end({ kind: 'asked' });
-  }
-
-  /** Resolves when the file is closed. */
+  /** Resolves when the file is closed: the last one of several. What is only scheduled is called off. */
   async stop({ recordingId }: RecordingStopArgs): Promise<Recording> {
+    const { scheduled } = this;
+    if (scheduled && [undefined, scheduled.recording.id].includes(recordingId))
+      return this.callOff(scheduled);
     const newest = this.capturing ?? (await this.opening) ?? this.saving.at(-1);
     const session = recordingId === undefined ? newest : this.find(recordingId);
     if (!session) {
@@ -114,11 +138,35 @@ export class Recorder {
 
   private async endAll(): Promise<void> {
     await Promise.allSettled([this.opening]);
+    const { scheduled } = this;
+    if (scheduled) {
+      this.neverBegan(
+        scheduled.recording,
+        new RollcallError('camera-not-ready', 'The agent was stopped before it.'),
+      );
+      await scheduled.cancel();
+    }
     for (const session of this.sessions) session.end({ kind: 'closing' });
     await Promise.allSettled([...this.sessions].map((session) => session.done));
   }
 
+  private demandIdle(): void {
+    if (this.closing) throw new RollcallError('camera-not-ready', 'The agent is being stopped.');
+    if (this.opening ?? this.capturing)
+      throw new RollcallError('already-recording', 'A recording runs already.');
+    if (this.scheduled) {
+      const { plannedStartAt = '' } = this.scheduled.recording;
+      throw new RollcallError('already-recording', `A recording is scheduled for ${plannedStartAt}.`);
+    }
+    if (this.saving.length >= MAX_SAVING) {
+      throw new RollcallError('too-many', `${MAX_SAVING} recordings are still being saved.`);
+    }
+  }
+
+  /** The one that runs is known by the id of its first film, too. */
   private find(recordingId: string): RecordingSession | undefined {
+    const { capturing } = this;
+    if (capturing?.firstId === recordingId) return capturing;
     return [...this.sessions].find((session) => session.id === recordingId);
   }
 
@@ -130,25 +178,89 @@ export class Recorder {
     return [...this.sessions].filter((session) => !session.capturing && session.hasBegun);
   }
 
-  private async open(
-    { durationMs, name }: RecordingStartArgs,
+  private get savingBytes(): number {
+    return this.saving.reduce((sum, session) => sum + session.waitingBytes, 0);
+  }
+
+  /** `unit` is not in the film of `session`: it is the first of the next, which has no gap before it. */
+  private goOn(
+    session: RecordingSession,
+    unit: AccessUnit,
     video: VideoSettings,
-  ): Promise<RecordingSession> {
-    const { cameraId, timeSource, random, operatorTime } = this.deps;
-    const facts: RecordingFacts = {
-      id: random.id(),
-      cameraId,
-      timeSource,
-      width: video.width,
-      height: video.height,
-      startedAtMs: operatorTime.now(),
-      ...(name !== undefined && { name }),
-      ...(durationMs !== undefined && { plannedDurationMs: durationMs }),
-    };
-    const plan = { durationMs, frameMs: 1000 / video.fps };
-    const ended = (): void => void this.sessions.delete(session);
-    const session = await RecordingSession.open(facts, plan, { ...this.deps, ended });
-    this.sessions.add(session);
+    { verdict, ...way }: Omit<Way, 'bytes'> & { verdict: 'next' | 'changed' },
+  ): number {
+    if (!this.run || !way.next) {
+      const why = `The camera changed its pictures while ${MAX_SAVING} films were still being saved.`;
+      session.end({ kind: 'failed', error: new RollcallError('disk-failed', why) });
+      return 0;
+    }
+    session.end({ kind: verdict === 'next' ? 'part' : 'changed' });
+    const next = this.run.next(video, session, unit.timeMs);
+    this.sessions.add(next);
+    next.awaitFirst(FIRST_KEY_FRAME_MS);
+    return next.unit(unit, video, way) === 'drop' ? 1 : 0;
+  }
+
+  private async open(args: RecordingStartArgs, video: VideoSettings): Promise<RecordingSession> {
+    const { clock, operatorTime, recent, requestKeyFrame } = this.deps;
+    const { prerollMs = 0, durationMs } = args;
+    const run = new RecordingRun(args, this.runDeps);
+    const pressedMs = clock.monotonic();
+    const untilMs = prerollMs === 0 || durationMs === undefined ? undefined : pressedMs + durationMs;
+    const session = run.first(video, operatorTime.now() - prerollMs, untilMs);
+    await session.opened;
+    this.begin(run, session, FIRST_KEY_FRAME_MS);
+    const fromMs = pressedMs - prerollMs;
+    if (prerollMs > 0) session.beginWith(recent(fromMs), fromMs, video, pressedMs);
+    if (!session.hasBegun) requestKeyFrame();
     return session;
+  }
+
+  private begin(run: RecordingRun, session: RecordingSession, patienceMs: number): void {
+    this.run = run;
+    this.sessions.add(session);
+    session.awaitFirst(patienceMs);
+  }
+
+  private schedule(args: RecordingStartArgs, startAt: string, video: VideoSettings): Recording {
+    if (args.prerollMs !== undefined && args.prerollMs > 0)
+      throw new RollcallError('invalid-request', 'prerollMs and startAt cannot be had together.', {
+        fields: ['prerollMs'],
+        advice: 'Choose an earlier startAt.',
+      });
+    const { operatorTime, recent, settings, emit } = this.deps;
+    const startMs = startInstant(startAt, operatorTime, 1000 / video.fps);
+    const run = new RecordingRun(args, this.runDeps);
+    const recording = run.scheduled(video, startMs);
+    const ended = (): void => void (this.scheduled = undefined);
+    this.scheduled = new ScheduledRecording(recording, startMs, 1000 / video.fps, {
+      ...this.deps,
+      prepare: () => run.first(video, startMs),
+      due: (session, timeMs) => {
+        ended();
+        this.patient = session;
+        session.started.catch((error: unknown) => this.neverBegan(recording, error as RollcallError));
+        this.begin(run, session, LATE_CAMERA_MS);
+        session.beginWith(recent(timeMs), timeMs, settings());
+      },
+      failed: (error) => {
+        ended();
+        this.neverBegan(recording, error);
+      },
+    });
+    emit('recording.scheduled', recording);
+    return recording;
+  }
+
+  private neverBegan(recording: Recording, { code, message }: RollcallError): void {
+    this.deps.emit('recording.failed', { ...recording, state: 'failed', reason: code, note: message });
+  }
+
+  private async callOff(scheduled: ScheduledRecording): Promise<Recording> {
+    const { recording } = scheduled;
+    this.scheduled = undefined;
+    await scheduled.cancel();
+    this.deps.emit('recording.deleted', recording);
+    return { ...recording, note: 'It was called off before its start: nothing was recorded.' };
   }
 }

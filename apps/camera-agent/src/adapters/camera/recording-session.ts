@@ -1,84 +1,87 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import type { Clock, Timer } from '#contracts/ports/clock.js';
-import type { Logger } from '#contracts/ports/logger.js';
 import type { RecordingEventType } from '../../domain/camera/camera-unit.js';
 import type { OperatorTime } from '../../domain/clock/operator-time.js';
 import type { AccessUnit } from '../../domain/h264/access-unit.js';
-import { RecordingMuxer } from '../../domain/mp4/recording-muxer.js';
+import type { FrameTimesFacts } from '../../domain/recording/frame-times.js';
 import type { RecordingEnd } from '../../domain/recording/recording-end.js';
-import { RecordingMachine, type RecordingPlan } from '../../domain/recording/recording-machine.js';
+import {
+  RecordingMachine,
+  type RecordingPlan,
+  type RestartMode,
+  type Verdict,
+  type Way,
+} from '../../domain/recording/recording-machine.js';
 import { type FilmResult, type RecordingFacts, recordingOf } from '../../domain/recording/sidecar.js';
-import { diskError } from '../fs/disk-error.js';
-import type { DiskGuard } from '../fs/disk-guard.js';
-import { FilmFile, type FilmHandle } from '../fs/film-file.js';
-import type { RecordingStore } from '../fs/recording-store.js';
-import { closeFilm } from './close-film.js';
+import type { FilmHandles } from '../fs/film-file.js';
+import { FilmWriter } from './film-writer.js';
+import { type OpenFiles, openFiles, type OpenFilesDeps } from './open-files.js';
+import { SidecarKeeper } from './sidecar-keeper.js';
 
-export interface SessionDeps {
+export interface SessionDeps extends OpenFilesDeps {
   readonly clock: Clock;
-  readonly logger: Logger;
   readonly operatorTime: OperatorTime;
-  readonly store: RecordingStore;
-  readonly guard: DiskGuard;
-  readonly openFilm: (path: string) => Promise<FilmHandle>;
+  /** Settled by the first frame. */
+  readonly timeSource: () => Recording['timeSource'];
   readonly requestKeyFrame: () => void;
+  /** What the film says beside its pictures; undefined where it needs no track for it, as it is when it begins. */
+  readonly text: () => string | undefined;
   readonly emit: (type: RecordingEventType, recording: Recording) => void;
   /** Called when the files are closed, before the last event. */
-  readonly ended: () => void;
+  readonly ended: (session: RecordingSession) => void;
 }
 
-/** A camera has a key frame at least every second or so. */
-const FIRST_KEY_FRAME_MS = 5000;
+export interface FilmPlan extends RecordingPlan {
+  readonly nameOf: (number: number) => string;
+}
 
-/** One recording from its start to its closed file. Frames go in by `unit`; the two promises tell how it fares. */
+type Size = Readonly<Record<'width' | 'height', number>>;
+
+const RESTART_MS = 10_000;
+
+/** One film from its start to its closed file. Frames go in by `unit`; the promises tell how it fares. */
 export class RecordingSession {
   private readonly machine: RecordingMachine;
-  private readonly muxer: RecordingMuxer;
-  private readonly film: FilmFile;
+  private readonly film: FilmWriter;
+  private readonly files: Promise<OpenFiles>;
+  private readonly sidecar: SidecarKeeper;
   private readonly begun = Promise.withResolvers<Recording>();
   private readonly closed = Promise.withResolvers<Recording>();
+  /** The sidecar of the first frame is written, or never will be: no film lies beside one that knows less. */
+  private readonly told = Promise.withResolvers<undefined>();
   private readonly hashing = new AbortController();
-  private sidecar = Promise.resolve();
+  private keyFrameAwaited = false;
   private deadline: Timer | undefined;
   private result: FilmResult | undefined;
 
-  private constructor(
+  /** Begins to write the sidecar and to open the film: see `opened`. Frames are taken at once. */
+  constructor(
     private facts: RecordingFacts,
-    plan: RecordingPlan,
-    handle: FilmHandle,
+    private readonly plan: FilmPlan,
     private readonly deps: SessionDeps,
   ) {
     this.machine = new RecordingMachine(plan);
-    this.muxer = new RecordingMuxer({ nominalFrameMs: plan.frameMs });
-    this.film = new FilmFile(handle, {
+    this.files = this.openFiles();
+    this.sidecar = new SidecarKeeper(deps.store, () => this.recording, this.files);
+    const fileOptions = {
       demandRoom: () => deps.guard.demandRoom(),
-      onFailure: (error) => this.end({ kind: 'failed', error }),
-    });
+      onFailure: (error: RollcallError) => this.end({ kind: 'failed', error }),
+    };
+    const text = deps.text() === undefined ? undefined : () => deps.text() ?? '';
+    this.film = new FilmWriter(this.handles(), fileOptions, { nominalFrameMs: plan.frameMs, text });
     // Who started it may have gone away; the outcome is told by an event all the same.
     this.begun.promise.catch(() => undefined);
     this.closed.promise.catch(() => undefined);
   }
 
-  /** Writes the sidecar, opens the film and waits for a key frame. Rejects with the error of the disk. */
-  static async open(
-    facts: RecordingFacts,
-    plan: RecordingPlan,
-    deps: SessionDeps,
-  ): Promise<RecordingSession> {
-    const handle = await openFiles(facts, plan, deps);
-    const session = new RecordingSession(facts, plan, handle, deps);
-    const error = new RollcallError(
-      'camera-not-ready',
-      'The camera gave no key frame to begin the recording with.',
-    );
-    session.deadline = deps.clock.after(FIRST_KEY_FRAME_MS, () => session.end({ kind: 'failed', error }));
-    deps.requestKeyFrame();
-    return session;
-  }
-
   get id(): string {
     return this.facts.id;
+  }
+
+  /** The id of the first film of all that belong together. */
+  get firstId(): string {
+    return this.facts.partOf ?? this.facts.id;
   }
 
   /** The recording as it is now. */
@@ -93,7 +96,22 @@ export class RecordingSession {
 
   /** True once its first frame is taken. */
   get hasBegun(): boolean {
-    return this.machine.startMs !== undefined;
+    return this.machine.firstAsked !== undefined;
+  }
+
+  /** Capture time of its planned end, if there is one. */
+  get untilMs(): number | undefined {
+    return this.machine.untilMs;
+  }
+
+  /** Bytes that wait for the disk. */
+  get waitingBytes(): number {
+    return this.film.waitingBytes;
+  }
+
+  /** Resolves when the files are open; rejects with the error of the disk, and then no file stays. */
+  get opened(): Promise<unknown> {
+    return this.files;
   }
 
   /** Resolves at the first frame; rejects if it ends before. */
@@ -106,15 +124,41 @@ export class RecordingSession {
     return this.closed.promise;
   }
 
-  /** Takes the camera's next frame. Gives the number of frames that were dropped by this, 0 or 1. */
-  unit(unit: AccessUnit, video: { width: number; height: number }): number {
-    if (!this.capturing) return 0;
-    const verdict = this.machine.offer(unit, !this.film.full);
-    if (verdict === 'take') this.take(unit, video);
+  /** Ends it as failed where there is no first frame so long from now. */
+  awaitFirst(ms: number): void {
+    this.failAfter(ms, 'camera-not-ready', 'The camera gave no key frame to begin the recording with.');
+  }
+
+  /**
+   * Begins with what the camera saw before, a key frame first. Of these units those captured before `fromMs` are there
+   * for the others' sake; `pressedMs` is when it was asked for, where that was later.
+   */
+  beginWith(units: readonly AccessUnit[], fromMs: number, video: Size, pressedMs?: number): void {
+    const first = units.find((unit) => unit.timeMs >= fromMs)?.timeMs;
+    this.machine.askFrom(fromMs);
+    this.film.showFrom(first ?? fromMs);
+    if (pressedMs !== undefined && first !== undefined)
+      this.facts = { ...this.facts, prerollMs: Math.max(0, Math.round((pressedMs - first) * 1000) / 1000) };
+    for (const unit of units) this.unit(unit, video, { room: true, next: false }, true);
+    this.film.allowBurst();
+  }
+
+  /**
+   * Takes the camera's next frame. `changed` and `next`: it is not in this film, and begins another. What is a `burst`
+   * was captured before, and does not wait for the disk.
+   */
+  unit(unit: AccessUnit, video: Size, way: Omit<Way, 'bytes'>, burst = false): Verdict | 'changed' {
+    if (!this.capturing) return 'leave';
+    const room = burst || (way.room && !this.film.full);
+    const bytes = this.film.writtenBytes + this.film.waitingBytes;
+    const offered = this.machine.offer(unit, { ...way, room, bytes });
+    const verdict = offered === 'take' ? this.take(unit, video) : offered;
     // What comes behind a gap can be shown from a key frame on: the sooner it comes, the shorter the gap.
-    else if (verdict === 'drop' && !this.film.full) this.deps.requestKeyFrame();
+    if (verdict === 'drop' && !this.film.full) this.deps.requestKeyFrame();
+    if (verdict === 'take') this.taken(unit, bytes);
     if (this.machine.end) void this.save();
-    return verdict === 'drop' ? 1 : 0;
+    else void this.sidecar.noteDropped(this.machine.counts.droppedFrames);
+    return verdict;
   }
 
   /** The camera lost frames before they were coded. */
@@ -122,9 +166,18 @@ export class RecordingSession {
     this.machine.lost(frames);
   }
 
+  /** The camera is being restarted; if it gives nothing for ten seconds the recording ends as failed. */
+  restarting(mode: RestartMode): void {
+    this.machine.restarting(mode);
+    if (!this.machine.isRestarting) return;
+    this.failAfter(RESTART_MS, 'camera-failed', 'The camera gave no picture after it was restarted.');
+  }
+
   /** Ends it, if it has not ended yet; `done` tells when the file is closed. */
   end(end: RecordingEnd): void {
     if (!this.machine.finish(end)) return;
+    const goesOn = end.kind === 'part' || end.kind === 'changed';
+    if (goesOn) this.facts = { partOf: this.id, part: 1, ...this.facts };
     void (this.hasBegun ? this.save() : this.discard(end));
   }
 
@@ -136,88 +189,105 @@ export class RecordingSession {
   /** Writes the mark into the sidecar, now and at the end. */
   async keep(keep: boolean): Promise<Recording> {
     this.facts = { ...this.facts, keep };
-    if (this.hasBegun) await this.writeSidecar();
+    if (this.hasBegun) await this.sidecar.write();
     return this.recording;
   }
 
-  private take(unit: AccessUnit, video: { width: number; height: number }): void {
-    const result = this.muxer.add(unit);
-    if (result.kind === 'not-a-beginning') return;
-    if (result.kind === 'parameter-sets-changed') {
-      this.machine.finish({ kind: 'changed' });
-      return;
-    }
-    const first = !this.hasBegun;
+  private take(unit: AccessUnit, video: Size): Verdict | 'changed' {
+    const [isFirst, hadBegun] = [this.machine.startMs === undefined, this.hasBegun];
+    if (isFirst) this.dated(unit.timeMs, video);
+    const kind = this.film.add(unit, () => this.timesFacts);
+    if (kind === 'not-a-beginning') return 'leave';
+    if (kind === 'parameter-sets-changed') return 'changed';
     this.machine.took(unit);
-    if (result.append.length > 0) this.film.append(result.append, this.muxer.durationMs);
-    if (first) this.begin(unit.timeMs, video);
+    if (!hadBegun && this.hasBegun) void this.begin();
+    return 'take';
   }
 
-  private begin(timeMs: number, { width, height }: { width: number; height: number }): void {
-    const { operatorTime, emit } = this.deps;
+  /** Asks for the key frame that the next film begins with when this one is full. */
+  private taken({ keyFrame, timeMs }: AccessUnit, bytes: number): void {
+    if (this.hasBegun && !this.machine.isRestarting) this.deadline?.stop();
+    if (keyFrame) this.keyFrameAwaited = false;
+    if (this.keyFrameAwaited || !this.machine.isSegmentFull(timeMs + this.plan.frameMs, bytes)) return;
+    this.keyFrameAwaited = true;
+    this.deps.requestKeyFrame();
+  }
+
+  private dated(timeMs: number, { width, height }: Size): void {
+    const { operatorTime, timeSource } = this.deps;
     const clock = operatorTime.known ? { clockErrorMs: operatorTime.errorMs } : {};
-    this.facts = { ...this.facts, width, height, startedAtMs: operatorTime.at(timeMs), ...clock };
-    this.deadline?.stop();
-    const recording = this.recording;
-    void this.writeSidecar();
-    emit('recording.started', recording);
+    const startedAtMs = operatorTime.at(timeMs);
+    this.facts = { ...this.facts, width, height, timeSource: timeSource(), startedAtMs, ...clock };
+  }
+
+  private get timesFacts(): FrameTimesFacts {
+    const { timeSource: source, startedAtMs, clockErrorMs } = this.facts;
+    return { source, startedAt: new Date(startedAtMs).toISOString(), clockErrorMs };
+  }
+
+  /** The files of a later part may not be open yet. */
+  private async begin(): Promise<void> {
+    if (this.facts.file === undefined) await this.files.catch(() => undefined);
+    const { recording } = this;
+    this.deps.emit('recording.started', recording);
     this.begun.resolve(recording);
+    await this.sidecar.write();
+    this.told.resolve(undefined);
   }
 
   private async save(): Promise<void> {
     const { store, logger, emit, ended } = this.deps;
+    this.deadline?.stop();
+    if (this.facts.file === undefined) await this.files.catch(() => undefined);
     emit('recording.stopped', this.recording);
-    const path = store.newFilmPath(this.id);
-    const { error, ...result } = await closeFilm(
-      this.film,
-      path,
-      this.muxer.finish(),
-      this.hashing.signal,
-      logger,
-    );
+    const files = await this.files.catch(() => undefined);
+    const place = files && { paths: store.pathsOf(files.base), header: this.timesFacts };
+    const { error, ...result } = await this.film.close(place, this.hashing.signal, logger);
     this.result = result;
     const outcome = this.machine.close(error && { kind: 'failed', error });
-    await this.writeSidecar();
-    const recording = this.recording;
-    ended();
+    await this.sidecar.write();
+    const { recording } = this;
+    ended(this);
     emit(`recording.${outcome}`, recording);
     this.closed.resolve(recording);
   }
 
-  /** One write after the other, each of what is known by then. */
-  private writeSidecar(): Promise<void> {
-    this.sidecar = this.sidecar.then(() => this.deps.store.saveOrKeep(this.recording));
-    return this.sidecar;
-  }
-
   /** Nothing was recorded: who started it gets the reason, and no file stays. */
   private async discard(end: RecordingEnd): Promise<void> {
-    const { store, logger } = this.deps;
+    const { store, logger, ended } = this.deps;
     this.deadline?.stop();
+    this.told.resolve(undefined);
     try {
       await this.film.abandon();
-      await store.discard(this.id);
+      const files = await this.files.catch(() => undefined);
+      if (files) await store.discard(this.id, files.base);
     } catch (error) {
       logger.warn({ recordingId: this.id, error: String(error) }, 'An empty recording cannot be deleted.');
     }
-    this.deps.ended();
+    ended(this);
     const early = new RollcallError('not-recording', 'The recording was stopped before its first frame.');
     const reason = end.kind === 'failed' ? end.error : early;
     this.begun.reject(reason);
     this.closed.reject(reason);
   }
-}
 
-async function openFiles(facts: RecordingFacts, plan: RecordingPlan, deps: SessionDeps): Promise<FilmHandle> {
-  const { guard, store, logger } = deps;
-  try {
-    await guard.demandRoom();
-    await store.save(recordingOf(facts, new RecordingMachine(plan), { bytes: 0 }));
-    return await deps.openFilm(store.newFilmPath(facts.id));
-  } catch (error) {
-    await store.discard(facts.id).catch((again: unknown) => {
-      logger.warn({ recordingId: facts.id, error: String(again) }, 'An empty recording cannot be deleted.');
+  private failAfter(ms: number, code: 'camera-failed' | 'camera-not-ready', why: string): void {
+    this.deadline?.stop();
+    this.deadline = this.deps.clock.after(ms, () => {
+      this.end({ kind: 'failed', error: new RollcallError(code, why) });
     });
-    throw diskError(error, 'a recording was being started');
+  }
+
+  private async openFiles(): Promise<OpenFiles> {
+    const { facts, machine, plan, deps } = this;
+    const files = await openFiles(recordingOf(facts, machine, { bytes: 0 }), plan.nameOf, deps);
+    this.facts = { ...this.facts, file: files.file };
+    return files;
+  }
+
+  private async handles(): Promise<FilmHandles> {
+    const { handles } = await this.files;
+    await this.told.promise;
+    return handles;
   }
 }

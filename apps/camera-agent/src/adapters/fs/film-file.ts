@@ -7,6 +7,12 @@ import { diskError } from './disk-error.js';
 /** The calls of a file that a film is written with. */
 export type FilmHandle = Pick<FileHandle, 'write' | 'datasync' | 'close'>;
 
+export interface FilmHandles {
+  readonly film: FilmHandle;
+  /** Of the frame times. */
+  readonly times: FilmHandle;
+}
+
 export interface FilmFileOptions {
   /** Asked before each write; rejects to end the film. */
   readonly demandRoom: () => Promise<void>;
@@ -16,8 +22,12 @@ export interface FilmFileOptions {
   readonly maxQueuedMs?: number;
 }
 
-interface Piece {
+/** What is written in one go. */
+export interface FilmPiece {
   readonly bytes: Uint8Array;
+  /** Lines of the frame times. */
+  readonly times: string;
+  /** Where in the film it ends. */
   readonly untilMs: number;
 }
 
@@ -33,55 +43,76 @@ export function createFilm(path: string): Promise<FilmHandle> {
 
 /**
  * The way of a film to the disk: a bounded queue in front of one writer, which syncs each piece before it takes the
- * next. Whoever appends looks at `full` first.
+ * next. Whoever appends looks at `full` first. The frame times go with each piece and are synced at the end only: what
+ * a power cut takes of them stands in the film.
  */
 export class FilmFile {
-  private readonly queue: Piece[] = [];
+  private readonly queue: FilmPiece[] = [];
   private queuedBytes = 0;
   private queuedUntilMs = 0;
   private writtenUntilMs = 0;
   private size = 0;
+  private timesSize = 0;
+  private burst = { untilMs: 0, bytes: 0 };
   private failure: RollcallError | undefined;
   private writing: Promise<void> | undefined;
 
   constructor(
-    private readonly handle: FilmHandle,
+    /** Nothing is written before; what cannot be opened has failed. */
+    private readonly handles: Promise<FilmHandles>,
     private readonly options: FilmFileOptions,
-  ) {}
+  ) {
+    // Told by the first write, by `finish` and by `abandon`.
+    handles.catch(() => undefined);
+  }
 
   /** Bytes on disk. */
   get writtenBytes(): number {
     return this.size;
   }
 
+  /** Bytes that wait. */
+  get waitingBytes(): number {
+    return this.queuedBytes;
+  }
+
   /** True while no more may be appended: the disk is too far behind. */
   get full(): boolean {
     const { maxQueuedBytes = MAX_QUEUED_BYTES, maxQueuedMs = MAX_QUEUED_MS } = this.options;
-    return this.queuedBytes >= maxQueuedBytes || this.queuedUntilMs - this.writtenUntilMs >= maxQueuedMs;
+    const { untilMs, bytes } = this.burst;
+    const behindMs = this.queuedUntilMs - Math.max(this.writtenUntilMs, untilMs);
+    return this.queuedBytes >= maxQueuedBytes + Math.max(0, bytes - this.size) || behindMs >= maxQueuedMs;
   }
 
-  /** Queues what comes next in the file; `untilMs` is where in the film it ends. */
-  append(bytes: Uint8Array, untilMs: number): void {
+  /** Queues what comes next in the file. */
+  append(piece: FilmPiece): void {
     if (this.failure) return;
-    this.queue.push({ bytes, untilMs });
-    this.queuedBytes += bytes.length;
-    this.queuedUntilMs = untilMs;
+    this.queue.push(piece);
+    this.queuedBytes += piece.bytes.length;
+    this.queuedUntilMs = piece.untilMs;
     this.writing ??= this.writeQueue();
   }
 
+  /** What waits now was captured before the recording began: it came at once, and does not count as a lag of the disk. */
+  allowBurst(): void {
+    this.burst = { untilMs: this.queuedUntilMs, bytes: this.size + this.queuedBytes };
+  }
+
   /** Writes the end and, when that is on disk, the patches; closes. Resolves with the size; rejects as `onFailure` was told. */
-  async finish(end: Uint8Array, patches: readonly Patch[]): Promise<number> {
-    this.append(end, this.queuedUntilMs);
+  async finish(end: Pick<FilmPiece, 'bytes' | 'times'>, patches: readonly Patch[]): Promise<number> {
+    this.append({ ...end, untilMs: this.queuedUntilMs });
     await this.writing;
     try {
       if (this.failure) throw this.failure;
-      for (const patch of patches) await this.writeAll(patch.bytes, patch.offset);
-      await this.handle.datasync();
+      const { film, times } = await this.handles;
+      for (const patch of patches) await writeAll(film, patch.bytes, patch.offset);
+      await film.datasync();
+      await times.datasync();
       return this.size;
     } catch (error) {
       throw diskError(error, 'a film was being finished');
     } finally {
-      await this.handle.close();
+      await this.close();
     }
   }
 
@@ -89,15 +120,24 @@ export class FilmFile {
   async abandon(): Promise<void> {
     this.queue.length = 0;
     await this.writing;
-    await this.handle.close();
+    await this.close();
+  }
+
+  /** What was never opened need not be closed. */
+  private async close(): Promise<void> {
+    const handles = await this.handles.catch(() => undefined);
+    await handles?.times.close();
+    await handles?.film.close();
   }
 
   private async writeQueue(): Promise<void> {
     try {
+      const { film, times } = await this.handles;
       for (let piece = this.queue[0]; piece; piece = this.queue[0]) {
         await this.options.demandRoom();
-        await this.writeAll(piece.bytes, this.size);
-        await this.handle.datasync();
+        await writeAll(film, piece.bytes, this.size);
+        await film.datasync();
+        await this.writeTimes(times, piece.times);
         this.written(piece);
       }
     } catch (error) {
@@ -107,10 +147,17 @@ export class FilmFile {
     }
   }
 
-  private written(piece: Piece): void {
-    this.size += piece.bytes.length;
-    this.writtenUntilMs = piece.untilMs;
-    this.queuedBytes -= piece.bytes.length;
+  private async writeTimes(file: FilmHandle, lines: string): Promise<void> {
+    if (lines === '') return;
+    const bytes = Buffer.from(lines, 'latin1');
+    await writeAll(file, bytes, this.timesSize);
+    this.timesSize += bytes.length;
+  }
+
+  private written({ bytes, untilMs }: FilmPiece): void {
+    this.size += bytes.length;
+    this.writtenUntilMs = untilMs;
+    this.queuedBytes -= bytes.length;
     this.queue.shift();
   }
 
@@ -120,12 +167,12 @@ export class FilmFile {
     this.queuedBytes = 0;
     this.options.onFailure(error);
   }
+}
 
-  /** A write may take less than it was given. */
-  private async writeAll(bytes: Uint8Array, position: number): Promise<void> {
-    for (let done = 0; done < bytes.length;) {
-      const { bytesWritten } = await this.handle.write(bytes, done, bytes.length - done, position + done);
-      done += bytesWritten;
-    }
+/** A write may take less than it was given. */
+async function writeAll(file: FilmHandle, bytes: Uint8Array, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length;) {
+    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position + done);
+    done += bytesWritten;
   }
 }

@@ -1,35 +1,39 @@
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
-import { isId } from '#contracts/ids.js';
 
-export type RecordingFile = 'mp4' | 'json';
+/** The film, the times of its frames, and its sidecar; deleted in this order. */
+export const RECORDING_FILES = ['mp4', 'pts', 'json'] as const;
+export type RecordingFile = (typeof RECORDING_FILES)[number];
+
+/** What the files of one recording are called before the dot. */
+const BASE = /^[\w-][\w.-]{0,190}$/;
 
 export function unknownRecording(recordingId: string): RollcallError {
   return new RollcallError('unknown-recording', `There is no recording "${recordingId.slice(0, 64)}".`);
 }
 
 /**
- * The path of a recording's film or sidecar in `folder`, which is a real path. An id that is none, a missing file and
- * one that is a symbolic link or lies elsewhere are all `unknown-recording`: nobody learns what else is on the disk.
+ * The path of one of a recording's files in `folder`, which is a real path. A name that is none, a missing file and
+ * one that is a symbolic link or lies elsewhere are all undefined: nobody learns what else is on the disk.
  */
 export async function existingPath(
   folder: string,
-  recordingId: string,
+  base: string,
   kind: RecordingFile,
-): Promise<string> {
-  const path = newPath(folder, recordingId, kind);
+): Promise<string | undefined> {
+  const path = pathOf(folder, base, kind);
+  if (path === undefined) return undefined;
   try {
     if ((await realpath(path)) === path) return path;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code !== 'ENOENT' && code !== 'ELOOP') throw error;
   }
-  throw unknownRecording(recordingId);
+  return undefined;
 }
 
-/** Where a recording's file will be, whether or not it is there. Throws `unknown-recording` for what is no id. */
-export function newPath(folder: string, recordingId: string, kind: RecordingFile): string {
-  if (!isId(recordingId)) throw unknownRecording(String(recordingId));
-  return join(folder, `${recordingId}.${kind}`);
+/** Where a recording's file is or will be; undefined for what is no name. */
+export function pathOf(folder: string, base: string, kind: RecordingFile): string | undefined {
+  return BASE.test(base) ? join(folder, `${base}.${kind}`) : undefined;
 }

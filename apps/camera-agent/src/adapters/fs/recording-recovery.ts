@@ -1,9 +1,10 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
-import type { Recording } from '#contracts/messages/recording.js';
+import type { Recording, RecordingGap } from '#contracts/messages/recording.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import { filmHash } from './film-hash.js';
 import { type RepairedFilm, repairFilm } from './film-repair.js';
 import type { RecordingStore } from './recording-store.js';
+import { type RepairedTimes, repairTimes } from './times-repair.js';
 
 const MAX_NOTE = 500;
 
@@ -18,8 +19,8 @@ export async function recoverRecordings(
   logger: Logger,
 ): Promise<Recording[]> {
   const { orphanFilms } = await store.tidy();
-  for (const recordingId of orphanFilms) {
-    logger.warn({ recordingId }, 'A film without a sidecar lies in the recordings folder: it is not listed.');
+  for (const film of orphanFilms) {
+    logger.warn({ film }, 'A film without a sidecar lies in the recordings folder: it is not listed.');
   }
   const closed: Recording[] = [];
   for (const recording of await store.list()) {
@@ -45,7 +46,11 @@ async function recoverOne(
     const film = await repairFilm(path);
     if (!film)
       return failed(recording, 'The agent ended before the first half second of the film was on disk.');
-    return recovered(recording, film, await hashUnless(hurry, path));
+    const { timeSource: source, startedAt, clockErrorMs, firstFrame } = recording;
+    const header = { source, startedAt, clockErrorMs };
+    const paths = await store.paths(recording.id);
+    const times = await repairTimes(paths, film.frames, header, firstFrame?.index ?? 0);
+    return recovered(recording, film, times, await hashUnless(hurry, path));
   } catch (error) {
     if (error instanceof RollcallError) return failed(recording, 'There is no film beside the sidecar.');
     return failed(recording, `The film cannot be repaired: ${String(error)}`);
@@ -61,23 +66,56 @@ async function hashUnless(hurry: AbortSignal, path: string): Promise<{ sha256?: 
   }
 }
 
-function recovered(recording: Readonly<Recording>, film: RepairedFilm, hash: { sha256?: string }): Recording {
-  const { frames, durationMs, bytes, unfinished } = film;
-  const note = [
-    `The agent ended during the recording; ${frames} frames were on disk and stand.`,
-    ...(unfinished ? [unfinished.message] : []),
-  ].join(' ');
+function recovered(
+  { gaps, gapCount, firstFrame, ...recording }: Readonly<Recording>,
+  film: RepairedFilm,
+  times: RepairedTimes,
+  hash: { sha256?: string },
+): Recording {
+  const { frames, durationMs, bytes } = film;
+  const { askedMs, lastMs } = times;
+  const lastAt = new Date(Date.parse(recording.startedAt) + lastMs).toISOString();
   return {
     ...recording,
     state: 'recovered',
     frames,
-    durationMs,
+    durationMs: askedMs === undefined ? 0 : Math.round((durationMs - askedMs) * 1000) / 1000,
+    ...(firstFrame && askedMs !== undefined && { firstFrame }),
+    lastFrame: { index: frames - 1, at: lastAt },
+    ...gapsWithin(frames, recording.droppedFrames, gaps, gapCount),
     bytes,
     ...hash,
-    note: note.slice(0, MAX_NOTE),
+    note: noteOf(film, times),
   };
 }
 
+/** Gaps behind the end of what stands are none any more. */
+function gapsWithin(
+  frames: number,
+  droppedFrames: number,
+  gaps: readonly RecordingGap[] = [],
+  gapCount = 0,
+): Pick<Recording, 'droppedFrames' | 'gaps' | 'gapCount'> {
+  const lost = gaps.filter(({ index }) => index >= frames);
+  const left = gaps.filter(({ index }) => index < frames);
+  const gone = lost.reduce((sum, gap) => sum + gap.frames, 0);
+  return {
+    droppedFrames: droppedFrames - gone,
+    ...(gapCount > lost.length && { gapCount: gapCount - lost.length, gaps: left }),
+  };
+}
+
+function noteOf({ frames, unfinished }: RepairedFilm, times: RepairedTimes): string {
+  const { fromFilm } = times;
+  const sentences = [
+    `The agent ended during the recording; ${frames} frames were on disk and stand.`,
+    ...(fromFilm > 0 ? [`The times of the last ${fromFilm} are those of the film, to 11 µs.`] : []),
+    ...[unfinished, times.unfinished].flatMap((error) => error?.message ?? []),
+  ];
+  return sentences.join(' ').slice(0, MAX_NOTE);
+}
+
 function failed(recording: Readonly<Recording>, note: string): Recording {
-  return { ...recording, state: 'failed', frames: 0, durationMs: 0, bytes: 0, note: note.slice(0, MAX_NOTE) };
+  const { firstFrame: _, gaps: _1, gapCount: _2, ...rest } = recording;
+  return { ...rest, state: 'failed', frames: 0, durationMs: 0, bytes: 0, note: note.slice(0, MAX_NOTE) };
 }

@@ -21,7 +21,7 @@ const MAX_MOOF_BYTES = 64 * 1024;
 
 /** A fragment with each of its samples. */
 export interface FragmentSamples extends Moof {
-  /** Where the first sample begins in the file. */
+  /** Where the first picture begins in the file: behind the text, where there is one. */
   readonly dataOffset: number;
   /** Where the mdat ends in the file. */
   readonly end: number;
@@ -41,6 +41,15 @@ export async function readFragmentSamples(
   file: RandomAccess,
   offset: number,
 ): Promise<FragmentSamples | undefined> {
+  const head = await readFragmentHead(file, offset);
+  return head && head.end <= file.size ? head : undefined;
+}
+
+/** The same of a fragment of which the samples may not all be there. */
+export async function readFragmentHead(
+  file: RandomAccess,
+  offset: number,
+): Promise<FragmentSamples | undefined> {
   const header = await readWhole(file, offset, BOX_HEADER_BYTES);
   if (!header || readType(header, 4) !== 'moof') return undefined;
   const size = readU32(header, 0);
@@ -49,9 +58,9 @@ export async function readFragmentSamples(
   if (!bytes || readType(bytes, size + 4) !== 'mdat') return undefined;
   const moof = readMoof(bytes.subarray(0, size));
   const end = offset + size + readU32(bytes, size);
-  const dataOffset = offset + size + BOX_HEADER_BYTES;
-  if (!moof || end > file.size || end !== dataOffset + moof.dataBytes) return undefined;
-  return { ...moof, dataOffset, end };
+  if (!moof) return undefined;
+  const dataOffset = offset + size + BOX_HEADER_BYTES + moof.textBytes;
+  return end === dataOffset + moof.dataBytes ? { ...moof, dataOffset, end } : undefined;
 }
 
 /** A sample as its row in a trun has it. */
@@ -63,7 +72,9 @@ interface Moof {
   readonly sequence: number;
   readonly startTicks: number;
   readonly endTicks: number;
+  /** Of the pictures. */
   readonly dataBytes: number;
+  readonly textBytes: number;
   readonly samples: readonly SampleRow[];
 }
 
@@ -79,8 +90,8 @@ function readMoof(moof: Uint8Array): Moof | undefined {
   if (!rightSize || readU32(moof, run.body) !== TRUN_FLAGS || moof[decodeTime.body] !== 1) return undefined;
   const startTicks = readU64(moof, decodeTime.body + 4);
   const read = readRows(moof, rows, startTicks);
-  const dataBytes = read.dataBytes + textBytes(moof, text);
-  return { sequence: readU32(moof, sequence.body + 4), startTicks, ...read, dataBytes };
+  const number = readU32(moof, sequence.body + 4);
+  return { sequence: number, startTicks, ...read, textBytes: textBytes(moof, text) };
 }
 
 function isAlone(moof: Uint8Array): boolean {
@@ -103,7 +114,11 @@ function textBytes(moof: Uint8Array, text: BoxAt | undefined): number {
   return run ? readU32(moof, run.body + 16) : 0;
 }
 
-function readRows(moof: Uint8Array, from: number, startTicks: number): Omit<Moof, 'sequence' | 'startTicks'> {
+function readRows(
+  moof: Uint8Array,
+  from: number,
+  startTicks: number,
+): Pick<Moof, 'samples' | 'endTicks' | 'dataBytes'> {
   const samples: SampleRow[] = [];
   let endTicks = startTicks;
   let dataBytes = 0;

@@ -1,7 +1,7 @@
 import { avcConfiguration } from './avc-configuration.js';
 import { ascii, box, concat, fullBox, u16, u32 } from './box.js';
+import { editList, MATRIX, UNDETERMINED_LANGUAGE, UNKNOWN } from './track-fields.js';
 import { TEXT_TRACK_ID, textTrack } from './text-track.js';
-import { MATRIX, UNDETERMINED_LANGUAGE, UNKNOWN } from './track-fields.js';
 
 export interface InitSegmentFields {
   /** Parameter sets without start codes. */
@@ -14,6 +14,8 @@ export interface InitSegmentFields {
   readonly timescale: number;
   /** A second track, for a text. */
   readonly text?: boolean;
+  /** What players are to leave out at the beginning; nothing if not given. */
+  readonly leadTicks?: number;
 }
 
 /** The one track's id. */
@@ -23,8 +25,8 @@ const RATE_1 = 0x10000;
 const DPI_72 = 0x480000;
 
 /**
- * ftyp and moov of a fragmented file with an H.264 track and, where it is wanted, one of text (ISO/IEC 14496-12 clauses 4.3 and 8.8). Its durations are 0,
- * which players of a live stream take for "not known"; `durationPatches` puts the true ones in.
+ * ftyp and moov of a fragmented file with an H.264 track and, where it is wanted, one of text (ISO/IEC 14496-12
+ * clauses 4.3 and 8.8). Its durations are 0, which players of a live stream take for "not known"; `durationPatches` puts the true ones in.
  */
 export function initSegment(fields: InitSegmentFields): Uint8Array {
   const brands = concat([ascii('iso5'), u32(512), ascii('iso5iso6avc1mp41')]);
@@ -56,7 +58,8 @@ function track(fields: InitSegmentFields): Uint8Array {
   const times = concat([UNKNOWN, UNKNOWN, u32(TRACK_ID, 0), UNKNOWN]);
   const layerToVolume = concat([u32(0, 0), u16(0, 0, 0, 0)]);
   const size = u32(fields.width * 0x10000, fields.height * 0x10000);
-  return box('trak', fullBox('tkhd', 1, 3, times, layerToVolume, MATRIX, size), media(fields));
+  const header = fullBox('tkhd', 1, 3, times, layerToVolume, MATRIX, size);
+  return box('trak', header, ...editList(fields.leadTicks), media(fields));
 }
 
 /** Clause 8.4. */

@@ -47,8 +47,14 @@ export class RecordingMuxer {
   private file: OpenFile | undefined;
   private frameCount = 0;
   private lastTicks = 0;
+  private showFromMs: number | undefined;
 
   constructor(private readonly options: RecordingMuxerOptions) {}
+
+  /** Players are told to leave out what was captured before `timeMs`. To be called before any unit is taken. */
+  showFrom(timeMs: number): void {
+    this.showFromMs = timeMs;
+  }
 
   /** Frames taken so far. */
   get frames(): number {
@@ -86,9 +92,11 @@ export class RecordingMuxer {
     const sets = parameterSetsAfter(undefined, unit);
     const info = sets && parseSps(sets.sps);
     if (!unit.keyFrame || !info) return { kind: 'not-a-beginning' };
-    const { fragmentMs = 500, text } = this.options;
     const { width, height } = info;
-    const init = initSegment({ ...sets, width, height, timescale: TIMESCALE, text: text !== undefined });
+    const leadTicks = Math.max(0, ticksOf((this.showFromMs ?? unit.timeMs) - unit.timeMs));
+    const { fragmentMs = 500, text } = this.options;
+    const tracks = { timescale: TIMESCALE, leadTicks, text: text !== undefined };
+    const init = initSegment({ ...sets, width, height, ...tracks });
     const collector = new FragmentCollector(init.length, ticksOf(fragmentMs), text);
     this.file = { init, sets, collector };
     return { kind: 'accepted', append: concat([init, this.collect(this.file, unit)]) };

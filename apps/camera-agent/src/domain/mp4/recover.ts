@@ -1,16 +1,18 @@
 import { sameBytes } from '../h264/same-bytes.js';
 import { BOX_HEADER_BYTES, boxAt, readType, readU32 } from './box-reader.js';
+import { concat } from './box.js';
 import { durationOffsets, durationPatches, hasDuration, type Patch } from './duration-patch.js';
 import { fragmentIndex } from './fragment-index.js';
 import { type FoundFragment, readFragment } from './fragment-reader.js';
 import { type RandomAccess, readWhole } from './random-access.js';
+import { salvage } from './salvage.js';
 import { msOf, TIMESCALE } from './sample-clock.js';
 
 export type Recovery =
   /** The file was finished; nothing to do. */
   | { readonly kind: 'complete'; readonly frames: number; readonly durationMs: number }
   | RepairableRecording
-  /** There is nothing to save: it does not begin as a recording of ours, or has not one whole fragment. */
+  /** There is nothing to save: it does not begin as a recording of ours, or has not one whole frame. */
   | { readonly kind: 'unusable'; readonly reason: 'no-init-segment' | 'no-whole-fragment' };
 
 /** Cut the file to `truncateTo`, append `append`, then write the patches: it is finished like any other then. */
@@ -20,7 +22,7 @@ export interface RepairableRecording {
   readonly durationMs: number;
   /** Where the last whole fragment ends. */
   readonly truncateTo: number;
-  /** Bytes behind that, which are lost. */
+  /** Bytes that are lost; what stands of a torn fragment is in `append`. */
   readonly lostBytes: number;
   readonly append: Uint8Array;
   readonly patches: readonly Patch[];
@@ -30,22 +32,33 @@ const MAX_INIT_BOX_BYTES = 64 * 1024;
 
 /**
  * Finds what stands in a recording that a crash cut anywhere. Takes any file: whatever is not whole and of our making
- * ends the search. Reads headers only, and a byte of the last fragments. Rejects only if `file.read` does.
+ * ends the search. Reads headers only, and of the samples those of a torn
+ * fragment. Rejects only if `file.read` does.
  */
 export async function recover(file: RandomAccess): Promise<Recovery> {
   const init = await readInit(file);
   if (!init) return { kind: 'unusable', reason: 'no-init-segment' };
   const fragments = await wholeFragments(file, init.length);
-  const last = fragments.at(-1);
-  if (!last) return { kind: 'unusable', reason: 'no-whole-fragment' };
-  const frames = fragments.reduce((sum, fragment) => sum + fragment.frames, 0);
-  const durationMs = msOf(last.endTicks);
-  const append = fragmentIndex(fragments.flatMap(({ entry }) => entry ?? []));
-  const indexed = await endsWith(file, last.end, append);
-  if (indexed && hasDuration(init, last.endTicks)) return { kind: 'complete', frames, durationMs };
-  const lostBytes = indexed ? 0 : file.size - last.end;
-  const patches = durationPatches(init, last.endTicks);
-  return { kind: 'repairable', frames, durationMs, truncateTo: last.end, lostBytes, append, patches };
+  const whole = fragments.at(-1) ?? { end: init.length, endTicks: 0 };
+  const torn = await salvage(file, whole.end, {
+    sequence: fragments.length + 1,
+    startTicks: whole.endTicks,
+  });
+  const found = torn ? [...fragments, torn] : fragments;
+  if (found.length === 0) return { kind: 'unusable', reason: 'no-whole-fragment' };
+  const endTicks = torn?.endTicks ?? whole.endTicks;
+  const [frames, durationMs] = [framesIn(found), msOf(endTicks)];
+  const index = fragmentIndex(found.flatMap(({ entry }) => entry ?? []));
+  const indexed = await endsWith(file, whole.end, index);
+  if (indexed && hasDuration(init, endTicks)) return { kind: 'complete', frames, durationMs };
+  const append = concat([...(torn ? [torn.bytes] : []), index]);
+  const lostBytes = indexed ? 0 : Math.max(0, file.size - whole.end - append.length + index.length);
+  const patches = durationPatches(init, endTicks);
+  return { kind: 'repairable', frames, durationMs, truncateTo: whole.end, lostBytes, append, patches };
+}
+
+function framesIn(fragments: readonly { readonly frames: number }[]): number {
+  return fragments.reduce((sum, { frames }) => sum + frames, 0);
 }
 
 async function endsWith(file: RandomAccess, offset: number, tail: Uint8Array): Promise<boolean> {

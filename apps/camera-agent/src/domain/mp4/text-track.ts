@@ -1,5 +1,5 @@
 import { ascii, box, concat, fullBox, u16, u32, u64 } from './box.js';
-import { DEFAULT_BASE_IS_MOOF, MATRIX, UNDETERMINED_LANGUAGE, UNKNOWN } from './track-fields.js';
+import { DEFAULT_BASE_IS_MOOF, editList, MATRIX, UNDETERMINED_LANGUAGE, UNKNOWN } from './track-fields.js';
 
 /** Behind the one of the pictures. */
 export const TEXT_TRACK_ID = 2;
@@ -9,6 +9,8 @@ export interface TextTrackFields {
   readonly width: number;
   readonly height: number;
   readonly timescale: number;
+  /** What players are to leave out at the beginning. */
+  readonly leadTicks?: number;
 }
 
 /** Data offset; duration and size for the one sample. */
@@ -22,7 +24,8 @@ export function textTrack(fields: TextTrackFields): Uint8Array {
   const times = concat([UNKNOWN, UNKNOWN, u32(TEXT_TRACK_ID, 0), UNKNOWN]);
   const layerToVolume = concat([u32(0, 0), u16(0, 0, 0, 0)]);
   const size = u32(fields.width * 0x10000, fields.height * 0x10000);
-  return box('trak', fullBox('tkhd', 1, 3, times, layerToVolume, MATRIX, size), media(fields));
+  const header = fullBox('tkhd', 1, 3, times, layerToVolume, MATRIX, size);
+  return box('trak', header, ...editList(fields.leadTicks), media(fields));
 }
 
 function media(fields: TextTrackFields): Uint8Array {

@@ -1,6 +1,6 @@
 import type { RollcallError } from '#contracts/errors/rollcall-error.js';
 
-/** Why a recording ended. */
+/** Why a film ended. */
 export type RecordingEnd =
   /** Somebody stopped it. */
   | { readonly kind: 'asked' }
@@ -8,7 +8,9 @@ export type RecordingEnd =
   | { readonly kind: 'planned' }
   /** The agent itself was stopped. */
   | { readonly kind: 'closing' }
-  /** The camera went on with other parameter sets, which one file cannot hold. */
+  /** It is as long or as large as one film may be, or the camera was restarted: the next part goes on. */
+  | { readonly kind: 'part' }
+  /** The camera went on with other parameter sets, which one file cannot hold: so does the next part. */
   | { readonly kind: 'changed' }
   /** The camera or the disk failed. */
   | { readonly kind: 'failed'; readonly error: RollcallError };
@@ -25,7 +27,7 @@ const MAX_NOTE = 500;
 
 /** A film that ended otherwise than somebody asked for has failed, however much of it stands. */
 export function outcomeOf(end: RecordingEnd): 'saved' | 'failed' {
-  return end.kind === 'changed' || end.kind === 'failed' ? 'failed' : 'saved';
+  return end.kind === 'failed' ? 'failed' : 'saved';
 }
 
 /** What to tell about the end, at most 500 characters; undefined if there is nothing to tell. */
@@ -35,17 +37,17 @@ export function noteOf(end: RecordingEnd, counts: FilmCounts): string | undefine
 }
 
 function endSentences(end: RecordingEnd, { frames }: FilmCounts): string[] {
-  const stands = `Frames that stand in the file: ${frames}.`;
   switch (end.kind) {
     case 'asked':
     case 'planned':
+    case 'part':
       return [];
     case 'closing':
       return ['It ended because the agent was stopped.'];
     case 'changed':
-      return ['The camera changed the size or the coding of its pictures.', stands];
+      return ['The camera changed the size or the coding of its pictures: it goes on in the next part.'];
     case 'failed':
-      return [end.error.message, stands];
+      return [end.error.message, `Frames that stand in the file: ${frames}.`];
   }
 }
 

@@ -1,33 +1,63 @@
+import type { GapCause } from '#contracts/messages/recording.js';
 import type { AccessUnit } from '../h264/access-unit.js';
+import { GapList } from './gap-list.js';
 import type { FilmCounts, RecordingEnd } from './recording-end.js';
 import { outcomeOf } from './recording-end.js';
+import { isSegmentFull, type SegmentLimit } from './segment-limit.js';
 
 export interface RecordingPlan {
-  /** The length that was asked for, ms of capture time; undefined: until stopped. */
-  readonly durationMs: number | undefined;
+  /** The length that was asked for, ms of capture time from the first frame asked for; undefined: until stopped. */
+  readonly durationMs?: number | undefined;
+  /** Instead of a length the capture time at which it ends: of a later part, or of one with a pre-roll. */
+  readonly untilMs?: number | undefined;
   /** How long one frame lasts at the camera's rate. */
   readonly frameMs: number;
+  readonly segment?: SegmentLimit | undefined;
 }
 
 export type RecordingPhase = 'waiting' | 'recording' | 'saving' | 'saved' | 'failed';
 
-/** `take` it into the file; `drop`: it belongs there but there is no room; `leave`: it is no part of the recording. */
-export type Verdict = 'take' | 'drop' | 'leave';
+/**
+ * `take` it into the file; `drop`: it belongs there but there is no room; `leave`: it is no part of the recording;
+ * `next`: it begins the next film.
+ */
+export type Verdict = 'take' | 'drop' | 'leave' | 'next';
+
+/** What a frame meets on its way. */
+export interface Way {
+  /** The way to the disk takes more. */
+  readonly room: boolean;
+  /** Bytes of the film so far. */
+  readonly bytes: number;
+  /** Another film can be begun. */
+  readonly next: boolean;
+}
+
+/** What becomes of a film when the camera is restarted: it ends, or it goes on behind a gap. */
+export type RestartMode = 'split' | 'continue';
+
+/** A frame of the film: its number from 0, and when it was captured. */
+export interface TakenFrame {
+  readonly index: number;
+  readonly timeMs: number;
+}
 
 /**
- * Decides frame by frame what belongs to one recording: waiting for the first key frame, recording, saving, then saved
- * or failed. The length counts in capture time from the first frame: 10 s at 30 frames a second are 300 frames.
+ * Decides frame by frame what belongs to one film: waiting for the first key frame, recording, saving, then saved or
+ * failed. The length counts in capture time from the first frame that was asked for: 10 s at 30 frames a second are
+ * 300 frames.
  */
 export class RecordingMachine {
   private current: RecordingPhase = 'waiting';
   private ended: RecordingEnd | undefined;
-  private firstMs: number | undefined;
-  private lastMs = 0;
-  private taken = 0;
-  private droppedFrames = 0;
-  private gaps = 0;
+  private first: TakenFrame | undefined;
+  private asked: TakenFrame | undefined;
+  private last: TakenFrame | undefined;
+  private askedFromMs = -Infinity;
+  private readonly gapList = new GapList();
   /** Frames that refer to a dropped one cannot be shown: nothing is taken until the next key frame. */
   private dropping = false;
+  private restart: RestartMode | undefined;
 
   constructor(private readonly plan: RecordingPlan) {}
 
@@ -40,49 +70,89 @@ export class RecordingMachine {
     return this.ended;
   }
 
-  /** Capture time of the first frame. */
+  /** Capture time of the film's first frame. */
   get startMs(): number | undefined {
-    return this.firstMs;
+    return this.first?.timeMs;
   }
 
+  /** Of the film, the first frame that was asked for; undefined while there is none. */
+  get firstAsked(): TakenFrame | undefined {
+    return this.asked;
+  }
+
+  get lastTaken(): TakenFrame | undefined {
+    return this.last;
+  }
+
+  /** Capture time at which it ends, where that is planned and known. */
+  get untilMs(): number | undefined {
+    const { durationMs, untilMs } = this.plan;
+    if (untilMs !== undefined) return untilMs;
+    return durationMs === undefined || !this.asked ? undefined : this.asked.timeMs + durationMs;
+  }
+
+  /** From the first frame that was asked for to the end of the last. */
   get durationMs(): number {
-    return this.firstMs === undefined ? 0 : this.lastMs - this.firstMs + this.plan.frameMs;
+    return this.asked && this.last ? this.last.timeMs - this.asked.timeMs + this.plan.frameMs : 0;
   }
 
   get counts(): FilmCounts {
-    return { frames: this.taken, droppedFrames: this.droppedFrames, gaps: this.gaps };
+    const { count, frames } = this.gapList;
+    return { frames: this.taken, droppedFrames: frames, gaps: count };
   }
 
-  /** What to do with the next frame; `room`: the way to the disk takes more. A taken one is confirmed by `took`. */
-  offer(unit: AccessUnit, room: boolean): Verdict {
+  get gaps(): GapList {
+    return this.gapList;
+  }
+
+  /** Frames captured before `timeMs` are only there because a film begins with a key frame. To be called before any. */
+  askFrom(timeMs: number): void {
+    this.askedFromMs = timeMs;
+  }
+
+  /** What to do with the next frame. A taken one is confirmed by `took`. */
+  offer(unit: AccessUnit, way: Way): Verdict {
     if (this.current === 'waiting') return unit.keyFrame ? 'take' : 'leave';
     if (this.current !== 'recording') return 'leave';
     if (this.isBehindEnd(unit.timeMs)) {
       this.finish({ kind: 'planned' });
       return 'leave';
     }
-    if (room && (!this.dropping || unit.keyFrame)) return 'take';
-    if (!this.dropping) this.gaps += 1;
+    if (this.restart) return this.resume(unit, way, this.restart);
+    return this.place(unit, way);
+  }
+
+  private place(unit: AccessUnit, way: Way): Verdict {
+    if (way.room && (!this.dropping || unit.keyFrame)) return this.isFull(unit, way) ? 'next' : 'take';
     this.dropping = true;
-    this.droppedFrames += 1;
+    this.gapList.add(this.taken, 1, 'disk');
     return 'drop';
   }
 
   /** The frame is on its way into the file. */
-  took(unit: AccessUnit): void {
+  took({ timeMs }: AccessUnit): void {
     this.current = 'recording';
-    this.firstMs ??= unit.timeMs;
-    this.lastMs = unit.timeMs;
-    this.taken += 1;
+    const frame = { index: this.taken, timeMs };
+    this.first ??= frame;
+    this.last = frame;
+    if (timeMs >= this.askedFromMs) this.asked ??= frame;
     this.dropping = false;
-    if (this.isBehindEnd(unit.timeMs + this.plan.frameMs)) this.finish({ kind: 'planned' });
+    if (this.isBehindEnd(timeMs + this.plan.frameMs)) this.finish({ kind: 'planned' });
   }
 
   /** The camera lost frames before they were coded; those behind them can be shown. */
-  lost(frames: number): void {
-    if (this.current !== 'recording' || frames <= 0) return;
-    if (!this.dropping) this.gaps += 1;
-    this.droppedFrames += frames;
+  lost(frames: number, cause: GapCause = 'camera'): void {
+    if (this.current === 'recording' && frames > 0) this.gapList.add(this.taken, frames, cause);
+  }
+
+  /** The camera is being restarted: the next frame comes behind a gap, or begins the next film. */
+  restarting(mode: RestartMode): void {
+    if (this.current === 'recording') this.restart = mode;
+  }
+
+  /** True until the camera gives a frame again. */
+  get isRestarting(): boolean {
+    return this.restart !== undefined && this.current === 'recording';
   }
 
   /** Ends it; false if it has ended already. Without a frame it has failed at once. */
@@ -100,10 +170,32 @@ export class RecordingMachine {
     return this.current;
   }
 
+  /** True where the film has what one may hold, so that the next key frame begins another. */
+  isSegmentFull(timeMs: number, bytes: number): boolean {
+    const { segment, frameMs } = this.plan;
+    if (!segment || this.startMs === undefined) return false;
+    return isSegmentFull(segment, timeMs - this.startMs + frameMs / 2, bytes);
+  }
+
+  private resume(unit: AccessUnit, way: Way, mode: RestartMode): Verdict {
+    if (!unit.keyFrame) return 'leave';
+    if (mode === 'split' && way.next) return 'next';
+    this.restart = undefined;
+    const sinceMs = unit.timeMs - (this.last?.timeMs ?? unit.timeMs);
+    this.lost(Math.round(sinceMs / this.plan.frameMs) - 1, 'restart');
+    return this.place(unit, way);
+  }
+
+  private isFull(unit: AccessUnit, { bytes, next }: Way): boolean {
+    return next && unit.keyFrame && this.isSegmentFull(unit.timeMs, bytes);
+  }
+
+  private get taken(): number {
+    return this.last === undefined ? 0 : this.last.index + 1;
+  }
+
   /** Capture times are not exact, so the border lies half a frame before the planned end. */
   private isBehindEnd(timeMs: number): boolean {
-    const { durationMs, frameMs } = this.plan;
-    if (durationMs === undefined || this.firstMs === undefined) return false;
-    return timeMs - this.firstMs >= durationMs - frameMs / 2;
+    return timeMs >= (this.untilMs ?? Infinity) - this.plan.frameMs / 2;
   }
 }

@@ -1,4 +1,5 @@
-import type { Recording, RecordingState } from '#contracts/messages/recording.js';
+import type { Settings } from '#contracts/messages/camera-settings.js';
+import type { FrameMark, Recording, RecordingState } from '#contracts/messages/recording.js';
 import { noteOf, type RecordingEnd } from './recording-end.js';
 import type { RecordingMachine } from './recording-machine.js';
 
@@ -9,9 +10,16 @@ export interface RecordingFacts {
   readonly name?: string;
   readonly plannedDurationMs?: number;
   readonly keep?: boolean;
+  readonly plannedStartAt?: string;
   readonly timeSource: Recording['timeSource'];
   readonly width: number;
   readonly height: number;
+  readonly settings?: Settings;
+  readonly partOf?: string;
+  readonly part?: number;
+  readonly prerollMs?: number;
+  /** Known once the files are opened. */
+  readonly file?: string;
   /** Operator time of the first frame, or of the start while there is none, unix ms. */
   readonly startedAtMs: number;
   /** How far that may be off, ms; undefined if it was never measured. */
@@ -21,10 +29,15 @@ export interface RecordingFacts {
 /** What was measured on the finished file. */
 export interface FilmResult {
   readonly frames: number;
+  /** Of the whole film. */
   readonly durationMs: number;
   readonly bytes: number;
+  /** Where the last frame that stands is not the last that was taken: its time, ms since the first. */
+  readonly lastMs?: number;
   readonly sha256?: string;
 }
+
+const NOT_MEASURED = { durationMs: undefined, lastMs: undefined };
 
 /** The recording as its sidecar and every wire have it; `result` once the file is closed, `bytes` until then. */
 export function recordingOf(
@@ -35,16 +48,18 @@ export function recordingOf(
   const { startedAtMs, keep, ...rest } = facts;
   const counts = machine.counts;
   const end = machine.end;
-  const measured = { frames: counts.frames, durationMs: round(machine.durationMs), ...film };
+  const { durationMs, lastMs, ...measured } = { ...NOT_MEASURED, frames: counts.frames, ...film };
   const note = end && noteOf(end, { ...counts, frames: measured.frames });
   return {
     ...rest,
     state: stateOf(machine),
     startedAt: new Date(startedAtMs).toISOString(),
+    ...marksOf(facts, machine, measured.frames, lastMs),
     droppedFrames: counts.droppedFrames + counts.frames - measured.frames,
     ...(keep === true && { keep }),
+    ...gapsOf(machine, measured.frames),
     ...measured,
-    durationMs: round(measured.durationMs),
+    durationMs: round(askedMs(machine, durationMs)),
     ...reasonOf(end),
     ...(note !== undefined && { note }),
   };
@@ -52,6 +67,37 @@ export function recordingOf(
 
 function stateOf({ phase }: RecordingMachine): RecordingState {
   return phase === 'waiting' ? 'recording' : phase;
+}
+
+/** The first frame asked for and, once no more are taken, the last. */
+function marksOf(
+  { startedAtMs }: RecordingFacts,
+  { startMs = 0, firstAsked, lastTaken, end }: RecordingMachine,
+  frames: number,
+  lastMs = (lastTaken?.timeMs ?? startMs) - startMs,
+): Pick<Recording, 'firstFrame' | 'lastFrame'> {
+  const mark = (index: number, sinceFirstMs: number): FrameMark => {
+    return { index, at: new Date(startedAtMs + sinceFirstMs).toISOString() };
+  };
+  return {
+    ...(firstAsked &&
+      firstAsked.index < frames && { firstFrame: mark(firstAsked.index, firstAsked.timeMs - startMs) }),
+    ...(end && frames > 0 && { lastFrame: mark(frames - 1, lastMs) }),
+  };
+}
+
+function gapsOf({ gaps }: RecordingMachine, frames: number): Pick<Recording, 'gaps' | 'gapCount'> {
+  if (gaps.count === 0) return {};
+  return {
+    gapCount: gaps.count,
+    gaps: gaps.first.filter(({ index }) => index <= frames).map((gap) => ({ ...gap })),
+  };
+}
+
+/** What lies before the first frame asked for does not count. */
+function askedMs({ durationMs, startMs = 0, firstAsked }: RecordingMachine, filmMs?: number): number {
+  if (filmMs === undefined) return durationMs;
+  return firstAsked ? Math.max(0, filmMs - (firstAsked.timeMs - startMs)) : 0;
 }
 
 function reasonOf(end: RecordingEnd | undefined): Pick<Recording, 'reason'> {

@@ -4,7 +4,7 @@ import { fragment } from '#camera-agent/domain/mp4/fragment.js';
 import { type RandomAccess } from '#camera-agent/domain/mp4/random-access.js';
 import { recover, type Recovery } from '#camera-agent/domain/mp4/recover.js';
 import { cameraUnits, unitOf } from './camera-units.js';
-import { fragmentsOf } from './parsed-file.js';
+import { fragmentsOf, type ParsedSample } from './parsed-file.js';
 import { patched, record } from './recorded.js';
 
 class MemoryFile implements RandomAccess {
@@ -32,20 +32,29 @@ function repaired(bytes: Uint8Array, recovery: Recovery): Uint8Array {
 
 /** What must be found in a recording of which only the first `length` bytes stand. */
 async function expectWhatStands(cut: Uint8Array, whole: Uint8Array, length: number): Promise<void> {
-  const standing = fragmentsOf(whole).filter((fragment) => fragment.end <= length);
-  const last = standing.at(-1);
+  const fragments = fragmentsOf(whole);
+  const standing = fragments.filter((fragment) => fragment.end <= length);
+  const truncateTo = standing.at(-1)?.end ?? fragments[0]?.offset;
+  const samples = fragments
+    .flatMap((found) => found.samples)
+    .filter((sample) => endOf(sample, whole) <= length);
+  const last = samples.at(-1);
   const recovery = await recoverBytes(cut);
   if (!last) {
     expect(recovery.kind).toBe('unusable');
     return;
   }
-  const end = last.samples.at(-1);
-  const frames = standing.reduce((sum, fragment) => sum + fragment.samples.length, 0);
-  const durationMs = ((end?.timeTicks ?? 0) + (end?.durationTicks ?? 0)) / 90;
-  expect(recovery).toMatchObject({ kind: 'repairable', truncateTo: last.end, frames, durationMs });
-  expect(recovery).toMatchObject({ lostBytes: cut.length - last.end });
+  const frames = samples.length;
+  const durationMs = (last.timeTicks + last.durationTicks) / 90;
+  expect(recovery).toMatchObject({ kind: 'repairable', truncateTo, frames, durationMs });
   const mended = repaired(cut, recovery);
   expect(await recoverBytes(mended)).toEqual({ kind: 'complete', frames, durationMs });
+  const kept = fragmentsOf(mended).flatMap((found) => found.samples);
+  kept.forEach((sample, index) => expect(sample.data).toEqual(samples[index]?.data));
+}
+
+function endOf({ data }: ParsedSample, whole: Uint8Array): number {
+  return data.byteOffset - whole.byteOffset + data.length;
 }
 
 describe('a file that a crash cut', () => {

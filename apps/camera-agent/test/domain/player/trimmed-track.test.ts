@@ -14,7 +14,16 @@ function filmOf(fragments: readonly (readonly SampleRow[])[]): FragmentSamples[]
     const dataOffset = next + 100;
     const dataBytes = samples.reduce((sum, { bytes }) => sum + bytes, 0);
     next = dataOffset + dataBytes;
-    return { samples, dataOffset, end: next, sequence: 0, startTicks: 0, endTicks: 0, dataBytes };
+    return {
+      samples,
+      dataOffset,
+      end: next,
+      sequence: 0,
+      startTicks: 0,
+      endTicks: 0,
+      dataBytes,
+      textBytes: 0,
+    };
   });
 }
 

@@ -1,0 +1,89 @@
+import type { Settings, VideoSettings } from '#contracts/messages/camera-settings.js';
+import type { RecordingStartArgs } from '#contracts/messages/command-args.js';
+import type { Recording } from '#contracts/messages/recording.js';
+import type { Random } from '#contracts/ports/random.js';
+import { filmName } from '../../domain/recording/film-name.js';
+import { RecordingMachine } from '../../domain/recording/recording-machine.js';
+import { type RecordingFacts, recordingOf } from '../../domain/recording/sidecar.js';
+import { type FilmPlan, RecordingSession, type SessionDeps } from './recording-session.js';
+
+export interface RunDeps extends SessionDeps {
+  readonly random: Random;
+  readonly cameraId: string;
+  /** What people know the camera by: part of the films' names. */
+  readonly label: string;
+  readonly settings: () => Settings;
+}
+
+/** Everything that one start records, in one film or in several. */
+export class RecordingRun {
+  /** Of the first film, and of them all. */
+  readonly id: string;
+  private parts = 0;
+
+  constructor(
+    private readonly args: RecordingStartArgs,
+    private readonly deps: RunDeps,
+  ) {
+    this.id = deps.random.id();
+  }
+
+  /** The recording as others see it before it begins at `startMs` of operator time. */
+  scheduled(video: VideoSettings, startMs: number): Recording {
+    const facts = { ...this.facts(video), id: this.id, startedAtMs: startMs };
+    const machine = new RecordingMachine({ frameMs: 1000 / video.fps });
+    return { ...recordingOf(facts, machine, { bytes: 0 }), state: 'scheduled' };
+  }
+
+  /** The first film, from about `startMs` of operator time; to end at `untilMs` of capture time, where that is known. */
+  first(video: VideoSettings, startMs: number, untilMs?: number): RecordingSession {
+    return this.open(this.id, video, startMs, untilMs);
+  }
+
+  /** The film behind one that has just ended, from the frame captured at `timeMs` on. */
+  next(video: VideoSettings, before: RecordingSession, timeMs: number): RecordingSession {
+    const { random, operatorTime } = this.deps;
+    return this.open(random.id(), video, operatorTime.at(timeMs), before.untilMs);
+  }
+
+  private open(
+    id: string,
+    video: VideoSettings,
+    startedAtMs: number,
+    untilMs: number | undefined,
+  ): RecordingSession {
+    const part = ++this.parts;
+    const { segmentMs, segmentBytes } = this.args;
+    const isCut = segmentMs !== undefined || segmentBytes !== undefined;
+    const place = isCut || part > 1 ? { partOf: this.id, part } : {};
+    const facts = { ...this.facts(video), id, startedAtMs, ...place };
+    return new RecordingSession(facts, this.plan(video, startedAtMs, part, untilMs), this.deps);
+  }
+
+  private plan({ fps }: VideoSettings, startMs: number, part: number, untilMs?: number): FilmPlan {
+    const { name, durationMs, segmentMs, segmentBytes } = this.args;
+    const { cameraId, label } = this.deps;
+    return {
+      durationMs,
+      untilMs,
+      frameMs: 1000 / fps,
+      segment: { ms: segmentMs, bytes: segmentBytes },
+      nameOf: (number) => filmName({ startMs, label, cameraId, name }, number + part - 1),
+    };
+  }
+
+  private facts({ width, height }: VideoSettings): Omit<RecordingFacts, 'id' | 'startedAtMs'> {
+    const { cameraId, timeSource, settings } = this.deps;
+    const { name, durationMs, startAt } = this.args;
+    return {
+      cameraId,
+      timeSource: timeSource(),
+      width,
+      height,
+      settings: settings(),
+      ...(name !== undefined && { name }),
+      ...(durationMs !== undefined && { plannedDurationMs: durationMs }),
+      ...(startAt !== undefined && { plannedStartAt: startAt }),
+    };
+  }
+}

@@ -1,0 +1,104 @@
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import type { Recording } from '#contracts/messages/recording.js';
+import type { Clock, Timer } from '#contracts/ports/clock.js';
+import type { OperatorTime } from '../../domain/clock/operator-time.js';
+import type { RecordingSession } from './recording-session.js';
+
+export interface ScheduleDeps {
+  readonly clock: Clock;
+  readonly operatorTime: OperatorTime;
+  readonly requestKeyFrame: () => void;
+  /** Makes the session whose files are open at the instant. */
+  readonly prepare: () => RecordingSession;
+  /** The files are open and the instant is there: the first frame that is wanted was captured at `timeMs`. */
+  readonly due: (session: RecordingSession, timeMs: number) => void;
+  readonly failed: (error: RollcallError) => void;
+}
+
+/** The files are opened so long before the instant: a disk may be slow. */
+const PREPARE_MS = 3000;
+/** The operator's clock may be set meanwhile, so that the wait is looked at again and again. */
+const LOOK_MS = 1000;
+/** A camera that is away at the instant may be back by then. */
+export const LATE_CAMERA_MS = 60_000;
+
+/** A start at an instant of operator time, as it is estimated at each frame. */
+export class ScheduledRecording {
+  private timer: Timer | undefined;
+  private session: RecordingSession | undefined;
+  private isOpen = false;
+  private keyFrameAsked = false;
+  private dueMs: number | undefined;
+  private over = false;
+
+  constructor(
+    /** As others see it until then. */
+    readonly recording: Recording,
+    private readonly startMs: number,
+    private readonly frameMs: number,
+    private readonly deps: ScheduleDeps,
+  ) {
+    this.look();
+  }
+
+  /** A frame that was captured at `timeMs`. The border lies half a frame before the instant, as capture times are not exact. */
+  frame(timeMs: number): void {
+    const beforeMs = this.startMs - this.deps.operatorTime.at(timeMs);
+    if (beforeMs <= 1.5 * this.frameMs && !this.keyFrameAsked) {
+      this.keyFrameAsked = true;
+      this.deps.requestKeyFrame();
+    }
+    if (beforeMs > this.frameMs / 2) return;
+    this.dueMs ??= timeMs;
+    this.prepare();
+    this.beginIfReady();
+  }
+
+  /** Nothing will be recorded. Resolves when no file is left. */
+  async cancel(): Promise<void> {
+    this.over = true;
+    this.timer?.stop();
+    if (!this.session) return;
+    this.session.end({ kind: 'asked' });
+    await this.session.done.catch(() => undefined);
+  }
+
+  private look(): void {
+    if (this.over) return;
+    const { clock, operatorTime } = this.deps;
+    const waitMs = this.startMs - operatorTime.now();
+    if (waitMs <= PREPARE_MS) this.prepare();
+    if (waitMs < -LATE_CAMERA_MS)
+      this.fail(
+        new RollcallError('camera-not-ready', 'The camera gave no pictures at the instant of the start.'),
+      );
+    else this.timer = clock.after(LOOK_MS, () => this.look());
+  }
+
+  private prepare(): void {
+    if (this.session) return;
+    this.session = this.deps.prepare();
+    this.session.opened.then(
+      () => {
+        this.isOpen = true;
+        this.beginIfReady();
+      },
+      (error: unknown) => this.fail(error as RollcallError),
+    );
+  }
+
+  private beginIfReady(): void {
+    if (!this.isOpen || !this.session || this.dueMs === undefined || this.over) return;
+    this.over = true;
+    this.timer?.stop();
+    this.deps.due(this.session, this.dueMs);
+  }
+
+  private fail(error: RollcallError): void {
+    if (this.over) return;
+    this.over = true;
+    this.timer?.stop();
+    if (this.isOpen) this.session?.end({ kind: 'failed', error });
+    this.deps.failed(error);
+  }
+}

@@ -1,0 +1,36 @@
+import type { Recording } from '#contracts/messages/recording.js';
+import type { RecordingStore } from '../fs/recording-store.js';
+
+/** Keeps the sidecar of a recording up to date while it runs: one write after the other, each of what is known by then. */
+export class SidecarKeeper {
+  private last: Promise<void>;
+  private noted = 0;
+  private noting = false;
+
+  constructor(
+    private readonly store: RecordingStore,
+    private readonly recording: () => Recording,
+    /** Nothing is written before. */
+    ready: Promise<unknown>,
+  ) {
+    this.last = ready.then(
+      () => undefined,
+      () => undefined,
+    );
+  }
+
+  /** Resolves when it is written, or kept in memory where the disk refuses. */
+  write(): Promise<void> {
+    this.last = this.last.then(() => this.store.saveOrKeep(this.recording()));
+    return this.last;
+  }
+
+  /** A crash leaves what the sidecar says: frames that are missing are written down when they are, one write at a time. */
+  async noteDropped(frames: number): Promise<void> {
+    if (this.noting || frames === this.noted) return;
+    this.noting = true;
+    this.noted = frames;
+    await this.write();
+    this.noting = false;
+  }
+}

@@ -1,0 +1,172 @@
+import { readdir } from 'node:fs/promises';
+import type { OperatorTime } from '#camera-agent/domain/clock/operator-time.js';
+import type { Recording } from '#contracts/messages/recording.js';
+import type { FakeClock } from '#testing/fake-clock.js';
+import { eventually } from '#testing/eventually.js';
+import { type ScriptedCamera, scriptedCamera } from './scripted-camera.js';
+import { FPS, FRAME_MS } from './test-film.js';
+
+/** The time of the host, which the operator can set. */
+class SettableTime implements OperatorTime {
+  offsetMs = 0;
+  known = true;
+  errorMs = 1;
+
+  constructor(private readonly clock: FakeClock) {}
+
+  at(monotonicMs: number): number {
+    return this.clock.now() - this.clock.monotonic() + monotonicMs + this.offsetMs;
+  }
+
+  now(): number {
+    return this.at(this.clock.monotonic());
+  }
+}
+
+interface Scheduled extends ScriptedCamera {
+  readonly time: SettableTime;
+}
+
+async function made(): Promise<Scheduled> {
+  const camera = await scriptedCamera({ timeOf: (clock) => new SettableTime(clock) });
+  camera.driver.give(1);
+  return { ...camera, time: camera.time as SettableTime };
+}
+
+/** Lets time go on frame by frame: the camera's first one was captured at 100 ms. */
+async function run(camera: Scheduled, frames: number): Promise<void> {
+  for (let count = 0; count < frames; count++) {
+    camera.clock.advance(FRAME_MS);
+    camera.driver.give(1);
+    // Files are opened meanwhile.
+    await new Promise(setImmediate);
+  }
+}
+
+function inMs({ time }: Scheduled, ms: number): string {
+  return new Date(time.now() + ms).toISOString();
+}
+
+async function opened(camera: Scheduled): Promise<void> {
+  await eventually('the film', async () =>
+    (await readdir(camera.folder)).some((name) => name.endsWith('.pts')),
+  );
+}
+
+function last({ told }: Scheduled): Recording | undefined {
+  return told.at(-1);
+}
+
+test('a start at an instant is answered at once and begins with the frame of that instant', async () => {
+  const camera = await made();
+  const startAt = inMs(camera, 5000);
+  const scheduled = await camera.camera.startRecording({ startAt, durationMs: 1000 });
+  expect(scheduled).toMatchObject({ state: 'scheduled', plannedStartAt: startAt, startedAt: startAt });
+  expect(camera.events).toEqual(['recording.scheduled']);
+  expect(camera.camera.snapshot).toMatchObject({ status: 'standing-by', recording: { state: 'scheduled' } });
+  expect(await readdir(camera.folder)).toEqual([]);
+  camera.driver.obliging = false;
+  await run(camera, 100);
+  await opened(camera);
+  await run(camera, 100);
+  const film = await eventually('the end', () => last(camera)?.state === 'saved' && last(camera));
+  expect(film.id).toBe(scheduled.id);
+  expect(film.durationMs).toBeCloseTo(1000, 0);
+  const { index = 0, at = '' } = film.firstFrame ?? {};
+  expect(Math.abs(Date.parse(at) - Date.parse(startAt))).toBeLessThanOrEqual(FRAME_MS / 2 + 1);
+  // It begins with a key frame, and the camera gave none for the asking.
+  expect(index).toBeGreaterThan(0);
+  expect(film.frames).toBe(index + FPS);
+  expect(camera.events).toEqual([
+    'recording.scheduled',
+    'recording.started',
+    'recording.stopped',
+    'recording.saved',
+  ]);
+});
+
+test('a camera that gives a key frame when it is asked begins with the very frame', async () => {
+  const camera = await made();
+  await camera.camera.startRecording({ startAt: inMs(camera, 2900) });
+  await opened(camera);
+  await run(camera, 100);
+  expect(last(camera)?.firstFrame?.index).toBe(0);
+  expect((await camera.camera.stopRecording({})).state).toBe('saved');
+});
+
+test('the clock that is set meanwhile moves the start with it', async () => {
+  const camera = await made();
+  const startAt = inMs(camera, 60_000);
+  await camera.camera.startRecording({ startAt });
+  await run(camera, 30);
+  camera.time.offsetMs = 57_000;
+  camera.clock.advance(1000);
+  await opened(camera);
+  camera.time.offsetMs = 56_000;
+  await run(camera, 60);
+  expect(camera.events).toEqual(['recording.scheduled']);
+  await run(camera, 60);
+  expect(camera.events).toEqual(['recording.scheduled', 'recording.started']);
+  const at = Date.parse(last(camera)?.firstFrame?.at ?? '');
+  expect(Math.abs(at - Date.parse(startAt))).toBeLessThanOrEqual(1100);
+});
+
+test('what is scheduled can be called off, before its files are there and after', async () => {
+  const camera = await made();
+  for (const aheadMs of [60_000, 2000]) {
+    const { id } = await camera.camera.startRecording({ startAt: inMs(camera, aheadMs) });
+    await expect(camera.camera.startRecording({})).rejects.toMatchObject({ code: 'already-recording' });
+    if (aheadMs < 3000) await opened(camera);
+    const stopped = await camera.camera.stopRecording({ recordingId: id });
+    expect(stopped).toMatchObject({ id, state: 'scheduled' });
+    expect(stopped.note).toContain('called off');
+    expect(camera.events.splice(0)).toEqual(['recording.scheduled', 'recording.deleted']);
+    expect(await readdir(camera.folder)).toEqual([]);
+  }
+  await run(camera, 100);
+  expect(camera.events).toEqual([]);
+});
+
+test('a camera that fails before and is back later begins with its first frame', async () => {
+  const camera = await made();
+  const startAt = inMs(camera, 2900);
+  await camera.camera.startRecording({ startAt });
+  await opened(camera);
+  camera.driver.fail();
+  for (let ms = 0; ms < 4000; ms += 100) camera.clock.advance(100);
+  await eventually('a new start', () => camera.driver.starts === 2);
+  camera.driver.skip(120);
+  camera.driver.requestKeyFrame();
+  await run(camera, 2);
+  expect(camera.events).toEqual(['recording.scheduled', 'recording.started']);
+  expect(last(camera)?.firstFrame?.index).toBe(0);
+  expect(Date.parse(last(camera)?.startedAt ?? '')).toBeGreaterThan(Date.parse(startAt) + 500);
+});
+
+test('a camera that stays away for a minute has its start failed, and no file stays', async () => {
+  const camera = await made();
+  const { id } = await camera.camera.startRecording({ startAt: inMs(camera, 2900) });
+  await opened(camera);
+  for (let ms = 0; ms < 66_000; ms += 500) camera.clock.advance(500);
+  expect(camera.events).toEqual(['recording.scheduled', 'recording.failed']);
+  expect(last(camera)).toMatchObject({ id, state: 'failed', reason: 'camera-not-ready' });
+  await eventually('no file', async () => (await readdir(camera.folder)).length === 0);
+});
+
+test('an instant that is over, too far or not known is refused, and a pre-roll before it', async () => {
+  const camera = await made();
+  const start = (args: object): Promise<Recording> => camera.camera.startRecording(args);
+  await expect(start({ startAt: inMs(camera, -100) })).rejects.toMatchObject({ code: 'too-late' });
+  const both = start({ startAt: inMs(camera, 5000), prerollMs: 1 });
+  await expect(both).rejects.toMatchObject({ code: 'invalid-request' });
+  camera.time.known = false;
+  await expect(start({ startAt: inMs(camera, 5000) })).rejects.toMatchObject({ code: 'clock-unknown' });
+  expect(camera.events).toEqual([]);
+});
+
+test('an agent that is stopped says that nothing will be recorded', async () => {
+  const camera = await made();
+  await camera.camera.startRecording({ startAt: inMs(camera, 5000) });
+  await camera.camera.stop();
+  expect(camera.events).toEqual(['recording.scheduled', 'recording.failed']);
+});

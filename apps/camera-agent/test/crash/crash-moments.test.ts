@@ -1,0 +1,87 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { createFilm } from '#camera-agent/adapters/fs/film-file.js';
+import { eventually } from '#testing/eventually.js';
+import { tempDir } from '#testing/temp-dir.js';
+import { describeWith } from '#testing/tools.js';
+import { probeFilm } from '../camera/film-probe.js';
+import { type ScriptedCamera, scriptedCamera } from '../camera/scripted-camera.js';
+import { seededRandom } from '../camera/seeded-random.js';
+import { FPS, FRAME_MS } from '../camera/test-film.js';
+import { unsyncedLost } from './unsynced-lost.js';
+import { SPOILS, type Spoil, type Standing, whatStands } from './what-stands.js';
+
+/** 10 Mb/s. */
+const FRAME_BYTES = Math.round(10_000_000 / 8 / FPS);
+const FRAGMENT_FRAMES = FPS / 2;
+const FRAMES = 4 * FPS;
+const MOMENTS = 8;
+
+interface Moment {
+  readonly folder: string;
+  /** Frames that the camera had given to the recording. */
+  readonly frames: number;
+}
+
+/** A recording whose folder is copied at some moments, as it would be found if the process ended there. */
+async function crashed(openFilm: typeof createFilm, seed: number): Promise<Moment[]> {
+  const made = await scriptedCamera({ openFilm });
+  made.driver.padding = FRAME_BYTES;
+  made.driver.give(1);
+  const starting = made.camera.startRecording({});
+  await eventually('the film to be open', () => made.driver.keyFrameRequests > 0);
+  made.driver.give(1);
+  await starting;
+  const random = seededRandom(seed);
+  const at = new Set(Array.from({ length: MOMENTS }, () => FPS + Math.floor(random.next() * (FRAMES - FPS))));
+  const moments: Moment[] = [];
+  const copies = await tempDir();
+  for (let frames = 2; frames <= FRAMES; frames++) {
+    const before = bytesOf(made);
+    made.driver.give(1);
+    if (at.has(frames)) {
+      const folder = join(copies, String(frames));
+      cpSync(made.folder, folder, { recursive: true });
+      moments.push({ folder, frames });
+    }
+    if (frames % FRAGMENT_FRAMES === 1) await eventually('the disk', () => bytesOf(made) > before);
+  }
+  return moments;
+}
+
+function bytesOf({ camera }: ScriptedCamera): number {
+  return camera.snapshot.recording?.bytes ?? 0;
+}
+
+function announced(frames: number): number[] {
+  return Array.from({ length: frames }, (_, index) => 100 + (index + 1) * FRAME_MS);
+}
+
+async function expectMost({ folder, frames }: Moment, spoil: Spoil): Promise<Standing> {
+  const standing = await whatStands(folder, spoil, announced(frames));
+  expect(standing).toMatchObject({ wrong: [], recording: { state: 'recovered' } });
+  expect(standing.lostMs).toBeLessThanOrEqual(1000);
+  return standing;
+}
+
+describe.each([
+  ['that spares the page cache', createFilm],
+  ['that takes every write that was not synced', unsyncedLost],
+] as const)('a crash %s', (name, openFilm) => {
+  test.each(SPOILS)(
+    'costs at most a second, and the sidecar tells the truth; the end of the film is spoiled: %s',
+    async (spoil) => {
+      for (const moment of await crashed(openFilm, name.length + spoil.length))
+        await expectMost(moment, spoil);
+    },
+  );
+});
+
+describeWith('ffprobe', 'held against ffprobe', () => {
+  test.each(SPOILS)('what was saved plays; the end of the film is spoiled: %s', async (spoil) => {
+    const [moment] = await crashed(unsyncedLost, 5);
+    if (!moment) throw new Error('no moment');
+    const { film = '', recording } = await expectMost(moment, spoil);
+    expect(await probeFilm(film)).toMatchObject({ frames: recording?.frames, complaints: '' });
+  });
+});
