@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { findTool } from '#camera-agent/adapters/drivers/rpicam/rpicam-tool.js';
 import { RpicamDriver } from '#camera-agent/adapters/drivers/rpicam/rpicam-driver.js';
 import { videoArguments } from '#camera-agent/adapters/drivers/rpicam/video-arguments.js';
-import { probeRpicam } from '#camera-agent/adapters/drivers/rpicam/probe.js';
+import { listRpicamCameras } from '#camera-agent/adapters/drivers/rpicam/probe.js';
 import { systemClock } from '#runtime/system-clock.js';
 import { eventually } from '#testing/eventually.js';
 import { silentLogger } from '#testing/silent-logger.js';
@@ -229,7 +229,7 @@ describe('no shell and no text from outside (CVE-2025-60787)', () => {
     await eventually('a frame', () => told.units.length > 0);
     await driver.stop();
     const [last = ''] = (await readFile(said, 'utf8')).trim().split('\n').slice(-1);
-    expect(last).toMatch(/^-n -t 0 --codec h264 .*--width 640 --height 480 --framerate 30 /);
+    expect(last).toMatch(/^-n --camera 0 -t 0 --codec h264 .*--width 640 --height 480 --framerate 30 /);
     expect((await readdir(outer)).sort()).toEqual([folder.slice(outer.length + 1), 'said'].sort());
   });
 
@@ -264,14 +264,14 @@ describe('the tool', () => {
     await symlink(join(STAND_IN_FOLDER, 'rpicam-vid'), join(folder, 'rpicam-vid'));
     const environment = standInEnvironment();
     environment.PATH = `${folder}:${environment.PATH ?? ''}`;
-    const probe = await probeRpicam(environment, new AbortController().signal);
-    expect(probe).toMatchObject({ tool: join(folder, 'rpicam-vid'), camera: { model: 'imx708' } });
+    const probe = await listRpicamCameras(environment, new AbortController().signal);
+    expect(probe).toMatchObject({ tool: join(folder, 'rpicam-vid'), cameras: [{ model: 'imx708' }] });
     expect(probe?.version).toEqual({ numbers: [1, 13, 0], libav: true });
   });
 
   test('that talks without end is cut off', async () => {
     const folder = await toolFolder('rpicam-vid', 'exec yes');
-    const probing = probeRpicam({ PATH: `${folder}:/usr/bin:/bin` }, new AbortController().signal);
+    const probing = listRpicamCameras({ PATH: `${folder}:/usr/bin:/bin` }, new AbortController().signal);
     await expect(probing).rejects.toMatchObject({ code: 'camera-failed' });
   });
 });

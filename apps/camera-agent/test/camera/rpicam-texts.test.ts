@@ -118,7 +118,7 @@ describe('--list-cameras', () => {
 describe('the arguments', () => {
   const video = { width: 1280, height: 720, fps: 25 };
   const common = [
-    ...['-n', '-t', '0', '--codec', 'h264', '--inline', '--flush'],
+    ...['-n', '--camera', '0', '-t', '0', '--codec', 'h264', '--inline', '--flush'],
     ...['--width', '1280', '--height', '720', '--framerate', '25', '--intra', '25'],
   ];
 

@@ -4,7 +4,7 @@ import type { Logger } from '#contracts/ports/logger.js';
 import type { CameraDriver } from '../../domain/camera/camera-driver.js';
 import type { OperatorTime } from '../../domain/clock/operator-time.js';
 import { isRaspberryPi } from './is-raspberry-pi.js';
-import { probeRpicam, type RpicamProbe } from './rpicam/probe.js';
+import { listRpicamCameras, type RpicamProbe } from './rpicam/probe.js';
 import { RpicamDriver } from './rpicam/rpicam-driver.js';
 import { findTool, type ToolEnvironment } from './rpicam/rpicam-tool.js';
 import { SimulatedDriver } from './simulated/simulated-driver.js';
@@ -51,7 +51,7 @@ async function nameOf(
 /** What cannot be found out now is looked for again when the camera is opened, and told then. */
 async function firstLook({ environment, logger }: DriverDeps): Promise<RpicamProbe | undefined> {
   try {
-    return await probeRpicam(environment, new AbortController().signal);
+    return await listRpicamCameras(environment, new AbortController().signal);
   } catch (error) {
     const { code, message } = error as RollcallError;
     logger.warn({ code, detail: message }, 'The camera tool does not answer.');

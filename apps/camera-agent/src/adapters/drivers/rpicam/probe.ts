@@ -6,18 +6,18 @@ export interface RpicamProbe {
   /** Absolute path of the tool. */
   readonly tool: string;
   readonly version: ToolVersion;
-  /** The first camera; undefined if none is connected. */
-  readonly camera: ListedCamera | undefined;
+  /** Those that are connected; one process of the tool serves one of them. */
+  readonly cameras: readonly ListedCamera[];
 }
 
-/** Looks for the tool and for a camera. Undefined without a tool; rejects with a RollcallError if the tool fails. */
-export async function probeRpicam(
+/** Looks for the tool and for its cameras. Undefined without a tool; rejects with a RollcallError if the tool fails. */
+export async function listRpicamCameras(
   environment: ToolEnvironment,
   signal: AbortSignal,
 ): Promise<RpicamProbe | undefined> {
   const tool = await findTool(environment);
   if (tool === undefined) return undefined;
   const version = parseToolVersion(await askTool(tool, '--version', environment, signal));
-  const [camera] = parseCameraList(await askTool(tool, '--list-cameras', environment, signal));
-  return { tool, version, camera };
+  const cameras = parseCameraList(await askTool(tool, '--list-cameras', environment, signal));
+  return { tool, version, cameras };
 }

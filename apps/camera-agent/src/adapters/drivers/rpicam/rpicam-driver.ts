@@ -5,8 +5,9 @@ import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { CameraDriver, DriverListener } from '../../../domain/camera/camera-driver.js';
 import type { CameraFacts } from '../../../domain/camera/camera-unit.js';
+import type { ListedCamera } from './camera-list.js';
 import { exitError } from './exit-error.js';
-import { probeRpicam, type RpicamProbe } from './probe.js';
+import { listRpicamCameras, type RpicamProbe } from './probe.js';
 import { QuietSplitter } from './quiet-splitter.js';
 import type { ToolEnvironment } from './rpicam-tool.js';
 import { videoArguments } from './video-arguments.js';
@@ -29,10 +30,11 @@ export class RpicamDriver implements CameraDriver {
   constructor(
     private known: RpicamProbe | undefined,
     private readonly deps: RpicamDeps,
+    private readonly cameraIndex = 0,
   ) {}
 
   get facts(): CameraFacts {
-    const camera = this.known?.camera;
+    const camera = this.camera;
     return {
       model: camera?.model ?? 'none',
       driver: 'rpicam',
@@ -65,15 +67,20 @@ export class RpicamDriver implements CameraDriver {
    * when it was looked for, and is looked at again.
    */
   private async findCamera(signal: AbortSignal): Promise<RpicamProbe> {
-    if (this.known?.camera && this.known.camera.modes.length > 0) return this.known;
-    this.known = await probeRpicam(this.deps.environment, signal);
+    if (this.known && this.camera && this.camera.modes.length > 0) return this.known;
+    this.known = await listRpicamCameras(this.deps.environment, signal);
     if (!this.known) {
       throw new RollcallError('no-camera', 'Neither rpicam-vid nor libcamera-vid is installed.', {
         advice: 'Install the camera tools: sudo apt install rpicam-apps.',
       });
     }
-    if (this.known.camera) return this.known;
-    throw new RollcallError('no-camera', `${basename(this.known.tool)} lists no camera.`);
+    if (this.camera) return this.known;
+    const which = this.cameraIndex === 0 ? 'no camera' : `no camera ${this.cameraIndex}`;
+    throw new RollcallError('no-camera', `${basename(this.known.tool)} lists ${which}.`);
+  }
+
+  private get camera(): ListedCamera | undefined {
+    return this.known?.cameras.find(({ index }) => index === this.cameraIndex);
   }
 
   private run({ tool, version }: RpicamProbe, settings: Settings, listener: DriverListener): void {
@@ -85,12 +92,12 @@ export class RpicamDriver implements CameraDriver {
         splitter.end();
         this.process = undefined;
         const error = exitError(report);
-        if (error.code === 'no-camera' && this.known) this.known = { ...this.known, camera: undefined };
+        if (error.code === 'no-camera' && this.known) this.known = { ...this.known, cameras: [] };
         listener.failed(error);
       },
     });
     this.process = process;
-    const args = videoArguments(version, settings);
+    const args = videoArguments(version, settings, this.cameraIndex);
     logger.debug({ tool, args }, 'The camera tool is started.');
     process.start(args, environment);
   }
