@@ -7,7 +7,7 @@ import type { CameraUnit } from '../../domain/camera/camera-unit.js';
 import type { OperatorTime } from '../../domain/clock/operator-time.js';
 import { chooseDriver } from '../drivers/choose-driver.js';
 import { DEVICE_MODEL } from '../drivers/is-raspberry-pi.js';
-import type { ToolEnvironment } from '../drivers/rpicam/rpicam-tool.js';
+import type { ToolEnvironment } from '../drivers/process/find-program.js';
 import { DEFAULT_RESERVE_BYTES, DiskGuard } from '../fs/disk-guard.js';
 import { createFilm, type FilmHandle } from '../fs/film-file.js';
 import { RecordingStore } from '../fs/recording-store.js';

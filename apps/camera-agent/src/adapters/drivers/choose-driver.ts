@@ -6,7 +6,8 @@ import type { OperatorTime } from '../../domain/clock/operator-time.js';
 import { isRaspberryPi } from './is-raspberry-pi.js';
 import { listRpicamCameras, type RpicamProbe } from './rpicam/probe.js';
 import { RpicamDriver } from './rpicam/rpicam-driver.js';
-import { findTool, type ToolEnvironment } from './rpicam/rpicam-tool.js';
+import type { ToolEnvironment } from './process/find-program.js';
+import { findTool } from './rpicam/rpicam-tool.js';
 import { SimulatedDriver } from './simulated/simulated-driver.js';
 
 export interface DriverChoice {

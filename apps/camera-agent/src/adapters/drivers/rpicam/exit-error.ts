@@ -9,7 +9,8 @@ export interface ExitReport {
   readonly stderr: string;
 }
 
-interface Known {
+/** What a text on standard error means. */
+export interface KnownExit {
   readonly text: RegExp;
   readonly code: ErrorCode;
   readonly detail: string;
@@ -17,7 +18,7 @@ interface Known {
 }
 
 /** In this order: a busy camera is reported by two lines, of which the second alone could mean anything. */
-const KNOWN: readonly Known[] = [
+const KNOWN: readonly KnownExit[] = [
   { text: /no cameras available/i, code: 'no-camera', detail: 'The camera system found no camera.' },
   {
     text: /selected camera is not available/i,
@@ -45,10 +46,10 @@ const KNOWN: readonly Known[] = [
 
 const MAX_QUOTE = 300;
 
-/** The error of a camera process that ended by itself. */
-export function exitError(report: ExitReport): RollcallError {
+/** The error of a camera process that ended by itself; `knownExits` are those of its program. */
+export function exitError(report: ExitReport, knownExits: readonly KnownExit[] = KNOWN): RollcallError {
   const quote = lastWords(report.stderr);
-  const known = KNOWN.find(({ text }) => text.test(report.stderr));
+  const known = knownExits.find(({ text }) => text.test(report.stderr));
   const said = quote === undefined ? '' : ` It said: ${quote}`;
   if (!known)
     return new RollcallError('camera-failed', `${report.tool} ended (${howItEnded(report)}).${said}`);

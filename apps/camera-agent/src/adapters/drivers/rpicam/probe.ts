@@ -1,5 +1,6 @@
 import { type ListedCamera, parseCameraList } from './camera-list.js';
-import { askTool, findTool, type ToolEnvironment } from './rpicam-tool.js';
+import type { ToolEnvironment } from '../process/find-program.js';
+import { askTool, findTool } from './rpicam-tool.js';
 import { parseToolVersion, type ToolVersion } from './tool-version.js';
 
 export interface RpicamProbe {

@@ -9,7 +9,7 @@ import type { ListedCamera } from './camera-list.js';
 import { exitError } from './exit-error.js';
 import { listRpicamCameras, type RpicamProbe } from './probe.js';
 import { QuietSplitter } from './quiet-splitter.js';
-import type { ToolEnvironment } from './rpicam-tool.js';
+import type { ToolEnvironment } from '../process/find-program.js';
 import { videoArguments } from './video-arguments.js';
 import { VideoProcess } from './video-process.js';
 
