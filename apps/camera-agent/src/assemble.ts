@@ -12,6 +12,7 @@ import { Refusals } from '#runtime/refusals.js';
 import { systemClock as clock } from '#runtime/system-clock.js';
 import { systemRandom as random } from '#runtime/system-random.js';
 import type { CameraConfig, CameraDeps } from './adapters/camera/create-camera.js';
+import type { FoundCamera } from './adapters/drivers/found-camera.js';
 import type { Membership } from './adapters/enrolment/membership.js';
 import { cardNumbers } from './adapters/host/card-numbers.js';
 import { ReachableAddresses } from './adapters/host/reachable-addresses.js';
@@ -59,21 +60,25 @@ export interface MediaDoor {
 
 /** What an agent is put together from. */
 export type Assembly = Pick<Shared, 'config' | 'self' | 'membership' | 'mediaDoor' | 'logger'> & {
+  readonly found: FoundCamera;
   readonly makeCamera: CameraFactory;
 };
 
 /** Puts the agent of an operator together; nothing runs yet. */
-export async function assemble({ makeCamera, ...given }: Assembly): Promise<WorkingAgent> {
+export async function assemble({ makeCamera, found, ...given }: Assembly): Promise<WorkingAgent> {
   const { config, self, membership, mediaDoor, logger } = given;
   const refusals = new Refusals(logger, clock);
   const operatorClock = new OperatorClock(clock);
   const network = new LinkWatch(clock, config.interfaces);
-  const camera = await makeCamera(cameraConfig(config, self), {
-    clock,
-    random,
-    logger,
-    operatorTime: operatorClock,
-  });
+  const camera = await makeCamera(
+    { ...found, ...cameraConfig(config, self) },
+    {
+      clock,
+      random,
+      logger,
+      operatorTime: operatorClock,
+    },
+  );
   const addresses = new ReachableAddresses(mediaDoor.listen);
   const shared: Shared = { ...given, refusals, operatorClock, network, addresses, camera };
   const media = makeMedia(shared);
@@ -97,8 +102,11 @@ export async function assemble({ makeCamera, ...given }: Assembly): Promise<Work
   });
 }
 
-function cameraConfig({ dataDir, driver, video }: AgentConfig, { id, hostname }: AgentSelf): CameraConfig {
-  return { cameraId: id, dataDir, driver, hostname, ...(video && { video }) };
+function cameraConfig(
+  { dataDir, video }: AgentConfig,
+  { id, hostname }: AgentSelf,
+): Omit<CameraConfig, 'driver'> {
+  return { cameraId: id, dataDir, hostname, ...(video && { video }) };
 }
 
 function makeMedia(shared: Shared): MediaServer {

@@ -9,9 +9,9 @@ import { readMediaDoors, type Doors } from '#runtime/doors.js';
 import { EnvReader, type Environment } from '#runtime/env.js';
 import type { LogLevel } from '#runtime/logger.js';
 import { StartError } from '#runtime/start-error.js';
+import type { CameraChoice } from './adapters/drivers/find-cameras.js';
 import { OPERATOR_PORT, type OperatorPlace } from './domain/enrolment/operator-places.js';
-
-const DRIVER_CHOICES = ['auto', 'rpicam', 'simulated'] as const;
+import { readCameras } from './read-cameras.js';
 
 const BLOCKS = 'IPv4 addresses or blocks such as 192.168.1.0/24';
 
@@ -42,7 +42,7 @@ export interface AgentConfig {
   /** Whose searches are answered besides those of the own links. */
   readonly allowFrom: readonly Subnet[];
   readonly id?: string;
-  readonly driver: (typeof DRIVER_CHOICES)[number];
+  readonly cameras: CameraChoice;
   readonly video?: VideoSettings;
 }
 
@@ -67,7 +67,7 @@ export function readAgentConfig(env: Environment): AgentConfig {
     brokerLogin: readBrokerLogin(reader),
     discoveryPort: reader.integer('ROLLCALL_DISCOVERY_PORT', 9897, 1, 65_535),
     allowFrom: reader.list('ROLLCALL_ALLOW_FROM', parseSubnet, BLOCKS) ?? [],
-    driver: reader.oneOf('ROLLCALL_DRIVER', DRIVER_CHOICES, 'auto'),
+    cameras: readCameras(reader),
     ...(interfaces && { interfaces }),
     ...(id !== undefined && { id }),
     ...(join && { join }),

@@ -9,7 +9,7 @@ import { STAND_IN_FOLDER, standInEnvironment } from './stand-in-process.js';
 
 // The whole camera on the stand-in for rpicam-vid.
 function rpicam(environment: Record<string, string> = {}): Promise<CameraUnderTest> {
-  return makeCamera({ driver: 'auto' }, { environment: standInEnvironment(environment) });
+  return makeCamera({ driver: 'rpicam' }, { environment: standInEnvironment(environment) });
 }
 
 describe.each(['pi5', 'pi4'])('on a %s', (model) => {

@@ -4,7 +4,7 @@ import { modesOf, planCapture } from '#camera-agent/adapters/drivers/v4l2/captur
 import { parseControlList, parseControlValues } from '#camera-agent/adapters/drivers/v4l2/control-list.js';
 import { rangesOf } from '#camera-agent/adapters/drivers/v4l2/control-values.js';
 import { isPluggedIn, parseDeviceList } from '#camera-agent/adapters/drivers/v4l2/device-list.js';
-import { isDevicePath } from '#camera-agent/adapters/drivers/v4l2/device-path.js';
+import { isDevicePath } from '#camera-agent/adapters/drivers/found-camera.js';
 import { parseFormatList } from '#camera-agent/adapters/drivers/v4l2/format-list.js';
 import { v4l2Error } from '#camera-agent/adapters/drivers/v4l2/v4l2-error.js';
 import { AgentInfo } from '#contracts/messages/agent-info.js';

@@ -5,18 +5,17 @@ import type { Logger } from '#contracts/ports/logger.js';
 import type { Random } from '#contracts/ports/random.js';
 import type { CameraUnit } from '../../domain/camera/camera-unit.js';
 import type { OperatorTime } from '../../domain/clock/operator-time.js';
-import { chooseDriver } from '../drivers/choose-driver.js';
-import { DEVICE_MODEL } from '../drivers/is-raspberry-pi.js';
-import type { ToolEnvironment } from '../drivers/process/find-program.js';
+import { createDriver } from '../drivers/create-driver.js';
+import type { FoundCamera } from '../drivers/found-camera.js';
+import { type ToolEnvironment, withoutSecrets } from '../drivers/process/find-program.js';
 import { DEFAULT_RESERVE_BYTES, DiskGuard } from '../fs/disk-guard.js';
 import { createFilm, type FilmHandle } from '../fs/film-file.js';
 import { RecordingStore } from '../fs/recording-store.js';
 import { CameraService } from './camera-service.js';
 
-export interface CameraConfig {
+export interface CameraConfig extends FoundCamera {
   readonly cameraId: string;
   readonly dataDir: string;
-  readonly driver: 'auto' | 'rpicam' | 'simulated';
   /** 640x480 at 30 frames a second if not given. */
   readonly video?: VideoSettings;
   readonly hostname: string;
@@ -31,7 +30,6 @@ export interface CameraDeps {
   readonly operatorTime: OperatorTime;
   /** Where camera tools are looked for, and what they inherit; this process's own if not given. */
   readonly environment?: ToolEnvironment;
-  readonly deviceModel?: string;
   readonly openFilm?: (path: string) => Promise<FilmHandle>;
 }
 
@@ -43,10 +41,10 @@ export async function createCamera(config: CameraConfig, deps: CameraDeps): Prom
   const { cameraId, hostname, video = DEFAULT_VIDEO } = config;
   const store = await RecordingStore.open(join(config.dataDir, 'agents', cameraId, 'recordings'), logger);
   const environment = withoutSecrets(deps.environment ?? process.env);
-  const driver = await chooseDriver(
-    { wanted: config.driver, name: `${cameraId} ${hostname}` },
-    { clock, logger, operatorTime, environment, deviceModel: deps.deviceModel ?? DEVICE_MODEL },
-  );
+  const driver = createDriver(config, {
+    name: `${cameraId} ${hostname}`,
+    ...{ clock, logger, operatorTime, environment },
+  });
   return new CameraService({
     clock,
     random,
@@ -59,9 +57,4 @@ export async function createCamera(config: CameraConfig, deps: CameraDeps): Prom
     guard: new DiskGuard(store.folder, config.diskReserveBytes ?? DEFAULT_RESERVE_BYTES),
     openFilm: deps.openFilm ?? createFilm,
   });
-}
-
-/** A camera tool needs none of the agent's own settings, its credential among them. */
-function withoutSecrets(environment: ToolEnvironment): ToolEnvironment {
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('ROLLCALL_')));
 }

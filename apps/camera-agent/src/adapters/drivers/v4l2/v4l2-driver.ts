@@ -15,7 +15,7 @@ import { modelOf, probeDevice, type V4l2Camera } from './probe.js';
 import { streamCutter } from './stream-cutter.js';
 import { streamProgram } from './stream-program.js';
 import { v4l2Error } from './v4l2-error.js';
-import { noV4l2Tool, V4l2Tool } from './v4l2-tool.js';
+import { noUsbCamera, noV4l2Tool, V4l2Tool } from './v4l2-tool.js';
 
 export interface V4l2Deps {
   readonly clock: Clock;
@@ -50,9 +50,12 @@ export class V4l2Driver implements CameraDriver {
   private measuring: Measuring | undefined;
   private opening = new AbortController();
 
-  /** `known`: what a look before has found, so that the facts are there before the first start. */
+  /**
+   * `known`: what a look before has found, so that the facts are there before the first start. Without a device it only
+   * says that none is plugged in.
+   */
   constructor(
-    private readonly device: string,
+    private readonly device: string | undefined,
     private known: V4l2Camera | undefined,
     private readonly deps: V4l2Deps,
   ) {}
@@ -106,12 +109,14 @@ export class V4l2Driver implements CameraDriver {
   /** A camera whose stream broke off is asked anew: another may have come, and one that returns has its defaults. */
   private async find(signal: AbortSignal): Promise<Found> {
     if (this.found) return this.found;
+    const { device } = this;
     const { environment, namesFolder } = this.deps;
     const tool = await V4l2Tool.find(environment);
     if (!tool) throw noV4l2Tool();
-    const model = this.known?.model ?? (await modelOf(tool, this.device, signal, namesFolder));
-    const camera = await probeDevice(tool, { device: this.device, model }, signal);
-    if (!camera) throw new RollcallError('no-camera', `${this.device} gives no pictures: it is no camera.`);
+    if (device === undefined) throw noUsbCamera();
+    const model = this.known?.model ?? (await modelOf(tool, device, signal, namesFolder));
+    const camera = await probeDevice(tool, { device, model }, signal);
+    if (!camera) throw new RollcallError('no-camera', `${device} gives no pictures: it is no camera.`);
     this.known = camera;
     this.found = { tool, camera, tuning: new CameraTuning(tool, camera) };
     return this.found;

@@ -36,3 +36,9 @@ export function noV4l2Tool(): RollcallError {
     advice: 'Install it: sudo apt install v4l-utils.',
   });
 }
+
+export function noUsbCamera(): RollcallError {
+  return new RollcallError('no-camera', 'No USB camera is plugged in.', {
+    advice: 'Plug one in: it is found by itself.',
+  });
+}

@@ -1,0 +1,36 @@
+import type { Clock } from '#contracts/ports/clock.js';
+import type { Logger } from '#contracts/ports/logger.js';
+import type { CameraDriver } from '../../domain/camera/camera-driver.js';
+import type { OperatorTime } from '../../domain/clock/operator-time.js';
+import { AwaitedDriver } from './awaited-driver.js';
+import type { FoundCamera } from './found-camera.js';
+import type { ToolEnvironment } from './process/find-program.js';
+import { RpicamDriver } from './rpicam/rpicam-driver.js';
+import { SimulatedDriver } from './simulated/simulated-driver.js';
+import { V4l2Driver } from './v4l2/v4l2-driver.js';
+
+export interface DriverDeps {
+  /** Drawn into the pictures of a simulated camera. */
+  readonly name: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly operatorTime: OperatorTime;
+  readonly environment: ToolEnvironment;
+}
+
+/** What opens this camera. */
+export function createDriver(found: FoundCamera, deps: DriverDeps): CameraDriver {
+  const { look } = found;
+  if (!look) return driverOf(found, deps);
+  const first = async (signal: AbortSignal): Promise<CameraDriver | undefined> => {
+    const camera = await look(signal);
+    return camera && driverOf(camera, deps);
+  };
+  return new AwaitedDriver(first, driverOf(found, deps));
+}
+
+function driverOf({ driver, index, device, rpicam, usb }: FoundCamera, deps: DriverDeps): CameraDriver {
+  if (driver === 'simulated') return new SimulatedDriver(deps.name, deps.clock, deps.operatorTime);
+  if (driver === 'rpicam') return new RpicamDriver(rpicam, deps, index);
+  return new V4l2Driver(device, usb, deps);
+}
