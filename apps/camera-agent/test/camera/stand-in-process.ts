@@ -38,11 +38,16 @@ export interface StandIn {
   /** Resolves when the first byte is there. */
   readonly firstByte: Promise<undefined>;
   closeStdout(): void;
+  readonly pid: number | undefined;
 }
 
 /** Runs the stand-in with these arguments; it is killed after 15 s at the latest. */
-export function runStandIn(args: readonly string[], environment: Record<string, string> = {}): StandIn {
-  const child = spawn('rpicam-vid', args, { env: standInEnvironment(environment) });
+export function runStandIn(
+  args: readonly string[],
+  environment: Record<string, string> = {},
+  tool: 'rpicam-vid' | 'rpicam-still' = 'rpicam-vid',
+): StandIn {
+  const child = spawn(tool, args, { env: standInEnvironment(environment) });
   const firstByte = Promise.withResolvers<undefined>();
   const chunks: Buffer[] = [];
   let stderr = '';
@@ -66,5 +71,6 @@ export function runStandIn(args: readonly string[], environment: Record<string, 
     firstByte: firstByte.promise,
     kill: (signal) => void child.kill(signal),
     closeStdout: () => child.stdout.destroy(),
+    pid: child.pid,
   };
 }

@@ -22,9 +22,12 @@ export function openOutput(options, { model, version }) {
     write: (bytes, ms, measured) => {
       video.write(bytes);
       if (ms !== undefined) pts.write(`${ms.toFixed(3)}\n`);
-      if (elementary && output !== '-') metadata.write(measured);
+      if (elementary) metadata.write(measured);
     },
-    close: () => metadata.close(),
+    close: () => {
+      pts.close();
+      metadata.close();
+    },
   };
 }
 
@@ -69,7 +72,7 @@ function openVideo(output) {
 }
 
 function openLines(path, flushed) {
-  if (path === undefined) return { write: () => undefined };
+  if (path === undefined) return { write: () => undefined, close: () => undefined };
   const file = openOr(path, `Failed to open timestamp file ${path}`);
   let kept = '';
   return {
@@ -80,6 +83,7 @@ function openLines(path, flushed) {
       writeAll(file, Buffer.from(kept));
       kept = '';
     },
+    close: () => writeAll(file, Buffer.from(kept)),
   };
 }
 

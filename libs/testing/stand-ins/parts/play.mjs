@@ -44,12 +44,15 @@ export function play(camera) {
 }
 
 /** Writes the frames, several at a time where the encoder's output is not flushed. */
-function emitter({ output, framesAWrite, metadata }) {
+function emitter({ output, framesAWrite, metadata, framesPerSecond, reorders }) {
   let waiting = [];
   let first;
+  let count = 0;
   return (frame, now) => {
     first ??= now;
-    waiting.push({ frame, ms: now - first });
+    const shift = reorders && count > 0 ? (count % 2 === 1 ? 1000 : -1000) / framesPerSecond : 0;
+    count += 1;
+    waiting.push({ frame, ms: now - first + shift });
     if (waiting.length < framesAWrite) return;
     for (const { frame: nals, ms } of waiting) output.write(Buffer.concat(nals), ms, metadata);
     waiting = [];

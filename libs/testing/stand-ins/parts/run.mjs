@@ -31,6 +31,8 @@ export function run(args, environment) {
     lastMs: milliseconds(options.get('timeout') ?? '5sec'),
     preview: !options.has('nopreview'),
     repeatHeaders: model === 'pi5' || options.has('inline'),
+    // A frame between two others is encoded behind both: the times are not in order.
+    reorders: model === 'pi5' && !options.has('low-latency'),
     // The old hardware encoder's output is buffered unless told otherwise.
     framesAWrite: model === 'pi4' && !options.has('flush') ? 3 : 1,
   });

@@ -1,12 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { openCamera } from './camera.mjs';
 import { refuse } from './exits.mjs';
 import { parseOptions } from './options.mjs';
 
 const PREVIEW_MS = 5000;
-/** One grey pixel. */
-const JPEG =
-  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////' +
-  'wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=';
+const JPEG = new URL('../../fixtures/grey-16x16.jpg', import.meta.url);
 
 /** The whole of rpicam-still: `args` without the program's name. */
 export function takeStill(args, environment) {
@@ -15,5 +13,5 @@ export function takeStill(args, environment) {
   if (options.get('output') !== '-') refuse('the stand-in writes to standard output only');
   const startMs = Number(environment.STANDIN_START_MS ?? 30);
   const wait = options.has('immediate') ? startMs : PREVIEW_MS;
-  setTimeout(() => process.stdout.write(Buffer.from(JPEG, 'base64')), wait);
+  setTimeout(() => process.stdout.write(readFileSync(JPEG)), wait);
 }
