@@ -48,11 +48,14 @@ describe('the arguments for a film', () => {
     [{ exposure: 8000, gain: 2.5 }, ['--shutter=8000', '--gain=2.5']],
     [{ exposure: 'auto', gain: 'auto', whiteBalance: 'auto' }, []],
     [{ whiteBalance: { red: 2.1, blue: 1.5 } }, ['--awbgains=2.1,1.5']],
+    // By gains alone: `as` says so.
+    [{ whiteBalance: { kelvin: 5000 } }, []],
     [{ focus: 'auto' }, ['--autofocus-mode=continuous']],
     [{ focus: 0 }, ['--autofocus-mode=manual', '--lens-position=0']],
     // The suffix M would be taken for a thousand.
     [{ bitrate: 10_000_000 }, ['--bitrate=10000000']],
     [{ gop: 60 }, ['--intra=60']],
+    [{ width: 1281, height: 721 }, ['--bitrate=3694000']],
     [{ bitrate: 24_000_000 }, ['--bitrate=24000000', '--level=4.2']],
   ])('%j is %j', (more, expected) => {
     expect(argumentsOf(more)).toEqual(expected);

@@ -210,7 +210,8 @@ describe('the metadata', () => {
     "ExposureTime": 19998,
     "AnalogueGain": 1.777778,
     "ColourGains": [ 2.113, 1.874 ],
-    "LensPosition": 1.5
+    "LensPosition": 1.5,
+    "Statistics": [ ${'1, '.repeat(600)}1 ]
 }`;
   const MEASURED = { exposure: 19_998, gain: 1.778, whiteBalance: { red: 2.113, blue: 1.874 }, focus: 1.5 };
 

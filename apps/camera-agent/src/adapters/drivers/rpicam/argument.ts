@@ -5,6 +5,17 @@ export function wholeArgument(name: string, value: number, least = 1): string {
   return `--${name}=${value}`;
 }
 
+/** Width and height. Odd ones would be rounded down by the tool, without a word. */
+export function sizeArguments({
+  width,
+  height,
+}: {
+  readonly width: number;
+  readonly height: number;
+}): string[] {
+  return [wholeArgument('width', width - (width % 2)), wholeArgument('height', height - (height % 2))];
+}
+
 /** `--name=value` with a number between these bounds: the tool clamps what lies outside without a word. */
 export function decimalArgument(name: string, value: number, min: number, max: number): string {
   return `--${name}=${decimal(value, min, max)}`;

@@ -16,6 +16,11 @@ export interface RpicamRunEvents {
 /** A frame's end is told by its time; silence tells it only if that does not come. */
 const TIMED_QUIET_MS = 50;
 
+/** The tool goes on by itself; if the sensor does not, the camera's stall is noticed. */
+const SENSOR_STOPPED = /device timeout detected/i;
+const SENSOR_ADVICE =
+  'The sensor stopped giving pictures, and the tool starts it again: if this returns, check the ribbon cable.';
+
 /** One run of the camera tool, its bytes made into frames with their capture times. */
 export class RpicamRun {
   private readonly process: VideoProcess;
@@ -37,6 +42,9 @@ export class RpicamRun {
     );
     this.splitter = new QuietSplitter(clock, (unit) => this.units.unit(unit));
     this.process = new VideoProcess(tool, clock, {
+      said: (text) => {
+        if (SENSOR_STOPPED.test(text)) logger.warn({ tool }, SENSOR_ADVICE);
+      },
       bytes: (chunk) => this.splitter.push(chunk),
       ended: (report) => {
         this.splitter.end();

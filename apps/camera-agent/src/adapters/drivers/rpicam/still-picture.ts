@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { basename, dirname, join } from 'node:path';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Settings } from '#contracts/messages/camera-settings.js';
-import { wholeArgument } from './argument.js';
+import { sizeArguments, wholeArgument } from './argument.js';
 import { exitError } from './exit-error.js';
 import { pictureArguments } from './picture-arguments.js';
 import type { ToolEnvironment } from './rpicam-tool.js';
@@ -16,8 +16,7 @@ export function stillArguments(settings: Settings, cameraIndex: number): string[
   return [
     ...['-n', '--immediate', '--encoding=jpg'],
     wholeArgument('camera', cameraIndex, 0),
-    wholeArgument('width', settings.width),
-    wholeArgument('height', settings.height),
+    ...sizeArguments(settings),
     ...pictureArguments(settings),
     '--output=-',
   ];

@@ -1,5 +1,5 @@
 import type { Settings } from '#contracts/messages/camera-settings.js';
-import { wholeArgument } from './argument.js';
+import { sizeArguments, wholeArgument } from './argument.js';
 import { encoderArguments } from './encoder-arguments.js';
 import { pictureArguments } from './picture-arguments.js';
 import { isAtLeast, type ToolVersion } from './tool-version.js';
@@ -26,8 +26,7 @@ export function videoArguments(
     '-n',
     wholeArgument('camera', cameraIndex, 0),
     ...['--timeout=0', '--codec=h264', '--inline', '--flush'],
-    wholeArgument('width', settings.width),
-    wholeArgument('height', settings.height),
+    ...sizeArguments(settings),
     wholeArgument('framerate', settings.fps),
     ...encoderArguments(settings),
     ...pictureArguments(settings),

@@ -14,6 +14,8 @@ export interface ProcessOutput {
 }
 
 export interface VideoProcessEvents {
+  /** A piece of what it writes to standard error. */
+  said(text: string): void;
   bytes(chunk: Uint8Array): void;
   /** It has ended, and all its bytes were given. */
   ended(report: ExitReport): void;
@@ -55,7 +57,10 @@ export class VideoProcess {
     child.stdout.on('data', (chunk: Uint8Array) => {
       if (!output) this.bytes(chunk);
     });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => this.stderr.add(text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      this.stderr.add(text);
+      this.events.said(text);
+    });
     child.on('error', (error) => {
       this.stderr.add(`\n${error.message}\n`);
       if (child.pid === undefined) void this.end(child);
