@@ -55,7 +55,10 @@ export class CameraService implements CameraUnit {
     });
     this.recorder = new Recorder({
       ...deps,
-      timeSource: driver.timeSource,
+      // Settled by the first unit of a run.
+      get timeSource() {
+        return driver.timeSource;
+      },
       requestKeyFrame: () => driver.requestKeyFrame?.(),
       emit: (type, recording) => this.tell(type, recording),
     });

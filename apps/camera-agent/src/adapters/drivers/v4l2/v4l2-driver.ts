@@ -5,6 +5,8 @@ import type { Logger } from '#contracts/ports/logger.js';
 import type { CameraDriver, DriverListener, Measured } from '../../../domain/camera/camera-driver.js';
 import type { CameraFacts } from '../../../domain/camera/camera-unit.js';
 import type { ToolEnvironment } from '../process/find-program.js';
+import { cameraHolders } from '../rpicam/camera-holders.js';
+import { busyError } from '../rpicam/exit-error.js';
 import { VideoProcess } from '../rpicam/video-process.js';
 import { cameraControls } from './camera-controls.js';
 import { CameraTuning } from './camera-tuning.js';
@@ -24,6 +26,8 @@ export interface V4l2Deps {
   readonly environment: ToolEnvironment;
   /** Where udev names devices; its usual place if not given. */
   readonly namesFolder?: string;
+  /** Where the kernel tells about processes; `/proc` if not given. */
+  readonly proc?: string;
 }
 
 /** Of what ffmpeg encodes; the camera's own encoder is left as it is. */
@@ -46,9 +50,11 @@ interface Found {
 export class V4l2Driver implements CameraDriver {
   readonly timeSource = 'arrival';
   private found: Found | undefined;
-  private process: VideoProcess | undefined;
+  private stream: VideoProcess | undefined;
   private measuring: Measuring | undefined;
   private opening = new AbortController();
+  /** What `stop` waits for: the last words of a run. */
+  private ending = Promise.resolve();
 
   /**
    * `known`: what a look before has found, so that the facts are there before the first start. Without a device it only
@@ -96,7 +102,8 @@ export class V4l2Driver implements CameraDriver {
   async stop(): Promise<void> {
     this.opening.abort();
     this.measuring?.stop();
-    await this.process?.stop();
+    await this.stream?.stop();
+    await this.ending;
   }
 
   async apply(settings: Settings): Promise<void> {
@@ -138,22 +145,29 @@ export class V4l2Driver implements CameraDriver {
     const [tool = '', ...args] = program;
     const cutter = streamCutter(found.camera, clock, (unit) => listener.unit(unit));
     const measuring = new Measuring(found.tuning, clock, logger);
-    const process = new VideoProcess(tool, clock, {
+    const stream = new VideoProcess(tool, clock, {
+      said: () => undefined,
       bytes: (chunk) => cutter.push(chunk),
       ended: (report) => {
         cutter.end();
         measuring.stop();
-        this.process = undefined;
-        const error = v4l2Error(report);
-        if (!this.opening.signal.aborted) this.forget(error);
-        listener.failed(error);
+        this.stream = undefined;
+        this.ending = this.tell(v4l2Error(report), listener);
       },
     });
-    this.process = process;
+    this.stream = stream;
     this.measuring = measuring;
     logger.debug({ tool, args }, 'The program of the camera is started.');
-    process.start(args, environment);
+    stream.start(args, environment);
     measuring.again();
+  }
+
+  private async tell(error: RollcallError, listener: DriverListener): Promise<void> {
+    if (!this.opening.signal.aborted) this.forget(error);
+    const busy = error.code === 'camera-busy';
+    listener.failed(
+      busy ? busyError(error, await cameraHolders(this.deps.proc ?? '/proc', process.pid)) : error,
+    );
   }
 
   private forget({ code }: RollcallError): void {
