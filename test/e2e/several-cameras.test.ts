@@ -1,4 +1,4 @@
-import type { BulkAnswer, Collection } from '#contracts/http/views.js';
+import type { BulkAnswer, CameraView, Collection } from '#contracts/http/views.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import type { Service } from '#contracts/messages/registry.js';
 import { eventually } from '#testing/eventually.js';
@@ -20,6 +20,11 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all(programs.map((program) => program.end('SIGTERM'))));
 
+async function allReady(): Promise<boolean> {
+  const views = await Promise.all(IDS.map((id) => world.get<CameraView>(`/cameras/${id}`)));
+  return views.every(({ status, clock }) => status === 'standing-by' && clock.known);
+}
+
 test('two cameras of one process are two services of one host, and record at once', async () => {
   const agent = programs[1];
   await agent?.says('as pi, recordings on port', 30_000);
@@ -34,14 +39,10 @@ test('two cameras of one process are two services of one host, and record at onc
   );
   expect(services.map(({ id }) => id).sort()).toEqual(IDS);
   expect(new Set(services.map(({ hostname }) => hostname)).size).toBe(1);
-  const answer = await eventually(
-    'both record',
-    async () => {
-      const response = await world.call('POST', '/recordings', { cameras: 'all', durationMs: 1500 });
-      return response.status === 201 && ((await response.json()) as BulkAnswer);
-    },
-    30_000,
-  );
+  await eventually('both stand by and know the time', () => allReady().catch(() => false), 30_000);
+  const response = await world.call('POST', '/recordings', { cameras: 'all', durationMs: 1500 });
+  expect(response.status).toBe(201);
+  const answer = (await response.json()) as BulkAnswer;
   expect(answer.items.map(({ cameraId }) => cameraId).sort()).toEqual(IDS);
   const films = await eventually(
     'both are saved',

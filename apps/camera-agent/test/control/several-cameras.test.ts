@@ -51,10 +51,14 @@ describe('an agent of two cameras', () => {
       ['cam-1', 'simulated'],
       ['cam-1-1', 'simulated'],
     ]);
-    const infos = await eventually('two cameras', () => {
-      const heard = new Map(api.heard('agent.info').map(({ message, params }) => [params.id, message]));
-      return heard.size === 2 && heard;
-    });
+    const infos = await eventually(
+      'two cameras',
+      () => {
+        const heard = new Map(api.heard('agent.info').map(({ message, params }) => [params.id, message]));
+        return heard.size === 2 && heard;
+      },
+      15_000,
+    );
     const [one, other] = [infos.get('cam-1'), infos.get('cam-1-1')];
     expect([one?.port, other?.port]).toEqual(agent.cameras.map(({ mediaPort }) => mediaPort));
     expect(one?.hostname).toBe(other?.hostname);

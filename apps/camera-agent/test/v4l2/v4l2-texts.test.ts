@@ -147,12 +147,12 @@ const texts = fc
 
 test('any text gives lists, and what they say may cross the wire', () => {
   fc.assert(
-    fc.property(texts, (text) => {
-      parseDeviceList(text);
+    fc.property(texts, fc.string({ unit: 'binary', maxLength: 150 }), (text, name) => {
       parseControlValues(text);
+      const [{ name: model } = { name: 'none' }] = parseDeviceList(`${text}\n${name} (usb-1):\n`).reverse();
       const info = {
         ...{ hostname: 'pi', addresses: [], port: 1, version: '1', boot: 'b' },
-        ...{ model: 'USB', driver: 'v4l2', modes: modesOf(parseFormatList(text)) },
+        ...{ model, driver: 'v4l2', modes: modesOf(parseFormatList(text)) },
         controls: rangesOf(cameraControls(parseControlList(text))),
       };
       expect(validated(AgentInfo, info)).toMatchObject({ ok: true });

@@ -12,6 +12,8 @@ export interface ListedDevice {
 const HEADING = /^(\S.{0,200}?)\s+\(([\w:.-]{1,100})\):\s*$/;
 const NODE = /^\s+(\/dev\/video\d{1,3})\s*$/;
 const MAX_DEVICES = 64;
+/** Of what an agent tells of itself. */
+const MAX_NAME = 100;
 
 /** Total: any text gives a list. */
 export function parseDeviceList(text: string): ListedDevice[] {
@@ -22,7 +24,7 @@ export function parseDeviceList(text: string): ListedDevice[] {
     const [, node] = NODE.exec(line) ?? [];
     if (name !== undefined && bus !== undefined) {
       nodes = [];
-      if (devices.length < MAX_DEVICES) devices.push({ name, bus, nodes });
+      if (devices.length < MAX_DEVICES) devices.push({ name: cleanName(name), bus, nodes });
     } else if (node === undefined) {
       // A blank line ends a device; a media or radio node does not.
       if (line.trim() === '') nodes = undefined;
@@ -37,4 +39,10 @@ export function parseDeviceList(text: string): ListedDevice[] {
  */
 export function isPluggedIn({ bus }: ListedDevice): boolean {
   return !bus.startsWith('platform:');
+}
+
+/** The name is whatever the maker has put into the device. */
+function cleanName(name: string): string {
+  const printable = name.replaceAll(/[\p{Cc}\p{Cs}\u2028\u2029]/gu, '').trim();
+  return printable.slice(0, MAX_NAME).toWellFormed() || 'USB camera';
 }

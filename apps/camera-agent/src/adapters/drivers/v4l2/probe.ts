@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { ToolEnvironment } from '../process/find-program.js';
@@ -62,7 +63,7 @@ export async function probeDevice(
   return { device, model, formats, controls };
 }
 
-/** What a device calls itself; its path where the list does not name it. */
+/** What a device calls itself; the end of its path where the list does not name it. */
 export async function modelOf(
   tool: V4l2Tool,
   device: string,
@@ -72,7 +73,7 @@ export async function modelOf(
   const names = await readStableNames(folder);
   const has = (node: string): boolean => node === device || names.get(node) === device;
   const listed = parseDeviceList(await tool.listDevices(signal));
-  return listed.find(({ nodes }) => nodes.some(has))?.name ?? device;
+  return listed.find(({ nodes }) => nodes.some(has))?.name ?? basename(device).slice(0, 100);
 }
 
 /** One that fails, or goes at this moment, hides no other. */
