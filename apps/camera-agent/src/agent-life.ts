@@ -11,6 +11,7 @@ import { EnrolmentFile, type KeptEnrolment } from './adapters/enrolment/enrolmen
 import { enrolledMembership, findMembership } from './adapters/enrolment/find-membership.js';
 import { Joining } from './adapters/enrolment/joining.js';
 import type { Membership } from './adapters/enrolment/membership.js';
+import type { FoundCamera } from './adapters/drivers/found-camera.js';
 import { RollCallService } from './adapters/udp/roll-call-service.js';
 import type { AgentSelf } from './agent-self.js';
 import { assemble, type CameraFactory, type MediaDoor } from './assemble.js';
@@ -25,6 +26,7 @@ const AGAIN_MS = 10_000;
 export interface LifeParts {
   readonly config: AgentConfig;
   readonly self: AgentSelf;
+  readonly found: FoundCamera;
   readonly makeCamera: CameraFactory;
   readonly clock: Clock;
   readonly random: Random;
@@ -69,7 +71,7 @@ export class AgentLife {
 
   private get places() {
     const { config, self } = this.parts;
-    return { ...config, id: self.id, folder: self.folder };
+    return { ...config, id: self.id, folder: self.folder, hostFolder: self.hostFolder };
   }
 
   private async work(membership: Membership): Promise<void> {
@@ -125,8 +127,8 @@ export class AgentLife {
   private async joining(): Promise<Joining | undefined> {
     const { config, self, clock, random, logger } = this.parts;
     if (!config.join) return undefined;
-    const { id, hostname, folder } = self;
-    const key = await loadOrCreateAgentKey(folder);
+    const { id, hostname, hostFolder } = self;
+    const key = await loadOrCreateAgentKey(hostFolder);
     const parts = { token: config.join, operator: config.operator, id, hostname, key, clock, random, logger };
     return new Joining(parts, (kept) => this.join(kept));
   }

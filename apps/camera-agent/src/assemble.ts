@@ -11,6 +11,7 @@ import { Refusals } from '#runtime/refusals.js';
 import { systemClock as clock } from '#runtime/system-clock.js';
 import { systemRandom as random } from '#runtime/system-random.js';
 import type { CameraConfig, CameraDeps } from './adapters/camera/create-camera.js';
+import type { FoundCamera } from './adapters/drivers/found-camera.js';
 import type { Membership } from './adapters/enrolment/membership.js';
 import { Board } from './adapters/host/board.js';
 import { BoardLed } from './adapters/host/board-led.js';
@@ -63,21 +64,25 @@ export interface MediaDoor {
 
 /** What an agent is put together from. */
 export type Assembly = Pick<Shared, 'config' | 'self' | 'membership' | 'mediaDoor' | 'logger'> & {
+  readonly found: FoundCamera;
   readonly makeCamera: CameraFactory;
 };
 
 /** Puts the agent of an operator together; nothing runs yet. */
-export async function assemble({ makeCamera, ...given }: Assembly): Promise<WorkingAgent> {
+export async function assemble({ makeCamera, found, ...given }: Assembly): Promise<WorkingAgent> {
   const { config, self, membership, mediaDoor, logger } = given;
   const refusals = new Refusals(logger, clock);
   const operatorClock = new OperatorClock(clock);
   const network = new LinkWatch(clock, config.interfaces);
-  const camera = await makeCamera(cameraConfig(config, self), {
-    clock,
-    random,
-    logger,
-    operatorTime: operatorClock,
-  });
+  const camera = await makeCamera(
+    { ...found, ...cameraConfig(config, self) },
+    {
+      clock,
+      random,
+      logger,
+      operatorTime: operatorClock,
+    },
+  );
   const addresses = new ReachableAddresses(mediaDoor.listen);
   const board = new Board(new BoardLed(clock, logger), config.powerControl, (action) =>
     orderPower(action, clock),
@@ -106,13 +111,12 @@ export async function assemble({ makeCamera, ...given }: Assembly): Promise<Work
 }
 
 function cameraConfig(
-  { dataDir, driver, video, disk, simulatedFaults, recordingsDir, prerollMs }: AgentConfig,
+  { dataDir, video, disk, simulatedFaults, recordingsDir, prerollMs }: AgentConfig,
   { id, hostname }: AgentSelf,
-): CameraConfig {
+): Omit<CameraConfig, 'driver'> {
   return {
     cameraId: id,
     dataDir,
-    driver,
     hostname,
     disk,
     simulatedFaults,

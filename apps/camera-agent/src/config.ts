@@ -13,10 +13,11 @@ import type { LogLevel } from '#runtime/logger.js';
 import { StartError } from '#runtime/start-error.js';
 import type { RetentionLimits } from './domain/disk/retention.js';
 import { usableFolder } from '#runtime/usable-folder.js';
-import { OPERATOR_PORT, type OperatorPlace } from './domain/enrolment/operator-places.js';
 import { FAULT_WORDS, parseFault, type Fault } from './domain/simulation/fault.js';
 
-const DRIVER_CHOICES = ['auto', 'rpicam', 'simulated'] as const;
+import type { CameraChoice } from './adapters/drivers/find-cameras.js';
+import { OPERATOR_PORT, type OperatorPlace } from './domain/enrolment/operator-places.js';
+import { readCameras } from './read-cameras.js';
 
 const BLOCKS = 'IPv4 addresses or blocks such as 192.168.1.0/24';
 
@@ -51,7 +52,7 @@ export interface AgentConfig {
   /** Whose searches are answered besides those of the own links. */
   readonly allowFrom: readonly Subnet[];
   readonly id?: string;
-  readonly driver: (typeof DRIVER_CHOICES)[number];
+  readonly cameras: CameraChoice;
   readonly video?: VideoSettings;
   /** Where films are kept, of several agents perhaps; in the agent's own folder if not given. */
   readonly recordingsDir?: string;
@@ -92,9 +93,9 @@ export function readAgentConfig(env: Environment): AgentConfig {
     brokerLogin: readBrokerLogin(reader),
     discoveryPort: reader.integer('ROLLCALL_DISCOVERY_PORT', 9897, 1, 65_535),
     allowFrom: reader.list('ROLLCALL_ALLOW_FROM', parseSubnet, BLOCKS) ?? [],
-    driver: reader.oneOf('ROLLCALL_DRIVER', DRIVER_CHOICES, 'auto'),
     simulatedFaults: reader.list('ROLLCALL_SIMULATE_FAULTS', parseFault, FAULT_WORDS) ?? [],
     powerControl: reader.flag('ROLLCALL_POWER_CONTROL'),
+    cameras: readCameras(reader),
     ...(interfaces && { interfaces }),
     ...(id !== undefined && { id }),
     ...(join && { join }),

@@ -4,25 +4,32 @@ import type { Running } from '#runtime/running.js';
 import { systemClock } from '#runtime/system-clock.js';
 import { systemRandom } from '#runtime/system-random.js';
 import { createCamera } from './adapters/camera/create-camera.js';
-import { FolderLock } from './adapters/host/folder-lock.js';
 import { refuse32Bit } from './adapters/host/refuse-32-bit.js';
 import { ServiceManager } from './adapters/host/service-manager.js';
-import { AgentLife } from './agent-life.js';
+import { findCameras } from './adapters/drivers/find-cameras.js';
+import type { FoundCamera } from './adapters/drivers/found-camera.js';
+import { DEVICE_MODEL } from './adapters/drivers/is-raspberry-pi.js';
+import { withoutSecrets } from './adapters/drivers/process/find-program.js';
+import { CameraMemory } from './adapters/host/camera-memory.js';
+import { AgentLives, type LiveCamera } from './agent-lives.js';
 import { readSelf } from './agent-self.js';
 import type { CameraFactory } from './assemble.js';
 import { readAgentConfig } from './config.js';
 
 export interface RunningAgent extends Running {
+  /** Of the first camera. */
   readonly id: string;
-  /** 0 while the agent belongs to nobody. */
+  /** Of the first camera; 0 while the agent belongs to nobody. */
   readonly mediaPort: number;
-  /** Whether it belongs to an operator. */
+  /** One at least. */
+  readonly cameras: readonly LiveCamera[];
+  /** Whether all of them belong to an operator. */
   readonly claimed: boolean;
 }
 
 /**
- * Starts a camera agent; operator, broker and camera may come later. Throws a StartError for what a person can mend.
- * `makeCamera` is for tests.
+ * Starts the agent of this host's cameras; operator, broker and cameras may come later. Throws a StartError for what a
+ * person can mend. `makeCamera` is for tests.
  */
 export async function start(
   env: Environment,
@@ -32,18 +39,19 @@ export async function start(
   const config = readAgentConfig(env);
   const logger = createLogger('agent', config.logLevel);
   const self = await readSelf(config, logger, systemRandom);
-  const lock = new FolderLock(self.folder);
-  await lock.take();
+  const lives = new AgentLives({ config, makeCamera, clock: systemClock, random: systemRandom, logger });
+  const environment = withoutSecrets(env);
+  const memory = new CameraMemory(self.folder, logger);
   const manager = new ServiceManager(env, systemClock, logger);
   manager.starting();
-  const life = new AgentLife({ config, self, makeCamera, clock: systemClock, random: systemRandom, logger });
   const end = async (): Promise<void> => {
-    await Promise.all([manager.stopping(), life.close()]);
-    await lock.release();
+    await Promise.all([manager.stopping(), lives.close()]);
   };
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => (closed ??= end());
-  await life.start().catch(async (error: unknown) => {
+  const find = (): Promise<FoundCamera[]> =>
+    findCameras(config.cameras, { logger, environment, deviceModel: DEVICE_MODEL, memory });
+  await lives.start(self, find).catch(async (error: unknown) => {
     await close();
     throw error;
   });
@@ -52,10 +60,13 @@ export async function start(
     id: self.id,
     close,
     get mediaPort() {
-      return life.mediaPort;
+      return lives.cameras[0]?.mediaPort ?? 0;
+    },
+    get cameras() {
+      return lives.cameras;
     },
     get claimed() {
-      return life.claimed;
+      return lives.claimed;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, type KeyPairKeyObjectResult } from 'node:crypto';
 import { connect, type TLSSocket } from 'node:tls';
 import type { Enrolment } from '#contracts/http/enrolment-views.js';
 import { parseJoinToken } from '#credentials/join-token.js';
@@ -13,6 +13,7 @@ const ENROLMENTS = '/api/v1/enrolments';
 
 /** Asks to join, on a real connection with a real proof; each field can be another one than the right one. */
 export class JoiningAgent {
+  private readonly pair: KeyPairKeyObjectResult;
   readonly privateKey: KeyObject;
   readonly key: string;
 
@@ -20,10 +21,16 @@ export class JoiningAgent {
     /** Whom it asks; another one after a restart. */
     private readonly at: { readonly api: TestApi; readonly identity: TlsIdentity },
     readonly id: string,
+    pair = generateKeyPairSync('ec', { namedCurve: 'P-256' }),
   ) {
-    const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    this.pair = pair;
     this.privateKey = pair.privateKey;
     this.key = publicText(pair.publicKey);
+  }
+
+  /** Another camera of the same host: with the same key. */
+  sibling(id: string): JoiningAgent {
+    return new JoiningAgent(this.at, id, this.pair);
   }
 
   connect(): Promise<TLSSocket> {

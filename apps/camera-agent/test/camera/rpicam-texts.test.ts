@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { parseCameraList } from '#camera-agent/adapters/drivers/rpicam/camera-list.js';
-import { exitError } from '#camera-agent/adapters/drivers/rpicam/exit-error.js';
+import { busyError, exitError, refusesTimes } from '#camera-agent/adapters/drivers/rpicam/exit-error.js';
 import { TextTail } from '#camera-agent/adapters/drivers/rpicam/text-tail.js';
 import { isAtLeast, parseToolVersion } from '#camera-agent/adapters/drivers/rpicam/tool-version.js';
-import { videoArguments } from '#camera-agent/adapters/drivers/rpicam/video-arguments.js';
 import { AgentInfo } from '#contracts/messages/agent-info.js';
 import { validated } from '#contracts/messages/decode.js';
 
@@ -115,32 +114,6 @@ describe('--list-cameras', () => {
   });
 });
 
-describe('the arguments', () => {
-  const video = { width: 1280, height: 720, fps: 25 };
-  const common = [
-    ...['-n', '-t', '0', '--codec', 'h264', '--inline', '--flush'],
-    ...['--width', '1280', '--height', '720', '--framerate', '25', '--intra', '25'],
-  ];
-
-  test('for a software encoder', () => {
-    expect(videoArguments({ numbers: [1, 13, 0], libav: true }, video)).toEqual([
-      ...common,
-      ...['--libav-format', 'h264', '--low-latency', '-o', '-'],
-    ]);
-  });
-
-  test('for an old tool with a hardware encoder', () => {
-    expect(videoArguments({ numbers: [1, 5, 3], libav: false }, video)).toEqual([...common, '-o', '-']);
-  });
-
-  test('are never made of anything but whole numbers', () => {
-    const version = { numbers: [1, 13, 0], libav: true } as const;
-    for (const width of [0, -1, 1.5, NaN, '640 --config x' as unknown as number]) {
-      expect(() => videoArguments(version, { ...video, width })).toThrow(RangeError);
-    }
-  });
-});
-
 describe('the error of an exit', () => {
   const ended = (stderr: string, code: number | null = 255, signal: NodeJS.Signals | null = null) =>
     exitError({ tool: 'rpicam-vid', code, signal, stderr });
@@ -155,6 +128,15 @@ describe('the error of an exit', () => {
     ["ERROR: *** unrecognised option '--low-latency' ***", 'unsupported'],
     ["ERROR: *** option '--timeout' cannot be specified more than once ***", 'unsupported'],
     ['ERROR: *** libav: cannot allocate output context, try setting with --libav-format ***', 'unsupported'],
+    ["ERROR: *** the argument ('x') for option '--gain' is invalid ***", 'unsupported'],
+    ['ERROR: *** transforms requiring transpose not supported ***', 'unsupported'],
+    ['ERROR: *** illegal rotation value ***', 'unsupported'],
+    ['ERROR: *** libav: Incompatible options selected. ***', 'unsupported'],
+    ['terminate called …\n  what():  failed to open output file video.h264', 'camera-failed'],
+    ['terminate called …\n  what():  failed to write output bytes', 'disk-full'],
+    ['ERROR: *** av_write_frame: No space left on device ***', 'disk-full'],
+    ['[0:01] [1]  INFO Received signal 13', 'camera-failed'],
+    ['[0:01] [1]  ERROR RPI Device timeout detected, attempting a restart!!!', 'camera-failed'],
     ['ERROR: *** something new ***', 'camera-failed'],
     ['', 'camera-failed'],
   ])('%j is %s', (stderr, code) => {
@@ -175,8 +157,33 @@ describe('the error of an exit', () => {
 
   test('tells what to do', () => {
     expect(ended("unrecognised option '--x'").advice).toContain('rpicam-apps');
-    expect(ended('no cameras available').advice).toContain('cable');
+    expect(ended('no cameras available').advice).toContain('ribbon cable');
+    expect(ended('Device timeout detected, attempting a restart!!!').advice).toContain('ribbon cable');
+    expect(ended('transforms requiring transpose not supported').advice).toContain('0 or 180');
+    expect(ended('failed to open output file x').advice).toContain('temporary files');
   });
+});
+
+test('a busy camera is told with who has it, as far as that is known', () => {
+  const busy = exitError({ tool: 'x', code: 255, signal: null, stderr: 'failed to acquire camera /base/x' });
+  const holders = [
+    { name: 'rpicam-hello', pid: 12 },
+    { name: 'motion', pid: 34 },
+  ];
+  expect(busyError(busy, holders)).toMatchObject({
+    code: 'camera-busy',
+    message: 'The camera is in use by process rpicam-hello (pid 12), motion (pid 34).',
+    advice: expect.stringContaining('kill 12') as string,
+  });
+  expect(busyError(busy, []).message).toContain('failed to acquire camera');
+  expect(busyError(busy, []).advice).toContain('fuser');
+});
+
+test('a tool that cannot tell times is known by what it says', () => {
+  const refuses = (stderr: string) => refusesTimes({ tool: 'x', code: 255, signal: null, stderr });
+  expect(refuses('ERROR: *** libav: Incompatible options selected. ***')).toBe(true);
+  expect(refuses("unrecognised option '--save-pts=pts'")).toBe(true);
+  expect(refuses('failed to acquire camera')).toBe(false);
 });
 
 test('of an endless text only the end is kept', () => {

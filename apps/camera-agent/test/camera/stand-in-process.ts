@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { tempDir } from '#testing/temp-dir.js';
 
 /** The folder to put on PATH. */
 export const STAND_IN_FOLDER = join(
@@ -12,6 +14,13 @@ export const STAND_IN_FOLDER = join(
 export function standInEnvironment(more: Record<string, string> = {}): Record<string, string> {
   const node = dirname(process.execPath);
   return { PATH: `${STAND_IN_FOLDER}:${node}:/usr/bin:/bin`, ...more };
+}
+
+/** A folder with a tool that is a shell script. */
+export async function toolFolder(name: string, script: string): Promise<string> {
+  const folder = await tempDir();
+  await writeFile(join(folder, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  return folder;
 }
 
 export interface Finished {
@@ -29,11 +38,16 @@ export interface StandIn {
   /** Resolves when the first byte is there. */
   readonly firstByte: Promise<undefined>;
   closeStdout(): void;
+  readonly pid: number | undefined;
 }
 
 /** Runs the stand-in with these arguments; it is killed after 15 s at the latest. */
-export function runStandIn(args: readonly string[], environment: Record<string, string> = {}): StandIn {
-  const child = spawn('rpicam-vid', args, { env: standInEnvironment(environment) });
+export function runStandIn(
+  args: readonly string[],
+  environment: Record<string, string> = {},
+  tool: 'rpicam-vid' | 'rpicam-still' = 'rpicam-vid',
+): StandIn {
+  const child = spawn(tool, args, { env: standInEnvironment(environment) });
   const firstByte = Promise.withResolvers<undefined>();
   const chunks: Buffer[] = [];
   let stderr = '';
@@ -57,5 +71,6 @@ export function runStandIn(args: readonly string[], environment: Record<string, 
     firstByte: firstByte.promise,
     kill: (signal) => void child.kill(signal),
     closeStdout: () => child.stdout.destroy(),
+    pid: child.pid,
   };
 }

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AccessUnitSplitter } from '#camera-agent/domain/h264/access-unit-splitter.js';
 import { describeWith, toolPath } from '#testing/tools.js';
 import { execFileSync } from 'node:child_process';
-import { type Finished, runStandIn, STAND_IN_FOLDER } from './stand-in-process.js';
+import { tempDir } from '#testing/temp-dir.js';
+import { type Finished, runStandIn, STAND_IN_FOLDER, standInEnvironment } from './stand-in-process.js';
 
 // The stand-in is only worth something if it behaves as the real tool was seen to.
 const PI4 = { STANDIN_MODEL: 'pi4' };
@@ -42,6 +43,22 @@ describe('questions', () => {
   });
 });
 
+test('two cameras are two in the list, and each can be had', async () => {
+  const two = { STANDIN_CAMERAS: '2' };
+  const { stdout } = await end(['--list-cameras'], two);
+  expect(stdout.toString()).toMatch(/^0 : imx708 [^]*^1 : ov5647 /m);
+  const args = ['-n', '-t', '100', '--libav-format', 'h264', '-o', '-', '--camera', '1'];
+  expect(await end(args, two)).toMatchObject({ code: 0 });
+});
+
+test('the tool of old has another name, and says so', async () => {
+  const folder = await tempDir();
+  const tool = join(folder, 'libcamera-vid');
+  await symlink(join(STAND_IN_FOLDER, 'rpicam-vid'), tool);
+  const said = execFileSync(tool, ['--version'], { env: standInEnvironment({ STANDIN_VERSION: '1.3.0' }) });
+  expect(said.toString()).toMatch(/^libcamera-apps build: v1\.3\.0 /);
+});
+
 describe('refusals, exit 255 and a text on standard error', () => {
   test.each<[string[], Record<string, string>, string]>([
     [STREAM, { STANDIN_FAULT: 'no-camera' }, 'no cameras available'],
@@ -51,6 +68,19 @@ describe('refusals, exit 255 and a text on standard error', () => {
     [['-t', '1', '--timeout', '2'], {}, "option '--timeout' cannot be specified more than once"],
     [[...STREAM, '--rotation', '90'], {}, 'transforms requiring transpose not supported'],
     [[...STREAM, '--rotation', '45'], {}, 'illegal rotation value'],
+    [[...STREAM, '--gain', 'loud'], {}, "the argument ('loud') for option '--gain' is invalid"],
+    [[...STREAM, '--camera', '1'], {}, 'selected camera is not available'],
+    [[...STREAM, '--save-pts', '/dev/null'], {}, 'libav: Incompatible options selected.'],
+    [
+      ['-n', '--save-pts', '/dev/null', '-o', '/dev/null/x.h264'],
+      { STANDIN_VERSION: '1.7.0' },
+      'libav: Incompatible options selected.',
+    ],
+    [
+      [...STREAM, '--lens-position', '1'],
+      { STANDIN_VERSION: '1.0.1' },
+      "unrecognised option '--lens-position'",
+    ],
     [['-n', '-o', '-'], {}, 'libav: cannot allocate output context, try setting with --libav-format'],
     [[...STREAM, '--low-latency'], { STANDIN_VERSION: '1.5.9' }, "unrecognised option '--low-latency'"],
   ])('%j %j: %s', async (args, environment, text) => {
@@ -151,11 +181,11 @@ describe('signals', () => {
     expect(lastedMs).toBeGreaterThan(210);
   });
 
-  test('SIGTERM is instant death', async () => {
+  test.each(['SIGTERM', 'SIGHUP'] as const)('%s is instant death', async (signal) => {
     const standIn = runStandIn(STREAM);
     await standIn.firstByte;
-    standIn.kill('SIGTERM');
-    expect((await standIn.finished).signal).toBe('SIGTERM');
+    standIn.kill(signal);
+    expect((await standIn.finished).signal).toBe(signal);
   });
 
   test('with no-sigint only SIGKILL helps', async () => {

@@ -62,6 +62,23 @@ describe('what an agent tells the broker', () => {
     expect(api.heard('agent.state').length).toBeLessThan(50);
   });
 
+  test('what its camera is, when that changes', async () => {
+    const broker = await labBroker();
+    const api = await LabApi.connect(broker, ['agent.info', 'agent.state']);
+    const { camera } = await labAgent(broker);
+    await eventually('a state', () => api.heard('agent.state').length > 0);
+    camera.facts = { ...camera.facts, model: 'HD Pro Webcam C920', driver: 'v4l2' };
+    camera.change({ status: 'standing-by' });
+    const info = await eventually('the other camera', () =>
+      api.heard('agent.info').find(({ message }) => message?.driver === 'v4l2'),
+    );
+    expect(info.message?.model).toBe('HD Pro Webcam C920');
+    const { length } = api.heard('agent.info');
+    camera.change({ status: 'not-connected', error: { code: 'no-camera', detail: 'No.', advice: 'Look.' } });
+    await eventually('the state', () => api.heard('agent.state').at(-1)?.message?.status === 'not-connected');
+    expect(api.heard('agent.info')).toHaveLength(length);
+  });
+
   test('everything again to a broker that has forgotten it', async () => {
     const first = await labBroker();
     const { camera } = await labAgent(first);

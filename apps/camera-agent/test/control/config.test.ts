@@ -21,11 +21,11 @@ describe('the configuration of the agent', () => {
       brokerLogin: 'token',
       discoveryPort: 9897,
       allowFrom: [],
-      driver: 'auto',
       disk: {},
       simulatedFaults: [],
       powerControl: false,
       prerollMs: 5000,
+      cameras: { wanted: 'auto' },
     });
     const own = { plain: '127.0.0.1', secure: undefined, insecure: false };
     expect(doors(config.brokerUrl)).toEqual(own);
@@ -47,6 +47,7 @@ describe('the configuration of the agent', () => {
       ROLLCALL_DISCOVERY_PORT: '9999',
       ROLLCALL_ALLOW_FROM: '198.51.100.7, 203.0.113.0/24',
       ROLLCALL_DRIVER: 'simulated',
+      ROLLCALL_CAMERAS: '2',
       ROLLCALL_INTERFACES: 'lo,eth0',
       ROLLCALL_ID: 'cam-1',
       ROLLCALL_JOIN: formatJoinToken(token),
@@ -73,8 +74,8 @@ describe('the configuration of the agent', () => {
         { network: 0xc6336407, prefix: 32 },
         { network: 0xcb007100, prefix: 24 },
       ],
-      driver: 'simulated',
       disk: { reserveBytes: 500 * 2 ** 20, keepDays: 30, keepBytes: 20 * 2 ** 30 },
+      cameras: { wanted: 'simulated', count: 2 },
       interfaces: ['lo', 'eth0'],
       id: 'cam-1',
       join: token,
@@ -98,6 +99,44 @@ describe('the configuration of the agent', () => {
       secure: '0.0.0.0',
       insecure: false,
     });
+  });
+
+  test.each([
+    [
+      'auto',
+      'rpicam:1, /dev/video2',
+      [
+        { driver: 'rpicam', index: 1 },
+        { driver: 'v4l2', device: '/dev/video2' },
+      ],
+    ],
+    ['rpicam', 'rpicam:0', [{ driver: 'rpicam', index: 0 }]],
+    [
+      'v4l2',
+      '/dev/v4l/by-id/usb-a-video-index0',
+      [{ driver: 'v4l2', device: '/dev/v4l/by-id/usb-a-video-index0' }],
+    ],
+  ])('takes the cameras of driver %s that are named', async (driver, names, named) => {
+    const { cameras } = await configOf({ ROLLCALL_DRIVER: driver, ROLLCALL_CAMERAS: names });
+    expect(cameras).toEqual({ wanted: driver, named });
+  });
+
+  test.each([
+    ['simulated', '0'],
+    ['simulated', '9'],
+    ['simulated', 'rpicam:0'],
+    ['auto', '2'],
+    ['auto', '/dev/sda'],
+    ['auto', '/dev/v4l/by-id/../../sda'],
+    ['auto', 'rpicam:0,rpicam:0'],
+    ['rpicam', '/dev/video0'],
+    ['v4l2', 'rpicam:0'],
+    ['v4l2', '/dev/video0 -y'],
+    ['v4l2', [0, 1, 2, 3, 4, 5, 6, 7, 8].map((number) => `/dev/video${number}`).join(',')],
+  ])('with driver %s refuses the cameras "%s"', async (driver, cameras) => {
+    const refused = configOf({ ROLLCALL_DRIVER: driver, ROLLCALL_CAMERAS: cameras });
+    await expect(refused).rejects.toMatchObject({ name: 'StartError' });
+    await expect(refused).rejects.toThrow(/^ROLLCALL_CAMERAS=".*" cannot be used: set it to .+\.$/);
   });
 
   test.each([

@@ -17,7 +17,7 @@ import type {
 
 /** A camera without pictures: what it was asked is written down, and a test says when its work is done. */
 export class FakeCamera implements CameraUnit {
-  readonly facts: CameraFacts = {
+  facts: CameraFacts = {
     model: 'fake',
     driver: 'simulated',
     modes: [{ width: 640, height: 480, maxFps: 30 }],

@@ -7,17 +7,22 @@ import { addServiceCommand } from './service-command.js';
 export const addAgent: AddCommand = (program, context, finish) => {
   const command = addServiceCommand(program, context, finish, {
     name: 'agent',
-    description: 'run the agent of the camera on this machine',
     stopMs: AGENT_STOP_MS,
+    description: 'run the agent of the cameras on this machine',
     start: async (env) => {
       const { start } = await import('#camera-agent/main.js');
       const running = await start(env);
-      const { id, mediaPort, claimed } = running;
-      const what = claimed ? `recordings on port ${mediaPort}` : 'which belongs to nobody yet';
-      return { running, ready: { id, mediaPort, claimed }, where: `as ${id}, ${what}` };
+      const { id, mediaPort, claimed, cameras } = running;
+      const where = cameras.map((camera) => `as ${camera.id}, ${whatOf(camera.mediaPort)}`).join(', and ');
+      return { running, ready: { id, mediaPort, claimed }, where };
     },
   });
   command.helpCommand(false);
   addAgentFleet(command, context, finish);
   addInstallCommand(command, context, finish);
 };
+
+/** An agent without an operator has no port. */
+function whatOf(mediaPort: number): string {
+  return mediaPort > 0 ? `recordings on port ${mediaPort}` : 'which belongs to nobody yet';
+}

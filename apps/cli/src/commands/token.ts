@@ -49,7 +49,11 @@ function addCreate(parent: Command, context: Context, finish: Finish): void {
   const command = parent
     .command('create')
     .description('make a token and print it: it is good for 24 hours, and never told again')
-    .option('--uses <n>', `how many cameras may join by it, 1 to ${MAX_JOIN_TOKEN_USES}`, '1')
+    .option(
+      '--uses <n>',
+      `how many hosts may join by it, each with all its cameras, 1 to ${MAX_JOIN_TOKEN_USES}`,
+      '1',
+    )
     .option('--replace', 'a camera may take the place of one that is enrolled with another key');
   addClientOptions(command, [
     'rollcall token create',
@@ -68,10 +72,10 @@ function addCreate(parent: Command, context: Context, finish: Finish): void {
 }
 
 function whatToDo({ id, uses, expiresAt }: NewJoinToken): string {
-  const cameras = uses === 1 ? 'one camera' : `${uses} cameras`;
+  const hosts = uses === 1 ? 'one host with its cameras' : `${uses} hosts with their cameras`;
   return [
     `On the Pi: ROLLCALL_JOIN=… rollcall agent, with the above for the dots.`,
-    `It is good for 24 hours, until ${formatLocalTime(expiresAt)}, and for ${cameras}.`,
+    `It is good for 24 hours, until ${formatLocalTime(expiresAt)}, and for ${hosts}.`,
     `"rollcall token revoke ${id}" ends it.`,
   ].join(' ');
 }

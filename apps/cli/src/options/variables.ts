@@ -48,7 +48,7 @@ const VARIABLES = {
   mediaPort: {
     flag: 'media-port',
     value: '<port>',
-    help: 'port for recordings (9898 or the next that is free)',
+    help: 'port for recordings of the first camera (9898 or the next that is free)',
   },
   interfaces: {
     flag: 'interfaces',
@@ -65,8 +65,21 @@ const VARIABLES = {
     value: '<addresses>',
     help: 'IPv4 addresses or CIDRs off the link to answer to',
   },
-  id: { flag: 'id', value: '<id>', help: "id of the camera (made from the board's serial number)" },
-  driver: { flag: 'driver', value: '<name>', help: 'auto, rpicam or simulated (auto)' },
+  id: {
+    flag: 'id',
+    value: '<id>',
+    help: "id of the first camera (made from the board's serial number); others end with -1, -2 …",
+  },
+  driver: {
+    flag: 'driver',
+    value: '<name>',
+    help: 'auto, rpicam, v4l2 for USB cameras, or simulated (auto)',
+  },
+  cameras: {
+    flag: 'cameras',
+    value: '<names>',
+    help: 'these alone, such as rpicam:0,/dev/video0; with simulated, how many (all that are connected)',
+  },
   video: { flag: 'video', value: '<mode>', help: 'size and rate, such as 1280x720@30' },
   diskReserve: {
     flag: 'disk-reserve',
@@ -147,6 +160,7 @@ export const SETTINGS = {
     ...BROKER_PLACE,
     'id',
     'driver',
+    'cameras',
     'video',
     'diskReserve',
     'keepDays',

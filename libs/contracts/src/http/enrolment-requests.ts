@@ -16,7 +16,7 @@ const PROOF = 1000;
 
 /** `POST /join-tokens`. */
 export class JoinTokenRequest {
-  /** How many cameras may join by it; 1 unless it says more. */
+  /** How many hosts may join by it, each with all its cameras; 1 unless it says more. */
   @Optional()
   @IsInt()
   @Min(1)

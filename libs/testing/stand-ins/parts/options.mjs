@@ -2,14 +2,20 @@ import { refuse } from './exits.mjs';
 
 const FLAGS = [
   ...['help', 'version', 'list-cameras', 'nopreview', 'fullscreen', 'hflip', 'vflip'],
-  ...['inline', 'flush', 'low-latency', 'keypress', 'signal', 'split', 'listen'],
+  ...['inline', 'flush', 'low-latency', 'keypress', 'signal', 'split', 'listen', 'immediate'],
 ];
 const VALUES = [
   ...['timeout', 'output', 'verbose', 'camera', 'width', 'height', 'framerate', 'rotation', 'mode', 'roi'],
   ...['codec', 'intra', 'bitrate', 'profile', 'level', 'quality', 'libav-format', 'libav-video-codec'],
   ...['brightness', 'contrast', 'saturation', 'sharpness', 'gain', 'shutter', 'ev', 'awb', 'denoise'],
   ...['save-pts', 'metadata', 'segment', 'circular', 'frames', 'initial', 'sync', 'tuning-file'],
-  ...['post-process-file', 'config', 'autofocus-mode', 'lens-position'],
+  ...['post-process-file', 'config', 'autofocus-mode', 'lens-position', 'awbgains', 'metadata-format'],
+  'encoding',
+];
+/** Their values are numbers. */
+const NUMBERS = [
+  ...['camera', 'width', 'height', 'framerate', 'rotation', 'intra', 'quality', 'frames'],
+  ...['brightness', 'contrast', 'saturation', 'sharpness', 'gain', 'ev'],
 ];
 const SHORT = {
   n: 'nopreview',
@@ -20,7 +26,12 @@ const SHORT = {
   b: 'bitrate',
   g: 'intra',
 };
-const SINCE = { 'low-latency': [1, 6], sync: [1, 6], 'libav-video-codec': [1, 2] };
+const SINCE = {
+  ...{ 'low-latency': [1, 6, 0], sync: [1, 6, 0], 'libav-video-codec': [1, 2, 0] },
+  ...{ 'autofocus-mode': [1, 0, 2], 'lens-position': [1, 0, 2] },
+};
+
+const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
 /** The options as a map from name to value (`true` for flags); refuses what rpicam-vid of this version refuses. */
 export function parseOptions(args, version) {
@@ -32,6 +43,9 @@ export function parseOptions(args, version) {
     if (options.has(name)) refuse(`option '--${name}' cannot be specified more than once`);
     const value = flag ? (inline ?? true) : (inline ?? args[++index]);
     if (value === undefined) refuse(`the required argument for option '--${name}' is missing`);
+    if (NUMBERS.includes(name) && !NUMBER.test(value)) {
+      refuse(`the argument ('${value}') for option '--${name}' is invalid`);
+    }
     options.set(name, value);
   }
   return options;
@@ -45,7 +59,8 @@ function readName(text) {
 }
 
 function isTooNew(name, version) {
-  const [major, minor] = SINCE[name] ?? [0, 0];
-  const [haveMajor, haveMinor] = version.split('.').map(Number);
-  return haveMajor < major || (haveMajor === major && haveMinor < minor);
+  const since = SINCE[name] ?? [0, 0, 0];
+  const have = version.split('.').map(Number);
+  const differs = since.findIndex((number, index) => number !== have[index]);
+  return differs !== -1 && have[differs] < since[differs];
 }

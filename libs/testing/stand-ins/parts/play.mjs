@@ -6,29 +6,32 @@ import { log } from './texts.mjs';
 const CLEAN_STOP_MS = 300;
 /** Later than this, the frames in between are lost as those of a camera are whose reader was slow. */
 const LATEST_MS = 500;
+const HICCUP_MS = 1000;
+const TIMEOUT_TEXT = 'RPI pipeline_base.cpp:1234 Device timeout detected, attempting a restart!!!';
 
 /** Plays the stream as a live camera until a signal, the time that was asked for or the fault ends it. */
 export function play(camera) {
   const frames = recordedFrames();
+  const emit = emitter(camera);
   let startAt = performance.now() + camera.startMs;
-  let waiting = [];
   let count = 0;
   let stop = false;
 
   const beat = () => {
     if (count === 0) listen(() => (stop = true), camera.fault);
-    if (camera.fault === 'stall' && count === camera.after) {
-      return void log('ERROR', 'RPI pipeline_base.cpp:1234 Device timeout detected, attempting a restart!!!');
-    }
-    if (camera.fault === 'die' && count === camera.after) abort('failed to read buffer');
-    waiting.push(...frameOf(frames, count, camera.repeatHeaders));
+    if (count === camera.after && camera.fault === 'stall') return void log('ERROR', TIMEOUT_TEXT);
+    if (count === camera.after && camera.fault === 'die') abort('failed to read buffer');
     if (camera.preview) process.stderr.write(`#${count} (${camera.framesPerSecond}.00 fps) exp 33251.00\n`);
+    emit(frameOf(frames, count, camera.repeatHeaders), performance.now());
     count += 1;
-    if (count % camera.framesAWrite === 0) {
-      camera.write(Buffer.concat(waiting));
-      waiting = [];
+    if (count === camera.after && camera.fault === 'hiccup') {
+      log('ERROR', TIMEOUT_TEXT);
+      startAt += HICCUP_MS;
     }
-    if (stop || isOver(camera, count)) return void setTimeout(() => process.exit(0), CLEAN_STOP_MS);
+    if (stop || isOver(camera, count)) {
+      camera.output.close();
+      return void setTimeout(() => process.exit(0), CLEAN_STOP_MS);
+    }
     if (performance.now() - dueAt() > LATEST_MS) startAt += performance.now() - dueAt();
     next();
   };
@@ -37,11 +40,23 @@ export function play(camera) {
 
   // A hung camera keeps the process alive.
   setInterval(() => undefined, 1000);
-  process.stdout.on('error', () => {
-    log('INFO', 'Received signal 13');
-    process.kill(process.pid, 'SIGABRT');
-  });
   next();
+}
+
+/** Writes the frames, several at a time where the encoder's output is not flushed. */
+function emitter({ output, framesAWrite, metadata, framesPerSecond, reorders }) {
+  let waiting = [];
+  let first;
+  let count = 0;
+  return (frame, now) => {
+    first ??= now;
+    const shift = reorders && count > 0 ? (count % 2 === 1 ? 1000 : -1000) / framesPerSecond : 0;
+    count += 1;
+    waiting.push({ frame, ms: now - first + shift });
+    if (waiting.length < framesAWrite) return;
+    for (const { frame: nals, ms } of waiting) output.write(Buffer.concat(nals), ms, metadata);
+    waiting = [];
+  };
 }
 
 /** SIGINT is heard only from the camera's start on, and acts when a frame is complete. */

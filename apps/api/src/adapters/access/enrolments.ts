@@ -6,6 +6,7 @@ import type { Logger } from '#contracts/ports/logger.js';
 import type { Random } from '#contracts/ports/random.js';
 import type { EnrolledAgent } from '#credentials/enrolled-agent.js';
 import { isProven } from '#credentials/key-proof.js';
+import { mayBeSiblings } from '#identity/camera-ids.js';
 import { publicKeyOf } from '#credentials/public-key.js';
 import type { BrokerShutOut } from '../../domain/access/broker-shut-out.js';
 import type { KeptList } from '../fs/kept-list.js';
@@ -14,6 +15,7 @@ import type { JoinTokens } from './join-tokens.js';
 import type { StoredJoinToken } from './stored-join-token.js';
 
 const MAX_AGENTS = 2000;
+const MOST_OF_A_HOST = 8;
 /** From one joining of a camera to its next at least: each is written to disk, and read by all. */
 const SELDOM_MS = 2000;
 
@@ -33,6 +35,8 @@ interface EnrolmentNeeds {
 export class Enrolments {
   /** Ids of those that are being let in: two boards that come at once for one id must not both get it. */
   private readonly joining = new Set<string>();
+  /** Their keys: two cameras of one board that come at once must not take two uses of a token. */
+  private readonly joiningKeys = new Set<string>();
   /** When each joined last, monotonic ms. */
   private readonly joinedAt = new Map<string, number>();
   /** Revoked since the start: what they left at the broker keeps nobody from their ids. */
@@ -55,12 +59,19 @@ export class Enrolments {
     const { token, id, key, proof } = request;
     this.needs.tokens.require(token);
     await requireProof(key, proof, id, binding);
-    if (this.joining.has(id)) throw new RollcallError('too-many', `Camera ${id} is being let in already.`);
+    if (this.joining.has(id) || this.joiningKeys.has(key)) {
+      throw new RollcallError(
+        'too-many',
+        `Camera ${id}, or another one of its host, is being let in already.`,
+      );
+    }
     this.joining.add(id);
+    this.joiningKeys.add(key);
     try {
       return await this.letIn(request);
     } finally {
       this.joining.delete(id);
+      this.joiningKeys.delete(key);
     }
   }
 
@@ -103,7 +114,9 @@ export class Enrolments {
       this.requireSeldom(request.id);
       return this.keep(request);
     }
-    this.requireFree(before, request.id, tokens.require(request.token));
+    const token = tokens.require(request.token);
+    this.requireFree(before, request.id, token);
+    if (this.isFurther(request, token)) return this.keep(request);
     const used = await tokens.use(request.token);
     try {
       return await this.keep(request);
@@ -111,6 +124,12 @@ export class Enrolments {
       await this.giveBack(used);
       throw error;
     }
+  }
+
+  /** A further camera of a host that joined by this token: a use lets a host in, with all its cameras. */
+  private isFurther({ id, key }: EnrolmentRequest, token: StoredJoinToken): boolean {
+    const all = this.needs.list.all().filter((agent) => agent.key === key && agent.joinToken === token.id);
+    return all.length < MOST_OF_A_HOST && all.some((agent) => mayBeSiblings(agent.id, id));
   }
 
   private requireSeldom(id: string): void {

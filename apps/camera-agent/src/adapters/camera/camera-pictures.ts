@@ -7,7 +7,7 @@ import type { LiveSink } from '../../domain/live/live-channel.js';
 import { LiveHub } from '../../domain/live/live-hub.js';
 import type { LiveMode } from '../../domain/live/live-piece.js';
 import { UnitRing } from '../../domain/stream/unit-ring.js';
-import type { ToolEnvironment } from '../drivers/rpicam/rpicam-tool.js';
+import type { ToolEnvironment } from '../drivers/process/find-program.js';
 import { decodeLast } from '../live/picture-decoder.js';
 import { Stills } from '../live/stills.js';
 

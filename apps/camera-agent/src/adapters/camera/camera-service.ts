@@ -25,7 +25,7 @@ import type { RetentionLimits } from '../../domain/disk/retention.js';
 import { DiskWatch } from '../fs/disk-watch.js';
 import { RecordingCleaner } from '../fs/recording-cleaner.js';
 import { unknownRecording } from '../fs/recording-path.js';
-import type { ToolEnvironment } from '../drivers/rpicam/rpicam-tool.js';
+import type { ToolEnvironment } from '../drivers/process/find-program.js';
 import type { KeptSettings, SettingsFile } from '../settings/settings-file.js';
 import { CameraController, type ControllerDeps } from './camera-controller.js';
 import { CameraNews } from './camera-news.js';

@@ -7,19 +7,18 @@ import type { CameraUnit } from '../../domain/camera/camera-unit.js';
 import type { OperatorTime } from '../../domain/clock/operator-time.js';
 import type { RetentionLimits } from '../../domain/disk/retention.js';
 import type { Fault } from '../../domain/simulation/fault.js';
-import { chooseDriver } from '../drivers/choose-driver.js';
-import { DEVICE_MODEL } from '../drivers/is-raspberry-pi.js';
-import type { ToolEnvironment } from '../drivers/rpicam/rpicam-tool.js';
+import { createDriver } from '../drivers/create-driver.js';
+import type { FoundCamera } from '../drivers/found-camera.js';
+import { type ToolEnvironment, withoutSecrets } from '../drivers/process/find-program.js';
 import { DiskGuard } from '../fs/disk-guard.js';
 import { createFilm, type FilmHandle } from '../fs/film-file.js';
 import { RecordingStore } from '../fs/recording-store.js';
 import { SettingsFile } from '../settings/settings-file.js';
 import { CameraService } from './camera-service.js';
 
-export interface CameraConfig {
+export interface CameraConfig extends FoundCamera {
   readonly cameraId: string;
   readonly dataDir: string;
-  readonly driver: 'auto' | 'rpicam' | 'simulated';
   /** For a camera that nobody has set yet; 640x480 at 30 frames a second if not given. */
   readonly video?: VideoSettings;
   readonly hostname: string;
@@ -39,7 +38,6 @@ export interface CameraDeps {
   readonly operatorTime: OperatorTime;
   /** Where camera tools are looked for, and what they inherit; this process's own if not given. */
   readonly environment?: ToolEnvironment;
-  readonly deviceModel?: string;
   readonly openFilm?: (path: string) => Promise<FilmHandle>;
 }
 
@@ -55,10 +53,11 @@ export async function createCamera(config: CameraConfig, deps: CameraDeps): Prom
   const settingsFile = new SettingsFile(join(config.dataDir, 'agents', cameraId, 'settings.json'), logger);
   const kept = await settingsFile.load();
   const environment = withoutSecrets(deps.environment ?? process.env);
-  const driver = await chooseDriver(
-    { wanted: config.driver, name: `${cameraId} ${hostname}`, simulatedFaults },
-    { clock, logger, operatorTime, environment, deviceModel: deps.deviceModel ?? DEVICE_MODEL },
-  );
+  const driver = createDriver(config, {
+    name: `${cameraId} ${hostname}`,
+    simulatedFaults,
+    ...{ clock, logger, operatorTime, environment },
+  });
   return new CameraService({
     clock,
     random,
@@ -76,9 +75,4 @@ export async function createCamera(config: CameraConfig, deps: CameraDeps): Prom
     retention: disk,
     openFilm: deps.openFilm ?? createFilm,
   });
-}
-
-/** A camera tool needs none of the agent's own settings, its credential among them. */
-function withoutSecrets(environment: ToolEnvironment): ToolEnvironment {
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('ROLLCALL_')));
 }

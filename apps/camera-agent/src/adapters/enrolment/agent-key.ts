@@ -4,7 +4,7 @@ import { keyPairIn, newKey } from '#credentials/operator-key.js';
 import { publicText } from '#credentials/public-key.js';
 import { readOrCreate } from '#runtime/atomic-file.js';
 
-/** The agent's own key, which proves at each renewal that it is the one that joined. */
+/** The key of this host's agent, which proves at each renewal that it is the one that joined. */
 export interface AgentKey {
   readonly privateKey: KeyObject;
   /** The public half, as the operator is given it. */

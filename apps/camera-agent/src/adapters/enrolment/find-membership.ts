@@ -14,6 +14,8 @@ export interface MembershipPlaces {
   readonly id: string;
   /** The agent's own folder. */
   readonly folder: string;
+  /** Where the key is that the cameras of this host share. */
+  readonly hostFolder: string;
   readonly dataDir: string;
   readonly brokerUrl: string;
   readonly brokerGiven: boolean;
@@ -46,11 +48,11 @@ export async function findMembership(
 /** Of the operator that it has joined. */
 export async function enrolledMembership(
   kept: KeptEnrolment,
-  { folder, brokerUrl, brokerGiven }: MembershipPlaces,
+  { folder, hostFolder, brokerUrl, brokerGiven }: MembershipPlaces,
   ports: Ports,
 ): Promise<Membership> {
   const file = new EnrolmentFile(folder);
-  const key = await loadOrCreateAgentKey(folder);
+  const key = await loadOrCreateAgentKey(hostFolder);
   return new EnrolledMembership(kept, {
     ...ports,
     file,

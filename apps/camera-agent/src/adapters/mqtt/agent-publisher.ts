@@ -30,6 +30,7 @@ export class AgentPublisher {
   private readonly latestState = new LatestPublisher(() => this.counted('state', this.publishState()));
   private readonly outbox: EventOutbox;
   private timer: Timer | undefined;
+  private toldFacts = '';
 
   constructor(
     private readonly bus: Pick<Bus, 'publish' | 'onConnect' | 'onState' | 'state'>,
@@ -52,10 +53,13 @@ export class AgentPublisher {
 
   /** Without a connection there is nothing to do: each connect publishes the state as it then is. */
   stateChanged(): void {
-    if (this.bus.state === 'connected') this.latestState.changed();
+    if (this.bus.state !== 'connected') return;
+    this.latestState.changed();
+    // A camera that was plugged in later has another name, and other modes, than none.
+    if (this.facts !== this.toldFacts) this.infoChanged();
   }
 
-  /** Its addresses are others, such as by DHCP. */
+  /** Its addresses are others, such as by DHCP, or its camera is. */
   infoChanged(): void {
     if (this.bus.state === 'connected') void this.counted('info', this.publishInfo());
   }
@@ -68,7 +72,12 @@ export class AgentPublisher {
     void this.counted('telemetry', this.publishTelemetry());
   }
 
+  private get facts(): string {
+    return JSON.stringify(this.parts.camera.facts);
+  }
+
   private publishInfo(): Promise<void> {
+    this.toldFacts = this.facts;
     return this.bus.publish('agent.info', { id: this.id }, this.parts.info());
   }
 

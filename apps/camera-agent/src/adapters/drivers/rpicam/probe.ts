@@ -1,23 +1,24 @@
 import { type ListedCamera, parseCameraList } from './camera-list.js';
-import { askTool, findTool, type ToolEnvironment } from './rpicam-tool.js';
+import type { ToolEnvironment } from '../process/find-program.js';
+import { askTool, findTool } from './rpicam-tool.js';
 import { parseToolVersion, type ToolVersion } from './tool-version.js';
 
 export interface RpicamProbe {
   /** Absolute path of the tool. */
   readonly tool: string;
   readonly version: ToolVersion;
-  /** The first camera; undefined if none is connected. */
-  readonly camera: ListedCamera | undefined;
+  /** Those that are connected; one process of the tool serves one of them. */
+  readonly cameras: readonly ListedCamera[];
 }
 
-/** Looks for the tool and for a camera. Undefined without a tool; rejects with a RollcallError if the tool fails. */
-export async function probeRpicam(
+/** Looks for the tool and for its cameras. Undefined without a tool; rejects with a RollcallError if the tool fails. */
+export async function listRpicamCameras(
   environment: ToolEnvironment,
   signal: AbortSignal,
 ): Promise<RpicamProbe | undefined> {
   const tool = await findTool(environment);
   if (tool === undefined) return undefined;
   const version = parseToolVersion(await askTool(tool, '--version', environment, signal));
-  const [camera] = parseCameraList(await askTool(tool, '--list-cameras', environment, signal));
-  return { tool, version, camera };
+  const cameras = parseCameraList(await askTool(tool, '--list-cameras', environment, signal));
+  return { tool, version, cameras };
 }

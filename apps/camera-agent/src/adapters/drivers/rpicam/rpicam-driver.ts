@@ -1,63 +1,95 @@
 import { basename } from 'node:path';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Settings } from '#contracts/messages/camera-settings.js';
-import type { Clock } from '#contracts/ports/clock.js';
-import type { Logger } from '#contracts/ports/logger.js';
-import type { CameraDriver, DriverListener } from '../../../domain/camera/camera-driver.js';
+import type { CameraDriver, DriverListener, Measured } from '../../../domain/camera/camera-driver.js';
 import type { CameraFacts } from '../../../domain/camera/camera-unit.js';
-import { exitError } from './exit-error.js';
-import { probeRpicam, type RpicamProbe } from './probe.js';
-import { QuietSplitter } from './quiet-splitter.js';
-import type { ToolEnvironment } from './rpicam-tool.js';
-import { videoArguments } from './video-arguments.js';
-import { VideoProcess } from './video-process.js';
+import { cameraHolders } from './camera-holders.js';
+import type { ListedCamera } from './camera-list.js';
+import { busyError, exitError, type ExitReport, refusesTimes } from './exit-error.js';
+import { listRpicamCameras, type RpicamProbe } from './probe.js';
+import { rpicamControls } from './rpicam-controls.js';
+import { RpicamRun } from './rpicam-run.js';
+import { stillArguments, takeStill } from './still-picture.js';
+import { StillTaker } from './still-taker.js';
+import type { TimedOutput, TimedOutputDeps } from './timed-output.js';
+import { tellsTimes, videoArguments } from './video-arguments.js';
 
-export interface RpicamDeps {
-  readonly clock: Clock;
-  readonly logger: Logger;
-  /** `PATH` to find the tool on, and what the tool gets as its own environment. */
-  readonly environment: ToolEnvironment;
+/** `environment`: `PATH` to find the tool on, and what the tool gets as its own. */
+export interface RpicamDeps extends TimedOutputDeps {
+  /** Where the kernel tells about processes; `/proc` if not given. */
+  readonly proc?: string;
 }
 
 /** Drives a camera with `rpicam-vid`, or `libcamera-vid` before it. */
 export class RpicamDriver implements CameraDriver {
-  readonly timeSource = 'arrival';
-  private process: VideoProcess | undefined;
-  private probing = new AbortController();
+  private readonly stills = new StillTaker();
+  private run: RpicamRun | undefined;
+  private source: 'pts' | 'arrival' = 'arrival';
+  private timesRefused = false;
+  private closing = new AbortController();
+  /** What `stop` waits for: an opening that was broken off, and the last words of a run. */
+  private opening = Promise.resolve();
+  private ending = Promise.resolve();
 
   /** `known`: what a look before has found, so that the first start need not look again. */
   constructor(
     private known: RpicamProbe | undefined,
     private readonly deps: RpicamDeps,
+    private readonly cameraIndex = 0,
   ) {}
 
   get facts(): CameraFacts {
-    const camera = this.known?.camera;
+    const { known, camera } = this;
     return {
       model: camera?.model ?? 'none',
       driver: 'rpicam',
       modes: camera?.modes ?? [],
-      controls: [],
+      controls: known && camera ? rpicamControls(known.version, camera.model) : [],
       annotation: 'track',
     };
   }
 
-  async start(settings: Settings, listener: DriverListener): Promise<void> {
-    this.probing = new AbortController();
-    const { signal } = this.probing;
-    try {
-      const probe = await this.findCamera(signal);
-      if (!signal.aborted) this.run(probe, settings, listener);
-    } catch (error) {
-      if (signal.aborted) return;
-      const known = error instanceof RollcallError;
-      listener.failed(known ? error : new RollcallError('camera-failed', String(error), { cause: error }));
-    }
+  get timeSource(): 'pts' | 'arrival' {
+    return this.source;
+  }
+
+  get measured(): Measured {
+    return this.run?.measured ?? {};
+  }
+
+  start(settings: Settings, listener: DriverListener): Promise<void> {
+    this.closing = new AbortController();
+    this.opening = this.open(settings, listener, this.closing.signal);
+    return this.opening;
   }
 
   async stop(): Promise<void> {
-    this.probing.abort();
-    await this.process?.stop();
+    this.closing.abort();
+    await Promise.all([this.opening, this.stills.end(), this.run?.stop()]);
+    await this.ending;
+  }
+
+  async still(settings: Settings): Promise<Uint8Array> {
+    if (this.run) throw new RollcallError('camera-busy', 'The camera is open.');
+    const { environment } = this.deps;
+    const args = stillArguments(settings, this.cameraIndex);
+    try {
+      return await this.stills.take(async (signal) => {
+        const { tool } = await this.findCamera(signal);
+        return takeStill(tool, args, environment, signal);
+      });
+    } catch (error) {
+      throw await this.explained(asRollcallError(error));
+    }
+  }
+
+  private async open(settings: Settings, listener: DriverListener, signal: AbortSignal): Promise<void> {
+    try {
+      await this.stills.end();
+      await this.begin(await this.findCamera(signal), settings, listener, signal);
+    } catch (error) {
+      if (!signal.aborted) listener.failed(asRollcallError(error));
+    }
   }
 
   /**
@@ -65,33 +97,73 @@ export class RpicamDriver implements CameraDriver {
    * when it was looked for, and is looked at again.
    */
   private async findCamera(signal: AbortSignal): Promise<RpicamProbe> {
-    if (this.known?.camera && this.known.camera.modes.length > 0) return this.known;
-    this.known = await probeRpicam(this.deps.environment, signal);
+    if (this.known && this.camera && this.camera.modes.length > 0) return this.known;
+    this.known = await listRpicamCameras(this.deps.environment, signal);
     if (!this.known) {
       throw new RollcallError('no-camera', 'Neither rpicam-vid nor libcamera-vid is installed.', {
         advice: 'Install the camera tools: sudo apt install rpicam-apps.',
       });
     }
-    if (this.known.camera) return this.known;
-    throw new RollcallError('no-camera', `${basename(this.known.tool)} lists no camera.`);
+    if (this.camera) return this.known;
+    const which = this.cameraIndex === 0 ? 'no camera' : `no camera ${this.cameraIndex}`;
+    throw new RollcallError('no-camera', `${basename(this.known.tool)} lists ${which}.`);
   }
 
-  private run({ tool, version }: RpicamProbe, settings: Settings, listener: DriverListener): void {
-    const { clock, logger, environment } = this.deps;
-    const splitter = new QuietSplitter(clock, (unit) => listener.unit(unit));
-    const process = new VideoProcess(tool, clock, {
-      bytes: (chunk) => splitter.push(chunk),
+  private get camera(): ListedCamera | undefined {
+    return this.known?.cameras.find(({ index }) => index === this.cameraIndex);
+  }
+
+  private async begin(
+    { tool, version }: RpicamProbe,
+    settings: Settings,
+    listener: DriverListener,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { logger } = this.deps;
+    const plain = videoArguments(version, settings, this.cameraIndex, false);
+    const run = new RpicamRun(tool, this.deps, {
+      unit: (unit) => {
+        this.source = run.timeSource ?? 'arrival';
+        listener.unit(unit);
+      },
       ended: (report) => {
-        splitter.end();
-        this.process = undefined;
-        const error = exitError(report);
-        if (error.code === 'no-camera' && this.known) this.known = { ...this.known, camera: undefined };
-        listener.failed(error);
+        this.run = undefined;
+        const again = output !== undefined && run.timeSource === undefined && refusesTimes(report);
+        if (again) this.timesRefused = true;
+        this.ending = again ? this.open(settings, listener, signal) : this.tell(report, listener);
       },
     });
-    this.process = process;
-    const args = videoArguments(version, settings);
+    const output = tellsTimes(version) && !this.timesRefused ? await this.pipes(run, signal) : undefined;
+    if (signal.aborted) return output?.drained();
+    this.run = run;
+    const args = output ? videoArguments(version, settings, this.cameraIndex, true) : plain;
     logger.debug({ tool, args }, 'The camera tool is started.');
-    process.start(args, environment);
+    run.start(args, output);
   }
+
+  private async pipes(run: RpicamRun, signal: AbortSignal): Promise<TimedOutput | undefined> {
+    try {
+      return await run.openTimed(signal);
+    } catch (error) {
+      const consequence = 'No named pipes can be made: frames have the times of their arrival.';
+      if (!signal.aborted) this.deps.logger.warn({ error: String(error) }, consequence);
+      return undefined;
+    }
+  }
+
+  private async tell(report: ExitReport, listener: DriverListener): Promise<void> {
+    const error = await this.explained(exitError(report));
+    if (error.code === 'no-camera' && this.known) this.known = { ...this.known, cameras: [] };
+    listener.failed(error);
+  }
+
+  private async explained(error: RollcallError): Promise<RollcallError> {
+    if (error.code !== 'camera-busy' || this.run) return error;
+    return busyError(error, await cameraHolders(this.deps.proc ?? '/proc', process.pid));
+  }
+}
+
+function asRollcallError(error: unknown): RollcallError {
+  if (error instanceof RollcallError) return error;
+  return new RollcallError('camera-failed', String(error), { cause: error });
 }

@@ -1,0 +1,148 @@
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import type { DriverName } from '#contracts/messages/agent-info.js';
+import type { Logger } from '#contracts/ports/logger.js';
+import { cameraSlots } from '../../domain/cameras/camera-slots.js';
+import type { CameraMemory } from '../host/camera-memory.js';
+import { cameraName, type FoundCamera, namedCamera } from './found-camera.js';
+import { isRaspberryPi } from './is-raspberry-pi.js';
+import type { ToolEnvironment } from './process/find-program.js';
+import { listRpicamCameras } from './rpicam/probe.js';
+import { findTool } from './rpicam/rpicam-tool.js';
+import { listV4l2Cameras } from './v4l2/probe.js';
+import { V4l2Tool } from './v4l2/v4l2-tool.js';
+
+export interface CameraChoice {
+  readonly wanted: 'auto' | DriverName;
+  /** How many simulated ones; 1 if not given. */
+  readonly count?: number;
+  /** These and no others, whether they are there or not. */
+  readonly named?: readonly FoundCamera[];
+}
+
+export interface FindDeps {
+  readonly logger: Logger;
+  readonly environment: ToolEnvironment;
+  /** The file that names the board. */
+  readonly deviceModel: string;
+  readonly memory: CameraMemory;
+  /** Where udev names devices; its usual place if not given. */
+  readonly namesFolder?: string;
+}
+
+/** As many agents find a port by themselves beside others, and more than a Pi can encode. */
+export const MOST_CAMERAS = 8;
+
+/**
+ * The cameras of this host, one at least, in the order of their numbers; says why in the log. A host with a camera tool,
+ * or a Raspberry Pi without one, is meant to have a real camera: it never gets a simulated one by itself.
+ */
+export async function findCameras(choice: CameraChoice, deps: FindDeps): Promise<FoundCamera[]> {
+  const { wanted, named, count = 1 } = choice;
+  if (named) return told(deps, named, 'they were asked for');
+  if (wanted === 'simulated') {
+    return told(
+      deps,
+      Array.from({ length: count }, () => ({ driver: wanted })),
+      'it was asked for',
+    );
+  }
+  const cameras = await numbered(await present(wanted, deps, new AbortController().signal), wanted, deps);
+  if (cameras.length > 0) return told(deps, cameras, 'they are connected, or were before');
+  const { driver, reason } = await withoutCamera(wanted, deps);
+  const look = (signal: AbortSignal): Promise<FoundCamera | undefined> => firstToCome(wanted, deps, signal);
+  return told(deps, [driver === 'simulated' ? { driver } : { driver, look }], reason);
+}
+
+function told({ logger }: FindDeps, cameras: readonly FoundCamera[], reason: string): FoundCamera[] {
+  const names = cameras.map((camera) => (camera.look ? 'none yet' : cameraName(camera)));
+  logger.info({ cameras: names, driver: cameras[0]?.driver, reason }, 'The cameras of this host are chosen.');
+  return [...cameras];
+}
+
+/** What is connected now: all of rpicam, then all USB cameras. */
+async function present(
+  wanted: CameraChoice['wanted'],
+  deps: FindDeps,
+  signal: AbortSignal,
+): Promise<FoundCamera[]> {
+  const rpicam =
+    wanted === 'v4l2' ? [] : await orTold(deps, signal, () => rpicamCameras(deps, signal), RPICAM);
+  const usb = wanted === 'rpicam' ? [] : await orTold(deps, signal, () => usbCameras(deps, signal), []);
+  return [...rpicam, ...usb];
+}
+
+/** A tool that does not answer now is asked again when its camera is opened. */
+const RPICAM: readonly FoundCamera[] = [{ driver: 'rpicam', index: 0 }];
+
+async function orTold(
+  { logger }: FindDeps,
+  signal: AbortSignal,
+  list: () => Promise<FoundCamera[]>,
+  otherwise: readonly FoundCamera[],
+): Promise<readonly FoundCamera[]> {
+  try {
+    return await list();
+  } catch (error) {
+    if (!(error instanceof RollcallError) || signal.aborted) throw error;
+    logger.warn({ code: error.code, detail: error.message }, 'The camera tool does not answer.');
+    return otherwise;
+  }
+}
+
+async function rpicamCameras({ environment }: FindDeps, signal: AbortSignal): Promise<FoundCamera[]> {
+  const probe = await listRpicamCameras(environment, signal);
+  return (probe?.cameras ?? []).map(({ index }) => ({
+    driver: 'rpicam',
+    index,
+    ...(probe && { rpicam: probe }),
+  }));
+}
+
+async function usbCameras(deps: FindDeps, signal: AbortSignal): Promise<FoundCamera[]> {
+  const probe = await listV4l2Cameras(deps.environment, signal, deps.logger, deps.namesFolder);
+  return (probe?.cameras ?? []).map((usb) => ({ driver: 'v4l2', device: usb.device, usb }));
+}
+
+/** Those that are away keep their numbers, and are awaited. */
+async function numbered(
+  cameras: readonly FoundCamera[],
+  wanted: CameraChoice['wanted'],
+  { memory, logger }: FindDeps,
+): Promise<FoundCamera[]> {
+  const remembered = (await memory.load()).flatMap((name) => namedCamera(name) ?? []);
+  const before = remembered.filter(({ driver }) => wanted === 'auto' || driver === wanted).map(cameraName);
+  const all = cameraSlots(before, cameras.map(cameraName));
+  const slots = all.slice(0, MOST_CAMERAS);
+  const left = all.slice(MOST_CAMERAS);
+  if (left.length > 0)
+    logger.warn({ left, most: MOST_CAMERAS }, 'One agent has no more cameras: these are left out.');
+  if (slots.length > 0) await memory.save(slots);
+  return slots.flatMap(
+    (name) => cameras.find((each) => cameraName(each) === name) ?? namedCamera(name) ?? [],
+  );
+}
+
+async function firstToCome(
+  wanted: CameraChoice['wanted'],
+  deps: FindDeps,
+  signal: AbortSignal,
+): Promise<FoundCamera | undefined> {
+  const [camera] = await numbered(await present(wanted, deps, signal), wanted, deps);
+  if (camera) deps.logger.info({ camera: cameraName(camera) }, 'A camera has come.');
+  return camera;
+}
+
+async function withoutCamera(
+  wanted: Exclude<CameraChoice['wanted'], 'simulated'>,
+  { environment, deviceModel }: FindDeps,
+): Promise<{ driver: DriverName; reason: string }> {
+  if (wanted !== 'auto') return { driver: wanted, reason: 'it was asked for' };
+  const rpicam = await findTool(environment);
+  if (rpicam !== undefined) return { driver: 'rpicam', reason: `${rpicam} is installed` };
+  if (await isRaspberryPi(deviceModel)) {
+    return { driver: 'rpicam', reason: 'this is a Raspberry Pi, though rpicam-apps is not installed' };
+  }
+  const usb = await V4l2Tool.find(environment);
+  if (usb) return { driver: 'v4l2', reason: `${usb.path} is installed` };
+  return { driver: 'simulated', reason: 'this is no Raspberry Pi and has no camera tool' };
+}

@@ -1,0 +1,32 @@
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+
+const FIXTURES = new URL('../../../fixtures/usb/', import.meta.url);
+
+export function plugged(environment) {
+  return JSON.parse(readFileSync(environment.STANDIN_USB, 'utf8'));
+}
+
+export function keep(environment, state) {
+  writeFileSync(environment.STANDIN_USB, JSON.stringify(state));
+}
+
+export function note(environment, args) {
+  appendFileSync(`${environment.STANDIN_USB}.calls`, `${args.join(' ')}\n`);
+}
+
+/** The camera of a node, or of the name that it has under by-id. */
+export function cameraAt({ cameras }, device) {
+  for (const camera of cameras) {
+    if (camera.node === device || camera.id === device) return { ...camera, metadata: false };
+    if (nextNode(camera.node) === device) return { ...camera, metadata: true };
+  }
+  return undefined;
+}
+
+export function nextNode(node) {
+  return node.replace(/\d+$/, (number) => String(Number(number) + 1));
+}
+
+export function text(name) {
+  return readFileSync(new URL(name, FIXTURES), 'utf8');
+}

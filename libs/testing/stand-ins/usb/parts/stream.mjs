@@ -1,0 +1,40 @@
+import { recordedFrames } from '../../parts/annex-b.mjs';
+import { plugged } from './plugged.mjs';
+
+/** What stdio keeps back for a pipe. */
+const STDIO_BYTES = 4096;
+
+/** Plays the recorded stream as `v4l2-ctl --stream-mmap --stream-to=-` does, until a signal ends it. */
+export function stream(environment, args) {
+  const { busy = false } = plugged(environment);
+  if (busy) {
+    process.stderr.write('VIDIOC_REQBUFS returned -1 (Device or resource busy)\n');
+    return void (process.exitCode = 255);
+  }
+  const rate = Number(/--set-parm=(\d+)/.exec(args.join(' '))?.[1] ?? 30);
+  const frames = recordedFrames();
+  // As `stdbuf -o0` tells it.
+  const write = environment._STDBUF_O === '0' ? (bytes) => process.stdout.write(bytes) : buffered();
+  let count = 0;
+  const timer = setInterval(() => {
+    write(Buffer.concat(frames[count % frames.length]));
+    process.stderr.write('<');
+    count += 1;
+    if (count % 10 !== 0) return;
+    const { cameras, unplugAt = Infinity } = plugged(environment);
+    if (cameras.length > 0 && count < unplugAt) return;
+    clearInterval(timer);
+    process.stderr.write('\nVIDIOC_DQBUF: failed: No such device\n');
+  }, 1000 / rate);
+}
+
+/** Whole blocks go out; the rest waits for what comes behind it. */
+function buffered() {
+  let kept = Buffer.alloc(0);
+  return (bytes) => {
+    const all = Buffer.concat([kept, bytes]);
+    const whole = all.length - (all.length % STDIO_BYTES);
+    if (whole > 0) process.stdout.write(all.subarray(0, whole));
+    kept = all.subarray(whole);
+  };
+}
