@@ -60,8 +60,8 @@ describe('the capture times', () => {
     expect(camera.driver.measured).toEqual({});
   });
 
-  test('that stop coming do not stop the stream', async () => {
-    const camera = makeRpicam({ STANDIN_FAULT: 'no-pts', STANDIN_AFTER: '5' });
+  test.each(['no-pts', 'more-pts'])('that go wrong (%s) do not stop the stream', async (fault) => {
+    const camera = makeRpicam({ STANDIN_FAULT: fault, STANDIN_AFTER: '5' });
     await frames(camera, 30);
     expect([camera.driver.timeSource, camera.told.failures]).toEqual(['pts', []]);
     expect(camera.warnings).toEqual([expect.stringContaining('lost')]);

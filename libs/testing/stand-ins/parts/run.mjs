@@ -38,12 +38,19 @@ export function run(args, environment) {
   });
 }
 
-/** `bad-pts`: times that are none; `no-pts`: none at all, from the frame of the fault on. Neither was ever seen. */
+/** From the frame of the fault on: times that are none, none at all, or one too many. None of it was ever seen. */
 function faulty(output, fault, after) {
-  if (fault !== 'bad-pts' && fault !== 'no-pts') return output;
+  if (!fault.endsWith('-pts')) return output;
   let count = 0;
-  const broken = fault === 'bad-pts' ? { toFixed: () => 'nan' } : undefined;
-  return { ...output, write: (bytes, ms, data) => output.write(bytes, count++ < after ? ms : broken, data) };
+  const write = (bytes, ms, data) => {
+    const struck = count >= after;
+    count += 1;
+    if (struck && fault === 'no-pts') return output.write(bytes, undefined, data);
+    if (struck && fault === 'bad-pts') return output.write(bytes, { toFixed: () => 'nan' }, data);
+    if (fault === 'more-pts' && count === after) output.write(Buffer.alloc(0), ms, data);
+    output.write(bytes, ms, data);
+  };
+  return { ...output, write };
 }
 
 /** `5sec`, `2min`, or milliseconds. */

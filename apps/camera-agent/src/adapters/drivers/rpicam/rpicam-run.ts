@@ -15,6 +15,8 @@ export interface RpicamRunEvents {
 
 /** A frame's end is told by its time; silence tells it only if that does not come. */
 const TIMED_QUIET_MS = 50;
+/** So many frames in a row with a time left over: times and frames do not go together. */
+const MAX_SURPLUS = 8;
 
 /** The tool goes on by itself; if the sensor does not, the camera's stall is noticed. */
 const SENSOR_STOPPED = /device timeout detected/i;
@@ -28,6 +30,7 @@ export class RpicamRun {
   private readonly units: TimedUnits;
   private readonly lines = new PtsLines();
   private readonly metadata = new MetadataTail();
+  private surplus = 0;
 
   constructor(
     tool: string,
@@ -93,7 +96,14 @@ export class RpicamRun {
     setImmediate(() => {
       if (!this.splitter.complete && this.units.trusted) this.units.distrust();
       if (!this.units.trusted) this.splitter.quietMs = QUIET_MS;
-      else if (this.units.ahead > 0) this.splitter.endFrame();
+      else this.endFrame();
     });
+  }
+
+  /** A time without a frame may be one that overtook its frame; one that stays was never any frame's. */
+  private endFrame(): void {
+    if (this.units.ahead > 0) this.splitter.endFrame();
+    this.surplus = this.units.ahead > 0 ? this.surplus + 1 : 0;
+    if (this.surplus > MAX_SURPLUS) this.units.distrust();
   }
 }
