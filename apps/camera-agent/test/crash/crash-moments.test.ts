@@ -37,14 +37,15 @@ async function crashed(openFilm: typeof createFilm, seed: number): Promise<Momen
   const moments: Moment[] = [];
   const copies = await tempDir();
   for (let frames = 2; frames <= FRAMES; frames++) {
-    const before = bytesOf(made);
     made.driver.give(1);
     if (at.has(frames)) {
       const folder = join(copies, String(frames));
       cpSync(made.folder, folder, { recursive: true });
       moments.push({ folder, frames });
     }
-    if (frames % FRAGMENT_FRAMES === 1) await eventually('the disk', () => bytesOf(made) > before);
+    // A disk in time has every fragment that is complete.
+    const complete = Math.floor((frames - 1) / FRAGMENT_FRAMES) * FRAGMENT_FRAMES;
+    await eventually('the disk', () => bytesOf(made) >= complete * FRAME_BYTES);
   }
   return moments;
 }
