@@ -13,7 +13,13 @@ export async function sendLive(
   const mode = modeOf(query.get('mode') ?? 'full');
   const closed = new Promise((resolve) => response.once('close', resolve));
   const answer = new LiveAnswer(response);
-  response.writeHead(200, { 'Content-Type': 'video/mp4', 'Cache-Control': 'no-store' });
+  // Not written yet: a refusal is still possible.
+  response.setHeaders(
+    new Map([
+      ['Content-Type', 'video/mp4'],
+      ['Cache-Control', 'no-store'],
+    ]),
+  );
   const leave = camera.watch(mode, answer);
   response.flushHeaders();
   await closed;
