@@ -1,4 +1,6 @@
 import { cost } from '../measures/agent/cost.js';
+import { liveLatency } from '../measures/agent/live-latency.js';
+import { settings } from '../measures/agent/settings.js';
 import type { Suite } from '../suite.js';
 
 export const agent: Suite = {
@@ -6,5 +8,5 @@ export const agent: Suite = {
   about: `Measures a camera's agent: what recording and watching cost, what a power cut takes, how soon settings are in force.
 Pictures come from a simulated camera, or from a stand-in of rpicam-vid that plays a film.`,
   examples: [[], ['--only', 'cost', '--runs', '1']],
-  measures: [cost],
+  measures: [cost, liveLatency, settings],
 };
