@@ -24,7 +24,7 @@ describe('token', () => {
     const { code, stdout, stderr } = await run(['token', 'create'], api);
     expect({ code, stdout }).toEqual({ code: 0, stdout: 'RC1.f.s\n' });
     expect(stderr).toMatch(
-      /^On the Pi: ROLLCALL_JOIN=… rollcall agent.* 24 hours, until 2026-.* for one camera\. "rollcall token revoke k3v5" ends it\.\n$/,
+      /^On the Pi: ROLLCALL_JOIN=… rollcall agent.* 24 hours, until 2026-.* for one host with its cameras\. "rollcall token revoke k3v5" ends it\.\n$/,
     );
     expect(stderr).not.toContain('RC1');
     expect(api.asked[0]?.body).toEqual({ uses: 1, replace: false });
@@ -33,7 +33,7 @@ describe('token', () => {
   test('create makes one for many, which may replace others', async () => {
     api.json('POST /join-tokens', { ...token, uses: 12, usesLeft: 12, token: 'RC1.f.s' }, 201);
     const args = ['token', 'create', '--uses', '12', '--replace'];
-    expect((await run(args, api)).stderr).toContain('for 12 cameras.');
+    expect((await run(args, api)).stderr).toContain('for 12 hosts with their cameras.');
     expect(api.asked[0]?.body).toEqual({ uses: 12, replace: true });
     expect(JSON.parse((await run([...args, '--json'], api)).stdout)).toMatchObject({ token: 'RC1.f.s' });
   });
