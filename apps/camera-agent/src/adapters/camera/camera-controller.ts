@@ -47,6 +47,11 @@ export class CameraController {
     return this.machine.error;
   }
 
+  /** Its driver was started and gave no picture yet. */
+  get opens(): boolean {
+    return this.machine.opens;
+  }
+
   start(): void {
     this.step(() => this.machine.open(this.deps.clock.monotonic()));
   }

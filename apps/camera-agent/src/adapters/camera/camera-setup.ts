@@ -13,6 +13,8 @@ export interface SetupParts {
   readonly camera: {
     /** Gives pictures at the moment. */
     readonly runs: boolean;
+    /** Has been started, with the settings as they were then, and gave no picture yet. */
+    readonly opens: boolean;
     /** Opens it anew, and resolves at its first picture. */
     restart(): Promise<void>;
   };
@@ -67,10 +69,22 @@ export class CameraSetup {
     if (!step) return;
     const { settings, needsRestart } = step;
     if (needsRestart && camera.runs) await this.makeWay(args.whileRecording ?? 'refuse');
+    if (camera.runs && !needsRestart) return this.changeLive(settings);
+    const again = camera.runs || camera.opens;
     await this.keep({ ...this.kept, settings });
-    if (!camera.runs) return;
-    if (needsRestart) await camera.restart();
-    else await driver.apply?.(settings);
+    if (again) await camera.restart();
+  }
+
+  /** What the driver refuses is not kept; what cannot be kept does not stay in force. */
+  private async changeLive(settings: Settings): Promise<void> {
+    const { driver } = this.parts;
+    await driver.apply?.(settings);
+    try {
+      await this.keep({ ...this.kept, settings });
+    } catch (error) {
+      await driver.apply?.(this.desired);
+      throw error;
+    }
   }
 
   private async makeWay(whileRecording: WhileRecording): Promise<void> {

@@ -11,6 +11,10 @@ export class ControlledCamera {
     return this.controller.status === 'standing-by';
   }
 
+  get opens(): boolean {
+    return this.controller.opens;
+  }
+
   async restart(): Promise<void> {
     this.brokeOff();
     await this.controller.restart();

@@ -16,6 +16,8 @@ export class KeptSettings {
   open!: boolean;
 }
 
+const UNREADABLE = 'The settings of the camera cannot be read: it begins with its defaults.';
+
 /** A camera's settings on disk. */
 export class SettingsFile {
   constructor(
@@ -23,8 +25,17 @@ export class SettingsFile {
     private readonly logger: Logger,
   ) {}
 
-  /** Undefined where nothing was kept. A file that cannot be read is set aside: a camera with defaults is better than none. */
+  /** Undefined where nothing was kept. What cannot be read is set aside: a camera with defaults is better than none. */
   async load(): Promise<KeptSettings | undefined> {
+    try {
+      return await this.read();
+    } catch (error) {
+      this.logger.error({ err: error }, UNREADABLE);
+      return undefined;
+    }
+  }
+
+  private async read(): Promise<KeptSettings | undefined> {
     const text = await readIfThere(this.path);
     if (text === undefined) return undefined;
     const decoded = decode(KeptSettings, Buffer.from(text));
@@ -32,10 +43,7 @@ export class SettingsFile {
     const aside = `${this.path}.unreadable`;
     await rename(this.path, aside);
     const { fields } = decoded.refusal;
-    this.logger.error(
-      { aside, fields },
-      'The settings of the camera cannot be read: it begins with its defaults.',
-    );
+    this.logger.error({ aside, fields }, UNREADABLE);
     return undefined;
   }
 

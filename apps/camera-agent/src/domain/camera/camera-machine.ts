@@ -63,6 +63,10 @@ export class CameraMachine {
     return this.lastError;
   }
 
+  get opens(): boolean {
+    return this.phase.kind === 'opening';
+  }
+
   /** When `tick` has something to decide. */
   get wakeAt(): number | undefined {
     switch (this.phase.kind) {

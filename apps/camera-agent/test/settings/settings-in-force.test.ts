@@ -1,0 +1,50 @@
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import type { SettingsChangeArgs } from '#contracts/messages/command-args.js';
+import { CameraSetup } from '#camera-agent/adapters/camera/camera-setup.js';
+import { eventually } from '#testing/eventually.js';
+import { ScriptedDriver, scriptedCamera } from '../camera/scripted-camera.js';
+
+const VIDEO = { width: 640, height: 480, fps: 30 };
+
+test.each<SettingsChangeArgs>([{ contrast: 2 }, { brightness: 0.5 }])(
+  'a camera that is being opened is opened anew for %j, as it was started without',
+  async (args) => {
+    const { camera, driver } = await scriptedCamera();
+    const changing = camera.changeSettings(args);
+    await eventually('the second start', () => driver.starts === 2);
+    driver.give(1);
+    expect((await changing).reported).toMatchObject(args);
+    expect(driver.settings).toMatchObject(args);
+  },
+);
+
+test('a camera that waits after a failure takes them at its next start', async () => {
+  const { camera, driver } = await scriptedCamera();
+  driver.fail('no-camera');
+  expect((await camera.changeSettings({ contrast: 2 })).desired.contrast).toBe(2);
+  expect(driver.starts).toBe(1);
+});
+
+test('what the driver refuses is not what is desired', async () => {
+  const { camera, driver } = await scriptedCamera();
+  driver.give(1);
+  driver.apply = () => Promise.reject(new RollcallError('camera-failed', 'The lens is stuck.'));
+  await expect(camera.changeSettings({ brightness: 0.5 })).rejects.toMatchObject({ code: 'camera-failed' });
+  const { desired, reported } = camera.snapshot.settings;
+  expect([desired.brightness, reported?.brightness]).toEqual([undefined, undefined]);
+});
+
+test('what cannot be kept does not stay in force', async () => {
+  const driver = new ScriptedDriver();
+  const setup = new CameraSetup({
+    kept: { settings: VIDEO, open: true },
+    file: { save: () => Promise.reject(Object.assign(new Error('no room'), { code: 'ENOSPC' })) },
+    driver,
+    camera: { runs: true, opens: false, restart: () => Promise.resolve() },
+    recorder: { isRecording: false, stop: () => Promise.resolve(), restarting: () => undefined },
+    changed: () => undefined,
+  });
+  await expect(setup.change({ brightness: 0.5 })).rejects.toMatchObject({ code: 'disk-full' });
+  expect(driver.applied).toEqual([{ ...VIDEO, brightness: 0.5 }, VIDEO]);
+  expect(setup.desired).toEqual(VIDEO);
+});
