@@ -129,7 +129,7 @@ function cameraConfig(
 function makeMedia(shared: Shared): MediaServer {
   const { self, membership, mediaDoor, camera, operatorClock, refusals, logger } = shared;
   const gate = new MediaGate(self.id, membership.operatorKey, operatorClock);
-  const routes = new MediaRoutes(camera, gate, refusals, logger);
+  const routes = new MediaRoutes(camera, gate, refusals, logger, clock);
   const records = (): boolean => !['scheduled', undefined].includes(camera.snapshot.recording?.state);
   return new MediaServer(routes, refusals, MEDIA_LIMITS, clock, mediaDoor.tls, records);
 }

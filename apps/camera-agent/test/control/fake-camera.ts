@@ -6,7 +6,7 @@ import type {
   SettingsChangeArgs,
 } from '#contracts/messages/command-args.js';
 import type { Recording } from '#contracts/messages/recording.js';
-import type { LiveSink } from '#camera-agent/domain/live/live-channel.js';
+import type { LiveSink } from '#camera-agent/domain/live/live-sink.js';
 import type { LiveMode } from '#camera-agent/domain/live/live-piece.js';
 import type {
   CameraFacts,
@@ -32,6 +32,7 @@ export class FakeCamera implements CameraUnit {
   counts = { frames: 7, droppedFrames: 1 };
   readonly calls: string[] = [];
   readonly watchers = new Set<LiveSink>();
+  onWatch: (sink: LiveSink) => void = () => undefined;
   readonly films = new Map<string, string>();
   recordings: Recording[] = [];
   /** Told before the bus runs, as a repair does. */
@@ -123,6 +124,7 @@ export class FakeCamera implements CameraUnit {
   watch(mode: LiveMode, sink: LiveSink): () => void {
     this.calls.push(`watch ${mode}`);
     this.watchers.add(sink);
+    this.onWatch(sink);
     return () => void this.watchers.delete(sink);
   }
 

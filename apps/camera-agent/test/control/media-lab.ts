@@ -12,6 +12,7 @@ import type { ErrorCode } from '#contracts/errors/catalogue.js';
 import { Refusals } from '#runtime/refusals.js';
 import { systemClock } from '#runtime/system-clock.js';
 import { systemRandom } from '#runtime/system-random.js';
+import { FakeClock } from '#testing/fake-clock.js';
 import { silentLogger } from '#testing/silent-logger.js';
 import { tempDir } from '#testing/temp-dir.js';
 import { fixedOperatorTime } from '../camera/fixed-operator-time.js';
@@ -27,6 +28,8 @@ export interface Served {
   readonly server: MediaServer;
   readonly port: number;
   readonly camera: FakeCamera;
+  /** Of the routes. */
+  readonly clock: FakeClock;
   readonly refusals: Refusals;
   readonly film: string;
 }
@@ -41,14 +44,15 @@ export async function serve(
   await mkdir(join(film, '..'));
   await writeFile(film, FILM);
   const camera = new FakeCamera();
+  const clock = new FakeClock();
   camera.films.set('film-1', film);
   const refusals = new Refusals(silentLogger, systemClock);
   const gate = new MediaGate('cam-1', OPERATOR.publicKey, fixedOperatorTime(systemClock, clockKnown));
-  const routes = new MediaRoutes(camera, gate, refusals, silentLogger);
+  const routes = new MediaRoutes(camera, gate, refusals, silentLogger, clock);
   const server = new MediaServer(routes, refusals, { ...MEDIA_LIMITS, ...limits }, systemClock);
   running.push(server);
   await server.start('127.0.0.1', ports);
-  return { server, port: server.port, camera, refusals, film };
+  return { server, port: server.port, camera, clock, refusals, film };
 }
 
 /** Ends every server and connection. Call it after each test. */

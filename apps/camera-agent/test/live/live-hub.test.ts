@@ -1,11 +1,11 @@
 import { SimulatedEncoder } from '#camera-agent/domain/simulation/simulated-encoder.js';
 import type { AccessUnit } from '#camera-agent/domain/h264/access-unit.js';
-import type { LiveSink } from '#camera-agent/domain/live/live-channel.js';
 import { LiveHub } from '#camera-agent/domain/live/live-hub.js';
 import type { LivePiece } from '#camera-agent/domain/live/live-piece.js';
+import type { LiveSink } from '#camera-agent/domain/live/live-sink.js';
 import { concat } from '#camera-agent/domain/mp4/box.js';
 import { UnitRing } from '#camera-agent/domain/stream/unit-ring.js';
-import { boxes, fragmentsOf } from '../domain/mp4/parsed-file.js';
+import { boxes, boxOf, fragmentsOf } from '../domain/mp4/parsed-file.js';
 
 const GOP = 10;
 const FRAME_MS = 1000 / 30;
@@ -13,6 +13,10 @@ const FRAME_MS = 1000 / 30;
 class Reader implements LiveSink {
   readonly pieces: LivePiece[] = [];
   ended = false;
+
+  begin(pieces: readonly LivePiece[]): void {
+    this.pieces.push(...pieces);
+  }
 
   piece(piece: LivePiece): void {
     this.pieces.push(piece);
@@ -23,7 +27,8 @@ class Reader implements LiveSink {
   }
 
   get bytes(): Uint8Array {
-    return concat(this.pieces.map(({ bytes }) => bytes));
+    const inits = this.pieces.map(({ init }, i) => (init === this.pieces[i - 1]?.init ? [] : [init]));
+    return concat(this.pieces.flatMap(({ bytes }, i) => [...(inits[i] ?? []), bytes]));
   }
 
   get types(): string {
@@ -50,7 +55,18 @@ class Camera {
 
   resize(width: number, height: number): void {
     this.encoder = this.encoderOf(width, height);
+    this.breakOff();
+  }
+
+  /** It goes on with a key frame. */
+  breakOff(): void {
     this.ring.clear();
+    this.hub.breakOff();
+  }
+
+  restart(): void {
+    this.breakOff();
+    this.encoder = this.encoderOf(64, 48);
   }
 
   private encoderOf(width: number, height: number): SimulatedEncoder {
@@ -127,9 +143,55 @@ test.each(['full', 'keyframes'] as const)(
     const late = new Reader();
     camera.hub.open(mode, late);
     expect(late.types).toMatch(/^ftyp moov( moof mdat)+$/);
+    expect(boxOf(late.bytes, 'moov', 'trak', 'tkhd').body.getUint32(88)).toBe(128 * 0x10000);
     expectNoGap(reader.bytes);
   },
 );
+
+test.each(['full', 'keyframes'] as const)(
+  '%s: a camera that broke off goes on in the same stream, with a key frame',
+  (mode) => {
+    const camera = new Camera();
+    const reader = new Reader();
+    camera.hub.open(mode, reader);
+    camera.give(GOP + 3);
+    camera.breakOff();
+    const { length } = reader.pieces;
+    camera.give(3);
+    camera.restart();
+    camera.give(GOP + 1);
+    expect(reader.pieces[length]?.keyFrame).toBe(true);
+    expect(reader.types).toMatch(/^ftyp moov( moof mdat)+$/);
+    expectNoGap(reader.bytes);
+  },
+);
+
+test('the last key frame before a break is seen during the break, for as long as the one before', () => {
+  const camera = new Camera();
+  const reader = new Reader();
+  camera.hub.open('keyframes', reader);
+  camera.give(GOP + 1);
+  expect(reader.pieces).toHaveLength(1);
+  camera.breakOff();
+  expect(fragmentsOf(reader.bytes).map(({ samples }) => samples[0]?.durationTicks)).toEqual([
+    GOP * 3000,
+    GOP * 3000,
+  ]);
+});
+
+test('who comes while the camera is broken off does not begin with what was before', () => {
+  const camera = new Camera();
+  camera.hub.open('full', new Reader());
+  camera.give(GOP + 3);
+  camera.breakOff();
+  const late = new Reader();
+  camera.hub.open('full', late);
+  camera.give(2);
+  expect(late.pieces).toEqual([]);
+  camera.restart();
+  camera.give(2);
+  expect(late.types).toBe('ftyp moov moof mdat moof mdat');
+});
 
 test('who left gets nothing more, and nobody too many', () => {
   const camera = new Camera();

@@ -3,7 +3,7 @@ import type { Settings } from '#contracts/messages/camera-settings.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { CameraDriver } from '../../domain/camera/camera-driver.js';
 import type { AccessUnit } from '../../domain/h264/access-unit.js';
-import type { LiveSink } from '../../domain/live/live-channel.js';
+import type { LiveSink } from '../../domain/live/live-sink.js';
 import { LiveHub } from '../../domain/live/live-hub.js';
 import type { LiveMode } from '../../domain/live/live-piece.js';
 import { UnitRing } from '../../domain/stream/unit-ring.js';
@@ -45,6 +45,7 @@ export class CameraPictures {
   /** What comes next does not follow what was seen before. */
   brokeOff(): void {
     this.ring.clear();
+    this.live.breakOff();
   }
 
   /** The camera was closed. */

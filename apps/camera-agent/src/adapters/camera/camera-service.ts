@@ -19,7 +19,7 @@ import type {
 import { ReportedVideo } from '../../domain/camera/reported-video.js';
 import type { AccessUnit } from '../../domain/h264/access-unit.js';
 import { byItself } from '../../domain/settings/by-itself.js';
-import type { LiveSink } from '../../domain/live/live-channel.js';
+import type { LiveSink } from '../../domain/live/live-sink.js';
 import type { LiveMode } from '../../domain/live/live-piece.js';
 import type { RetentionLimits } from '../../domain/disk/retention.js';
 import { DiskWatch } from '../fs/disk-watch.js';

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { Refusals } from '#runtime/refusals.js';
 import type { CameraUnit } from '../../domain/camera/camera-unit.js';
@@ -27,6 +28,7 @@ export class MediaRoutes {
     private readonly gate: MediaGate,
     private readonly refusals: Refusals,
     private readonly logger: Logger,
+    private readonly clock: Clock,
   ) {
     this.player = new Player(camera);
   }
@@ -59,9 +61,14 @@ export class MediaRoutes {
     letIn();
     const asked = new URLSearchParams(query);
     if (recordingId !== undefined) await this.player.send(recordingId, asked, request, response);
-    else if (action === 'live') await sendLive(this.camera, asked, response);
+    else if (action === 'live') await this.live(asked, response);
     else if (action === 'still') await sendStill(this.camera, asked, response);
     else await this.list(response);
+  }
+
+  private async live(asked: URLSearchParams, response: ServerResponse): Promise<void> {
+    const missed = await sendLive(this.camera, asked, response, this.clock);
+    if (missed > 0) this.logger.info({ missed }, 'A reader of the live picture was too slow for all of it');
   }
 
   private async list(response: ServerResponse): Promise<void> {

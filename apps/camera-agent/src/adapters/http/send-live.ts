@@ -1,29 +1,38 @@
 import type { ServerResponse } from 'node:http';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import type { Clock } from '#contracts/ports/clock.js';
 import type { CameraUnit } from '../../domain/camera/camera-unit.js';
 import { LIVE_MODES, type LiveMode } from '../../domain/live/live-piece.js';
 import { LiveAnswer } from './live-answer.js';
 
-/** Sends the live picture for as long as somebody reads, and the camera is open. Resolves when the answer has ended. */
+/**
+ * Sends the live picture for as long as somebody reads, and the camera is open. Resolves with the pictures that the
+ * reader missed, when the answer has ended.
+ */
 export async function sendLive(
   camera: Pick<CameraUnit, 'watch'>,
   query: URLSearchParams,
   response: ServerResponse,
-): Promise<void> {
+  clock: Clock,
+): Promise<number> {
   const mode = modeOf(query.get('mode') ?? 'full');
+  // Not yet sent: the camera may refuse.
+  response.setHeader('Content-Type', 'video/mp4');
+  response.setHeader('Cache-Control', 'no-store');
+  if (response.req.method === 'HEAD') response.end();
+  // Who left meanwhile is not told of again.
+  if (response.writableEnded || response.destroyed) return 0;
   const closed = new Promise((resolve) => response.once('close', resolve));
-  const answer = new LiveAnswer(response);
-  // Not written yet: a refusal is still possible.
-  response.setHeaders(
-    new Map([
-      ['Content-Type', 'video/mp4'],
-      ['Cache-Control', 'no-store'],
-    ]),
-  );
-  const leave = camera.watch(mode, answer);
-  response.flushHeaders();
-  await closed;
-  leave();
+  const answer = new LiveAnswer(response, clock);
+  try {
+    const leave = camera.watch(mode, answer);
+    response.flushHeaders();
+    await closed;
+    leave();
+  } finally {
+    answer.stop();
+  }
+  return answer.missed;
 }
 
 function modeOf(text: string): LiveMode {

@@ -8,7 +8,7 @@ import type {
   RecordingStopArgs,
   SettingsChangeArgs,
 } from '#contracts/messages/command-args.js';
-import type { LiveSink } from '../live/live-channel.js';
+import type { LiveSink } from '../live/live-sink.js';
 import type { LiveMode } from '../live/live-piece.js';
 import type { Recording } from '#contracts/messages/recording.js';
 

@@ -12,11 +12,11 @@ export class FullMuxer implements LiveMuxer {
   private readonly stream = new LiveStream();
   private readonly timeline = new LiveTimeline(ticksOf(USUAL_MS));
 
-  get init(): Uint8Array | undefined {
-    return this.stream.init;
-  }
-
   add(unit: AccessUnit): LivePiece | undefined {
     return this.stream.add(unit, this.timeline.next(ticksOf(unit.timeMs)));
+  }
+
+  breakOff(): undefined {
+    return undefined;
   }
 }

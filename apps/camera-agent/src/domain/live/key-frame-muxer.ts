@@ -4,8 +4,9 @@ import type { LiveMuxer } from './live-muxer.js';
 import type { LivePiece } from './live-piece.js';
 import { LiveStream } from './live-stream.js';
 
-/** A break of the camera does not make its last picture stand for longer than this. */
+/** A hiccup of the camera does not make its last picture stand for longer than this. */
 const LONGEST_MS = 10_000;
+const USUAL_MS = 1000;
 
 /**
  * Key frames alone. Each lasts until the next one, so that a player never finds a gap where it would stand still; it is
@@ -14,17 +15,21 @@ const LONGEST_MS = 10_000;
 export class KeyFrameMuxer implements LiveMuxer {
   private readonly stream = new LiveStream();
   private held: AccessUnit | undefined;
-
-  get init(): Uint8Array | undefined {
-    return this.stream.init;
-  }
+  private usualMs = USUAL_MS;
 
   add(unit: AccessUnit): LivePiece | undefined {
     if (!unit.keyFrame) return undefined;
     const { held } = this;
     this.held = unit;
     if (!held) return undefined;
-    const durationMs = Math.min(Math.max(unit.timeMs - held.timeMs, 1), LONGEST_MS);
-    return this.stream.add(held, ticksOf(durationMs));
+    this.usualMs = Math.min(Math.max(unit.timeMs - held.timeMs, 1), LONGEST_MS);
+    return this.stream.add(held, ticksOf(this.usualMs));
+  }
+
+  /** The last picture before a break is seen during it, and not after it. */
+  breakOff(): LivePiece | undefined {
+    const { held } = this;
+    this.held = undefined;
+    return held && this.stream.add(held, ticksOf(this.usualMs));
   }
 }

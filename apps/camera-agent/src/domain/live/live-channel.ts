@@ -1,25 +1,28 @@
 import type { AccessUnit } from '../h264/access-unit.js';
-import { concat } from '../mp4/box.js';
-import { FullMuxer } from './full-muxer.js';
-import { KeyFrameMuxer } from './key-frame-muxer.js';
 import type { LiveMuxer } from './live-muxer.js';
-import type { LiveMode, LivePiece } from './live-piece.js';
+import type { LivePiece } from './live-piece.js';
+import type { LiveSink } from './live-sink.js';
+import { RecentPieces } from './recent-pieces.js';
 
-/** Takes pieces as they come. Must not throw, and must not wait. */
-export interface LiveSink {
-  piece(piece: LivePiece): void;
-  /** Nothing comes any more. */
-  end(): void;
-}
+/** As much as the ring of units keeps: a group that is larger is nothing to begin with. */
+const MAX_RECENT_BYTES = 64 * 1024 * 1024;
 
 /** All readers of one mode: each piece is made once, however many they are, and none while there are none. */
 export class LiveChannel {
   private readonly sinks = new Set<LiveSink>();
+  /** Those of them who have nothing to begin with yet. */
+  private readonly waiting = new Set<LiveSink>();
+  private readonly recent: RecentPieces;
   private muxer: LiveMuxer | undefined;
-  /** Since the last key frame: what somebody who comes now begins with. */
-  private recent: LivePiece[] = [];
+  /** Until the next key frame. */
+  private isBroken = false;
 
-  constructor(private readonly mode: LiveMode) {}
+  constructor(
+    private readonly makeMuxer: () => LiveMuxer,
+    maxRecentBytes = MAX_RECENT_BYTES,
+  ) {
+    this.recent = new RecentPieces(maxRecentBytes);
+  }
 
   get size(): number {
     return this.sinks.size;
@@ -28,27 +31,34 @@ export class LiveChannel {
   /** `past`: what the camera gave lately, beginning with a key frame. */
   join(sink: LiveSink, past: readonly AccessUnit[]): void {
     if (!this.muxer) {
-      this.muxer = this.mode === 'full' ? new FullMuxer() : new KeyFrameMuxer();
+      this.muxer = this.makeMuxer();
       for (const unit of past) this.make(unit);
     }
     this.sinks.add(sink);
-    const { init } = this.muxer;
-    const [first, ...rest] = this.recent;
-    if (!first || !init) return;
-    sink.piece(first.begins ? first : { ...first, bytes: concat([init, first.bytes]), begins: true });
-    for (const piece of rest) sink.piece(piece);
+    if (this.recent.all.length === 0) this.waiting.add(sink);
+    else sink.begin(this.recent.all);
   }
 
   leave(sink: LiveSink): void {
     this.sinks.delete(sink);
+    this.waiting.delete(sink);
     if (this.sinks.size > 0) return;
     this.muxer = undefined;
-    this.recent = [];
+    this.isBroken = false;
+    this.recent.clear();
   }
 
   unit(unit: AccessUnit): void {
     const piece = this.make(unit);
-    if (piece) for (const sink of this.sinks) sink.piece(piece);
+    if (piece) this.give(piece);
+  }
+
+  /** What comes next does not follow what was seen before. */
+  breakOff(): void {
+    const piece = this.muxer?.breakOff();
+    if (piece) this.give(piece);
+    this.recent.clear();
+    this.isBroken = true;
   }
 
   end(): void {
@@ -58,11 +68,15 @@ export class LiveChannel {
     }
   }
 
+  private give(piece: LivePiece): void {
+    if (piece.keyFrame) this.waiting.clear();
+    for (const sink of this.sinks) if (!this.waiting.has(sink)) sink.piece(piece);
+  }
+
   private make(unit: AccessUnit): LivePiece | undefined {
-    const piece = this.muxer?.add(unit);
-    if (!piece) return undefined;
-    if (piece.keyFrame) this.recent = [];
-    this.recent.push(piece);
+    if (unit.keyFrame) this.isBroken = false;
+    const piece = this.isBroken ? undefined : this.muxer?.add(unit);
+    if (piece) this.recent.add(piece);
     return piece;
   }
 }

@@ -1,8 +1,11 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { AccessUnit } from '../h264/access-unit.js';
 import type { UnitRing } from '../stream/unit-ring.js';
-import { LiveChannel, type LiveSink } from './live-channel.js';
+import { FullMuxer } from './full-muxer.js';
+import { KeyFrameMuxer } from './key-frame-muxer.js';
+import { LiveChannel } from './live-channel.js';
 import { LIVE_MODES, type LiveMode } from './live-piece.js';
+import type { LiveSink } from './live-sink.js';
 
 /** The operator's API opens one or two; somebody with a ticket may look in. */
 const MAX_READERS = 16;
@@ -10,8 +13,8 @@ const MAX_READERS = 16;
 /** The live picture of one camera, for any number of readers who never hold each other up. */
 export class LiveHub {
   private readonly channels: Readonly<Record<LiveMode, LiveChannel>> = {
-    full: new LiveChannel('full'),
-    keyframes: new LiveChannel('keyframes'),
+    full: new LiveChannel(() => new FullMuxer()),
+    keyframes: new LiveChannel(() => new KeyFrameMuxer()),
   };
 
   constructor(private readonly ring: Pick<UnitRing, 'newestGroup' | 'since'>) {}
@@ -33,6 +36,11 @@ export class LiveHub {
 
   unit(unit: AccessUnit): void {
     for (const mode of LIVE_MODES) if (this.channels[mode].size > 0) this.channels[mode].unit(unit);
+  }
+
+  /** What comes next does not follow what was seen before; readers stay. */
+  breakOff(): void {
+    for (const mode of LIVE_MODES) this.channels[mode].breakOff();
   }
 
   /** The camera was closed. */

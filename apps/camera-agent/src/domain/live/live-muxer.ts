@@ -3,8 +3,8 @@ import type { LivePiece } from './live-piece.js';
 
 /** Makes what one mode's readers get of a camera's units. */
 export interface LiveMuxer {
-  /** Of the stream as it is now; undefined before its first picture. */
-  readonly init: Uint8Array | undefined;
   /** What is ready with this unit. */
   add(unit: AccessUnit): LivePiece | undefined;
+  /** The camera broke off; gives what was held back. */
+  breakOff(): LivePiece | undefined;
 }

@@ -1,10 +1,11 @@
-/** What goes to every reader of one mode alike. */
+/** One picture as it goes to every reader of one mode alike. */
 export interface LivePiece {
+  /** moof and mdat. */
   readonly bytes: Uint8Array;
   /** Decoding can begin here. */
   readonly keyFrame: boolean;
-  /** There is an init segment in front: the first of a stream, or pictures of another make follow. */
-  readonly begins: boolean;
+  /** The init segment that a reader needs before it; the same object until pictures of another make come. */
+  readonly init: Uint8Array;
 }
 
 /** `full`: every picture. `keyframes`: those that stand for themselves, for small tiles. */

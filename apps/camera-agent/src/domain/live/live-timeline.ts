@@ -2,6 +2,8 @@ const SHORTEST = 0.5;
 const LONGEST = 1.5;
 /** What is missing for longer was a break, which a live picture does not wait for. */
 const BREAK = 4;
+/** One break does not tell the rate, but a row of them does: each makes what is usual so much longer at most. */
+const MOST_GROWTH = 1 / 4;
 
 /**
  * Tells how long each picture is to be shown before the next one is known. Pictures follow each other without a gap or
@@ -30,8 +32,9 @@ export class LiveTimeline {
   private stepTo(ticks: number): number {
     const step = ticks - (this.lastTicks ?? ticks);
     this.lastTicks = ticks;
-    if (step < 0 || step > BREAK * this.usualTicks) return this.usualTicks;
-    if (step > 0) this.usualTicks += Math.round((step - this.usualTicks) / 8);
-    return step;
+    const usual = this.usualTicks;
+    const most = Math.max(1, usual * MOST_GROWTH);
+    if (step > 0) this.usualTicks += Math.round(Math.min((step - usual) / 8, most));
+    return step < 0 || step > BREAK * usual ? usual : step;
   }
 }

@@ -1,0 +1,32 @@
+import type { LivePiece } from './live-piece.js';
+
+/** The pieces since the newest key frame: what somebody who comes now begins with. */
+export class RecentPieces {
+  private pieces: LivePiece[] = [];
+  private bytes = 0;
+  /** From the key frame on; else nobody can begin with what follows. */
+  private whole = false;
+
+  constructor(private readonly maxBytes: number) {}
+
+  get all(): readonly LivePiece[] {
+    return this.pieces;
+  }
+
+  add(piece: LivePiece): void {
+    if (piece.keyFrame) {
+      this.clear();
+      this.whole = true;
+    }
+    if (!this.whole) return;
+    this.pieces.push(piece);
+    this.bytes += piece.bytes.length;
+    if (this.bytes > this.maxBytes) this.clear();
+  }
+
+  clear(): void {
+    this.pieces = [];
+    this.bytes = 0;
+    this.whole = false;
+  }
+}
