@@ -47,6 +47,7 @@ export class ScriptedDriver implements CameraDriver {
   padding = 0;
   /** It gives a key frame when it is asked to. */
   obliging = true;
+  still?: NonNullable<CameraDriver['still']>;
   private listener: DriverListener | undefined;
   private encoder = this.encoderOf(64, 48);
   private frame = 0;

@@ -9,6 +9,7 @@ import type { LiveMode } from '../../domain/live/live-piece.js';
 import { UnitRing } from '../../domain/stream/unit-ring.js';
 import type { ToolEnvironment } from '../drivers/process/find-program.js';
 import { decodeLast } from '../live/picture-decoder.js';
+import { smaller } from '../../domain/live/smaller.js';
 import { Stills } from '../live/stills.js';
 
 export interface PicturesParts {
@@ -69,7 +70,7 @@ export class CameraPictures {
     const units = this.ring.newestGroup;
     if (units.length > 0) return decodeLast([...units], width, environment, clock);
     const isClosed = closed();
-    if (isClosed && driver.still) return driver.still(desired());
+    if (isClosed && driver.still) return driver.still(smaller(desired(), width));
     const silent = new RollcallError('camera-not-ready', 'The camera gives no pictures at the moment.');
     throw isClosed ?? error() ?? silent;
   }

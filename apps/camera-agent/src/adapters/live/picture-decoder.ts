@@ -22,13 +22,17 @@ export function decodeLast(
 ): Promise<Uint8Array> {
   const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
   const child = spawn('ffmpeg', argumentsFor(units.length, width), { env: environment, stdio: 'pipe' });
-  const timer = clock.after(DEADLINE_MS, () => child.kill('SIGKILL'));
   const picture: Uint8Array[] = [];
   let bytes = 0;
   let said = '';
+  const giveUp = (why: string): void => {
+    said = why;
+    child.kill('SIGKILL');
+  };
+  const timer = clock.after(DEADLINE_MS, () => giveUp(`nothing within ${DEADLINE_MS / 1000} s`));
   child.stdout.on('data', (piece: Buffer) => {
     bytes += piece.length;
-    if (bytes > MAX_JPEG_BYTES) child.kill('SIGKILL');
+    if (bytes > MAX_JPEG_BYTES) giveUp(`more than ${MAX_JPEG_BYTES} bytes`);
     else picture.push(piece);
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-MAX_STDERR)));
@@ -38,8 +42,7 @@ export function decodeLast(
   child.once('close', (code) => {
     timer.stop();
     if (code === 0 && bytes > 0) resolve(concat(picture));
-    else
-      reject(new RollcallError('camera-failed', `No picture could be decoded. ffmpeg said: ${said.trim()}`));
+    else reject(notDecoded(said.trim() || 'nothing'));
   });
   child.stdin.end(annexB(units));
   return promise;
@@ -55,6 +58,10 @@ function argumentsFor(pictures: number, width: number | undefined): string[] {
 
 function annexB(units: readonly AccessUnit[]): Uint8Array {
   return concat(units.flatMap(({ nals }) => nals.flatMap((nal) => [START_CODE, nal])));
+}
+
+function notDecoded(said: string): RollcallError {
+  return new RollcallError('camera-failed', `No picture could be decoded. ffmpeg said: ${said}`);
 }
 
 function spawnError(error: NodeJS.ErrnoException): RollcallError {
