@@ -44,7 +44,7 @@ describe('the live picture of a camera', () => {
   });
 
   test('goes on where the camera failed and came back, with a new beginning if it is another', async () => {
-    const { driver, clock, reader } = await watched();
+    const { camera, driver, clock, reader } = await watched();
     driver.give(2);
     driver.fail();
     const late = new Reader();

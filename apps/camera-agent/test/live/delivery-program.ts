@@ -9,6 +9,7 @@ import { AccessUnitSplitter } from '#camera-agent/domain/h264/access-unit-splitt
 import { LiveHub } from '#camera-agent/domain/live/live-hub.js';
 import type { LivePiece } from '#camera-agent/domain/live/live-piece.js';
 import { UnitRing } from '#camera-agent/domain/stream/unit-ring.js';
+import { systemClock } from '#runtime/system-clock.js';
 
 // A program of its own: gives a film (argument, Annex B) to a live reader over a socket, a frame at a time, and prints
 // how long each took, ms, as JSON.
@@ -28,8 +29,10 @@ async function deliver(units: readonly AccessUnit[]): Promise<number[]> {
   const hub = new LiveHub(ring);
   const given = new Deliveries();
   const server = createServer((_, response) => {
-    const answer = new LiveAnswer(response);
-    hub.open('full', { piece: (piece) => given.passed(piece, answer), end: () => answer.end() });
+    const answer = new LiveAnswer(response, systemClock);
+    response.once('close', () => answer.stop());
+    const piece = (each: LivePiece): void => given.passed(each, answer);
+    hub.open('full', { begin: (pieces) => pieces.forEach(piece), piece, end: () => answer.end() });
     response.flushHeaders();
   });
   server.listen(0, '127.0.0.1');
@@ -56,6 +59,7 @@ class Deliveries {
   readonly latencies: number[] = [];
   private readonly open: { readonly at: number; readonly end: number }[] = [];
   private beganAt = 0;
+  private init: Uint8Array | undefined;
   private sent = 0;
   private received = 0;
 
@@ -64,7 +68,8 @@ class Deliveries {
   }
 
   passed(piece: LivePiece, answer: LiveAnswer): void {
-    this.sent += piece.bytes.length;
+    this.sent += piece.bytes.length + (piece.init === this.init ? 0 : piece.init.length);
+    this.init = piece.init;
     this.open.push({ at: this.beganAt, end: this.sent });
     answer.piece(piece);
   }
