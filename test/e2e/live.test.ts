@@ -56,7 +56,7 @@ describeWith(['ffmpeg', 'ffprobe'], 'to ffmpeg', () => {
         '-',
       ];
       const { stdout } = await run('ffmpeg', args);
-      expect(stdout.split('\n').filter((line) => line.startsWith("0,"))).toHaveLength(60);
+      expect(stdout.split('\n').filter((line) => line.startsWith('0,'))).toHaveLength(60);
     },
     DEADLINE_MS,
   );
