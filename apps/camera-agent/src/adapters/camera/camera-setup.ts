@@ -1,6 +1,7 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Settings } from '#contracts/messages/camera-settings.js';
 import type { SettingsChangeArgs, WhileRecording } from '#contracts/messages/command-args.js';
+import { OneByOne } from '#runtime/one-by-one.js';
 import type { CameraDriver } from '../../domain/camera/camera-driver.js';
 import { nextSettings } from '../../domain/settings/next-settings.js';
 import { diskError } from '../fs/disk-error.js';
@@ -34,7 +35,7 @@ const MOST_WAITING = 8;
 /** What is asked of a camera: kept on disk, and put into force one change after the other. */
 export class CameraSetup {
   private kept: KeptSettings;
-  private turn: Promise<unknown> = Promise.resolve();
+  private readonly turns = new OneByOne();
   private waiting = 0;
 
   constructor(private readonly parts: SetupParts) {
@@ -115,9 +116,6 @@ export class CameraSetup {
       throw new RollcallError('too-many', `${MOST_WAITING} changes of this camera wait already.`);
     }
     this.waiting += 1;
-    const done = this.turn.then(work).finally(() => (this.waiting -= 1));
-    // The next one does not care how this one ends.
-    this.turn = done.catch(() => undefined);
-    return done;
+    return this.turns.take(work).finally(() => (this.waiting -= 1));
   }
 }

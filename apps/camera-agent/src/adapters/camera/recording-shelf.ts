@@ -1,6 +1,7 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { RecordingKeepArgs } from '#contracts/messages/command-args.js';
 import type { Recording } from '#contracts/messages/recording.js';
+import { OneByOne } from '#runtime/one-by-one.js';
 import type { RecordingEventType } from '../../domain/camera/camera-unit.js';
 import { diskError } from '../fs/disk-error.js';
 import type { RecordingStore } from '../fs/recording-store.js';
@@ -8,7 +9,7 @@ import type { Recorder } from './recorder.js';
 
 /** The recordings of one camera, the one that runs among them: listed, kept and deleted, one change after the other. */
 export class RecordingShelf {
-  private last: Promise<unknown> = Promise.resolve();
+  private readonly changes = new OneByOne();
 
   constructor(
     private readonly store: RecordingStore,
@@ -29,12 +30,12 @@ export class RecordingShelf {
   }
 
   delete(recordingId: string): Promise<void> {
-    return this.inTurn(async () => this.remove(await this.closed(recordingId)));
+    return this.changes.take(async () => this.remove(await this.closed(recordingId)));
   }
 
   /** Deletes it if it is not marked `keep`, as it may have been a moment ago; false if it is. */
   deleteUnlessKept(recordingId: string): Promise<boolean> {
-    return this.inTurn(async () => {
+    return this.changes.take(async () => {
       const recording = await this.closed(recordingId);
       if (recording.keep === true) return false;
       await this.remove(recording);
@@ -44,7 +45,7 @@ export class RecordingShelf {
 
   /** Writes the mark into the sidecar. Rejects with `unknown-recording` or as the disk does. */
   keep({ recordingId, keep }: RecordingKeepArgs): Promise<Recording> {
-    return this.inTurn(async () => {
+    return this.changes.take(async () => {
       const recording = (await this.recorder.keep(recordingId, keep)) ?? (await this.mark(recordingId, keep));
       this.emit('recording.kept', recording);
       return recording;
@@ -65,11 +66,5 @@ export class RecordingShelf {
   private async remove(recording: Recording): Promise<void> {
     await this.store.remove(recording.id);
     this.emit('recording.deleted', recording);
-  }
-
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.last.then(work);
-    this.last = result.catch(() => undefined);
-    return result;
   }
 }

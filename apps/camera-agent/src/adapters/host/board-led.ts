@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock, Timer } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
+import { OneByOne } from '#runtime/one-by-one.js';
 
 const LEDS = '/sys/class/leds';
 /** The activity light, as newer and as older kernels call it, then the power light. */
@@ -20,8 +21,7 @@ interface Lit {
 export class BoardLed {
   private before: Lit | undefined;
   private timer: Timer | undefined;
-  /** Changes come one after the other. */
-  private turn: Promise<unknown> = Promise.resolve();
+  private readonly changes = new OneByOne();
 
   constructor(
     private readonly clock: Pick<Clock, 'after'>,
@@ -31,24 +31,18 @@ export class BoardLed {
 
   /** False where there is no light that this process may use. A second call goes on for as long as it says. */
   blink(durationMs: number): Promise<boolean> {
-    return this.next(async () => {
+    return this.changes.take(async () => {
       this.before ??= await this.take();
       if (!this.before) return false;
       this.timer?.stop();
-      this.timer = this.clock.after(durationMs, () => void this.next(() => this.giveBack()));
+      this.timer = this.clock.after(durationMs, () => void this.changes.take(() => this.giveBack()));
       return true;
     });
   }
 
   /** The light is as it was. */
   async close(): Promise<void> {
-    await this.next(() => this.giveBack());
-  }
-
-  private next<T>(step: () => Promise<T>): Promise<T> {
-    const done = this.turn.then(step);
-    this.turn = done.catch(() => undefined);
-    return done;
+    await this.changes.take(() => this.giveBack());
   }
 
   private async take(): Promise<Lit | undefined> {

@@ -3,7 +3,7 @@ import { BOX_HEADER_BYTES } from './box-reader.js';
 import { ascii, box, concat, fullBox, u32, u64 } from './box.js';
 import { TRACK_ID } from './init-segment.js';
 import { TEXT_RUN_BYTES, textRun, textSample } from './text-track.js';
-import { DEFAULT_BASE_IS_MOOF } from './track-fields.js';
+import { DEFAULT_BASE_IS_MOOF } from './track-boxes.js';
 
 export interface Sample {
   /** NAL units without start codes. */

@@ -1,6 +1,6 @@
 import { avcConfiguration } from './avc-configuration.js';
 import { ascii, box, concat, fullBox, u16, u32 } from './box.js';
-import { editList, MATRIX, UNDETERMINED_LANGUAGE, UNKNOWN } from './track-fields.js';
+import { MATRIX, track, UNKNOWN } from './track-boxes.js';
 import { TEXT_TRACK_ID, textTrack } from './text-track.js';
 
 export interface InitSegmentFields {
@@ -30,7 +30,7 @@ const DPI_72 = 0x480000;
  */
 export function initSegment(fields: InitSegmentFields): Uint8Array {
   const brands = concat([ascii('iso5'), u32(512), ascii('iso5iso6avc1mp41')]);
-  const tracks = fields.text ? [track(fields), textTrack(fields)] : [track(fields)];
+  const tracks = fields.text ? [pictureTrack(fields), textTrack(fields)] : [pictureTrack(fields)];
   const movie = box('moov', movieHeader(fields), ...tracks, movieExtends(fields));
   return concat([box('ftyp', brands), movie]);
 }
@@ -53,40 +53,11 @@ function movieHeader({ timescale, text }: InitSegmentFields): Uint8Array {
   );
 }
 
-/** Clause 8.3; flags 3: enabled, in the movie. */
-function track(fields: InitSegmentFields): Uint8Array {
-  const times = concat([UNKNOWN, UNKNOWN, u32(TRACK_ID, 0), UNKNOWN]);
-  const layerToVolume = concat([u32(0, 0), u16(0, 0, 0, 0)]);
-  const size = u32(fields.width * 0x10000, fields.height * 0x10000);
-  const header = fullBox('tkhd', 1, 3, times, layerToVolume, MATRIX, size);
-  return box('trak', header, ...editList(fields.leadTicks), media(fields));
-}
-
-/** Clause 8.4. */
-function media(fields: InitSegmentFields): Uint8Array {
-  const times = concat([UNKNOWN, UNKNOWN, u32(fields.timescale), UNKNOWN]);
-  const header = fullBox('mdhd', 1, 0, times, u16(UNDETERMINED_LANGUAGE, 0));
-  const handler = fullBox('hdlr', 0, 0, u32(0), ascii('vide'), u32(0, 0, 0), ascii('Camera\0'));
-  return box('mdia', header, handler, mediaInformation(fields));
-}
-
-/** Clauses 8.4.4 and 8.7.2; dref flag 1: the media is in this very file. */
-function mediaInformation(fields: InitSegmentFields): Uint8Array {
-  const videoHeader = fullBox('vmhd', 0, 1, u16(0, 0, 0, 0));
-  const references = fullBox('dref', 0, 0, u32(1), fullBox('url ', 0, 1));
-  return box('minf', videoHeader, box('dinf', references), sampleTable(fields));
-}
-
-/** Clause 8.5: empty but for the sample description, since all samples are in fragments. */
-function sampleTable(fields: InitSegmentFields): Uint8Array {
-  return box(
-    'stbl',
-    fullBox('stsd', 0, 0, u32(1), sampleEntry(fields)),
-    fullBox('stts', 0, 0, u32(0)),
-    fullBox('stsc', 0, 0, u32(0)),
-    fullBox('stsz', 0, 0, u32(0, 0)),
-    fullBox('stco', 0, 0, u32(0)),
-  );
+/** The media header is that of clause 12.1.2. */
+function pictureTrack(fields: InitSegmentFields): Uint8Array {
+  const mediaHeader = fullBox('vmhd', 0, 1, u16(0, 0, 0, 0));
+  const kind = { handler: 'vide', name: 'Camera', mediaHeader, sampleEntry: sampleEntry(fields) };
+  return track({ ...fields, id: TRACK_ID, ...kind });
 }
 
 /** VisualSampleEntry (clause 12.1.3) of type avc1 (ISO/IEC 14496-15 clause 5.4.2.1). */

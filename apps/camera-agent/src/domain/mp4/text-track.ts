@@ -1,5 +1,5 @@
 import { ascii, box, concat, fullBox, u16, u32, u64 } from './box.js';
-import { DEFAULT_BASE_IS_MOOF, editList, MATRIX, UNDETERMINED_LANGUAGE, UNKNOWN } from './track-fields.js';
+import { DEFAULT_BASE_IS_MOOF, track } from './track-boxes.js';
 
 /** Behind the one of the pictures. */
 export const TEXT_TRACK_ID = 2;
@@ -21,28 +21,9 @@ const FONT_SIZE = 18;
 
 /** The trak of a text in the language of nobody (ISO/IEC 14496-12 clause 8.3), shown as subtitles are. */
 export function textTrack(fields: TextTrackFields): Uint8Array {
-  const times = concat([UNKNOWN, UNKNOWN, u32(TEXT_TRACK_ID, 0), UNKNOWN]);
-  const layerToVolume = concat([u32(0, 0), u16(0, 0, 0, 0)]);
-  const size = u32(fields.width * 0x10000, fields.height * 0x10000);
-  const header = fullBox('tkhd', 1, 3, times, layerToVolume, MATRIX, size);
-  return box('trak', header, ...editList(fields.leadTicks), media(fields));
-}
-
-function media(fields: TextTrackFields): Uint8Array {
-  const times = concat([UNKNOWN, UNKNOWN, u32(fields.timescale), UNKNOWN]);
-  const header = fullBox('mdhd', 1, 0, times, u16(UNDETERMINED_LANGUAGE, 0));
-  const handler = fullBox('hdlr', 0, 0, u32(0), ascii('sbtl'), u32(0, 0, 0), ascii('Text\0'));
-  const references = fullBox('dref', 0, 0, u32(1), fullBox('url ', 0, 1));
-  const table = box(
-    'stbl',
-    fullBox('stsd', 0, 0, u32(1), sampleEntry(fields)),
-    fullBox('stts', 0, 0, u32(0)),
-    fullBox('stsc', 0, 0, u32(0)),
-    fullBox('stsz', 0, 0, u32(0, 0)),
-    fullBox('stco', 0, 0, u32(0)),
-  );
-  const information = box('minf', fullBox('nmhd', 0, 0), box('dinf', references), table);
-  return box('mdia', header, handler, information);
+  const mediaHeader = fullBox('nmhd', 0, 0);
+  const kind = { handler: 'sbtl', name: 'Text', mediaHeader, sampleEntry: sampleEntry(fields) };
+  return track({ ...fields, id: TEXT_TRACK_ID, ...kind });
 }
 
 /** TextSampleEntry (3GPP TS 26.245 clause 5.16): white, below in the middle, the whole picture for a box. */
