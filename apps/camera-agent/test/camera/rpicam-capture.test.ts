@@ -64,7 +64,7 @@ describe('the capture times', () => {
     const camera = makeRpicam({ STANDIN_FAULT: fault, STANDIN_AFTER: '5' });
     await frames(camera, 30);
     expect([camera.driver.timeSource, camera.told.failures]).toEqual(['pts', []]);
-    expect(camera.warnings).toEqual([expect.stringContaining('lost')]);
+    expect(camera.warnings).toEqual([expect.stringContaining('stay away')]);
   });
 });
 

@@ -123,7 +123,7 @@ describe('frames and their times', () => {
   test('a run without times does not wait for them after its first frame', () => {
     const { units, given, clock, lost } = lab();
     units.unit(unit(1000));
-    clock.advance(50);
+    clock.advance(500);
     units.unit(unit(1040));
     expect(given.map(({ timeMs }) => timeMs)).toEqual([1000, 1040]);
     expect([units.source, units.trusted, lost, clock.timers]).toEqual(['arrival', false, [], 0]);
@@ -166,6 +166,22 @@ describe('frames and their times', () => {
     expect([given.length, units.source, clock.timers]).toEqual([11, 'pts', 0]);
   });
 
+  test('times that were late for a while are used again once they have all come', () => {
+    const { units, given, clock } = lab();
+    units.line(0);
+    units.unit(unit(0));
+    for (let frame = 1; frame <= 12; frame++) {
+      units.unit(unit(frame * 50));
+      clock.advance(50);
+    }
+    expect([given.length, units.punctual, units.trusted]).toEqual([13, false, true]);
+    for (let frame = 1; frame <= 12; frame++) units.line(frame * 50);
+    units.unit(unit(658));
+    expect(given).toHaveLength(13);
+    units.line(650);
+    expect([given.at(-1)?.timeMs, units.punctual]).toEqual([650, true]);
+  });
+
   test('times without frames are not collected for ever', () => {
     const { units, lost } = lab();
     units.line(0);
@@ -174,7 +190,7 @@ describe('frames and their times', () => {
     expect([units.ahead, units.trusted, lost]).toEqual([0, false, ['lost']]);
   });
 
-  test('whatever comes, each frame is given once, in order, at once or within 50 ms', () => {
+  test('whatever comes, each frame is given once, in order, at once or within half a second', () => {
     const step = fc.oneof(
       fc.constant('unit' as const),
       fc.constant('none' as const),
@@ -195,7 +211,7 @@ describe('frames and their times', () => {
           else if (typeof one === 'number') clock.advance(one);
           else units.line(one.pts);
         }
-        clock.advance(50);
+        clock.advance(500);
         expect(given.map(({ nals }) => nals)).toEqual(sent.map(({ nals }) => nals));
         expect(clock.timers).toBe(0);
       }),

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { sendLive } from '#camera-agent/adapters/http/send-live.js';
 import type { LiveMode, LivePiece } from '#camera-agent/domain/live/live-piece.js';
+import { SharedPiece } from '#camera-agent/domain/live/shared-piece.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { systemClock } from '#runtime/system-clock.js';
 import { eventually } from '#testing/eventually.js';
@@ -14,7 +15,7 @@ const INIT = Buffer.from('init');
 afterEach(closeMedia);
 
 function pieceOf(text: string | Buffer, keyFrame = true): LivePiece {
-  return { bytes: Buffer.from(text), keyFrame, init: INIT };
+  return new SharedPiece(Buffer.from(text), keyFrame, INIT);
 }
 
 function give({ camera }: Served, piece: LivePiece): void {

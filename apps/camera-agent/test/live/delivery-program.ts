@@ -20,7 +20,9 @@ const NO_UNIT: AccessUnit = { nals: [], keyFrame: false, timeMs: 0 };
 
 function unitsOf(stream: Uint8Array): AccessUnit[] {
   const splitter = new AccessUnitSplitter();
-  return [...splitter.push(stream, 0), ...splitter.flush()];
+  const units = [...splitter.push(stream, 0), ...splitter.flush()];
+  // They are given again and again, which the memory that they lie in does not allow.
+  return units.map((unit) => ({ ...unit, nals: unit.nals.map((nal) => nal.slice()) }));
 }
 
 /** One reader of a live picture over a real socket; gives the delay of each frame. */

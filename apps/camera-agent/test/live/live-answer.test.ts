@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { LiveAnswer } from '#camera-agent/adapters/http/live-answer.js';
 import type { LivePiece } from '#camera-agent/domain/live/live-piece.js';
+import { SharedPiece } from '#camera-agent/domain/live/shared-piece.js';
 import { eventually } from '#testing/eventually.js';
 import { FakeClock } from '#testing/fake-clock.js';
 
@@ -64,11 +65,8 @@ async function marksOf(reader: IncomingMessage, pieces: number): Promise<number[
   return marks;
 }
 
-const piece = (mark: number, keyFrame: boolean, init = INIT): LivePiece => ({
-  bytes: Buffer.alloc(PIECE, mark),
-  keyFrame,
-  init,
-});
+const piece = (mark: number, keyFrame: boolean, init = INIT): LivePiece =>
+  new SharedPiece(Buffer.alloc(PIECE, mark), keyFrame, init);
 
 /** Gives pieces until one is missed; how many were taken, the init segment among them. */
 function giveUntilMissed(answer: LiveAnswer): number {

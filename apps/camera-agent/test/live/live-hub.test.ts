@@ -15,10 +15,11 @@ class Reader implements LiveSink {
   ended = false;
 
   begin(pieces: readonly LivePiece[]): void {
-    this.pieces.push(...pieces);
+    for (const piece of pieces) this.piece(piece);
   }
 
   piece(piece: LivePiece): void {
+    piece.hold();
     this.pieces.push(piece);
   }
 

@@ -67,6 +67,7 @@ export class FilmWriter {
 
   private append(bytes: Uint8Array, header: string): void {
     const times = header + this.times.fetch();
-    this.file.append({ bytes, times, untilMs: this.muxer.durationMs });
+    const written = (): void => this.muxer.giveBack(bytes);
+    this.file.append({ bytes, times, untilMs: this.muxer.durationMs, written });
   }
 }

@@ -29,6 +29,8 @@ export interface FilmPiece {
   readonly times: string;
   /** Where in the film it ends. */
   readonly untilMs: number;
+  /** Called when it is on disk: its bytes are not looked at any more. Not called if it never comes there. */
+  readonly written?: () => void;
 }
 
 /** How long an SD card may stall before frames are lost. */
@@ -154,11 +156,12 @@ export class FilmFile {
     this.timesSize += bytes.length;
   }
 
-  private written({ bytes, untilMs }: FilmPiece): void {
+  private written({ bytes, untilMs, written }: FilmPiece): void {
     this.size += bytes.length;
     this.writtenUntilMs = untilMs;
     this.queuedBytes -= bytes.length;
     this.queue.shift();
+    written?.();
   }
 
   private fail(error: RollcallError): void {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
+import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Clock } from '#contracts/ports/clock.js';
@@ -7,7 +7,7 @@ import type { Logger } from '#contracts/ports/logger.js';
 import { readIfThere } from '#runtime/atomic-file.js';
 import { throttleFlags, type PowerFlags } from '../../domain/host/throttle-flags.js';
 
-/** How often the tool is run at most: it costs a process. */
+/** How often the tool is run at most: it costs a process, and each process a copy of this one's memory as it is used. */
 const TOOL_PAUSE_MS = 30_000;
 const TOOL_DEADLINE_MS = 2000;
 const MAX_ANSWER_BYTES = 1024;
@@ -30,6 +30,7 @@ const SOURCES: PowerSources = {
 export class PowerSupply {
   private toolAt: number | undefined;
   private toolSaid: Promise<PowerFlags | undefined> = Promise.resolve(undefined);
+  private hasTool = true;
 
   constructor(
     private readonly clock: Pick<Clock, 'monotonic'>,
@@ -50,12 +51,21 @@ export class PowerSupply {
 
   private askTool(): Promise<PowerFlags | undefined> {
     const now = this.clock.monotonic();
-    if (this.toolAt === undefined || now - this.toolAt >= TOOL_PAUSE_MS) {
+    if (this.hasTool && (this.toolAt === undefined || now - this.toolAt >= TOOL_PAUSE_MS)) {
       this.toolAt = now;
       const { tool } = this.sources;
-      this.toolSaid = this.tried(tool, async () => throttleFlags(await toolAnswer(tool)));
+      this.toolSaid = this.tried(tool, async () => throttleFlags(await this.toolAnswer(tool)));
     }
     return this.toolSaid;
+  }
+
+  /** Where the tool is not installed now, it is not looked for again. */
+  private async toolAnswer(tool: string): Promise<string> {
+    this.hasTool = await access(tool).then(
+      () => true,
+      () => false,
+    );
+    return this.hasTool ? toolAnswer(tool) : '';
   }
 
   private async tried<T>(source: string, read: () => Promise<T | undefined>): Promise<T | undefined> {

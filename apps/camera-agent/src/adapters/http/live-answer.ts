@@ -60,15 +60,20 @@ export class LiveAnswer implements LiveSink {
     return this.response.writableLength > MAX_WAITING_BYTES;
   }
 
-  private send({ bytes, init }: LivePiece): void {
+  private send(piece: LivePiece): void {
+    const { bytes, init } = piece;
     if (init !== this.init) this.response.write(init);
     this.init = init;
-    this.write(bytes);
+    piece.hold();
+    this.write(bytes, () => piece.release());
   }
 
   /** The kernel takes what was written in this order. */
-  private write(bytes: Uint8Array): void {
+  private write(bytes: Uint8Array, written?: () => void): void {
     this.writtenAt.push(this.clock.monotonic());
-    this.response.write(bytes, () => void this.writtenAt.shift());
+    this.response.write(bytes, () => {
+      this.writtenAt.shift();
+      written?.();
+    });
   }
 }

@@ -2,6 +2,7 @@ import { type AccessUnit } from './access-unit.js';
 import { AccessUnitBuilder, opensUnit } from './access-unit-builder.js';
 import { GrowingBytes } from './growing-bytes.js';
 import { isMalformed, isSlice } from './nal.js';
+import { ReusedMemory } from '../stream/reused-memory.js';
 import { findStartCodeEnd, zerosUpTo } from './start-code.js';
 
 const MAX_UNIT_BYTES = 8 * 1024 * 1024;
@@ -25,7 +26,8 @@ export interface SplitterRefusals {
 
 /**
  * Cuts an Annex B byte stream that arrives in arbitrary chunks into access units (clauses B.3 and 7.4.1.2.3).
- * Interlaced fields count as a unit each; arbitrary slice order is not supported. Never throws, whatever the bytes.
+ * Interlaced fields count as a unit each; arbitrary slice order is not supported. Never throws, whatever the bytes. The
+ * NAL units lie in memory that is used again once it is given back, which may be left undone.
  */
 export class AccessUnitSplitter {
   private readonly counts: SplitterRefusals = {
@@ -43,6 +45,8 @@ export class AccessUnitSplitter {
   /** Arrival times of the last byte and of the one before: a start code may lie across chunks. */
   private lastTimes: readonly [number, number] = [0, 0];
   private awaitingKeyFrame = false;
+
+  constructor(private readonly memory = new ReusedMemory()) {}
 
   get refused(): Readonly<SplitterRefusals> {
     return this.counts;
@@ -108,7 +112,7 @@ export class AccessUnitSplitter {
   private endNal(): void {
     if (!this.insideNal) return;
     this.insideNal = false;
-    const nal = this.nal.takeWithoutTrailingZeros();
+    const nal = this.nal.takeWithoutTrailingZeros((length) => this.memory.take(length));
     if (isMalformed(nal[0])) this.counts.malformedNals += 1;
     else if (!this.unit.hasPicture && !opensUnit(nal[0], nal[1])) this.counts.orphanNals += 1;
     else this.unit.add(nal, this.nalTimeMs);

@@ -24,12 +24,14 @@ export class GrowingBytes {
     this.used = length;
   }
 
-  /** A copy of everything but the zero bytes at the end; empties the buffer. */
-  takeWithoutTrailingZeros(): Uint8Array {
+  /** A copy of everything but the zero bytes at the end, in what `take` gives; empties the buffer. */
+  takeWithoutTrailingZeros(take: (length: number) => Uint8Array): Uint8Array {
     let end = this.used;
     while (end > 0 && this.bytes[end - 1] === 0) end -= 1;
     this.used = 0;
-    return this.bytes.slice(0, end);
+    const copy = take(end);
+    copy.set(this.bytes.subarray(0, end));
+    return copy;
   }
 
   clear(): void {

@@ -19,7 +19,9 @@ export function parameterSetsAfter(
   const sps = lastOfType(unit, NalType.sps) ?? current?.sps;
   const pps = lastOfType(unit, NalType.pps) ?? current?.pps;
   if (!sps || !pps) return undefined;
-  return current && sameParameterSets(current, { sps, pps }) ? current : { sps, pps };
+  if (current && sameParameterSets(current, { sps, pps })) return current;
+  // The unit's own memory will be used for others.
+  return { sps: sps.slice(), pps: pps.slice() };
 }
 
 /** True if two streams can go on in one file or one decoder without new parameter sets. */

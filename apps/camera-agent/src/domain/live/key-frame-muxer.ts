@@ -20,7 +20,8 @@ export class KeyFrameMuxer implements LiveMuxer {
   add(unit: AccessUnit): LivePiece | undefined {
     if (!unit.keyFrame) return undefined;
     const { held } = this;
-    this.held = unit;
+    // Longer than the ring holds the unit's own memory.
+    this.held = { ...unit, nals: unit.nals.map((nal) => nal.slice()) };
     if (!held) return undefined;
     this.usualMs = Math.min(Math.max(unit.timeMs - held.timeMs, 1), LONGEST_MS);
     return this.stream.add(held, ticksOf(this.usualMs));

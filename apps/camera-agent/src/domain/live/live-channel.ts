@@ -32,7 +32,7 @@ export class LiveChannel {
   join(sink: LiveSink, past: readonly AccessUnit[]): void {
     if (!this.muxer) {
       this.muxer = this.makeMuxer();
-      for (const unit of past) this.make(unit);
+      for (const unit of past) this.make(unit)?.release();
     }
     this.sinks.add(sink);
     if (this.recent.all.length === 0) this.waiting.add(sink);
@@ -71,6 +71,7 @@ export class LiveChannel {
   private give(piece: LivePiece): void {
     if (piece.keyFrame) this.waiting.clear();
     for (const sink of this.sinks) if (!this.waiting.has(sink)) sink.piece(piece);
+    piece.release();
   }
 
   private make(unit: AccessUnit): LivePiece | undefined {

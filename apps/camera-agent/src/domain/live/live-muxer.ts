@@ -3,7 +3,7 @@ import type { LivePiece } from './live-piece.js';
 
 /** Makes what one mode's readers get of a camera's units. */
 export interface LiveMuxer {
-  /** What is ready with this unit. */
+  /** What is ready with this unit: held, for whoever asked to release. */
   add(unit: AccessUnit): LivePiece | undefined;
   /** The camera broke off; gives what was held back. */
   breakOff(): LivePiece | undefined;

@@ -6,6 +6,9 @@ export interface LivePiece {
   readonly keyFrame: boolean;
   /** The init segment that a reader needs before it; the same object until pictures of another make come. */
   readonly init: Uint8Array;
+  /** Whoever wants the bytes for longer than the call that brought them holds the piece, and releases it once. */
+  hold(): void;
+  release(): void;
 }
 
 /** `full`: every picture. `keyframes`: those that stand for themselves, for small tiles. */

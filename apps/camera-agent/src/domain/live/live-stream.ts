@@ -5,17 +5,19 @@ import { fragment } from '../mp4/fragment.js';
 import { initSegment } from '../mp4/init-segment.js';
 import { sampleNals } from '../mp4/sample.js';
 import { TIMESCALE } from '../mp4/sample-clock.js';
-import type { LivePiece } from './live-piece.js';
+import { ReusedMemory } from '../stream/reused-memory.js';
+import { SharedPiece } from './shared-piece.js';
 
 /** A stream of one picture a fragment, one behind the other without a gap. */
 export class LiveStream {
+  private readonly memory = new ReusedMemory();
   private sets: ParameterSets | undefined;
   private init: Uint8Array | undefined;
   private sequence = 0;
   private nextTicks = 0;
 
-  /** The next picture; undefined for what cannot be shown yet. */
-  add(unit: AccessUnit, durationTicks: number): LivePiece | undefined {
+  /** The next picture, held; undefined for what cannot be shown yet. */
+  add(unit: AccessUnit, durationTicks: number): SharedPiece | undefined {
     const { keyFrame } = unit;
     if (keyFrame) this.takeSets(unit);
     const { sets, init, nextTicks: baseDecodeTime } = this;
@@ -23,7 +25,12 @@ export class LiveStream {
     this.sequence += 1;
     this.nextTicks += durationTicks;
     const samples = [{ nals: sampleNals(unit, sets), durationTicks, keyFrame }];
-    return { bytes: fragment({ sequence: this.sequence, baseDecodeTime, samples }), keyFrame, init };
+    const fields = { sequence: this.sequence, baseDecodeTime, samples };
+    return new SharedPiece(
+      fragment(fields, (length) => this.memory.take(length)),
+      keyFrame,
+      init,
+    );
   }
 
   private takeSets(unit: AccessUnit): void {

@@ -19,12 +19,14 @@ export class RecentPieces {
       this.whole = true;
     }
     if (!this.whole) return;
+    piece.hold();
     this.pieces.push(piece);
     this.bytes += piece.bytes.length;
     if (this.bytes > this.maxBytes) this.clear();
   }
 
   clear(): void {
+    for (const piece of this.pieces) piece.release();
     this.pieces = [];
     this.bytes = 0;
     this.whole = false;

@@ -1,5 +1,6 @@
-import { fragment, type Sample, sampleBytes } from './fragment.js';
+import { fragmentHead, type SampleFacts, sampleBytes } from './fragment.js';
 import { type KeyFrameEntry } from './fragment-index.js';
+import { SampleBuffer } from './sample-buffer.js';
 
 /** A sample whose end is not known yet. */
 export interface Frame {
@@ -12,13 +13,18 @@ export interface Frame {
 /** A fragment ends early rather than grow over one of these. */
 const MAX_FRAGMENT_BYTES = 8 * 1024 * 1024;
 const MAX_FRAGMENT_SAMPLES = 1024;
+/** For the boxes of a fragment as full of samples as that, and a text. */
+const HEADROOM = 16 * 1024;
 
-/** Collects frames into fragments and keeps the index of key frames. */
+/** Collects frames into fragments and keeps the index of key frames. Of what it is given it keeps no byte but copies. */
 export class FragmentCollector {
   private readonly entries: KeyFrameEntry[] = [];
-  private samples: Sample[] = [];
-  private held: Frame | undefined;
-  private heldBytes = 0;
+  private samples: SampleFacts[] = [];
+  private held: (Omit<Frame, 'nals'> & { bytes: number }) | undefined;
+  private buffer = new SampleBuffer(HEADROOM);
+  /** Where the fragments lie that were given out. */
+  private readonly given = new WeakMap<ArrayBufferLike, SampleBuffer>();
+  private spare: SampleBuffer | undefined;
   private startTicks = 0;
   private sequence = 0;
 
@@ -38,12 +44,13 @@ export class FragmentCollector {
   /** Takes the next frame; gives the fragment before it if that is complete. */
   add(frame: Frame): Uint8Array | undefined {
     this.endHeld(frame.ticks);
-    const size = sampleBytes(frame.nals);
+    const { nals, keyFrame, ticks } = frame;
+    const bytes = sampleBytes(nals);
     const long =
       frame.ticks - this.startTicks >= this.fragmentTicks || this.samples.length >= MAX_FRAGMENT_SAMPLES;
-    const complete = long || this.heldBytes + size > MAX_FRAGMENT_BYTES ? this.cut(frame.ticks) : undefined;
-    this.held = frame;
-    this.heldBytes += size;
+    const complete = long || this.buffer.length + bytes > MAX_FRAGMENT_BYTES ? this.cut(ticks) : undefined;
+    this.buffer.append(nals);
+    this.held = { bytes, keyFrame, ticks };
     return complete;
   }
 
@@ -53,10 +60,19 @@ export class FragmentCollector {
     return this.cut(endTicks);
   }
 
+  /** A fragment that it gave out is not looked at any more: its memory may be used for another. */
+  giveBack(piece: Uint8Array): void {
+    const buffer = this.given.get(piece.buffer);
+    if (!buffer) return;
+    this.given.delete(piece.buffer);
+    buffer.clear();
+    this.spare = buffer;
+  }
+
   private endHeld(endTicks: number): void {
     if (!this.held) return;
-    const { nals, keyFrame, ticks } = this.held;
-    this.samples.push({ nals, keyFrame, durationTicks: endTicks - ticks });
+    const { bytes, keyFrame, ticks } = this.held;
+    this.samples.push({ bytes, keyFrame, durationTicks: endTicks - ticks });
     this.held = undefined;
   }
 
@@ -64,25 +80,29 @@ export class FragmentCollector {
     if (this.samples.length === 0) return undefined;
     this.sequence += 1;
     const samples = this.samples;
-    const bytes = fragment({
-      sequence: this.sequence,
-      baseDecodeTime: this.startTicks,
-      samples,
-      text: this.text?.(),
-    });
+    const facts = { sequence: this.sequence, baseDecodeTime: this.startTicks, samples, text: this.text?.() };
+    const bytes = this.takeBuffer().behind(fragmentHead(facts));
     const entry = keyFrameEntry(samples, this.startTicks, this.offset);
     if (entry) this.entries.push(entry);
     this.offset += bytes.length;
     this.startTicks = nextStartTicks;
     this.samples = [];
-    this.heldBytes = 0;
     return bytes;
+  }
+
+  /** The one that is full; the next frame goes into another. */
+  private takeBuffer(): SampleBuffer {
+    const full = this.buffer;
+    this.given.set(full.buffer, full);
+    this.buffer = this.spare ?? new SampleBuffer(HEADROOM);
+    this.spare = undefined;
+    return full;
   }
 }
 
 /** The index entry of a fragment: its first key frame, if it has one. */
 export function keyFrameEntry(
-  samples: readonly Pick<Sample, 'durationTicks' | 'keyFrame'>[],
+  samples: readonly Pick<SampleFacts, 'durationTicks' | 'keyFrame'>[],
   startTicks: number,
   moofOffset: number,
 ): KeyFrameEntry | undefined {

@@ -5,23 +5,32 @@ import { TRACK_ID } from './init-segment.js';
 import { TEXT_RUN_BYTES, textRun, textSample } from './text-track.js';
 import { DEFAULT_BASE_IS_MOOF } from './track-boxes.js';
 
-export interface Sample {
-  /** NAL units without start codes. */
-  readonly nals: readonly Uint8Array[];
+/** A sample as the boxes tell of it. */
+export interface SampleFacts {
+  readonly bytes: number;
   readonly durationTicks: number;
   /** True for an IDR picture. */
   readonly keyFrame: boolean;
 }
 
-export interface FragmentFields {
+export interface Sample extends Omit<SampleFacts, 'bytes'> {
+  /** NAL units without start codes. */
+  readonly nals: readonly Uint8Array[];
+}
+
+export interface FragmentFacts {
   /** 1 for a file's first fragment, then one more for each. */
   readonly sequence: number;
   /** Sum of the durations of all samples before. */
   readonly baseDecodeTime: number;
   /** In decoding order, which is the order of showing too. */
-  readonly samples: readonly Sample[];
+  readonly samples: readonly SampleFacts[];
   /** For the track of text, as long as the samples together; undefined where there is no such track. */
   readonly text?: string | undefined;
+}
+
+export interface FragmentFields extends Omit<FragmentFacts, 'samples'> {
+  readonly samples: readonly Sample[];
 }
 
 /** sample_depends_on 2: on no other (clause 8.8.3.1). */
@@ -33,24 +42,30 @@ const NON_SYNC_SAMPLE = 0x01010000;
 export const TRUN_FLAGS = 0x000001 | 0x000100 | 0x000200 | 0x000400;
 export const TRUN_ROW_BYTES = 12;
 
-/** moof and mdat with the samples (ISO/IEC 14496-12 clauses 8.8.4 to 8.8.8 and 8.8.12). */
-export function fragment(fields: FragmentFields): Uint8Array {
-  const { samples } = fields;
-  const sizes = samples.map((sample) => sampleBytes(sample.nals));
-  // The text lies in front of the pictures: a fragment ends in a NAL unit, which never ends in a zero byte.
-  const text = fields.text === undefined ? NO_TEXT : textSample(fields.text);
-  const moof = movieFragment(fields, trackRun(samples, sizes), text);
-  const mdatSize = sizes.reduce((sum, size) => sum + size, BOX_HEADER_BYTES + text.length);
-  const out = new Uint8Array(moof.length + mdatSize);
-  const view = new DataView(out.buffer);
-  out.set(moof);
-  const pictures = moof.length + BOX_HEADER_BYTES + text.length;
-  view.setUint32(moof.length - samples.length * TRUN_ROW_BYTES - 4, pictures);
-  view.setUint32(moof.length, mdatSize);
-  out.set(ascii('mdat'), moof.length + 4);
-  out.set(text, moof.length + BOX_HEADER_BYTES);
-  writeSamples(view, out, pictures, samples);
+/** moof and mdat with the samples (ISO/IEC 14496-12 clauses 8.8.4 to 8.8.8 and 8.8.12), in what `take` gives. */
+export function fragment(
+  fields: FragmentFields,
+  take = (length: number): Uint8Array => new Uint8Array(length),
+): Uint8Array {
+  const samples = fields.samples.map(({ nals, ...facts }) => ({ ...facts, bytes: sampleBytes(nals) }));
+  const head = fragmentHead({ ...fields, samples });
+  const out = take(samples.reduce((sum, { bytes }) => sum + bytes, head.length));
+  out.set(head);
+  writeSamples(out, head.length, fields.samples);
   return out;
+}
+
+/** A fragment up to where its first sample of pictures begins. */
+export function fragmentHead(facts: FragmentFacts): Uint8Array {
+  const { samples } = facts;
+  // The text lies in front of the pictures: a fragment ends in a NAL unit, which never ends in a zero byte.
+  const text = facts.text === undefined ? NO_TEXT : textSample(facts.text);
+  const moof = movieFragment(facts, trackRun(samples), text);
+  const mdatSize = samples.reduce((sum, { bytes }) => sum + bytes, BOX_HEADER_BYTES + text.length);
+  const head = concat([moof, u32(mdatSize), ascii('mdat'), text]);
+  const dataOffset = moof.length - samples.length * TRUN_ROW_BYTES - 4;
+  new DataView(head.buffer).setUint32(dataOffset, head.length);
+  return head;
 }
 
 /** The size of a sample: its NAL units, each behind its length. */
@@ -59,7 +74,7 @@ export function sampleBytes(nals: readonly Uint8Array[]): number {
 }
 
 function movieFragment(
-  { sequence, baseDecodeTime, samples }: FragmentFields,
+  { sequence, baseDecodeTime, samples }: FragmentFacts,
   trun: Uint8Array,
   text: Uint8Array,
 ): Uint8Array {
@@ -75,18 +90,23 @@ function movieFragment(
 }
 
 /** The trun, last in its moof, with a data offset of 0: that is known when the moof is complete. */
-function trackRun(samples: readonly Sample[], sizes: readonly number[]): Uint8Array {
-  const rows = samples.map((sample, index) =>
-    u32(sample.durationTicks, sizes[index] ?? 0, sample.keyFrame ? SYNC_SAMPLE : NON_SYNC_SAMPLE),
-  );
-  return fullBox('trun', 0, TRUN_FLAGS, u32(samples.length, 0), concat(rows));
+function trackRun(samples: readonly SampleFacts[]): Uint8Array {
+  const rows = samples.flatMap(({ durationTicks, bytes, keyFrame }) => [
+    durationTicks,
+    bytes,
+    keyFrame ? SYNC_SAMPLE : NON_SYNC_SAMPLE,
+  ]);
+  return fullBox('trun', 0, TRUN_FLAGS, u32(samples.length, 0), u32(...rows));
 }
 
-function writeSamples(view: DataView, out: Uint8Array, from: number, samples: readonly Sample[]): void {
+function writeSamples(out: Uint8Array, from: number, samples: readonly Sample[]): void {
+  const view = new DataView(out.buffer, out.byteOffset);
   let offset = from;
-  for (const nal of samples.flatMap((sample) => sample.nals)) {
-    view.setUint32(offset, nal.length);
-    out.set(nal, offset + NAL_LENGTH_BYTES);
-    offset += NAL_LENGTH_BYTES + nal.length;
+  for (const { nals } of samples) {
+    for (const nal of nals) {
+      view.setUint32(offset, nal.length);
+      out.set(nal, offset + NAL_LENGTH_BYTES);
+      offset += NAL_LENGTH_BYTES + nal.length;
+    }
   }
 }

@@ -74,6 +74,11 @@ export class RecordingMuxer {
     return { kind: 'accepted', append: this.collect(this.file, unit) };
   }
 
+  /** What it gave to append is on disk, and not looked at any more: its memory may be used again. */
+  giveBack(piece: Uint8Array): void {
+    this.file?.collector.giveBack(piece);
+  }
+
   /** Ends the file; to be called once. Nothing to append if no unit was taken. */
   finish(): FinishedRecording {
     if (!this.file) return { append: new Uint8Array(), patches: [], frames: 0, durationMs: 0 };

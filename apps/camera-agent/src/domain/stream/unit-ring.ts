@@ -1,4 +1,5 @@
 import type { AccessUnit } from '../h264/access-unit.js';
+import { giveBack } from './reused-memory.js';
 
 export interface RingLimits {
   /** How far back it reaches, ms of capture time; the group of pictures that this falls into is kept whole. */
@@ -8,7 +9,8 @@ export interface RingLimits {
 
 /**
  * The newest pictures of a camera, whole groups of them, each beginning with a key frame. Recordings take their
- * pre-roll from it and live viewers their beginning. When it is too large the oldest groups go, the newest never.
+ * pre-roll from it and live viewers their beginning. When it is too large the oldest groups go, the newest never. It is
+ * the last to hold a unit: the memory of one that goes is given back, so whoever wants its bytes for longer copies them.
  */
 export class UnitRing {
   private groups: Group[] = [];
@@ -29,8 +31,7 @@ export class UnitRing {
 
   /** The stream broke off: what comes next does not follow. */
   clear(): void {
-    this.groups = [];
-    this.bytes = 0;
+    while (this.groups.length > 0) this.dropOldest();
   }
 
   /** The newest group of pictures so far; empty before the first key frame. */
@@ -46,12 +47,19 @@ export class UnitRing {
 
   private trim(nowMs: number): void {
     while (this.groups.length > 1 && this.oldestIsTooOld(nowMs)) {
-      this.bytes -= this.groups.shift()?.bytes ?? 0;
+      this.dropOldest();
     }
     const group = this.groups[0];
     if (this.bytes <= this.limits.maxBytes || !group) return;
     // One group alone is larger than all that is allowed: nobody can begin with it.
     this.clear();
+  }
+
+  private dropOldest(): void {
+    const group = this.groups.shift();
+    if (!group) return;
+    this.bytes -= group.bytes;
+    for (const { nals } of group.units) for (const nal of nals) giveBack(nal);
   }
 
   private oldestIsTooOld(nowMs: number): boolean {

@@ -6,6 +6,8 @@ import type { Clock } from '#contracts/ports/clock.js';
 const { O_RDONLY, O_RDWR, O_NONBLOCK } = constants;
 /** What is in the pipe is read at once; longer only if somebody else still holds its other end. */
 const DRAIN_DEADLINE_MS = 500;
+/** As much as a pipe holds. */
+const READ_BYTES = 64 * 1024;
 const openFile = promisify(open);
 const closeFile = promisify(close);
 
@@ -25,14 +27,22 @@ export class Fifo {
     socket.on('error', () => undefined);
   }
 
-  /** Opens a pipe that exists, without waiting for a writer. Rejects as `open` does. */
+  /**
+   * Opens a pipe that exists, without waiting for a writer. What is read is given in memory that is used for the next read.
+   * Rejects as `open` does.
+   */
   static async open(path: string, clock: Clock, give: (chunk: Uint8Array) => void): Promise<Fifo> {
     const keeper = await openFile(path, O_RDWR | O_NONBLOCK);
     try {
       const fd = await openFile(path, O_RDONLY | O_NONBLOCK);
-      const fifo = new Fifo(new Socket({ fd, readable: true, writable: false }), keeper, clock);
-      fifo.socket.on('data', give);
-      return fifo;
+      const onread = {
+        buffer: Buffer.allocUnsafeSlow(READ_BYTES),
+        callback: (bytes: number, buffer: Uint8Array) => {
+          give(buffer.subarray(0, bytes));
+          return true;
+        },
+      };
+      return new Fifo(new Socket({ fd, readable: true, writable: false, onread }), keeper, clock);
     } catch (error) {
       await closeFile(keeper);
       throw error;

@@ -8,15 +8,20 @@ const KEPT_BYTES = 16 * 1024;
  * bytes give what is sound in them. It is no JSON that could be parsed as such: the tool quotes only some of its texts.
  */
 export class MetadataTail {
-  private kept: Buffer = Buffer.alloc(0);
+  private readonly kept = Buffer.alloc(KEPT_BYTES);
+  private length = 0;
 
   push(chunk: Uint8Array): void {
-    this.kept = Buffer.concat([this.kept, chunk]).subarray(-KEPT_BYTES);
+    const added = chunk.subarray(-KEPT_BYTES);
+    const stays = Math.min(this.length, KEPT_BYTES - added.length);
+    this.kept.copyWithin(0, this.length - stays, this.length);
+    this.kept.set(added, stays);
+    this.length = stays + added.length;
   }
 
   /** What the last complete object tells. */
   get measured(): Measured {
-    const text = this.kept.toString('latin1');
+    const text = this.kept.toString('latin1', 0, this.length);
     const end = text.lastIndexOf('}');
     const object = end === -1 ? '' : text.slice(text.lastIndexOf('{', end) + 1, end);
     const exposure = within(numbersOf(object, 'ExposureTime')[0], 1, 10_000_000);

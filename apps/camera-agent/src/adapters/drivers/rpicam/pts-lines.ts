@@ -8,10 +8,14 @@ export class PtsLines {
 
   /** Gives ms since the first frame, for each frame whose line is complete. */
   push(chunk: Uint8Array): (number | undefined)[] {
-    const lines = (this.rest + Buffer.from(chunk).toString('latin1')).split('\n');
+    const lines = (this.rest + textOf(chunk)).split('\n');
     this.rest = (lines.pop() ?? '').slice(0, MAX_LINE);
     return lines.flatMap((line) => (line.startsWith('#') ? [] : [timeIn(line.trim())]));
   }
+}
+
+function textOf({ buffer, byteOffset, length }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, length).toString('latin1');
 }
 
 function timeIn(line: string): number | undefined {

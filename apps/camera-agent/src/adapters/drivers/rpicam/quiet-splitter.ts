@@ -14,6 +14,8 @@ const FULL_READ_BYTES = 64 * 1024;
 export class QuietSplitter {
   private readonly splitter = new AccessUnitSplitter();
   private timer: Timer | undefined;
+  /** When the frame that is being read ends, if nothing more comes. */
+  private quietAt: number | undefined;
   private chunks = 0;
 
   constructor(
@@ -30,21 +32,34 @@ export class QuietSplitter {
 
   /** Ends the frame now: somebody knows that all of it was pushed. */
   endFrame(): void {
-    this.timer?.stop();
+    this.quietAt = undefined;
     for (const unit of this.splitter.flush()) this.give(unit);
   }
 
   push(chunk: Uint8Array): void {
     this.chunks += 1;
-    this.timer?.stop();
-    for (const unit of this.splitter.push(chunk, this.clock.monotonic())) this.give(unit);
-    if (chunk.length < FULL_READ_BYTES) this.timer = this.clock.after(this.quietMs, () => this.quiet());
+    const now = this.clock.monotonic();
+    this.quietAt = chunk.length < FULL_READ_BYTES ? now + this.quietMs : undefined;
+    for (const unit of this.splitter.push(chunk, now)) this.give(unit);
+    this.arm(now);
   }
 
   /** The stream is over. What has come since it was last quiet may be half a frame: it is left out. */
   end(): void {
     this.chunks += 1;
+    this.quietAt = undefined;
     this.timer?.stop();
+  }
+
+  /** The timer is not moved with each piece, which would wake this process more often than the camera does. */
+  private arm(now: number): void {
+    if (this.quietAt === undefined || this.timer) return;
+    this.timer = this.clock.after(Math.max(0, this.quietAt - now), () => {
+      this.timer = undefined;
+      const late = this.clock.monotonic();
+      if (this.quietAt !== undefined && late >= this.quietAt) this.quiet();
+      else this.arm(late);
+    });
   }
 
   /**

@@ -14,7 +14,7 @@ export interface RpicamRunEvents {
 }
 
 /** A frame's end is told by its time; silence tells it only if that does not come. */
-const TIMED_QUIET_MS = 50;
+const TIMED_QUIET_MS = 200;
 /** So many frames in a row with a time left over: times and frames do not go together. */
 const MAX_SURPLUS = 8;
 
@@ -31,6 +31,8 @@ export class RpicamRun {
   private readonly lines = new PtsLines();
   private readonly metadata = new MetadataTail();
   private surplus = 0;
+  /** Reads of times. */
+  private rounds = 0;
 
   constructor(
     tool: string,
@@ -41,7 +43,11 @@ export class RpicamRun {
     this.units = new TimedUnits(
       clock,
       (unit) => events.unit(unit),
-      () => logger.warn({ tool }, 'The capture times are lost: frames have those of their arrival.'),
+      () =>
+        logger.warn(
+          { tool },
+          'The capture times stay away: frames have those of their arrival until they come again.',
+        ),
     );
     this.splitter = new QuietSplitter(clock, (unit) => this.units.unit(unit));
     this.process = new VideoProcess(tool, clock, {
@@ -88,15 +94,19 @@ export class RpicamRun {
   }
 
   /**
-   * The tool writes a frame first and then its time, so the frame is in the video's pipe when its time is read; once
-   * this round of reads is over, all of it was pushed. If its unit is not out by then, it is complete and ends here.
+   * The tool writes a frame first and then its time, so all of the frame is in the video's pipe when its time is read. In
+   * this round of reads the video may have come before the time, when the frame was not whole yet: one round later all
+   * of it was pushed, unless more times came: then their round counts. If its unit is not out by then, it is complete and
+   * ends here.
    */
   private times(chunk: Uint8Array): void {
     for (const pts of this.lines.push(chunk)) this.units.line(pts);
-    setImmediate(() => {
+    const round = ++this.rounds;
+    afterNextReads(() => {
+      if (round !== this.rounds) return;
       if (!this.splitter.complete && this.units.trusted) this.units.distrust();
-      if (!this.units.trusted) this.splitter.quietMs = QUIET_MS;
-      else this.endFrame();
+      this.splitter.quietMs = this.units.punctual ? TIMED_QUIET_MS : QUIET_MS;
+      if (this.units.trusted) this.endFrame();
     });
   }
 
@@ -106,4 +116,9 @@ export class RpicamRun {
     this.surplus = this.units.ahead > 0 ? this.surplus + 1 : 0;
     if (this.surplus > MAX_SURPLUS) this.units.distrust();
   }
+}
+
+/** Immediates run behind the reads of their round; those that they set, behind the reads of the next. */
+function afterNextReads(run: () => void): void {
+  setImmediate(() => setImmediate(run));
 }

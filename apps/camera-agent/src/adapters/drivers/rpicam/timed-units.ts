@@ -4,14 +4,17 @@ import { CaptureClock } from './capture-clock.js';
 
 /** The tool writes a frame's time right behind the frame. */
 const WAIT_MS = 50;
-/** So many times that came late or not at all, and nobody waits for more. */
+/** A host is busy while a camera starts, and the first decides for the whole run. */
+const FIRST_WAIT_MS = 500;
+/** So many times that are late, and nobody waits for them until they have all come. */
 const MAX_OWED = 8;
 /** Times that came before their frames: a pipe full of small frames. */
 const MAX_AHEAD = 1024;
 
 /**
  * Gives each unit the capture time that comes on another pipe: the first line belongs to the first unit, and so on. A
- * unit whose time does not come soon goes on with that of its arrival. All units go on in order.
+ * unit whose time does not come soon goes on with that of its arrival. All units go on in order. A host that is busy for
+ * a while has its times late, and exact again later.
  */
 export class TimedUnits {
   private readonly captureClock = new CaptureClock();
@@ -21,11 +24,13 @@ export class TimedUnits {
   private timer: Timer | undefined;
   private settled: 'pts' | 'arrival' | undefined;
   private trusting = true;
+  /** Too many times are late. */
+  private isBehind = false;
 
   constructor(
     private readonly clock: Clock,
     private readonly give: (unit: AccessUnit) => void,
-    /** Times came, and then no more. */
+    /** Times came, and then no more: for now, or for good once nothing is `trusted`. */
     private readonly lost: () => void,
   ) {}
 
@@ -39,6 +44,11 @@ export class TimedUnits {
     return this.trusting;
   }
 
+  /** True while a unit's time is to be expected right behind it. */
+  get punctual(): boolean {
+    return this.trusting && !this.isBehind;
+  }
+
   /** Times that are here before their units. */
   get ahead(): number {
     return this.lines.length;
@@ -47,7 +57,8 @@ export class TimedUnits {
   unit(unit: AccessUnit): void {
     this.waiting.push(unit);
     this.match();
-    if (this.waiting.length > 0) this.timer ??= this.clock.after(WAIT_MS, () => this.goOn());
+    if (this.isBehind) this.goOn();
+    else if (this.waiting.length > 0) this.timer ??= this.clock.after(this.waitMs, () => this.goOn());
   }
 
   /** The next frame's time, ms since the first; undefined if it cannot be read. */
@@ -55,6 +66,7 @@ export class TimedUnits {
     if (!this.trusting) return;
     if (this.owed > 0) {
       this.owed -= 1;
+      this.isBehind &&= this.owed > 0;
       return;
     }
     this.lines.push(pts);
@@ -73,9 +85,14 @@ export class TimedUnits {
     this.goOn();
   }
 
+  private get waitMs(): number {
+    return this.settled === undefined ? FIRST_WAIT_MS : WAIT_MS;
+  }
+
   private stopTrusting(): void {
-    if (this.trusting && this.settled === 'pts') this.lost();
+    if (this.punctual && this.settled === 'pts') this.lost();
     this.trusting = false;
+    this.isBehind = false;
     this.lines.length = 0;
   }
 
@@ -98,8 +115,14 @@ export class TimedUnits {
     if (this.waiting.length === 0) return;
     this.settled ??= 'arrival';
     this.owed += this.waiting.length;
-    if (this.settled === 'arrival' || this.owed > MAX_OWED) this.distrust();
+    if (this.settled === 'arrival') this.distrust();
+    else if (this.owed > MAX_OWED && !this.isBehind) this.fallBehind();
     while (this.waiting.length > 0) this.giveFirst(undefined);
+  }
+
+  private fallBehind(): void {
+    this.isBehind = true;
+    this.lost();
   }
 
   private giveFirst(pts: number | undefined): void {

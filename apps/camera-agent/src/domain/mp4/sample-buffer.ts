@@ -1,0 +1,61 @@
+import { NAL_LENGTH_BYTES } from './avc-configuration.js';
+import { concat } from './box.js';
+
+const FIRST_BYTES = 1024 * 1024;
+
+/** The samples of one fragment, copied behind each other as they come, with room before them for its boxes. */
+export class SampleBuffer {
+  private memory = new Uint8Array(FIRST_BYTES);
+  private end: number;
+
+  /** `headroom`: bytes for the boxes; larger ones cost a copy of all. */
+  constructor(private readonly headroom: number) {
+    this.end = headroom;
+  }
+
+  get length(): number {
+    return this.end - this.headroom;
+  }
+
+  /** What `behind` gives lies in it, unless the boxes are too large. */
+  get buffer(): ArrayBufferLike {
+    return this.memory.buffer;
+  }
+
+  /** Each NAL unit goes behind its length (ISO/IEC 14496-15 clause 5.3.2). */
+  append(nals: readonly Uint8Array[]): void {
+    for (const nal of nals) {
+      this.grow(NAL_LENGTH_BYTES + nal.length);
+      writeLength(this.memory, this.end, nal.length);
+      this.memory.set(nal, this.end + NAL_LENGTH_BYTES);
+      this.end += NAL_LENGTH_BYTES + nal.length;
+    }
+  }
+
+  /** All samples behind `head`, in this very memory: it is to be left alone while anybody looks at that. */
+  behind(head: Uint8Array): Uint8Array {
+    const from = this.headroom - head.length;
+    if (from < 0) return concat([head, this.memory.subarray(this.headroom, this.end)]);
+    this.memory.set(head, from);
+    return this.memory.subarray(from, this.end);
+  }
+
+  /** Begins anew. */
+  clear(): void {
+    this.end = this.headroom;
+  }
+
+  private grow(by: number): void {
+    if (this.end + by <= this.memory.length) return;
+    const grown = new Uint8Array(Math.max(this.memory.length * 2, this.end + by));
+    grown.set(this.memory.subarray(0, this.end));
+    this.memory = grown;
+  }
+}
+
+function writeLength(bytes: Uint8Array, at: number, length: number): void {
+  bytes[at] = length >>> 24;
+  bytes[at + 1] = length >>> 16;
+  bytes[at + 2] = length >>> 8;
+  bytes[at + 3] = length;
+}
