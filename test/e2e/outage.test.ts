@@ -9,7 +9,6 @@ import { frameNumbers, missingIn } from './support/frame-numbers.js';
 import { rightAgain } from './support/right-again.js';
 import { World } from './support/world.js';
 
-const PARTS = ['broker', 'discovery', 'api'] as const;
 const FPS = 30;
 const DEADLINE_MS = 20_000;
 
@@ -25,10 +24,11 @@ function start(world: World, args: readonly string[], env: Record<string, string
   return program;
 }
 
-async function startParts(world: World): Promise<Rollcall[]> {
-  const parts = PARTS.map((part) => start(world, [part]));
-  await Promise.all(parts.map((part, i) => part.says(`Rollcall ${PARTS[i] ?? ''} runs`, DEADLINE_MS)));
-  return parts;
+/** Broker, discovery and API. */
+async function startUp(world: World): Promise<Rollcall> {
+  const up = start(world, ['up']);
+  await up.says('Rollcall is up', DEADLINE_MS);
+  return up;
 }
 
 /** A camera that records, once it does. */
@@ -54,11 +54,11 @@ async function grown(world: World, frames: number): Promise<void> {
 describeWith('ffmpeg', 'a recording without broker, discovery and API', () => {
   test('goes on without a missing frame, and once they are back the API shows it as it is', async () => {
     const world = await World.make();
-    const parts = await startParts(world);
+    const up = await startUp(world);
     const begun = await recording(world);
-    await Promise.all(parts.map((part) => part.end('SIGKILL')));
+    await up.end('SIGKILL');
     await grown(world, 2 * FPS);
-    await startParts(world);
+    await startUp(world);
     const { durationMs } = await rightAgain(world, begun, Date.now(), DEADLINE_MS);
     expect(Date.parse(begun.startedAt) + durationMs).toBeLessThanOrEqual(Date.now());
 
