@@ -58,8 +58,9 @@ describeWith('ffmpeg', 'a recording without broker, discovery and API', () => {
     const begun = await recording(world);
     await up.end('SIGKILL');
     await grown(world, 2 * FPS);
+    const since = Date.now();
     await startUp(world);
-    const { durationMs } = await rightAgain(world, begun, Date.now(), DEADLINE_MS);
+    const { durationMs } = await rightAgain(world, begun, since, DEADLINE_MS);
     expect(Date.parse(begun.startedAt) + durationMs).toBeLessThanOrEqual(Date.now());
 
     const stopped = await world.call('POST', `/cameras/cam-1/recordings/${begun.id}/stop`);

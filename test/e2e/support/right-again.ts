@@ -4,13 +4,13 @@ import { eventually } from '#testing/eventually.js';
 import type { Place } from './place.js';
 
 /**
- * Waits until the API, which may be away, shows a recording that goes on as it is since `returnedMs`, unix ms: a length
- * that was kept from before then would fall short of it. Gives the recording as it is shown.
+ * Waits until the API, which may be away, shows a recording that goes on with a length that was told since `sinceMs`,
+ * unix ms: one from before then would fall short of it. Gives the recording as it is shown.
  */
 export async function rightAgain(
   place: Place,
   { id, cameraId, startedAt }: Recording,
-  returnedMs: number,
+  sinceMs: number,
   deadlineMs: number,
 ): Promise<Recording> {
   const seen = async (): Promise<Recording | undefined> => {
@@ -18,7 +18,7 @@ export async function rightAgain(
     const { recording } = view ?? {};
     if (view?.status !== 'recording' || recording?.id !== id || recording.startedAt !== startedAt)
       return undefined;
-    return Date.parse(startedAt) + recording.durationMs >= returnedMs ? recording : undefined;
+    return Date.parse(startedAt) + recording.durationMs >= sinceMs ? recording : undefined;
   };
   return eventually('the API shows how long the recording is', seen, deadlineMs);
 }
