@@ -16,6 +16,9 @@ const FRAME_BYTES = Math.round(10_000_000 / 8 / FPS);
 const FRAGMENT_FRAMES = FPS / 2;
 const FRAMES = 4 * FPS;
 const MOMENTS = 8;
+/** In a second and later, and while the first fragment is being collected. */
+const LATE = [FPS, FRAMES] as const;
+const EARLY = [2, FRAGMENT_FRAMES + 1] as const;
 
 interface Moment {
   readonly folder: string;
@@ -24,7 +27,11 @@ interface Moment {
 }
 
 /** A recording whose folder is copied at some moments, as it would be found if the process ended there. */
-async function crashed(openFilm: typeof createFilm, seed: number): Promise<Moment[]> {
+async function crashed(
+  openFilm: typeof createFilm,
+  seed: number,
+  [from, to]: readonly [number, number] = LATE,
+): Promise<Moment[]> {
   const made = await scriptedCamera({ openFilm });
   made.driver.padding = FRAME_BYTES;
   made.driver.give(1);
@@ -33,10 +40,10 @@ async function crashed(openFilm: typeof createFilm, seed: number): Promise<Momen
   made.driver.give(1);
   await starting;
   const random = seededRandom(seed);
-  const at = new Set(Array.from({ length: MOMENTS }, () => FPS + Math.floor(random.next() * (FRAMES - FPS))));
+  const at = new Set(Array.from({ length: MOMENTS }, () => from + Math.floor(random.next() * (to - from))));
   const moments: Moment[] = [];
   const copies = await tempDir();
-  for (let frames = 2; frames <= FRAMES; frames++) {
+  for (let frames = 2; frames <= to; frames++) {
     made.driver.give(1);
     if (at.has(frames)) {
       const folder = join(copies, String(frames));
@@ -76,6 +83,27 @@ describe.each([
         await expectMost(moment, spoil);
     },
   );
+
+  test.each(SPOILS)(
+    'before a fragment is on disk leaves nothing to play, and the sidecar says so; the end is spoiled: %s',
+    async (spoil) => {
+      const moments = await crashed(openFilm, name.length + spoil.length, EARLY);
+      expect(moments.length).toBeGreaterThan(2);
+      for (const { folder, frames } of moments) {
+        const standing = await whatStands(folder, spoil, announced(frames));
+        expect(standing).toMatchObject({ wrong: [], recording: { state: 'failed' }, film: undefined });
+        expect(standing.lostMs).toBeLessThanOrEqual(FRAGMENT_FRAMES * FRAME_MS);
+      }
+    },
+  );
+});
+
+test('the first fragment makes a film that is recovered, however short', async () => {
+  const soonest = FRAGMENT_FRAMES + 2;
+  const [moment] = await crashed(unsyncedLost, 1, [soonest, soonest]);
+  if (!moment) throw new Error('no moment');
+  const { recording } = await expectMost(moment, 'none');
+  expect(recording?.frames).toBe(FRAGMENT_FRAMES);
 });
 
 describeWith('ffprobe', 'held against ffprobe', () => {

@@ -7,6 +7,8 @@ import type { RecordingStore } from './recording-store.js';
 import { type RepairedTimes, repairTimes } from './times-repair.js';
 
 const MAX_NOTE = 500;
+const NOTHING_STANDS =
+  'Nothing of the film can be played: the agent ended before its first half second was on disk, or what was there is damaged.';
 
 /**
  * Repairs what a crash or a power cut left behind; to be run before anything is recorded. Gives the recordings that it
@@ -44,8 +46,7 @@ async function recoverOne(
   try {
     const path = await store.filmPath(recording.id);
     const film = await repairFilm(path);
-    if (!film)
-      return failed(recording, 'The agent ended before the first half second of the film was on disk.');
+    if (!film) return failed(recording, NOTHING_STANDS);
     const { timeSource: source, startedAt, clockErrorMs, firstFrame } = recording;
     const header = { source, startedAt, clockErrorMs };
     const paths = await store.paths(recording.id);
