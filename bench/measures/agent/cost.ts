@@ -3,7 +3,6 @@ import { missingTools } from '#testing/tools.js';
 import { peakMemory } from '../../../test/e2e/support/processes.js';
 import type { Figure, Sample } from '../../figure.js';
 import type { Measure } from '../../measure.js';
-import { CopyingFfmpeg } from '../../parts/copying-ffmpeg.js';
 import { cpuMs } from '../../parts/cpu-time.js';
 import { encodeFilm } from '../../parts/encoded-film.js';
 import { startCameras, startUp } from '../../parts/fleet.js';
@@ -12,10 +11,11 @@ import { megabytes } from '../../parts/megabytes.js';
 import { record } from '../../parts/recordings.js';
 import type { Scene } from '../../parts/scene.js';
 import { standInCamera } from '../../parts/stand-in-camera.js';
+import { StreamTaker } from '../../parts/stream-taker.js';
 
 const ID = 'cam-1';
-/** What has run a few hundred times is compiled by then. */
-const WARM_UP_MS = 15_000;
+/** An agent runs for weeks: what it does with each frame is compiled by then. */
+const WARM_UP_MS = 45_000;
 const WATCHED_MS = 30_000;
 const OF_ALL = '1080p30 at 10 Mb/s from the stand-in of a camera, recorded';
 
@@ -32,6 +32,7 @@ interface Figures {
   readonly agent: Figure;
   readonly ffmpeg: Figure;
   readonly ratio: Figure;
+  readonly floor: Figure;
 }
 
 function figuresOf(readers: string): Figures {
@@ -40,6 +41,7 @@ function figuresOf(readers: string): Figures {
     agent: { what: `${what}: CPU of the agent`, unit: '%' },
     ffmpeg: { what: `${what}: CPU of \`ffmpeg -c copy\` beside it`, unit: '%' },
     ratio: { what: `${what}: agent ÷ ffmpeg`, unit: '×', limit: { most: 1.5 } },
+    floor: { what: `${what}: a bare Node that reads the stream and throws it away ÷ ffmpeg`, unit: '×' },
   };
 }
 
@@ -56,15 +58,16 @@ export const cost: Measure = {
     const [agent] = await startCameras(scene, [ID], env);
     if (!agent) throw new Error('no agent');
     await record(scene, ID, {});
-    const ffmpeg = CopyingFfmpeg.start(film, scene.folder, env);
+    const takers = [StreamTaker.copyingFfmpeg(film, scene.folder, env), StreamTaker.readingNode(film, env)];
+    const pids = [agent, ...takers].map(({ pid }) => pid);
     try {
       await pause(WARM_UP_MS);
-      const alone = await compare(ALONE, agent.pid, ffmpeg.pid);
-      const read = await withReader(scene, () => compare(READ, agent.pid, ffmpeg.pid));
+      const alone = await compare(ALONE, pids);
+      const read = await withReader(scene, () => compare(READ, pids));
       const peak = { figure: PEAK, value: megabytes(await peakMemory(agent.pid)) };
       return [{ figure: RATE, value: film.megabitsPerSecond }, ...alone, ...read, peak];
     } finally {
-      ffmpeg.stop();
+      for (const taker of takers) taker.stop();
     }
   },
 };
@@ -81,17 +84,18 @@ async function withReader(scene: Scene, work: () => Promise<Sample[]>): Promise<
   }
 }
 
-/** Processor time of both over the same span. */
-async function compare(figures: Figures, agent: number, ffmpeg: number): Promise<Sample[]> {
-  const before = await Promise.all([cpuMs(agent), cpuMs(ffmpeg)]);
+/** Processor time of all of them over the same span: agent, ffmpeg, bare Node. */
+async function compare(figures: Figures, pids: readonly number[]): Promise<Sample[]> {
+  const before = await Promise.all(pids.map(cpuMs));
   const began = performance.now();
   await pause(WATCHED_MS);
-  const after = await Promise.all([cpuMs(agent), cpuMs(ffmpeg)]);
+  const after = await Promise.all(pids.map(cpuMs));
   const ms = performance.now() - began;
-  const [ours = 0, theirs = 0] = after.map((value, i) => ((value - (before[i] ?? 0)) / ms) * 100);
+  const [ours = 0, theirs = 0, bare = 0] = after.map((value, i) => ((value - (before[i] ?? 0)) / ms) * 100);
   return [
     { figure: figures.agent, value: ours },
     { figure: figures.ffmpeg, value: theirs },
     { figure: figures.ratio, value: ours / theirs },
+    { figure: figures.floor, value: bare / theirs },
   ];
 }
