@@ -1,6 +1,7 @@
 import type { AddCommand } from '../command.js';
 import { addAgentFleet } from './agent-fleet.js';
 import { addInstallCommand } from './agent-install-command.js';
+import { keepYoungHeapSmall } from '#runtime/small-young-heap.js';
 import { AGENT_STOP_MS } from '../process/serve.js';
 import { addServiceCommand } from './service-command.js';
 
@@ -10,6 +11,7 @@ export const addAgent: AddCommand = (program, context, finish) => {
     stopMs: AGENT_STOP_MS,
     description: 'run the agent of the cameras on this machine',
     start: async (env) => {
+      keepYoungHeapSmall();
       const { start } = await import('#camera-agent/main.js');
       const running = await start(env);
       const { id, mediaPort, claimed, cameras } = running;
