@@ -28,6 +28,7 @@ const camera = new CameraService({
   guard: new DiskGuard(folder, 0),
   operatorTime: fixedOperatorTime(clock),
   kept: { settings: { width: 320, height: 240, fps: 30 }, open: true },
+  usual: { width: 320, height: 240, fps: 30 },
   settingsFile: { save: () => Promise.resolve() },
   environment: {},
   retention: {},

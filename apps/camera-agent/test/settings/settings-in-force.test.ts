@@ -1,7 +1,9 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { SettingsChangeArgs } from '#contracts/messages/command-args.js';
 import { CameraSetup } from '#camera-agent/adapters/camera/camera-setup.js';
+import { SetupKeeper } from '#camera-agent/adapters/settings/setup-keeper.js';
 import { eventually } from '#testing/eventually.js';
+import { silentLogger } from '#testing/silent-logger.js';
 import { ScriptedDriver, scriptedCamera } from '../camera/scripted-camera.js';
 
 const VIDEO = { width: 640, height: 480, fps: 30 };
@@ -34,17 +36,29 @@ test('what the driver refuses is not what is desired', async () => {
   expect([desired.brightness, reported?.brightness]).toEqual([undefined, undefined]);
 });
 
+function keeperOn(driver: ScriptedDriver, save: () => Promise<void>): SetupKeeper {
+  return new SetupKeeper({
+    kept: { settings: VIDEO, open: true },
+    usual: VIDEO,
+    file: { save },
+    facts: () => driver.facts,
+    logger: silentLogger,
+    changed: () => undefined,
+  });
+}
+
+const noRoom = (): Promise<void> => Promise.reject(Object.assign(new Error('no room'), { code: 'ENOSPC' }));
+
 test('what cannot be kept does not stay in force', async () => {
   const driver = new ScriptedDriver();
+  const keeper = keeperOn(driver, noRoom);
   const setup = new CameraSetup({
-    kept: { settings: VIDEO, open: true },
-    file: { save: () => Promise.reject(Object.assign(new Error('no room'), { code: 'ENOSPC' })) },
+    keeper,
     driver,
     camera: { runs: true, opens: false, restart: () => Promise.resolve() },
     recorder: { isRecording: false, stop: () => Promise.resolve(), restarting: () => undefined },
-    changed: () => undefined,
   });
   await expect(setup.change({ brightness: 0.5 })).rejects.toMatchObject({ code: 'disk-full' });
   expect(driver.applied).toEqual([{ ...VIDEO, brightness: 0.5 }, VIDEO]);
-  expect(setup.desired).toEqual(VIDEO);
+  expect(keeper.desired).toEqual(VIDEO);
 });

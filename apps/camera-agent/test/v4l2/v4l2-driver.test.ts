@@ -33,7 +33,7 @@ function driverOf(host: UsbHost, name: string, environment = host.environment): 
 
 async function started(driver: V4l2Driver, settings = VIDEO): Promise<RecordingListener> {
   const told = new RecordingListener();
-  await driver.start(settings, told);
+  await driver.start(() => settings, told);
   return told;
 }
 
@@ -223,7 +223,7 @@ describe('what goes wrong', () => {
     const host = await UsbHost.with([C920]);
     const driver = driverOf(host, C920.name);
     const told = new RecordingListener();
-    const starting = driver.start(VIDEO, told);
+    const starting = driver.start(() => VIDEO, told);
     await driver.stop();
     await starting;
     expect(told).toMatchObject({ units: [], failures: [] });

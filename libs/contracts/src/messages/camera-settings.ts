@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsInt, IsNumber, Matches, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNumber, Matches, Max, Min } from 'class-validator';
 import { IsAutoOr } from './is-auto-or.js';
 import { IsText } from './is-text.js';
 import { IsWhiteBalance, type WhiteBalance } from './is-white-balance.js';
@@ -147,6 +147,19 @@ export class Settings extends Controls {
   fps!: number;
 }
 
+/** What may be asked of a camera and not be taken: size and rate together, and each control. */
+const ASKED = ['video', ...CONTROLS] as const;
+
+/** Something that is desired, and that the camera which is there does not offer. */
+export class SettingNotTaken {
+  @IsIn(ASKED)
+  name!: (typeof ASKED)[number];
+
+  /** What it offers instead. */
+  @IsText(1000)
+  detail!: string;
+}
+
 /** What was asked of the camera, and what it does. */
 export class CameraSettings {
   @Nested(() => Settings)
@@ -156,6 +169,13 @@ export class CameraSettings {
   @Optional()
   @Nested(() => Settings)
   reported?: Settings;
+
+  /** Desired of another camera than this one: it has its default instead. Absent where all is taken. */
+  @Optional()
+  @IsArray()
+  @ArrayMaxSize(ASKED.length)
+  @Nested(() => SettingNotTaken, { each: true })
+  notTaken?: SettingNotTaken[];
 }
 
 /** One control of a camera, and what it takes. */

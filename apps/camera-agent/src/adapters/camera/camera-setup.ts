@@ -4,12 +4,10 @@ import type { SettingsChangeArgs, WhileRecording } from '#contracts/messages/com
 import { OneByOne } from '#runtime/one-by-one.js';
 import type { CameraDriver } from '../../domain/camera/camera-driver.js';
 import { nextSettings } from '../../domain/settings/next-settings.js';
-import { diskError } from '../fs/disk-error.js';
-import type { KeptSettings, SettingsFile } from '../settings/settings-file.js';
+import type { SetupKeeper } from '../settings/setup-keeper.js';
 
 export interface SetupParts {
-  readonly kept: KeptSettings;
-  readonly file: Pick<SettingsFile, 'save'>;
+  readonly keeper: SetupKeeper;
   readonly driver: CameraDriver;
   readonly camera: {
     /** Gives pictures at the moment. */
@@ -26,7 +24,6 @@ export interface SetupParts {
     /** The camera goes away for a moment: what is recorded goes on with its next key frame. */
     restarting(mode: 'split' | 'continue'): void;
   };
-  readonly changed: () => void;
 }
 
 /** Changes that wait for the one before them. */
@@ -34,22 +31,10 @@ const MOST_WAITING = 8;
 
 /** What is asked of a camera: kept on disk, and put into force one change after the other. */
 export class CameraSetup {
-  private kept: KeptSettings;
   private readonly turns = new OneByOne();
   private waiting = 0;
 
-  constructor(private readonly parts: SetupParts) {
-    this.kept = parts.kept;
-  }
-
-  get desired(): Settings {
-    return this.kept.settings;
-  }
-
-  /** False once somebody has closed the camera. */
-  get isOpen(): boolean {
-    return this.kept.open;
-  }
+  constructor(private readonly parts: SetupParts) {}
 
   /** Resolves when the change is in force; rejects with why it is not. */
   change(args: SettingsChangeArgs): Promise<void> {
@@ -59,31 +44,32 @@ export class CameraSetup {
   /** Keeps whether the camera is to be open, and does the work of it before the next change. */
   setOpen(open: boolean, work: () => Promise<void>): Promise<void> {
     return this.inTurn(async () => {
-      if (open !== this.kept.open) await this.keep({ ...this.kept, open });
+      const { keeper } = this.parts;
+      if (open !== keeper.isOpen) await keeper.keep({ open });
       await work();
     });
   }
 
   private async changeNow(args: SettingsChangeArgs): Promise<void> {
-    const { driver, camera } = this.parts;
-    const step = nextSettings(this.desired, args, driver.facts, driver.measured ?? {});
+    const { driver, camera, keeper } = this.parts;
+    const step = nextSettings(keeper.desired, args, driver.facts, driver.measured ?? {});
     if (!step) return;
     const { settings, needsRestart } = step;
     if (needsRestart && camera.runs) await this.makeWay(args.whileRecording ?? 'refuse');
     if (camera.runs && !needsRestart) return this.changeLive(settings);
     const again = camera.runs || camera.opens;
-    await this.keep({ ...this.kept, settings });
+    await keeper.keep({ settings });
     if (again) await camera.restart();
   }
 
   /** What the driver refuses is not kept; what cannot be kept does not stay in force. */
   private async changeLive(settings: Settings): Promise<void> {
-    const { driver } = this.parts;
-    await driver.apply?.(settings);
+    const { driver, keeper } = this.parts;
+    await driver.apply?.(keeper.takenOf(settings));
     try {
-      await this.keep({ ...this.kept, settings });
+      await keeper.keep({ settings });
     } catch (error) {
-      await driver.apply?.(this.desired);
+      await driver.apply?.(keeper.inUse);
       throw error;
     }
   }
@@ -99,16 +85,6 @@ export class CameraSetup {
     }
     if (whileRecording === 'stop') await recorder.stop({});
     else recorder.restarting(whileRecording);
-  }
-
-  private async keep(kept: KeptSettings): Promise<void> {
-    try {
-      await this.parts.file.save(kept);
-    } catch (error) {
-      throw diskError(error, 'the settings of the camera were being kept');
-    }
-    this.kept = kept;
-    this.parts.changed();
   }
 
   private async inTurn(work: () => Promise<void>): Promise<void> {

@@ -69,6 +69,7 @@ export async function createCamera(config: CameraConfig, deps: CameraDeps): Prom
     store,
     driver,
     kept: kept ?? { settings: video, open: true },
+    usual: video,
     settingsFile,
     environment,
     guard: new DiskGuard(store.folder, disk.reserveBytes),

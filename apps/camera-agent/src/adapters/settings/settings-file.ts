@@ -1,8 +1,9 @@
 import { rename } from 'node:fs/promises';
-import { IsBoolean } from 'class-validator';
-import { Settings } from '#contracts/messages/camera-settings.js';
+import { IsArray, IsBoolean } from 'class-validator';
+import { Settings, SettingNotTaken } from '#contracts/messages/camera-settings.js';
 import { decode } from '#contracts/messages/decode.js';
 import { Nested } from '#contracts/messages/nested.js';
+import { Optional } from '#contracts/messages/optional.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import { readIfThere, writeFileAtomic } from '#runtime/atomic-file.js';
 
@@ -14,6 +15,12 @@ export class KeptSettings {
   /** False once somebody has closed the camera. */
   @IsBoolean()
   open!: boolean;
+
+  /** For people: what of the settings the camera that was there last did not take. */
+  @Optional()
+  @IsArray()
+  @Nested(() => SettingNotTaken, { each: true })
+  notTaken?: SettingNotTaken[];
 }
 
 const UNREADABLE = 'The settings of the camera cannot be read: it begins with its defaults.';

@@ -36,11 +36,28 @@ export function modesOf(formats: readonly PixelFormat[]): CameraMode[] {
   return [...modes.values()];
 }
 
+/** Whether `planCapture` finds a way to this size and rate. */
+export function offers(formats: readonly PixelFormat[], wanted: VideoSettings): boolean {
+  return plansFor(formats, wanted).length > 0;
+}
+
 /**
  * The smallest picture and the lowest rate that are enough: ffmpeg makes both smaller. An encoder in the camera does
  * not. Throws `unsupported`.
  */
 export function planCapture(formats: readonly PixelFormat[], wanted: VideoSettings): CapturePlan {
+  const [best] = plansFor(formats, wanted);
+  if (best) return best;
+  const { width, height, fps } = wanted;
+  const offered = modesOf(formats).map((mode) => `${mode.width}x${mode.height} up to ${mode.maxFps}`);
+  throw new RollcallError(
+    'unsupported',
+    `The camera does not give ${width}x${height} at ${fps} frames a second; it has: ${offered.join(', ') || 'nothing that can be encoded'}.`,
+  );
+}
+
+/** The sort is stable: of equal ones the format that costs less stays first. */
+function plansFor(formats: readonly PixelFormat[], wanted: VideoSettings): CapturePlan[] {
   const own = encodesItself(formats);
   const plans = usable(formats).flatMap(({ code, sizes }) =>
     sizes.flatMap((size) => {
@@ -50,15 +67,7 @@ export function planCapture(formats: readonly PixelFormat[], wanted: VideoSettin
       return [{ width: size.width, height: size.height, fps, ...(!own && input !== undefined && { input }) }];
     }),
   );
-  // The sort is stable: of equal ones the format that costs less stays first.
-  const [best] = plans.sort((a, b) => a.width * a.height - b.width * b.height || a.fps - b.fps);
-  if (best) return best;
-  const { width, height, fps } = wanted;
-  const offered = modesOf(formats).map((mode) => `${mode.width}x${mode.height} up to ${mode.maxFps}`);
-  throw new RollcallError(
-    'unsupported',
-    `The camera does not give ${width}x${height} at ${fps} frames a second; it has: ${offered.join(', ') || 'nothing that can be encoded'}.`,
-  );
+  return plans.sort((a, b) => a.width * a.height - b.width * b.height || a.fps - b.fps);
 }
 
 function usable(formats: readonly PixelFormat[]): PixelFormat[] {

@@ -2,7 +2,12 @@ import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { ControlRange, Settings } from '#contracts/messages/camera-settings.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
-import type { CameraDriver, DriverListener, Measured } from '../../../domain/camera/camera-driver.js';
+import type {
+  CameraDriver,
+  DriverListener,
+  Measured,
+  SettingsFor,
+} from '../../../domain/camera/camera-driver.js';
 import type { CameraFacts } from '../../../domain/camera/camera-unit.js';
 import type { ToolEnvironment } from '../process/find-program.js';
 import { cameraHolders } from '../rpicam/camera-holders.js';
@@ -10,7 +15,7 @@ import { busyError } from '../rpicam/exit-error.js';
 import { VideoProcess } from '../rpicam/video-process.js';
 import { cameraControls } from './camera-controls.js';
 import { CameraTuning } from './camera-tuning.js';
-import { encodesItself, modesOf } from './capture-plan.js';
+import { encodesItself, modesOf, offers } from './capture-plan.js';
 import { rangesOf } from './control-values.js';
 import { Measuring } from './measuring.js';
 import { modelOf, probeDevice, type V4l2Camera } from './probe.js';
@@ -73,6 +78,7 @@ export class V4l2Driver implements CameraDriver {
       model: model ?? 'none',
       driver: 'v4l2',
       modes: modesOf(formats),
+      ...(own && { offers: (video) => offers(formats, video) }),
       controls: [...rangesOf(cameraControls(controls)), ...(own || !model ? [] : ENCODER_CONTROLS)],
       annotation: 'track',
     };
@@ -82,11 +88,12 @@ export class V4l2Driver implements CameraDriver {
     return this.measuring?.latest ?? {};
   }
 
-  async start(settings: Settings, listener: DriverListener): Promise<void> {
+  async start(settingsFor: SettingsFor, listener: DriverListener): Promise<void> {
     this.opening = new AbortController();
     const { signal } = this.opening;
     try {
       const found = await this.find(signal);
+      const settings = settingsFor(this.facts);
       const program = await streamProgram(found, settings, this.deps.environment);
       await this.tune(found, settings, signal);
       if (!signal.aborted) this.run(found, program, listener);
