@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { CameraService } from '#camera-agent/adapters/camera/camera-service.js';
-import type { Recorder } from '#camera-agent/adapters/camera/recorder.js';
 import { DiskGuard } from '#camera-agent/adapters/fs/disk-guard.js';
 import { createFilm, type FilmHandle } from '#camera-agent/adapters/fs/film-file.js';
 import { RecordingStore } from '#camera-agent/adapters/fs/recording-store.js';
@@ -132,8 +131,6 @@ export interface ScriptedCamera {
   readonly driver: ScriptedDriver;
   readonly clock: FakeClock;
   readonly time: OperatorTime;
-  /** Of the camera. */
-  readonly recorder: Pick<Recorder, 'restarting'>;
   readonly folder: string;
   readonly guard: DiskGuard;
   readonly logger: RecordingLogger;
@@ -148,6 +145,8 @@ export interface ScriptedOptions {
   readonly kept?: KeptSettings;
   readonly retention?: RetentionLimits;
   readonly prerollMs?: number;
+  /** Keeps the settings, where the disk is to do something else than the real one. */
+  readonly saveSettings?: SettingsFile['save'];
   readonly timeOf?: (clock: FakeClock) => OperatorTime;
 }
 
@@ -167,6 +166,7 @@ export async function scriptedCamera(options: ScriptedOptions = {}): Promise<Scr
   const logger = new RecordingLogger();
   const guard = new DiskGuard(folder, options.reserveBytes ?? 0);
   const time = (options.timeOf ?? fixedOperatorTime)(clock);
+  const settingsFile = new SettingsFile(join(folder, '..', 'settings.json'), silentLogger);
   const camera = new CameraService({
     cameraId: 'cam-1',
     label: 'pi',
@@ -181,7 +181,7 @@ export async function scriptedCamera(options: ScriptedOptions = {}): Promise<Scr
     kept: options.kept ?? { settings: USUAL, open: true },
     usual: USUAL,
     environment: { PATH: process.env.PATH },
-    settingsFile: new SettingsFile(join(folder, '..', 'settings.json'), silentLogger),
+    settingsFile: options.saveSettings ? { save: options.saveSettings } : settingsFile,
     retention: options.retention ?? {},
     openFilm: options.openFilm ?? createFilm,
   });
@@ -191,7 +191,6 @@ export async function scriptedCamera(options: ScriptedOptions = {}): Promise<Scr
     driver,
     clock,
     time,
-    recorder: camera.recorder,
     folder,
     guard,
     logger,

@@ -47,6 +47,9 @@ function keeperOn(driver: ScriptedDriver, save: () => Promise<void>): SetupKeepe
   });
 }
 
+const done = (): Promise<void> => Promise.resolve();
+const IDLE = { isBusy: false, end: done, restarting: done };
+
 const noRoom = (): Promise<void> => Promise.reject(Object.assign(new Error('no room'), { code: 'ENOSPC' }));
 
 test('what cannot be kept does not stay in force', async () => {
@@ -56,7 +59,7 @@ test('what cannot be kept does not stay in force', async () => {
     keeper,
     driver,
     camera: { runs: true, opens: false, restart: () => Promise.resolve() },
-    recorder: { isRecording: false, stop: () => Promise.resolve(), restarting: () => undefined },
+    recorder: IDLE,
   });
   await expect(setup.change({ brightness: 0.5 })).rejects.toMatchObject({ code: 'disk-full' });
   expect(driver.applied).toEqual([{ ...VIDEO, brightness: 0.5 }, VIDEO]);

@@ -58,7 +58,7 @@ const CLOSED = new RollcallError('camera-closed', 'Somebody has closed the camer
 /** One camera: its driver kept going, its frames counted and recorded, its recordings looked after. */
 export class CameraService implements CameraUnit {
   private readonly controller: CameraController;
-  readonly recorder: Recorder;
+  private readonly recorder: Recorder;
   private readonly reported: ReportedVideo;
   private readonly keeper: SetupKeeper;
   private readonly setup: CameraSetup;
@@ -191,7 +191,7 @@ export class CameraService implements CameraUnit {
 
   close(): Promise<void> {
     return this.setup.setOpen(false, async () => {
-      if (this.recorder.isRecording) await this.recorder.stop({});
+      await this.recorder.end();
       await this.controller.stop();
       this.pictures.end();
     });

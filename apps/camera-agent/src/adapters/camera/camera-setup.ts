@@ -18,11 +18,12 @@ export interface SetupParts {
     restart(): Promise<void>;
   };
   readonly recorder: {
-    readonly isRecording: boolean;
+    /** Something is recorded, or waits for its first frame. */
+    readonly isBusy: boolean;
     /** Ends what runs, and resolves when it is saved. */
-    stop(args: object): Promise<unknown>;
+    end(): Promise<void>;
     /** The camera goes away for a moment: what is recorded goes on with its next key frame. */
-    restarting(mode: 'split' | 'continue'): void;
+    restarting(mode: 'split' | 'continue'): Promise<void>;
   };
 }
 
@@ -55,11 +56,16 @@ export class CameraSetup {
     const step = nextSettings(keeper.desired, args, driver.facts, driver.measured ?? {});
     if (!step) return;
     const { settings, needsRestart } = step;
-    if (needsRestart && camera.runs) await this.makeWay(args.whileRecording ?? 'refuse');
     if (camera.runs && !needsRestart) return this.changeLive(settings);
-    const again = camera.runs || camera.opens;
+    const way = args.whileRecording ?? 'refuse';
+    const isOpen = (): boolean => camera.runs || camera.opens;
+    const wasOpen = isOpen();
+    if (wasOpen && way === 'refuse') this.demandNoRecording();
+    // Only what is kept costs a recording anything: a full disk leaves it as it is.
     await keeper.keep({ settings });
-    if (again) await camera.restart();
+    if (!wasOpen && !isOpen()) return;
+    await this.makeWay(way);
+    await camera.restart();
   }
 
   /** What the driver refuses is not kept; what cannot be kept does not stay in force. */
@@ -74,17 +80,19 @@ export class CameraSetup {
     }
   }
 
-  private async makeWay(whileRecording: WhileRecording): Promise<void> {
+  private demandNoRecording(): void {
+    if (!this.parts.recorder.isBusy) return;
+    throw new RollcallError(
+      'restart-needed',
+      'The camera would have to be restarted, which breaks the recording.',
+    );
+  }
+
+  /** A recording that began while the settings were being kept was not there to be broken: it goes on behind the gap. */
+  private async makeWay(way: WhileRecording): Promise<void> {
     const { recorder } = this.parts;
-    if (!recorder.isRecording) return;
-    if (whileRecording === 'refuse') {
-      throw new RollcallError(
-        'restart-needed',
-        'The camera would have to be restarted, which breaks the recording.',
-      );
-    }
-    if (whileRecording === 'stop') await recorder.stop({});
-    else recorder.restarting(whileRecording);
+    if (way === 'stop') await recorder.end();
+    else if (recorder.isBusy) await recorder.restarting(way === 'refuse' ? 'continue' : way);
   }
 
   private async inTurn(work: () => Promise<void>): Promise<void> {

@@ -16,6 +16,8 @@ export interface RecorderDeps extends Omit<RunDeps, 'ended'> {
 
 /** A camera has a key frame at least every second or so. */
 const FIRST_KEY_FRAME_MS = 5000;
+/** So long it has where the camera is opened anew meanwhile. */
+const RESTARTED_MS = 15_000;
 /** Films that are being closed while others are recorded; a disk that slow is not given more. */
 const MAX_SAVING = 4;
 /** What may wait in them while another is recorded. */
@@ -48,6 +50,11 @@ export class Recorder {
     return this.capturing?.hasBegun ?? false;
   }
 
+  /** Something is recorded, or waits for its first frame. */
+  get isBusy(): boolean {
+    return (this.opening ?? this.capturing) !== undefined;
+  }
+
   /** The recording with this id if its film is not closed yet. */
   active(recordingId: string): Recording | undefined {
     return [...this.sessions].find((session) => session.id === recordingId)?.recording;
@@ -78,9 +85,17 @@ export class Recorder {
     this.capturing?.lost(frames);
   }
 
-  /** The camera is about to be restarted for a setting: what runs goes on with the first frame after that. */
-  restarting(mode: RestartMode): void {
-    this.capturing?.restarting(mode);
+  /** The camera is about to be restarted for a setting: what runs goes on, or begins, with the first frame after that. */
+  async restarting(mode: RestartMode): Promise<void> {
+    await Promise.allSettled([this.opening]);
+    const session = this.capturing;
+    if (session && !session.hasBegun && session !== this.patient) session.awaitFirst(RESTARTED_MS);
+    session?.restarting(mode);
+  }
+
+  /** Ends what runs or waits for its first frame; resolves when its file is closed. Who started it is told how it fared. */
+  async end(): Promise<void> {
+    if (this.isBusy) await Promise.allSettled([this.stop({})]);
   }
 
   cameraFailed(error: RollcallError): void {
