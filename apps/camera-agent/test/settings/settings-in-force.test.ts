@@ -1,7 +1,8 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
-import type { SettingsChangeArgs } from '#contracts/messages/command-args.js';
+import { SETTINGS_CHANGE_MS, type SettingsChangeArgs } from '#contracts/messages/command-args.js';
 import { CameraSetup } from '#camera-agent/adapters/camera/camera-setup.js';
 import { SetupKeeper } from '#camera-agent/adapters/settings/setup-keeper.js';
+import { FakeClock } from '#testing/fake-clock.js';
 import { eventually } from '#testing/eventually.js';
 import { silentLogger } from '#testing/silent-logger.js';
 import { ScriptedDriver, scriptedCamera } from '../camera/scripted-camera.js';
@@ -36,6 +37,19 @@ test('what the driver refuses is not what is desired', async () => {
   expect([desired.brightness, reported?.brightness]).toEqual([undefined, undefined]);
 });
 
+test('a change that takes too long for an answer is answered with that, and goes on', async () => {
+  const { camera, driver, clock } = await scriptedCamera();
+  driver.give(1);
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  driver.apply = () => promise;
+  const changing = camera.changeSettings({ brightness: 0.5 });
+  const answer = expect(changing).rejects.toMatchObject({ code: 'camera-not-ready' });
+  clock.advance(SETTINGS_CHANGE_MS);
+  await answer;
+  resolve(undefined);
+  await eventually('the change', () => camera.snapshot.settings.desired.brightness === 0.5);
+});
+
 function keeperOn(driver: ScriptedDriver, save: () => Promise<void>): SetupKeeper {
   return new SetupKeeper({
     kept: { settings: VIDEO, open: true },
@@ -57,6 +71,7 @@ test('what cannot be kept does not stay in force', async () => {
   const keeper = keeperOn(driver, noRoom);
   const setup = new CameraSetup({
     keeper,
+    clock: new FakeClock(),
     driver,
     camera: { runs: true, opens: false, restart: () => Promise.resolve() },
     recorder: IDLE,

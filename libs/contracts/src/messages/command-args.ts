@@ -99,6 +99,12 @@ export type PresetName = keyof typeof PRESETS;
 export const WHILE_RECORDING = ['refuse', 'stop', 'split', 'continue'] as const;
 export type WhileRecording = (typeof WHILE_RECORDING)[number];
 
+/**
+ * The longest that an agent takes to answer a change, ms: its camera may be asked twice for ten seconds, or be opened anew
+ * behind changes that wait, and a recording may have to be closed first. What takes longer goes on without an answer.
+ */
+export const SETTINGS_CHANGE_MS = 25_000;
+
 /** Answered with `{settings}` once they are in force. What is not named stays as it is. */
 export class SettingsChangeArgs extends Controls {
   @Optional()

@@ -94,6 +94,7 @@ export class CameraService implements CameraUnit {
     });
     this.setup = new CameraSetup({
       keeper: this.keeper,
+      clock: deps.clock,
       driver,
       camera: new ControlledCamera(this.controller, () => this.pictures.brokeOff()),
       recorder: this.recorder,

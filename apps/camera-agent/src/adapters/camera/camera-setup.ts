@@ -1,6 +1,12 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Settings } from '#contracts/messages/camera-settings.js';
-import type { SettingsChangeArgs, WhileRecording } from '#contracts/messages/command-args.js';
+import {
+  SETTINGS_CHANGE_MS,
+  type SettingsChangeArgs,
+  type WhileRecording,
+} from '#contracts/messages/command-args.js';
+import type { Clock } from '#contracts/ports/clock.js';
+import { atMost } from '#runtime/at-most.js';
 import { OneByOne } from '#runtime/one-by-one.js';
 import type { CameraDriver } from '../../domain/camera/camera-driver.js';
 import { nextSettings } from '../../domain/settings/next-settings.js';
@@ -8,6 +14,7 @@ import type { SetupKeeper } from '../settings/setup-keeper.js';
 
 export interface SetupParts {
   readonly keeper: SetupKeeper;
+  readonly clock: Clock;
   readonly driver: CameraDriver;
   readonly camera: {
     /** Gives pictures at the moment. */
@@ -37,9 +44,14 @@ export class CameraSetup {
 
   constructor(private readonly parts: SetupParts) {}
 
-  /** Resolves when the change is in force; rejects with why it is not. */
-  change(args: SettingsChangeArgs): Promise<void> {
-    return this.inTurn(() => this.changeNow(args));
+  /** Resolves when the change is in force; rejects with why it is not, or not yet. */
+  async change(args: SettingsChangeArgs): Promise<void> {
+    const inForce = this.inTurn(() => this.changeNow(args));
+    if (await atMost(SETTINGS_CHANGE_MS, inForce, this.parts.clock)) return;
+    throw new RollcallError(
+      'camera-not-ready',
+      `The change was not in force within ${SETTINGS_CHANGE_MS / 1000} s; it goes on: the settings of the camera tell when it is.`,
+    );
   }
 
   /** Keeps whether the camera is to be open, and does the work of it before the next change. */
