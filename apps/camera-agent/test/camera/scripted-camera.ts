@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { CameraService } from '#camera-agent/adapters/camera/camera-service.js';
+import { ScheduleFile } from '#camera-agent/adapters/camera/schedule-file.js';
 import { DiskGuard } from '#camera-agent/adapters/fs/disk-guard.js';
 import { createFilm, type FilmHandle } from '#camera-agent/adapters/fs/film-file.js';
 import { RecordingStore } from '#camera-agent/adapters/fs/recording-store.js';
@@ -182,6 +183,7 @@ export async function scriptedCamera(options: ScriptedOptions = {}): Promise<Scr
     usual: USUAL,
     environment: { PATH: process.env.PATH },
     settingsFile: options.saveSettings ? { save: options.saveSettings } : settingsFile,
+    scheduleFile: new ScheduleFile(join(folder, '..', 'schedule.json'), silentLogger),
     retention: options.retention ?? {},
     openFilm: options.openFilm ?? createFilm,
   });

@@ -134,6 +134,7 @@ export class CameraService implements CameraUnit {
   }
 
   async start(): Promise<void> {
+    await this.recorder.resume(this.keeper.inUse, (recordingId) => this.shelf.hasBegun(recordingId));
     await recoverQuietly(this.deps, (type, recording) => this.tell(type, recording));
     await this.disk.start();
     if (this.stopping) return this.disk.stop();
