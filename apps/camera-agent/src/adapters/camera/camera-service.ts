@@ -1,5 +1,5 @@
 import type { AgentState } from '#contracts/messages/agent-state.js';
-import type { CameraSettings, VideoSettings } from '#contracts/messages/camera-settings.js';
+import type { CameraSettings } from '#contracts/messages/camera-settings.js';
 import type {
   RecordingDeleteArgs,
   RecordingKeepArgs,
@@ -9,7 +9,6 @@ import type {
 } from '#contracts/messages/command-args.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Recording } from '#contracts/messages/recording.js';
-import type { CameraDriver } from '../../domain/camera/camera-driver.js';
 import type {
   CameraFacts,
   CameraSnapshot,
@@ -20,38 +19,21 @@ import { ReportedVideo } from '../../domain/camera/reported-video.js';
 import type { AccessUnit } from '../../domain/h264/access-unit.js';
 import type { LiveSink } from '../../domain/live/live-sink.js';
 import type { LiveMode } from '../../domain/live/live-piece.js';
-import type { RetentionLimits } from '../../domain/disk/retention.js';
 import { DiskWatch } from '../fs/disk-watch.js';
 import { RecordingCleaner } from '../fs/recording-cleaner.js';
 import { unknownRecording } from '../fs/recording-path.js';
-import type { ToolEnvironment } from '../drivers/process/find-program.js';
-import type { KeptSettings, SettingsFile } from '../settings/settings-file.js';
 import { SetupKeeper } from '../settings/setup-keeper.js';
-import { CameraController, type ControllerDeps } from './camera-controller.js';
+import { CameraController } from './camera-controller.js';
 import { CameraNews } from './camera-news.js';
 import { CameraPictures } from './camera-pictures.js';
+import { MeasuredWatch } from './measured-watch.js';
 import { NameOverlay } from './name-overlay.js';
 import { CameraSetup } from './camera-setup.js';
 import { ControlledCamera } from './controlled-camera.js';
-import { Recorder, type RecorderDeps } from './recorder.js';
+import { Recorder } from './recorder.js';
 import { recoverQuietly } from './recover-quietly.js';
 import { RecordingShelf } from './recording-shelf.js';
-
-export interface ServiceDeps
-  extends
-    ControllerDeps,
-    Omit<RecorderDeps, 'requestKeyFrame' | 'emit' | 'timeSource' | 'recent' | 'settings' | 'text'> {
-  readonly driver: CameraDriver;
-  readonly kept: KeptSettings;
-  /** The size and rate of a camera that does not offer those that it was set to. */
-  readonly usual: VideoSettings;
-  /** Of the programs that it starts. */
-  readonly environment: ToolEnvironment;
-  readonly settingsFile: Pick<SettingsFile, 'save'>;
-  readonly retention: RetentionLimits;
-  /** The longest pre-roll that a recording can have, ms. */
-  readonly prerollMs: number;
-}
+import type { ServiceDeps } from './service-deps.js';
 
 const CLOSED = new RollcallError('camera-closed', 'Somebody has closed the camera.');
 
@@ -67,6 +49,7 @@ export class CameraService implements CameraUnit {
   private readonly shelf: RecordingShelf;
   private readonly cleaner: RecordingCleaner;
   private readonly disk: DiskWatch;
+  private readonly measuring: MeasuredWatch;
   private readonly news = new CameraNews();
   private frames = 0;
   private droppedFrames = 0;
@@ -75,6 +58,7 @@ export class CameraService implements CameraUnit {
   constructor(private readonly deps: ServiceDeps) {
     const { driver } = deps;
     this.disk = new DiskWatch(deps.guard, deps.clock, deps.logger, () => this.news.changed());
+    this.measuring = new MeasuredWatch(driver, deps.clock, () => this.news.changed());
     this.keeper = this.makeKeeper();
     this.reported = new ReportedVideo(() => this.keeper.inUse.fps);
     this.controller = new CameraController(driver, (camera) => this.keeper.found(camera), deps, {
@@ -139,6 +123,7 @@ export class CameraService implements CameraUnit {
     await this.disk.start();
     if (this.stopping) return this.disk.stop();
     this.cleaner.start();
+    this.measuring.start();
     if (this.keeper.isOpen) this.controller.start();
   }
 
@@ -246,6 +231,7 @@ export class CameraService implements CameraUnit {
 
   private async stopAll(): Promise<void> {
     this.disk.stop();
+    this.measuring.stop();
     this.overlay.stop();
     this.pictures.end();
     await Promise.all([this.recorder.close(), this.controller.stop(), this.cleaner.stop()]);
