@@ -1,24 +1,20 @@
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNumber, Matches, Max, Min } from 'class-validator';
 import { IsAutoOr } from './is-auto-or.js';
+import { IsRate } from './is-rate.js';
+import { IsSide } from './is-side.js';
 import { IsText } from './is-text.js';
 import { IsWhiteBalance, type WhiteBalance } from './is-white-balance.js';
 import { Nested } from './nested.js';
 import { Optional } from './optional.js';
 
 export class VideoSettings {
-  @IsInt()
-  @Min(16)
-  @Max(16_384)
+  @IsSide()
   width!: number;
 
-  @IsInt()
-  @Min(16)
-  @Max(16_384)
+  @IsSide()
   height!: number;
 
-  @IsInt()
-  @Min(1)
-  @Max(1000)
+  @IsRate()
   fps!: number;
 }
 
@@ -131,19 +127,13 @@ export class Controls {
 
 /** All that was asked of a camera, or all that it does. */
 export class Settings extends Controls {
-  @IsInt()
-  @Min(16)
-  @Max(16_384)
+  @IsSide()
   width!: number;
 
-  @IsInt()
-  @Min(16)
-  @Max(16_384)
+  @IsSide()
   height!: number;
 
-  @IsInt()
-  @Min(1)
-  @Max(1000)
+  @IsRate()
   fps!: number;
 }
 

@@ -1,6 +1,8 @@
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, Matches, Max, Min } from 'class-validator';
 import { ID_PATTERN } from '../ids.js';
 import { CONTROLS, type ControlName, Controls, LOCKABLE, type LockableName } from './camera-settings.js';
+import { IsRate } from './is-rate.js';
+import { IsSide } from './is-side.js';
 import { IsText } from './is-text.js';
 import { IsTime } from './is-time.js';
 import { Optional } from './optional.js';
@@ -112,21 +114,15 @@ export class SettingsChangeArgs extends Controls {
   preset?: PresetName;
 
   @Optional()
-  @IsInt()
-  @Min(16)
-  @Max(16_384)
+  @IsSide()
   width?: number;
 
   @Optional()
-  @IsInt()
-  @Min(16)
-  @Max(16_384)
+  @IsSide()
   height?: number;
 
   @Optional()
-  @IsInt()
-  @Min(1)
-  @Max(1000)
+  @IsRate()
   fps?: number;
 
   /** Controls that go back to the camera's default. */
