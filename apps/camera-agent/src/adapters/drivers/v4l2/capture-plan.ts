@@ -70,6 +70,26 @@ function plansFor(formats: readonly PixelFormat[], wanted: VideoSettings): Captu
   return plans.sort((a, b) => a.width * a.height - b.width * b.height || a.fps - b.fps);
 }
 
+/**
+ * For one picture: the smallest that is large enough, or else the largest, at the rate at which it comes soonest; the
+ * camera's own H.264 only where it has nothing else.
+ */
+export function planStill(formats: readonly PixelFormat[], { width, height }: VideoSettings): CapturePlan {
+  const plans = [...INPUTS, [H264, 'h264'] as const].flatMap(([code, input]) =>
+    formats
+      .flatMap((format) => (format.code === code ? format.sizes : []))
+      .filter(({ rates }) => rates.length > 0)
+      .map((size) => ({ ...size, fps: Math.max(...size.rates), input })),
+  );
+  const pictures = plans.filter(({ input }) => input !== 'h264');
+  const bySize = (pictures.length > 0 ? pictures : plans).toSorted(
+    (a, b) => a.width * a.height - b.width * b.height,
+  );
+  const best = bySize.find((plan) => plan.width >= width && plan.height >= height) ?? bySize.at(-1);
+  if (best) return { width: best.width, height: best.height, fps: best.fps, input: best.input };
+  throw new RollcallError('unsupported', 'The camera gives nothing that a still can be made of.');
+}
+
 function usable(formats: readonly PixelFormat[]): PixelFormat[] {
   const codes = encodesItself(formats) ? [H264] : [...INPUTS.keys()];
   return codes.flatMap((code) => formats.filter((format) => format.code === code));
