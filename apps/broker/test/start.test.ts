@@ -12,7 +12,7 @@ import { MqttBroker } from '#broker/adapters/mqtt/mqtt-broker.js';
 import { BROKER_LIMITS } from '#broker/domain/limits.js';
 import { start, type RunningBroker } from '#broker/main.js';
 import { Lab } from './support/lab.js';
-import { RecordingLogger } from './support/recording-logger.js';
+import { RecordingLogger } from '#testing/recording-logger.js';
 
 const running: { close(): Promise<void> }[] = [];
 

@@ -1,6 +1,6 @@
 import { FakeClock } from '#testing/fake-clock.js';
 import { RefusalLog } from '#broker/adapters/log/refusal-log.js';
-import { RecordingLogger } from '../support/recording-logger.js';
+import { RecordingLogger } from '#testing/recording-logger.js';
 
 test('who and why are logged, and every refusal is counted', () => {
   const clock = new FakeClock();

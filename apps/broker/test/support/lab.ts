@@ -9,7 +9,7 @@ import { MqttBroker } from '#broker/adapters/mqtt/mqtt-broker.js';
 import type { TlsKeys } from '#network/tls-keys.js';
 import { BROKER_LIMITS, type BrokerLimits } from '#broker/domain/limits.js';
 import { RawClient } from './raw-client.js';
-import { RecordingLogger } from './recording-logger.js';
+import { RecordingLogger } from '#testing/recording-logger.js';
 
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const HOUR_MS = 3_600_000;

@@ -64,7 +64,7 @@ test('are three at most, and none where there is no /proc', async () => {
 test('are named in the error of a busy camera', async () => {
   const proc = await procWith({ '4242': { stat: '4242 (rpicam-hello) S 1 1', files: ['/dev/media0'] } });
   const { driver, told } = makeRpicam({ STANDIN_FAULT: 'busy' }, { proc });
-  await driver.start(VIDEO, told);
+  await driver.start(() => VIDEO, told);
   const error = await eventually('the failure', () => told.failures[0]);
   expect(error).toMatchObject({
     code: 'camera-busy',

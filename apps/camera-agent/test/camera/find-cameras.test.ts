@@ -170,12 +170,12 @@ describe('a host without a camera', () => {
     const { first } = await find({ wanted: 'v4l2' }, host);
     const told = new RecordingListener();
     const video = { width: 640, height: 480, fps: 30 };
-    await first.start(video, told);
+    await first.start(() => video, told);
     expect(told.failures).toEqual([expect.objectContaining({ code: 'no-camera' })]);
     await first.stop();
     await usb.plug([C920]);
     const again = new RecordingListener();
-    await first.start(video, again);
+    await first.start(() => video, again);
     expect([first.facts.model, again.failures]).toEqual(['HD Pro Webcam C920', []]);
     await first.stop();
     const memory = new CameraMemory(host.folder, silentLogger);

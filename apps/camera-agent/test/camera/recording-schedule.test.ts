@@ -1,7 +1,9 @@
-import { readdir } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { OperatorTime } from '#camera-agent/domain/clock/operator-time.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import type { FakeClock } from '#testing/fake-clock.js';
+import { tempDir } from '#testing/temp-dir.js';
 import { eventually } from '#testing/eventually.js';
 import { type ScriptedCamera, scriptedCamera } from './scripted-camera.js';
 import { FPS, FRAME_MS } from './test-film.js';
@@ -27,8 +29,10 @@ interface Scheduled extends ScriptedCamera {
   readonly time: SettableTime;
 }
 
-async function made(): Promise<Scheduled> {
-  const camera = await scriptedCamera({ timeOf: (clock) => new SettableTime(clock) });
+async function made(dataDir?: string, aheadMs = 0, known = true): Promise<Scheduled> {
+  const timeOf = (clock: FakeClock): OperatorTime =>
+    Object.assign(new SettableTime(clock), { offsetMs: aheadMs, known });
+  const camera = await scriptedCamera({ timeOf, ...(dataDir !== undefined && { dataDir }) });
   camera.driver.give(1);
   return { ...camera, time: camera.time as SettableTime };
 }
@@ -153,20 +157,117 @@ test('a camera that stays away for a minute has its start failed, and no file st
   await eventually('no file', async () => (await readdir(camera.folder)).length === 0);
 });
 
-test('an instant that is over, too far or not known is refused, and a pre-roll before it', async () => {
+test('an instant that is over, too far or not known is refused', async () => {
   const camera = await made();
   const start = (args: object): Promise<Recording> => camera.camera.startRecording(args);
   await expect(start({ startAt: inMs(camera, -100) })).rejects.toMatchObject({ code: 'too-late' });
-  const both = start({ startAt: inMs(camera, 5000), prerollMs: 1 });
-  await expect(both).rejects.toMatchObject({ code: 'invalid-request' });
   camera.time.known = false;
   await expect(start({ startAt: inMs(camera, 5000) })).rejects.toMatchObject({ code: 'clock-unknown' });
   expect(camera.events).toEqual([]);
 });
 
-test('an agent that is stopped says that nothing will be recorded', async () => {
+test('a pre-roll lies before the instant, and the length behind it', async () => {
   const camera = await made();
-  await camera.camera.startRecording({ startAt: inMs(camera, 5000) });
-  await camera.camera.stop();
-  expect(camera.events).toEqual(['recording.scheduled', 'recording.failed']);
+  const startAt = inMs(camera, 5000);
+  await camera.camera.startRecording({ startAt, prerollMs: 1000, durationMs: 1000 });
+  await run(camera, 100);
+  await opened(camera);
+  await run(camera, 100);
+  const film = await eventually('the end', () => last(camera)?.state === 'saved' && last(camera));
+  expect(film.prerollMs).toBeCloseTo(1000, 0);
+  expect(Math.abs(Date.parse(film.firstFrame?.at ?? '') + 1000 - Date.parse(startAt))).toBeLessThanOrEqual(
+    FRAME_MS,
+  );
+  expect(film.durationMs).toBeCloseTo(2000, 0);
+});
+
+describe('an agent that ends before the instant', () => {
+  /** What it leaves behind where it is killed: no word to anybody. */
+  async function killed(aheadMs: number): Promise<{ dataDir: string; recording: Recording }> {
+    const dataDir = await tempDir();
+    const camera = await made(dataDir);
+    const recording = await camera.camera.startRecording({
+      startAt: inMs(camera, aheadMs),
+      durationMs: 1000,
+    });
+    if (aheadMs < 3000) await opened(camera);
+    const left = await tempDir();
+    await cp(dataDir, left, { recursive: true });
+    return { dataDir: left, recording };
+  }
+
+  test('tells nobody that it is over when it is stopped, and takes it up at its next start', async () => {
+    const dataDir = await tempDir();
+    const camera = await made(dataDir);
+    const { id } = await camera.camera.startRecording({ startAt: inMs(camera, 2000), durationMs: 1000 });
+    await opened(camera);
+    await camera.camera.stop();
+    expect([camera.events, await readdir(camera.folder)]).toEqual([['recording.scheduled'], []]);
+    const again = await made(dataDir);
+    expect(again.camera.snapshot.recording).toMatchObject({ id, state: 'scheduled' });
+    await opened(again);
+    await run(again, 100);
+    const film = await eventually('the end', () => last(again)?.state === 'saved' && last(again));
+    expect(film).toMatchObject({ id, frames: FPS });
+    const third = await made(dataDir);
+    expect(third.camera.snapshot.recording).toBeUndefined();
+  });
+
+  test.each([60_000, 2000])('records all the same after a crash %d ms before', async (aheadMs) => {
+    const { dataDir, recording } = await killed(aheadMs);
+    const camera = await made(dataDir, aheadMs - 1500);
+    expect(camera.camera.snapshot.recording).toMatchObject({ id: recording.id, state: 'scheduled' });
+    await opened(camera);
+    await run(camera, 100);
+    await eventually('the end', () => last(camera)?.state === 'saved');
+    expect(camera.events).toEqual(['recording.started', 'recording.stopped', 'recording.saved']);
+    expect(last(camera)?.id).toBe(recording.id);
+    expect(await camera.camera.listRecordings()).toHaveLength(1);
+  });
+
+  test('says so where the instant is over', async () => {
+    const { dataDir, recording } = await killed(2000);
+    const camera = await made(dataDir, 70_000);
+    expect(camera.events).toEqual(['recording.failed']);
+    expect(last(camera)).toMatchObject({
+      ...{ id: recording.id, state: 'failed', reason: 'camera-not-ready' },
+      note: 'The agent was not running at the instant of the start.',
+    });
+    await camera.camera.stop();
+    expect((await made(dataDir, 70_000)).events).toEqual([]);
+  });
+
+  test('waits for the time of the operator, and not for ever', async () => {
+    const { dataDir } = await killed(60_000);
+    const camera = await made(dataDir, 59_000, false);
+    await run(camera, 60);
+    expect([camera.events, await readdir(camera.folder)]).toEqual([[], []]);
+    for (let ms = 0; ms < 70_000; ms += 500) camera.clock.advance(500);
+    expect(last(camera)?.note).toBe('The time of the operator was not known at the instant of the start.');
+  });
+
+  test('does not begin again what a crash cut off', async () => {
+    const dataDir = await tempDir();
+    const camera = await made(dataDir);
+    await camera.camera.startRecording({ startAt: inMs(camera, 2000) });
+    const schedule = join(dataDir, 'schedule.json');
+    const kept = await readFile(schedule);
+    await opened(camera);
+    await run(camera, 100);
+    await camera.camera.stop();
+    // The crash came before the schedule was deleted.
+    await writeFile(schedule, kept);
+    const again = await made(dataDir);
+    expect([again.events, again.camera.snapshot.recording]).toEqual([[], undefined]);
+    expect(await again.camera.listRecordings()).toHaveLength(1);
+  });
+});
+
+test('a start that cannot be kept is refused, and nothing waits for it', async () => {
+  const dataDir = await tempDir();
+  const camera = await made(dataDir);
+  await mkdir(join(dataDir, 'schedule.json', 'in-the-way'), { recursive: true });
+  const start = camera.camera.startRecording({ startAt: inMs(camera, 5000) });
+  await expect(start).rejects.toMatchObject({ code: 'disk-failed' });
+  expect([camera.events, camera.camera.snapshot.recording]).toEqual([[], undefined]);
 });

@@ -103,7 +103,7 @@ describe('the pipes', () => {
       await frames(camera, 1);
       await camera.driver.stop();
       camera.told.units.length = 0;
-      const starting = camera.driver.start(VIDEO, camera.told);
+      const starting = camera.driver.start(() => VIDEO, camera.told);
       await camera.driver.stop();
       await starting;
     }, 'none');
@@ -112,14 +112,14 @@ describe('the pipes', () => {
   test('of a tool that dies before it opens them are closed', async () => {
     await runsLeaveNothing(async (camera) => {
       camera.told.failures.length = 0;
-      await camera.driver.start(VIDEO, camera.told);
+      await camera.driver.start(() => VIDEO, camera.told);
       await eventually('the failure', () => camera.told.failures.length === 1);
     }, 'busy');
   });
 
   test('of a tool that dies in mid-stream give all frames that it wrote', async () => {
     const camera = makeRpicam({ STANDIN_FAULT: 'die', STANDIN_AFTER: '5' });
-    await camera.driver.start(VIDEO, camera.told);
+    await camera.driver.start(() => VIDEO, camera.told);
     await eventually('the failure', () => camera.told.failures.length === 1);
     expect([camera.told.units.length, camera.driver.timeSource]).toEqual([5, 'pts']);
     await camera.driver.stop();
@@ -145,7 +145,7 @@ test('a sensor that stops and goes on by itself goes on here too', async () => {
 test('what the camera does by itself is told, and what was set', async () => {
   const camera = makeRpicam();
   const settings = { ...VIDEO, gain: 4, whiteBalance: { red: 1.5, blue: 2 }, focus: 3.25 };
-  await camera.driver.start(settings, camera.told);
+  await camera.driver.start(() => settings, camera.told);
   const measured = await eventually(
     'metadata',
     () => camera.driver.measured.gain !== undefined && camera.driver.measured,
@@ -167,7 +167,7 @@ test('two cameras of one host run at once, each by its number', async () => {
 
 test('a camera whose number is not there is told as missing', async () => {
   const camera = makeRpicam({}, {}, 2);
-  await camera.driver.start(VIDEO, camera.told);
+  await camera.driver.start(() => VIDEO, camera.told);
   expect(camera.told.failures[0]).toMatchObject({
     code: 'no-camera',
     message: 'rpicam-vid lists no camera 2.',

@@ -26,7 +26,7 @@ describe.each(['pi5', 'pi4'])('on a %s', (model) => {
   test('every frame comes as one access unit, with the time it was taken', async () => {
     const driver = makeDriver({ STANDIN_MODEL: model });
     const told = new RecordingListener();
-    await driver.start(VIDEO, told);
+    await driver.start(() => VIDEO, told);
     await eventually('two seconds of pictures', () => told.units.length >= 65, 10_000);
     await driver.stop();
     expect(driver.facts).toMatchObject({ model: 'imx708', driver: 'rpicam' });
@@ -46,7 +46,7 @@ describe.each(['pi5', 'pi4'])('on a %s', (model) => {
 test('a frame is known when the stream goes quiet, not when the next one begins', async () => {
   const driver = makeDriver({ STANDIN_FAULT: 'stall', STANDIN_AFTER: '3' });
   const told = new RecordingListener();
-  await driver.start(VIDEO, told);
+  await driver.start(() => VIDEO, told);
   await eventually('the last frame before the silence', () => told.units.length === 3);
 });
 
@@ -54,7 +54,7 @@ describe('a stop', () => {
   async function stopped(environment: Record<string, string>, frames: number): Promise<string | undefined> {
     const driver = makeDriver(environment);
     const told = new RecordingListener();
-    await driver.start(VIDEO, told);
+    await driver.start(() => VIDEO, told);
     await eventually(`${frames} frames`, () => told.units.length >= frames);
     await driver.stop();
     return told.failures[0]?.message;
@@ -83,7 +83,7 @@ describe('a stop', () => {
       environment,
     });
     const told = new RecordingListener();
-    const starting = driver.start(VIDEO, told);
+    const starting = driver.start(() => VIDEO, told);
     await driver.stop();
     await starting;
     expect(told.failures).toEqual([]);
@@ -102,7 +102,7 @@ describe('what goes wrong', () => {
   ])('%s is told once as %s', async (fault, code) => {
     const driver = makeDriver({ STANDIN_FAULT: fault, STANDIN_AFTER: '3' });
     const told = new RecordingListener();
-    await driver.start(VIDEO, told);
+    await driver.start(() => VIDEO, told);
     const error = await eventually('the failure', () => told.failures[0]);
     expect(error.code).toBe(code);
     expect(error.advice).not.toBe('');
@@ -118,7 +118,7 @@ describe('what goes wrong', () => {
       environment,
     });
     const told = new RecordingListener();
-    await driver.start(VIDEO, told);
+    await driver.start(() => VIDEO, told);
     expect(told.failures[0]).toMatchObject({ code: 'no-camera' });
     expect(told.failures[0]?.advice).toContain('apt install rpicam-apps');
     expect(driver.facts).toMatchObject({ model: 'none', driver: 'rpicam', modes: [] });
@@ -134,14 +134,14 @@ describe('what goes wrong', () => {
       environment,
     });
     const told = new RecordingListener();
-    await driver.start(VIDEO, told);
+    await driver.start(() => VIDEO, told);
     expect(told.failures.map(({ code }) => code)).toEqual(['camera-failed']);
   });
 
   test('a size that is none is told, not thrown', async () => {
     const driver = makeDriver();
     const told = new RecordingListener();
-    await driver.start({ width: 0.5, height: 480, fps: 30 }, told);
+    await driver.start(() => ({ width: 0.5, height: 480, fps: 30 }), told);
     expect(told.failures[0]?.code).toBe('camera-failed');
   });
 
@@ -165,10 +165,10 @@ describe('what goes wrong', () => {
     const { driver, become } = await changingDriver();
     await become('no-camera');
     const told = new RecordingListener();
-    await driver.start(VIDEO, told);
+    await driver.start(() => VIDEO, told);
     expect([told.failures[0]?.code, driver.facts.model]).toEqual(['no-camera', 'none']);
     await become('none');
-    await driver.start(VIDEO, told);
+    await driver.start(() => VIDEO, told);
     await eventually('a picture', () => told.units.length > 0);
     expect(driver.facts.model).toBe('imx708');
   });
@@ -177,11 +177,11 @@ describe('what goes wrong', () => {
     const { driver, become } = await changingDriver();
     await become('busy');
     const told = new RecordingListener();
-    await driver.start(VIDEO, told);
+    await driver.start(() => VIDEO, told);
     await eventually('the failure', () => told.failures.length > 0);
     expect(driver.facts).toMatchObject({ model: 'imx708', modes: [] });
     await become('none');
-    await driver.start(VIDEO, told);
+    await driver.start(() => VIDEO, told);
     expect(driver.facts.modes).toHaveLength(3);
   });
 
@@ -189,10 +189,10 @@ describe('what goes wrong', () => {
     const { driver, become } = await changingDriver();
     await become('die');
     const told = new RecordingListener();
-    await driver.start(VIDEO, told);
+    await driver.start(() => VIDEO, told);
     await eventually('the first failure', () => told.failures.length === 1);
     await become('no-camera');
-    await driver.start(VIDEO, told);
+    await driver.start(() => VIDEO, told);
     await eventually('the second failure', () => told.failures.length === 2);
     expect([told.failures[1]?.code, driver.facts.model]).toEqual(['no-camera', 'none']);
   });
@@ -215,7 +215,7 @@ describe('no shell and no text from outside (CVE-2025-60787)', () => {
     });
     drivers.push(driver);
     const told = new RecordingListener();
-    await driver.start(VIDEO, told);
+    await driver.start(() => VIDEO, told);
     await eventually('a frame', () => told.units.length > 0);
     await driver.stop();
     const [last = ''] = (await readFile(said, 'utf8')).trim().split('\n').slice(-1);

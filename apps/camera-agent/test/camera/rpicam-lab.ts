@@ -36,7 +36,7 @@ export function makeRpicam(
 
 /** Starts it and waits for so many frames. */
 export async function frames({ driver, told }: RpicamUnderTest, count: number): Promise<AccessUnit[]> {
-  await driver.start(VIDEO, told);
+  await driver.start(() => VIDEO, told);
   await eventually(`${count} frames`, () => told.units.length >= count, 10_000);
   return told.units;
 }

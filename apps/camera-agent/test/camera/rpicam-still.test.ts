@@ -39,7 +39,7 @@ test('opening the camera breaks it off, and one more at a time is refused', asyn
   const second = camera.driver.still(VIDEO);
   await expect(second).rejects.toMatchObject({ code: 'too-many' });
   const broken = expect(still).rejects.toMatchObject({ code: 'camera-not-ready' });
-  await camera.driver.start(VIDEO, camera.told);
+  await camera.driver.start(() => VIDEO, camera.told);
   await broken;
   await eventually('nothing wrong with it', () => camera.told.failures.length === 0);
 });

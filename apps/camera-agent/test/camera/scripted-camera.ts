@@ -1,11 +1,16 @@
 import { join } from 'node:path';
 import { CameraService } from '#camera-agent/adapters/camera/camera-service.js';
-import type { Recorder } from '#camera-agent/adapters/camera/recorder.js';
+import { ScheduleFile } from '#camera-agent/adapters/camera/schedule-file.js';
 import { DiskGuard } from '#camera-agent/adapters/fs/disk-guard.js';
 import { createFilm, type FilmHandle } from '#camera-agent/adapters/fs/film-file.js';
 import { RecordingStore } from '#camera-agent/adapters/fs/recording-store.js';
 import { type KeptSettings, SettingsFile } from '#camera-agent/adapters/settings/settings-file.js';
-import type { CameraDriver, DriverListener, Measured } from '#camera-agent/domain/camera/camera-driver.js';
+import type {
+  CameraDriver,
+  DriverListener,
+  Measured,
+  SettingsFor,
+} from '#camera-agent/domain/camera/camera-driver.js';
 import type { CameraFacts, RecordingEventType } from '#camera-agent/domain/camera/camera-unit.js';
 import type { RetentionLimits } from '#camera-agent/domain/disk/retention.js';
 import type { AccessUnit } from '#camera-agent/domain/h264/access-unit.js';
@@ -15,6 +20,7 @@ import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Settings } from '#contracts/messages/camera-settings.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import { FakeClock } from '#testing/fake-clock.js';
+import { RecordingLogger } from '#testing/recording-logger.js';
 import { silentLogger } from '#testing/silent-logger.js';
 import { tempDir } from '#testing/temp-dir.js';
 import { padded } from '../crash/padded.js';
@@ -24,7 +30,7 @@ import { FPS, FRAME_MS, testUnits } from './test-film.js';
 
 /** A camera that gives a frame when the test says so, and fails when the test wants it to. */
 export class ScriptedDriver implements CameraDriver {
-  readonly facts: CameraFacts = {
+  facts: CameraFacts = {
     model: 'scripted',
     driver: 'simulated',
     modes: [],
@@ -55,8 +61,8 @@ export class ScriptedDriver implements CameraDriver {
   private frameMs = FRAME_MS;
   private repeated: AccessUnit[] | undefined;
 
-  start(settings: Settings, listener: DriverListener): Promise<void> {
-    this.settings = settings;
+  start(settingsFor: SettingsFor, listener: DriverListener): Promise<void> {
+    this.settings = settingsFor(this.facts);
     this.starts += 1;
     this.listener = listener;
     return Promise.resolve();
@@ -126,10 +132,9 @@ export interface ScriptedCamera {
   readonly driver: ScriptedDriver;
   readonly clock: FakeClock;
   readonly time: OperatorTime;
-  /** Of the camera. */
-  readonly recorder: Pick<Recorder, 'restarting'>;
   readonly folder: string;
   readonly guard: DiskGuard;
+  readonly logger: RecordingLogger;
   readonly events: RecordingEventType[];
   readonly told: Recording[];
 }
@@ -141,10 +146,13 @@ export interface ScriptedOptions {
   readonly kept?: KeptSettings;
   readonly retention?: RetentionLimits;
   readonly prerollMs?: number;
+  /** Keeps the settings, where the disk is to do something else than the real one. */
+  readonly saveSettings?: SettingsFile['save'];
   readonly timeOf?: (clock: FakeClock) => OperatorTime;
 }
 
 const open: CameraService[] = [];
+const USUAL = { width: 64, height: 48, fps: FPS };
 
 afterEach(async () => {
   await Promise.all(open.splice(0).map((camera) => camera.stop()));
@@ -156,8 +164,10 @@ export async function scriptedCamera(options: ScriptedOptions = {}): Promise<Scr
   const store = await RecordingStore.open(folder, silentLogger, 'cam-1');
   const clock = new FakeClock();
   const driver = new ScriptedDriver();
+  const logger = new RecordingLogger();
   const guard = new DiskGuard(folder, options.reserveBytes ?? 0);
   const time = (options.timeOf ?? fixedOperatorTime)(clock);
+  const settingsFile = new SettingsFile(join(folder, '..', 'settings.json'), silentLogger);
   const camera = new CameraService({
     cameraId: 'cam-1',
     label: 'pi',
@@ -166,12 +176,14 @@ export async function scriptedCamera(options: ScriptedOptions = {}): Promise<Scr
     driver,
     store,
     guard,
-    logger: silentLogger,
+    logger,
     operatorTime: time,
     random: seededRandom(7),
-    kept: options.kept ?? { settings: { width: 64, height: 48, fps: FPS }, open: true },
+    kept: options.kept ?? { settings: USUAL, open: true },
+    usual: USUAL,
     environment: { PATH: process.env.PATH },
-    settingsFile: new SettingsFile(join(folder, '..', 'settings.json'), silentLogger),
+    settingsFile: options.saveSettings ? { save: options.saveSettings } : settingsFile,
+    scheduleFile: new ScheduleFile(join(folder, '..', 'schedule.json'), silentLogger),
     retention: options.retention ?? {},
     openFilm: options.openFilm ?? createFilm,
   });
@@ -181,9 +193,9 @@ export async function scriptedCamera(options: ScriptedOptions = {}): Promise<Scr
     driver,
     clock,
     time,
-    recorder: camera.recorder,
     folder,
     guard,
+    logger,
     events: [],
     told: [],
   };

@@ -16,7 +16,7 @@ async function started(video = { width: 64, height: 48, fps: 30 }): Promise<Star
   clock.advance(1234.5);
   const driver = new SimulatedDriver('cam-1', clock, fixedOperatorTime(clock));
   const told = new RecordingListener();
-  await driver.start(video, told);
+  await driver.start(() => video, told);
   return { clock, driver, told };
 }
 
@@ -99,7 +99,7 @@ test('a large text stands in the picture until it is taken away, also over a res
   driver.overlay('CAM-1');
   const overlaid = sizeOfNext();
   await driver.stop();
-  await driver.start({ width: 160, height: 120, fps: 10 }, told);
+  await driver.start(() => ({ width: 160, height: 120, fps: 10 }), told);
   expect(Math.abs(sizeOfNext() - overlaid)).toBeLessThan(Math.abs(plain - overlaid) / 2);
   driver.overlay(undefined);
   expect(Math.abs(sizeOfNext() - plain)).toBeLessThan(Math.abs(plain - overlaid) / 2);

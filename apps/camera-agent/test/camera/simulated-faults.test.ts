@@ -21,7 +21,7 @@ class Trial {
   async start(): Promise<this> {
     await this.driver.stop();
     this.told = new RecordingListener();
-    await this.driver.start(VIDEO, this.told);
+    await this.driver.start(() => VIDEO, this.told);
     return this;
   }
 

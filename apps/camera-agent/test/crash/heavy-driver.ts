@@ -1,6 +1,5 @@
-import type { CameraDriver, DriverListener } from '#camera-agent/domain/camera/camera-driver.js';
+import type { CameraDriver, DriverListener, SettingsFor } from '#camera-agent/domain/camera/camera-driver.js';
 import { SimulatedEncoder } from '#camera-agent/domain/simulation/simulated-encoder.js';
-import type { Settings } from '#contracts/messages/camera-settings.js';
 import type { Clock, Timer } from '#contracts/ports/clock.js';
 import { padded } from './padded.js';
 
@@ -26,7 +25,7 @@ export class HeavyDriver implements CameraDriver {
     private readonly announce: (timeMs: number) => void,
   ) {}
 
-  start(_: Settings, listener: DriverListener): Promise<void> {
+  start(_: SettingsFor, listener: DriverListener): Promise<void> {
     const startMs = this.clock.monotonic();
     const tick = (): void => {
       const timeMs = startMs + (this.frame * 1000) / VIDEO.fps;

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { CameraService } from '#camera-agent/adapters/camera/camera-service.js';
+import { ScheduleFile } from '#camera-agent/adapters/camera/schedule-file.js';
 import { DiskGuard } from '#camera-agent/adapters/fs/disk-guard.js';
 import { createFilm } from '#camera-agent/adapters/fs/film-file.js';
 import { RecordingStore } from '#camera-agent/adapters/fs/recording-store.js';
@@ -28,7 +29,9 @@ const camera = new CameraService({
   guard: new DiskGuard(folder, 0),
   operatorTime: fixedOperatorTime(clock),
   kept: { settings: { width: 320, height: 240, fps: 30 }, open: true },
+  usual: { width: 320, height: 240, fps: 30 },
   settingsFile: { save: () => Promise.resolve() },
+  scheduleFile: new ScheduleFile(`${folder}.schedule`, logger),
   environment: {},
   retention: {},
   openFilm: mode === 'unsynced' ? unsyncedLost : createFilm,

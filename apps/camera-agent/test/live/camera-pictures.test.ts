@@ -1,5 +1,3 @@
-import type { LivePiece } from '#camera-agent/domain/live/live-piece.js';
-import type { LiveSink } from '#camera-agent/domain/live/live-sink.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Settings } from '#contracts/messages/camera-settings.js';
 import { eventually } from '#testing/eventually.js';
@@ -7,24 +5,7 @@ import { describeWith } from '#testing/tools.js';
 import { type ScriptedCamera, scriptedCamera } from '../camera/scripted-camera.js';
 import { fragmentsOf } from '../domain/mp4/parsed-file.js';
 import { DEADLINE_MS } from '../media/run-tool.js';
-
-class Reader implements LiveSink {
-  readonly pieces: LivePiece[] = [];
-  ended = false;
-
-  begin(pieces: readonly LivePiece[]): void {
-    for (const piece of pieces) this.piece(piece);
-  }
-
-  piece(piece: LivePiece): void {
-    piece.hold();
-    this.pieces.push(piece);
-  }
-
-  end(): void {
-    this.ended = true;
-  }
-}
+import { Reader } from './reader.js';
 
 async function watched(): Promise<ScriptedCamera & { reader: Reader }> {
   const made = await scriptedCamera();

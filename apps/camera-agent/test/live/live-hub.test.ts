@@ -1,32 +1,16 @@
 import { SimulatedEncoder } from '#camera-agent/domain/simulation/simulated-encoder.js';
 import type { AccessUnit } from '#camera-agent/domain/h264/access-unit.js';
 import { LiveHub } from '#camera-agent/domain/live/live-hub.js';
-import type { LivePiece } from '#camera-agent/domain/live/live-piece.js';
-import type { LiveSink } from '#camera-agent/domain/live/live-sink.js';
 import { concat } from '#camera-agent/domain/mp4/box.js';
 import { UnitRing } from '#camera-agent/domain/stream/unit-ring.js';
 import { boxes, boxOf, fragmentsOf } from '../domain/mp4/parsed-file.js';
+import { Reader } from './reader.js';
 
 const GOP = 10;
 const FRAME_MS = 1000 / 30;
 
-class Reader implements LiveSink {
-  readonly pieces: LivePiece[] = [];
-  ended = false;
-
-  begin(pieces: readonly LivePiece[]): void {
-    for (const piece of pieces) this.piece(piece);
-  }
-
-  piece(piece: LivePiece): void {
-    piece.hold();
-    this.pieces.push(piece);
-  }
-
-  end(): void {
-    this.ended = true;
-  }
-
+/** Puts together what it was given. */
+class FilmReader extends Reader {
   get bytes(): Uint8Array {
     const inits = this.pieces.map(({ init }, i) => (init === this.pieces[i - 1]?.init ? [] : [init]));
     return concat(this.pieces.flatMap(({ bytes }, i) => [...(inits[i] ?? []), bytes]));
@@ -88,7 +72,7 @@ function expectNoGap(bytes: Uint8Array): void {
 test('who comes in the middle begins at once, with the group of pictures so far', () => {
   const camera = new Camera();
   camera.give(GOP + 5);
-  const reader = new Reader();
+  const reader = new FilmReader();
   camera.hub.open('full', reader);
   expect(reader.types).toBe(`ftyp moov${' moof mdat'.repeat(5)}`);
   camera.give(3);
@@ -99,7 +83,7 @@ test('who comes in the middle begins at once, with the group of pictures so far'
 
 test('who was there before the camera gave a picture gets the beginning with the first', () => {
   const camera = new Camera();
-  const reader = new Reader();
+  const reader = new FilmReader();
   camera.hub.open('full', reader);
   camera.give(2);
   expect(reader.types).toBe('ftyp moov moof mdat moof mdat');
@@ -107,7 +91,7 @@ test('who was there before the camera gave a picture gets the beginning with the
 
 test('all get the same bytes, made once', () => {
   const camera = new Camera();
-  const [one, two] = [new Reader(), new Reader()];
+  const [one, two] = [new FilmReader(), new FilmReader()];
   camera.hub.open('full', one);
   camera.hub.open('full', two);
   camera.give(3);
@@ -118,7 +102,7 @@ test('all get the same bytes, made once', () => {
 test('key frames alone: each lasts until the next, and the one before is there at once', () => {
   const camera = new Camera();
   camera.give(2 * GOP + 3);
-  const reader = new Reader();
+  const reader = new FilmReader();
   camera.hub.open('keyframes', reader);
   expect(fragmentsOf(reader.bytes)).toHaveLength(1);
   camera.give(3 * GOP);
@@ -135,13 +119,13 @@ test.each(['full', 'keyframes'] as const)(
   '%s: pictures of another size come with a beginning of their own',
   (mode) => {
     const camera = new Camera();
-    const reader = new Reader();
+    const reader = new FilmReader();
     camera.hub.open(mode, reader);
     camera.give(2 * GOP);
     camera.resize(128, 96);
     camera.give(2 * GOP + 1);
     expect(reader.types.match(/ftyp moov/g)).toHaveLength(2);
-    const late = new Reader();
+    const late = new FilmReader();
     camera.hub.open(mode, late);
     expect(late.types).toMatch(/^ftyp moov( moof mdat)+$/);
     expect(boxOf(late.bytes, 'moov', 'trak', 'tkhd').body.getUint32(88)).toBe(128 * 0x10000);
@@ -153,7 +137,7 @@ test.each(['full', 'keyframes'] as const)(
   '%s: a camera that broke off goes on in the same stream, with a key frame',
   (mode) => {
     const camera = new Camera();
-    const reader = new Reader();
+    const reader = new FilmReader();
     camera.hub.open(mode, reader);
     camera.give(GOP + 3);
     camera.breakOff();
@@ -169,7 +153,7 @@ test.each(['full', 'keyframes'] as const)(
 
 test('the last key frame before a break is seen during the break, for as long as the one before', () => {
   const camera = new Camera();
-  const reader = new Reader();
+  const reader = new FilmReader();
   camera.hub.open('keyframes', reader);
   camera.give(GOP + 1);
   expect(reader.pieces).toHaveLength(1);
@@ -182,10 +166,10 @@ test('the last key frame before a break is seen during the break, for as long as
 
 test('who comes while the camera is broken off does not begin with what was before', () => {
   const camera = new Camera();
-  camera.hub.open('full', new Reader());
+  camera.hub.open('full', new FilmReader());
   camera.give(GOP + 3);
   camera.breakOff();
-  const late = new Reader();
+  const late = new FilmReader();
   camera.hub.open('full', late);
   camera.give(2);
   expect(late.pieces).toEqual([]);
@@ -197,9 +181,9 @@ test('who comes while the camera is broken off does not begin with what was befo
 test('who left gets nothing more, and nobody too many', () => {
   const camera = new Camera();
   camera.give(1);
-  const readers = Array.from({ length: 16 }, () => new Reader());
+  const readers = Array.from({ length: 16 }, () => new FilmReader());
   const leaves = readers.map((reader) => camera.hub.open('full', reader));
-  expect(() => camera.hub.open('keyframes', new Reader())).toThrow('16 readers');
+  expect(() => camera.hub.open('keyframes', new FilmReader())).toThrow('16 readers');
   leaves[0]?.();
   const before = readers[0]?.pieces.length;
   camera.give(1);
@@ -209,7 +193,7 @@ test('who left gets nothing more, and nobody too many', () => {
 
 test('a camera that is closed ends all', () => {
   const camera = new Camera();
-  const reader = new Reader();
+  const reader = new FilmReader();
   camera.hub.open('full', reader);
   camera.hub.end();
   expect([reader.ended, camera.hub.readers]).toEqual([true, 0]);

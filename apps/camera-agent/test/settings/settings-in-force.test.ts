@@ -1,7 +1,10 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
-import type { SettingsChangeArgs } from '#contracts/messages/command-args.js';
+import { SETTINGS_CHANGE_MS, type SettingsChangeArgs } from '#contracts/messages/command-args.js';
 import { CameraSetup } from '#camera-agent/adapters/camera/camera-setup.js';
+import { SetupKeeper } from '#camera-agent/adapters/settings/setup-keeper.js';
+import { FakeClock } from '#testing/fake-clock.js';
 import { eventually } from '#testing/eventually.js';
+import { silentLogger } from '#testing/silent-logger.js';
 import { ScriptedDriver, scriptedCamera } from '../camera/scripted-camera.js';
 
 const VIDEO = { width: 640, height: 480, fps: 30 };
@@ -34,17 +37,46 @@ test('what the driver refuses is not what is desired', async () => {
   expect([desired.brightness, reported?.brightness]).toEqual([undefined, undefined]);
 });
 
+test('a change that takes too long for an answer is answered with that, and goes on', async () => {
+  const { camera, driver, clock } = await scriptedCamera();
+  driver.give(1);
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  driver.apply = () => promise;
+  const changing = camera.changeSettings({ brightness: 0.5 });
+  const answer = expect(changing).rejects.toMatchObject({ code: 'camera-not-ready' });
+  clock.advance(SETTINGS_CHANGE_MS);
+  await answer;
+  resolve(undefined);
+  await eventually('the change', () => camera.snapshot.settings.desired.brightness === 0.5);
+});
+
+function keeperOn(driver: ScriptedDriver, save: () => Promise<void>): SetupKeeper {
+  return new SetupKeeper({
+    kept: { settings: VIDEO, open: true },
+    usual: VIDEO,
+    file: { save },
+    facts: () => driver.facts,
+    logger: silentLogger,
+    changed: () => undefined,
+  });
+}
+
+const done = (): Promise<void> => Promise.resolve();
+const IDLE = { isBusy: false, end: done, restarting: done };
+
+const noRoom = (): Promise<void> => Promise.reject(Object.assign(new Error('no room'), { code: 'ENOSPC' }));
+
 test('what cannot be kept does not stay in force', async () => {
   const driver = new ScriptedDriver();
+  const keeper = keeperOn(driver, noRoom);
   const setup = new CameraSetup({
-    kept: { settings: VIDEO, open: true },
-    file: { save: () => Promise.reject(Object.assign(new Error('no room'), { code: 'ENOSPC' })) },
+    keeper,
+    clock: new FakeClock(),
     driver,
     camera: { runs: true, opens: false, restart: () => Promise.resolve() },
-    recorder: { isRecording: false, stop: () => Promise.resolve(), restarting: () => undefined },
-    changed: () => undefined,
+    recorder: IDLE,
   });
   await expect(setup.change({ brightness: 0.5 })).rejects.toMatchObject({ code: 'disk-full' });
   expect(driver.applied).toEqual([{ ...VIDEO, brightness: 0.5 }, VIDEO]);
-  expect(setup.desired).toEqual(VIDEO);
+  expect(keeper.desired).toEqual(VIDEO);
 });

@@ -17,6 +17,7 @@ interface Plugged {
 
 interface Trouble {
   readonly busy?: boolean;
+  readonly button?: boolean;
   readonly unplugAt?: number;
   readonly values?: Readonly<Record<string, number>>;
 }
@@ -39,6 +40,14 @@ export class UsbHost {
   get environment(): Record<string, string> {
     const node = dirname(process.execPath);
     return { PATH: `${USB_STAND_INS}:${node}:/usr/bin:/bin`, STANDIN_USB: this.state };
+  }
+
+  /** A PATH with v4l2-ctl alone: no ffmpeg, and no stdbuf to keep stdio from holding back the end of a frame. */
+  async withV4l2CtlAlone(): Promise<Record<string, string>> {
+    const folder = await tempDir();
+    await symlink(join(USB_STAND_INS, 'v4l2-ctl'), join(folder, 'v4l2-ctl'));
+    await symlink(process.execPath, join(folder, 'node'));
+    return { ...this.environment, PATH: folder };
   }
 
   /** The stable name of a camera. */

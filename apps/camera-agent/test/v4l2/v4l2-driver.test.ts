@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listV4l2Cameras } from '#camera-agent/adapters/drivers/v4l2/probe.js';
 import { V4l2Driver } from '#camera-agent/adapters/drivers/v4l2/v4l2-driver.js';
@@ -9,7 +8,6 @@ import type { Settings } from '#contracts/messages/camera-settings.js';
 import { systemClock } from '#runtime/system-clock.js';
 import { eventually } from '#testing/eventually.js';
 import { silentLogger } from '#testing/silent-logger.js';
-import { tempDir } from '#testing/temp-dir.js';
 import { describeWith } from '#testing/tools.js';
 import { RecordingListener } from '../camera/recording-listener.js';
 import { DEADLINE_MS, fileOf, runTool } from '../media/run-tool.js';
@@ -33,7 +31,7 @@ function driverOf(host: UsbHost, name: string, environment = host.environment): 
 
 async function started(driver: V4l2Driver, settings = VIDEO): Promise<RecordingListener> {
   const told = new RecordingListener();
-  await driver.start(settings, told);
+  await driver.start(() => settings, told);
   return told;
 }
 
@@ -98,7 +96,7 @@ describe('a camera with H.264 of its own', () => {
 
   test('needs neither ffmpeg nor stdbuf: each frame is an access unit though its end waits for the next one', async () => {
     const host = await UsbHost.with([C920]);
-    const told = await started(driverOf(host, C920.name, await withV4l2CtlAlone(host)));
+    const told = await started(driverOf(host, C920.name, await host.withV4l2CtlAlone()));
     const recorded = recordedUnits().map(sizeOf);
     await pictures(told, recorded.length);
     expect(told.units.slice(0, recorded.length).map(sizeOf)).toEqual(recorded);
@@ -194,7 +192,7 @@ describe('what goes wrong', () => {
 
   test('without ffmpeg too, where it is needed', async () => {
     const host = await UsbHost.with([C270]);
-    const error = await failure(driverOf(host, C270.name, await withV4l2CtlAlone(host)));
+    const error = await failure(driverOf(host, C270.name, await host.withV4l2CtlAlone()));
     expect(error).toMatchObject({ code: 'unsupported' });
     expect(error.advice).toContain('apt install ffmpeg');
   });
@@ -223,17 +221,9 @@ describe('what goes wrong', () => {
     const host = await UsbHost.with([C920]);
     const driver = driverOf(host, C920.name);
     const told = new RecordingListener();
-    const starting = driver.start(VIDEO, told);
+    const starting = driver.start(() => VIDEO, told);
     await driver.stop();
     await starting;
     expect(told).toMatchObject({ units: [], failures: [] });
   });
 });
-
-/** A PATH with v4l2-ctl alone: no ffmpeg, and no stdbuf to keep stdio from holding back the end of a frame. */
-async function withV4l2CtlAlone(host: UsbHost): Promise<Record<string, string>> {
-  const folder = await tempDir();
-  await symlink(join(USB_STAND_INS, 'v4l2-ctl'), join(folder, 'v4l2-ctl'));
-  await symlink(process.execPath, join(folder, 'node'));
-  return { ...host.environment, PATH: folder };
-}

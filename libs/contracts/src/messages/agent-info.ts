@@ -2,6 +2,8 @@ import { ArrayMaxSize, IsArray, IsIn, IsInt, IsIP, Matches, Max, Min } from 'cla
 import { ID_PATTERN } from '../ids.js';
 import { ControlRange } from './camera-settings.js';
 import { IsPrintable } from './is-printable.js';
+import { IsRate } from './is-rate.js';
+import { IsSide } from './is-side.js';
 import { Nested } from './nested.js';
 import { Optional } from './optional.js';
 
@@ -10,19 +12,13 @@ export type DriverName = (typeof DRIVERS)[number];
 
 /** A size and rate at which the camera can deliver. */
 export class CameraMode {
-  @IsInt()
-  @Min(16)
-  @Max(16_384)
+  @IsSide()
   width!: number;
 
-  @IsInt()
-  @Min(16)
-  @Max(16_384)
+  @IsSide()
   height!: number;
 
-  @IsInt()
-  @Min(1)
-  @Max(1000)
+  @IsRate()
   maxFps!: number;
 }
 

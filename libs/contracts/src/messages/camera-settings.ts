@@ -1,24 +1,20 @@
-import { IsBoolean, IsIn, IsInt, IsNumber, Matches, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNumber, Matches, Max, Min } from 'class-validator';
 import { IsAutoOr } from './is-auto-or.js';
+import { IsRate } from './is-rate.js';
+import { IsSide } from './is-side.js';
 import { IsText } from './is-text.js';
 import { IsWhiteBalance, type WhiteBalance } from './is-white-balance.js';
 import { Nested } from './nested.js';
 import { Optional } from './optional.js';
 
 export class VideoSettings {
-  @IsInt()
-  @Min(16)
-  @Max(16_384)
+  @IsSide()
   width!: number;
 
-  @IsInt()
-  @Min(16)
-  @Max(16_384)
+  @IsSide()
   height!: number;
 
-  @IsInt()
-  @Min(1)
-  @Max(1000)
+  @IsRate()
   fps!: number;
 }
 
@@ -131,20 +127,27 @@ export class Controls {
 
 /** All that was asked of a camera, or all that it does. */
 export class Settings extends Controls {
-  @IsInt()
-  @Min(16)
-  @Max(16_384)
+  @IsSide()
   width!: number;
 
-  @IsInt()
-  @Min(16)
-  @Max(16_384)
+  @IsSide()
   height!: number;
 
-  @IsInt()
-  @Min(1)
-  @Max(1000)
+  @IsRate()
   fps!: number;
+}
+
+/** What may be asked of a camera and not be taken: size and rate together, and each control. */
+const ASKED = ['video', ...CONTROLS] as const;
+
+/** Something that is desired, and that the camera which is there does not offer. */
+export class SettingNotTaken {
+  @IsIn(ASKED)
+  name!: (typeof ASKED)[number];
+
+  /** What it offers instead. */
+  @IsText(1000)
+  detail!: string;
 }
 
 /** What was asked of the camera, and what it does. */
@@ -156,6 +159,13 @@ export class CameraSettings {
   @Optional()
   @Nested(() => Settings)
   reported?: Settings;
+
+  /** Desired of another camera than this one: it has its default instead. Absent where all is taken. */
+  @Optional()
+  @IsArray()
+  @ArrayMaxSize(ASKED.length)
+  @Nested(() => SettingNotTaken, { each: true })
+  notTaken?: SettingNotTaken[];
 }
 
 /** One control of a camera, and what it takes. */

@@ -1,6 +1,8 @@
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, Matches, Max, Min } from 'class-validator';
 import { ID_PATTERN } from '../ids.js';
 import { CONTROLS, type ControlName, Controls, LOCKABLE, type LockableName } from './camera-settings.js';
+import { IsRate } from './is-rate.js';
+import { IsSide } from './is-side.js';
 import { IsText } from './is-text.js';
 import { IsTime } from './is-time.js';
 import { Optional } from './optional.js';
@@ -99,6 +101,12 @@ export type PresetName = keyof typeof PRESETS;
 export const WHILE_RECORDING = ['refuse', 'stop', 'split', 'continue'] as const;
 export type WhileRecording = (typeof WHILE_RECORDING)[number];
 
+/**
+ * The longest that an agent takes to answer a change, ms: its camera may be asked twice for ten seconds, or be opened anew
+ * behind changes that wait, and a recording may have to be closed first. What takes longer goes on without an answer.
+ */
+export const SETTINGS_CHANGE_MS = 25_000;
+
 /** Answered with `{settings}` once they are in force. What is not named stays as it is. */
 export class SettingsChangeArgs extends Controls {
   @Optional()
@@ -106,21 +114,15 @@ export class SettingsChangeArgs extends Controls {
   preset?: PresetName;
 
   @Optional()
-  @IsInt()
-  @Min(16)
-  @Max(16_384)
+  @IsSide()
   width?: number;
 
   @Optional()
-  @IsInt()
-  @Min(16)
-  @Max(16_384)
+  @IsSide()
   height?: number;
 
   @Optional()
-  @IsInt()
-  @Min(1)
-  @Max(1000)
+  @IsRate()
   fps?: number;
 
   /** Controls that go back to the camera's default. */

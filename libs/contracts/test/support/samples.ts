@@ -68,7 +68,7 @@ export const SAMPLES: readonly Sample[] = [
     full: {
       status: 'recording',
       error: ERROR,
-      settings: { desired: SETTINGS, reported: SETTINGS },
+      settings: { desired: SETTINGS, reported: SETTINGS, notTaken: [{ name: 'video', detail: 'too fast' }] },
       annotation: 'track',
       recording: RECORDING,
       disk: { totalBytes: 1e11, freeBytes: 1e10, reserveBytes: 1e9, level: 'ok' },
@@ -80,6 +80,8 @@ export const SAMPLES: readonly Sample[] = [
       ...within('settings.desired', CONTROL_NAMES),
       ...within('settings.reported', CONTROL_NAMES),
       'settings.reported',
+      'settings.notTaken',
+      'settings.notTaken.0',
       'annotation',
       'recording',
       ...within('recording', RECORDING_OPTIONAL),

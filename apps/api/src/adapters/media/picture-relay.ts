@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream/promises';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import { mediaFailure } from './media-failure.js';
 import type { MediaPort } from './media-port.js';
+import { passOn, untilClosed } from './pass-on.js';
 
 /** A reader that takes nothing for so long is given up. */
 const READER_STALL_MS = 30_000;
@@ -56,25 +56,19 @@ export class PictureRelay {
     path: string,
     response: ServerResponse,
   ): Promise<IncomingMessage> {
-    const left = new AbortController();
-    response.once('close', () => left.abort());
     const answer = await this.media.ask(camera, action, {
       method: 'GET',
       path,
       headers: {},
-      signal: left.signal,
+      signal: untilClosed(response),
     });
     if (answer.statusCode === 200) return answer;
     throw await mediaFailure(camera, answer);
   }
 
-  private async copy(camera: string, from: IncomingMessage, to: ServerResponse): Promise<void> {
-    // Node warns of a leak from eleven on, and a pipeline alone listens to the end in half as many places.
-    to.setMaxListeners(20);
-    try {
-      await pipeline(from, to);
-    } catch (error) {
-      this.logger.debug({ err: error, camera }, 'A picture ended with its reader or its camera');
-    }
+  private copy(camera: string, from: IncomingMessage, to: ServerResponse): Promise<void> {
+    return passOn(from, to, (error) =>
+      this.logger.debug({ err: error, camera }, 'A picture ended with its reader or its camera'),
+    );
   }
 }

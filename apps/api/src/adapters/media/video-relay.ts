@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream/promises';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import { mediaFailure } from './media-failure.js';
 import type { MediaPort } from './media-port.js';
+import { passOn, untilClosed } from './pass-on.js';
 
 /** A reader that takes nothing for so long is given up: it holds a connection to the Pi. */
 const READER_STALL_MS = 120_000;
@@ -35,13 +35,11 @@ export class VideoRelay {
    * answer off, so that its reader sees it is not whole.
    */
   async relay(film: Film, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const left = new AbortController();
-    response.once('close', () => left.abort());
     const answer = await this.media.ask(film.camera, 'download', {
       method: request.method === 'HEAD' ? 'HEAD' : 'GET',
       path: pathOf(film),
       headers: pick(request.headers, ASKED),
-      signal: left.signal,
+      signal: untilClosed(response),
       interim: () => request.httpVersion === '1.1' && !response.destroyed && response.writeProcessing(),
     });
     await refuseFailure(film.camera, answer, response);
@@ -51,24 +49,18 @@ export class VideoRelay {
       'content-disposition': attachment(film.fileName),
       'cache-control': 'private, no-cache',
     });
-    // Node warns of a leak from eleven on, and a pipeline alone listens to the end in half as many places.
-    response.setMaxListeners(20);
     response.setTimeout(READER_STALL_MS, () => response.destroy());
-    await this.copy(film, answer, response);
+    await passOn(answer, response, (error) => this.broke(film, error));
   }
 
-  private async copy({ camera, recording }: Film, from: IncomingMessage, to: ServerResponse): Promise<void> {
-    try {
-      await pipeline(from, to);
-    } catch (error) {
-      const readerLeft = (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE';
-      if (readerLeft) this.logger.debug({ camera, recording }, 'The reader of a film left');
-      else
-        this.logger.warn(
-          { err: error, camera, recording },
-          'The agent broke off a film, and so its reader was',
-        );
-    }
+  private broke({ camera, recording }: Film, error: NodeJS.ErrnoException): void {
+    if (error.code === 'ERR_STREAM_PREMATURE_CLOSE')
+      this.logger.debug({ camera, recording }, 'The reader of a film left');
+    else
+      this.logger.warn(
+        { err: error, camera, recording },
+        'The agent broke off a film, and so its reader was',
+      );
   }
 }
 

@@ -1,16 +1,17 @@
 import type { IdentifyView, OpenView } from '#contracts/http/views.js';
 import { CAMERA_STATUSES, ErrorInfo } from '#contracts/messages/agent-state.js';
 import { CameraSettings } from '#contracts/messages/camera-settings.js';
-import type {
-  CommandName,
-  IdentifyArgs,
-  PowerArgs,
-  SettingsChangeArgs,
+import {
+  type CommandName,
+  type IdentifyArgs,
+  type PowerArgs,
+  SETTINGS_CHANGE_MS,
+  type SettingsChangeArgs,
 } from '#contracts/messages/command-args.js';
 import { Orders } from './orders.js';
 
-/** Answered when they are in force: a camera that is opened anew has ten seconds for its first picture. */
-const SETTINGS_MS = 15_000;
+/** The agent has answered by then, and the answer has come. */
+const SETTINGS_MS = SETTINGS_CHANGE_MS + 5000;
 /** A recording may have to be closed first. */
 const OPEN_MS = 20_000;
 const QUICK_MS = 5000;

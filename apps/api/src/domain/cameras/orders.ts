@@ -7,7 +7,7 @@ import type { AgentCommands } from './agent-commands.js';
 /** Commands to cameras that are there. Rejects with `camera-lost` and its like, with what the agent refused, or `no-answer`. */
 export class Orders {
   constructor(
-    private readonly cameras: CameraDirectory,
+    private readonly cameras: Pick<CameraDirectory, 'requireCommandable'>,
     private readonly agents: AgentCommands,
   ) {}
 

@@ -49,7 +49,7 @@ function cameraNews(camera: CameraView): object {
 }
 
 /** What a camera finds by itself, such as its exposure, moves all the time. */
-function settingsNews({ settings: { desired, reported } }: CameraView): object {
+function settingsNews({ settings: { desired, reported, notTaken } }: CameraView): object {
   const video = reported && { width: reported.width, height: reported.height, fps: reported.fps };
-  return { desired, video };
+  return { desired, video, notTaken };
 }

@@ -1,10 +1,9 @@
 import type { CameraStatus } from '#contracts/messages/agent-state.js';
-import type { Settings } from '#contracts/messages/camera-settings.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Clock, Timer } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { Random } from '#contracts/ports/random.js';
-import type { CameraDriver, DriverListener } from '../../domain/camera/camera-driver.js';
+import type { CameraDriver, DriverListener, SettingsFor } from '../../domain/camera/camera-driver.js';
 import { type CameraAction, CameraMachine } from '../../domain/camera/camera-machine.js';
 import { CaptureTimes } from '../../domain/camera/capture-times.js';
 import type { AccessUnit } from '../../domain/h264/access-unit.js';
@@ -31,8 +30,7 @@ export class CameraController {
 
   constructor(
     private readonly driver: CameraDriver,
-    /** Asked at each start of the camera. */
-    private readonly settings: () => Settings,
+    private readonly settingsFor: SettingsFor,
     private readonly deps: ControllerDeps,
     private readonly hooks: ControllerHooks,
   ) {
@@ -104,7 +102,7 @@ export class CameraController {
     if (run !== this.run) return;
     const listener = this.listener(run);
     try {
-      await this.driver.start(this.settings(), listener);
+      await this.driver.start(this.settingsFor, listener);
     } catch (error) {
       listener.failed(
         new RollcallError('camera-failed', `The driver failed: ${String(error)}`, { cause: error }),

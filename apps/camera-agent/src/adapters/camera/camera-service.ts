@@ -9,7 +9,6 @@ import type {
 } from '#contracts/messages/command-args.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Recording } from '#contracts/messages/recording.js';
-import type { CameraDriver } from '../../domain/camera/camera-driver.js';
 import type {
   CameraFacts,
   CameraSnapshot,
@@ -18,52 +17,39 @@ import type {
 } from '../../domain/camera/camera-unit.js';
 import { ReportedVideo } from '../../domain/camera/reported-video.js';
 import type { AccessUnit } from '../../domain/h264/access-unit.js';
-import { byItself } from '../../domain/settings/by-itself.js';
 import type { LiveSink } from '../../domain/live/live-sink.js';
 import type { LiveMode } from '../../domain/live/live-piece.js';
-import type { RetentionLimits } from '../../domain/disk/retention.js';
 import { DiskWatch } from '../fs/disk-watch.js';
 import { RecordingCleaner } from '../fs/recording-cleaner.js';
 import { unknownRecording } from '../fs/recording-path.js';
-import type { ToolEnvironment } from '../drivers/process/find-program.js';
-import type { KeptSettings, SettingsFile } from '../settings/settings-file.js';
-import { CameraController, type ControllerDeps } from './camera-controller.js';
+import { SetupKeeper } from '../settings/setup-keeper.js';
+import { CameraController } from './camera-controller.js';
 import { CameraNews } from './camera-news.js';
 import { CameraPictures } from './camera-pictures.js';
+import { MeasuredWatch } from './measured-watch.js';
 import { NameOverlay } from './name-overlay.js';
 import { CameraSetup } from './camera-setup.js';
 import { ControlledCamera } from './controlled-camera.js';
-import { Recorder, type RecorderDeps } from './recorder.js';
+import { Recorder } from './recorder.js';
 import { recoverQuietly } from './recover-quietly.js';
 import { RecordingShelf } from './recording-shelf.js';
-
-export interface ServiceDeps
-  extends
-    ControllerDeps,
-    Omit<RecorderDeps, 'requestKeyFrame' | 'emit' | 'timeSource' | 'recent' | 'settings' | 'text'> {
-  readonly driver: CameraDriver;
-  readonly kept: KeptSettings;
-  /** Of the programs that it starts. */
-  readonly environment: ToolEnvironment;
-  readonly settingsFile: Pick<SettingsFile, 'save'>;
-  readonly retention: RetentionLimits;
-  /** The longest pre-roll that a recording can have, ms. */
-  readonly prerollMs: number;
-}
+import type { ServiceDeps } from './service-deps.js';
 
 const CLOSED = new RollcallError('camera-closed', 'Somebody has closed the camera.');
 
 /** One camera: its driver kept going, its frames counted and recorded, its recordings looked after. */
 export class CameraService implements CameraUnit {
   private readonly controller: CameraController;
-  readonly recorder: Recorder;
+  private readonly recorder: Recorder;
   private readonly reported: ReportedVideo;
+  private readonly keeper: SetupKeeper;
   private readonly setup: CameraSetup;
   private readonly pictures: CameraPictures;
   private readonly overlay: NameOverlay;
   private readonly shelf: RecordingShelf;
   private readonly cleaner: RecordingCleaner;
   private readonly disk: DiskWatch;
+  private readonly measuring: MeasuredWatch;
   private readonly news = new CameraNews();
   private frames = 0;
   private droppedFrames = 0;
@@ -72,8 +58,10 @@ export class CameraService implements CameraUnit {
   constructor(private readonly deps: ServiceDeps) {
     const { driver } = deps;
     this.disk = new DiskWatch(deps.guard, deps.clock, deps.logger, () => this.news.changed());
-    this.reported = new ReportedVideo(() => this.setup.desired.fps);
-    this.controller = new CameraController(driver, () => this.setup.desired, deps, {
+    this.measuring = new MeasuredWatch(driver, deps.clock, () => this.news.changed());
+    this.keeper = this.makeKeeper();
+    this.reported = new ReportedVideo(() => this.keeper.inUse.fps);
+    this.controller = new CameraController(driver, (camera) => this.keeper.found(camera), deps, {
       unit: (unit) => this.unit(unit),
       dropped: (frames) => this.dropped(frames),
       failed: (error) => this.failed(error),
@@ -83,18 +71,17 @@ export class CameraService implements CameraUnit {
       ...deps,
       timeSource: () => driver.timeSource,
       recent: (sinceMs) => this.pictures.ring.since(sinceMs),
-      settings: () => ({ ...this.setup.desired, ...this.reported.current }),
-      text: () => (driver.facts.annotation === 'track' ? this.setup.desired.annotate : undefined),
+      settings: () => ({ ...this.keeper.inUse, ...this.reported.current }),
+      text: () => (driver.facts.annotation === 'track' ? this.keeper.inUse.annotate : undefined),
       requestKeyFrame: () => driver.requestKeyFrame?.(),
       emit: (type, recording) => this.tell(type, recording),
     });
     this.setup = new CameraSetup({
-      kept: deps.kept,
-      file: deps.settingsFile,
+      keeper: this.keeper,
+      clock: deps.clock,
       driver,
       camera: new ControlledCamera(this.controller, () => this.pictures.brokeOff()),
       recorder: this.recorder,
-      changed: () => this.news.changed(),
     });
     this.pictures = this.makePictures();
     this.overlay = new NameOverlay(driver, deps.cameraId, deps.clock);
@@ -114,13 +101,13 @@ export class CameraService implements CameraUnit {
   }
 
   get snapshot(): CameraSnapshot {
-    const error = this.setup.isOpen ? this.controller.error : CLOSED;
+    const error = this.keeper.isOpen ? this.controller.error : CLOSED;
     const recording = this.recorder.current;
     return {
       status: this.status,
       ...(error && { error: { code: error.code, detail: error.message, advice: error.advice } }),
       settings: this.settings,
-      ...(this.setup.desired.annotate && { annotation: this.facts.annotation }),
+      ...(this.keeper.inUse.annotate && { annotation: this.facts.annotation }),
       ...(recording && { recording }),
       disk: this.deps.guard.state,
     };
@@ -131,11 +118,13 @@ export class CameraService implements CameraUnit {
   }
 
   async start(): Promise<void> {
+    await this.recorder.resume(this.keeper.inUse, (recordingId) => this.shelf.hasBegun(recordingId));
     await recoverQuietly(this.deps, (type, recording) => this.tell(type, recording));
     await this.disk.start();
     if (this.stopping) return this.disk.stop();
     this.cleaner.start();
-    if (this.setup.isOpen) this.controller.start();
+    this.measuring.start();
+    if (this.keeper.isOpen) this.controller.start();
   }
 
   stop(): Promise<void> {
@@ -153,13 +142,13 @@ export class CameraService implements CameraUnit {
 
   async startRecording(args: RecordingStartArgs): Promise<Recording> {
     const { status, error } = this.controller;
-    if (!this.setup.isOpen) throw CLOSED;
+    if (!this.keeper.isOpen) throw CLOSED;
     if (status !== 'standing-by') {
       throw (
         error ?? new RollcallError('camera-not-ready', `The camera is ${status}: it gives no pictures yet.`)
       );
     }
-    return this.recorder.start(args, this.reported.current ?? this.setup.desired);
+    return this.recorder.start(args, this.reported.current ?? this.keeper.inUse);
   }
 
   stopRecording(args: RecordingStopArgs): Promise<Recording> {
@@ -189,7 +178,7 @@ export class CameraService implements CameraUnit {
 
   close(): Promise<void> {
     return this.setup.setOpen(false, async () => {
-      if (this.recorder.isRecording) await this.recorder.stop({});
+      await this.recorder.end();
       await this.controller.stop();
       this.pictures.end();
     });
@@ -221,17 +210,28 @@ export class CameraService implements CameraUnit {
     return this.deps.store.filmPath(recordingId);
   }
 
+  private makeKeeper(): SetupKeeper {
+    const { driver, settingsFile } = this.deps;
+    return new SetupKeeper({
+      ...this.deps,
+      file: settingsFile,
+      facts: () => driver.facts,
+      changed: () => this.news.changed(),
+    });
+  }
+
   private makePictures(): CameraPictures {
     return new CameraPictures({
       ...this.deps,
-      closed: () => (this.setup.isOpen ? undefined : CLOSED),
+      closed: () => (this.keeper.isOpen ? undefined : CLOSED),
       error: () => this.controller.error,
-      desired: () => this.setup.desired,
+      desired: () => this.keeper.inUse,
     });
   }
 
   private async stopAll(): Promise<void> {
     this.disk.stop();
+    this.measuring.stop();
     this.overlay.stop();
     this.pictures.end();
     await Promise.all([this.recorder.close(), this.controller.stop(), this.cleaner.stop()]);
@@ -239,24 +239,20 @@ export class CameraService implements CameraUnit {
 
   private get status(): AgentState['status'] {
     if (this.recorder.isRecording) return 'recording';
-    return this.setup.isOpen ? this.controller.status : 'not-connected';
+    return this.keeper.isOpen ? this.controller.status : 'not-connected';
   }
 
   private get settings(): CameraSettings {
-    const { desired } = this.setup;
-    const video = this.reported.current;
-    if (!video) return { desired };
-    const { measured } = this.deps.driver;
-    return { desired, reported: { ...desired, ...byItself(desired, measured ?? {}), ...video } };
+    return this.keeper.told(this.reported.current, this.deps.driver.measured ?? {});
   }
 
   private unit(unit: AccessUnit): void {
     this.frames += 1;
-    this.deps.guard.rate.sees(unit, this.setup.desired.bitrate);
+    this.deps.guard.rate.sees(unit, this.keeper.inUse.bitrate);
     const changed = this.reported.sees(unit);
     if (changed) this.pictures.brokeOff();
     this.pictures.unit(unit);
-    this.droppedFrames += this.recorder.unit(unit, this.reported.current ?? this.setup.desired);
+    this.droppedFrames += this.recorder.unit(unit, this.reported.current ?? this.keeper.inUse);
     if (changed) this.news.changed();
   }
 

@@ -1,15 +1,20 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Settings } from '#contracts/messages/camera-settings.js';
-import type { SettingsChangeArgs, WhileRecording } from '#contracts/messages/command-args.js';
+import {
+  SETTINGS_CHANGE_MS,
+  type SettingsChangeArgs,
+  type WhileRecording,
+} from '#contracts/messages/command-args.js';
+import type { Clock } from '#contracts/ports/clock.js';
+import { atMost } from '#runtime/at-most.js';
 import { OneByOne } from '#runtime/one-by-one.js';
 import type { CameraDriver } from '../../domain/camera/camera-driver.js';
 import { nextSettings } from '../../domain/settings/next-settings.js';
-import { diskError } from '../fs/disk-error.js';
-import type { KeptSettings, SettingsFile } from '../settings/settings-file.js';
+import type { SetupKeeper } from '../settings/setup-keeper.js';
 
 export interface SetupParts {
-  readonly kept: KeptSettings;
-  readonly file: Pick<SettingsFile, 'save'>;
+  readonly keeper: SetupKeeper;
+  readonly clock: Clock;
   readonly driver: CameraDriver;
   readonly camera: {
     /** Gives pictures at the moment. */
@@ -20,13 +25,13 @@ export interface SetupParts {
     restart(): Promise<void>;
   };
   readonly recorder: {
-    readonly isRecording: boolean;
+    /** Something is recorded, or waits for its first frame. */
+    readonly isBusy: boolean;
     /** Ends what runs, and resolves when it is saved. */
-    stop(args: object): Promise<unknown>;
+    end(): Promise<void>;
     /** The camera goes away for a moment: what is recorded goes on with its next key frame. */
-    restarting(mode: 'split' | 'continue'): void;
+    restarting(mode: 'split' | 'continue'): Promise<void>;
   };
-  readonly changed: () => void;
 }
 
 /** Changes that wait for the one before them. */
@@ -34,81 +39,72 @@ const MOST_WAITING = 8;
 
 /** What is asked of a camera: kept on disk, and put into force one change after the other. */
 export class CameraSetup {
-  private kept: KeptSettings;
   private readonly turns = new OneByOne();
   private waiting = 0;
 
-  constructor(private readonly parts: SetupParts) {
-    this.kept = parts.kept;
-  }
+  constructor(private readonly parts: SetupParts) {}
 
-  get desired(): Settings {
-    return this.kept.settings;
-  }
-
-  /** False once somebody has closed the camera. */
-  get isOpen(): boolean {
-    return this.kept.open;
-  }
-
-  /** Resolves when the change is in force; rejects with why it is not. */
-  change(args: SettingsChangeArgs): Promise<void> {
-    return this.inTurn(() => this.changeNow(args));
+  /** Resolves when the change is in force; rejects with why it is not, or not yet. */
+  async change(args: SettingsChangeArgs): Promise<void> {
+    const inForce = this.inTurn(() => this.changeNow(args));
+    if (await atMost(SETTINGS_CHANGE_MS, inForce, this.parts.clock)) return;
+    throw new RollcallError(
+      'camera-not-ready',
+      `The change was not in force within ${SETTINGS_CHANGE_MS / 1000} s; it goes on: the settings of the camera tell when it is.`,
+    );
   }
 
   /** Keeps whether the camera is to be open, and does the work of it before the next change. */
   setOpen(open: boolean, work: () => Promise<void>): Promise<void> {
     return this.inTurn(async () => {
-      if (open !== this.kept.open) await this.keep({ ...this.kept, open });
+      const { keeper } = this.parts;
+      if (open !== keeper.isOpen) await keeper.keep({ open });
       await work();
     });
   }
 
   private async changeNow(args: SettingsChangeArgs): Promise<void> {
-    const { driver, camera } = this.parts;
-    const step = nextSettings(this.desired, args, driver.facts, driver.measured ?? {});
+    const { driver, camera, keeper } = this.parts;
+    const step = nextSettings(keeper.desired, args, driver.facts, driver.measured ?? {});
     if (!step) return;
     const { settings, needsRestart } = step;
-    if (needsRestart && camera.runs) await this.makeWay(args.whileRecording ?? 'refuse');
     if (camera.runs && !needsRestart) return this.changeLive(settings);
-    const again = camera.runs || camera.opens;
-    await this.keep({ ...this.kept, settings });
-    if (again) await camera.restart();
+    const way = args.whileRecording ?? 'refuse';
+    const isOpen = (): boolean => camera.runs || camera.opens;
+    const wasOpen = isOpen();
+    if (wasOpen && way === 'refuse') this.demandNoRecording();
+    // Only what is kept costs a recording anything: a full disk leaves it as it is.
+    await keeper.keep({ settings });
+    if (!wasOpen && !isOpen()) return;
+    await this.makeWay(way);
+    await camera.restart();
   }
 
   /** What the driver refuses is not kept; what cannot be kept does not stay in force. */
   private async changeLive(settings: Settings): Promise<void> {
-    const { driver } = this.parts;
-    await driver.apply?.(settings);
+    const { driver, keeper } = this.parts;
+    await driver.apply?.(keeper.takenOf(settings));
     try {
-      await this.keep({ ...this.kept, settings });
+      await keeper.keep({ settings });
     } catch (error) {
-      await driver.apply?.(this.desired);
+      await driver.apply?.(keeper.inUse);
       throw error;
     }
   }
 
-  private async makeWay(whileRecording: WhileRecording): Promise<void> {
-    const { recorder } = this.parts;
-    if (!recorder.isRecording) return;
-    if (whileRecording === 'refuse') {
-      throw new RollcallError(
-        'restart-needed',
-        'The camera would have to be restarted, which breaks the recording.',
-      );
-    }
-    if (whileRecording === 'stop') await recorder.stop({});
-    else recorder.restarting(whileRecording);
+  private demandNoRecording(): void {
+    if (!this.parts.recorder.isBusy) return;
+    throw new RollcallError(
+      'restart-needed',
+      'The camera would have to be restarted, which breaks the recording.',
+    );
   }
 
-  private async keep(kept: KeptSettings): Promise<void> {
-    try {
-      await this.parts.file.save(kept);
-    } catch (error) {
-      throw diskError(error, 'the settings of the camera were being kept');
-    }
-    this.kept = kept;
-    this.parts.changed();
+  /** A recording that began while the settings were being kept was not there to be broken: it goes on behind the gap. */
+  private async makeWay(way: WhileRecording): Promise<void> {
+    const { recorder } = this.parts;
+    if (way === 'stop') await recorder.end();
+    else if (recorder.isBusy) await recorder.restarting(way === 'refuse' ? 'continue' : way);
   }
 
   private async inTurn(work: () => Promise<void>): Promise<void> {

@@ -15,6 +15,7 @@ import { createFilm, type FilmHandle } from '../fs/film-file.js';
 import { RecordingStore } from '../fs/recording-store.js';
 import { SettingsFile } from '../settings/settings-file.js';
 import { CameraService } from './camera-service.js';
+import { ScheduleFile } from './schedule-file.js';
 
 export interface CameraConfig extends FoundCamera {
   readonly cameraId: string;
@@ -48,9 +49,10 @@ const DEFAULT_VIDEO: VideoSettings = { width: 640, height: 480, fps: 30 };
 export async function createCamera(config: CameraConfig, deps: CameraDeps): Promise<CameraUnit> {
   const { clock, random, logger, operatorTime } = deps;
   const { cameraId, hostname, video = DEFAULT_VIDEO, disk = {}, simulatedFaults = [] } = config;
-  const folder = config.recordingsDir ?? join(config.dataDir, 'agents', cameraId, 'recordings');
+  const own = (name: string): string => join(config.dataDir, 'agents', cameraId, name);
+  const folder = config.recordingsDir ?? own('recordings');
   const store = await RecordingStore.open(folder, logger, cameraId);
-  const settingsFile = new SettingsFile(join(config.dataDir, 'agents', cameraId, 'settings.json'), logger);
+  const settingsFile = new SettingsFile(own('settings.json'), logger);
   const kept = await settingsFile.load();
   const environment = withoutSecrets(deps.environment ?? process.env);
   const driver = createDriver(config, {
@@ -69,7 +71,9 @@ export async function createCamera(config: CameraConfig, deps: CameraDeps): Prom
     store,
     driver,
     kept: kept ?? { settings: video, open: true },
+    usual: video,
     settingsFile,
+    scheduleFile: new ScheduleFile(own('schedule.json'), logger),
     environment,
     guard: new DiskGuard(store.folder, disk.reserveBytes),
     retention: disk,

@@ -4,18 +4,20 @@ import type { RecordingStartArgs, RecordingStopArgs } from '#contracts/messages/
 import type { Recording } from '#contracts/messages/recording.js';
 import type { AccessUnit } from '../../domain/h264/access-unit.js';
 import type { RestartMode, Way } from '../../domain/recording/recording-machine.js';
-import { startInstant } from '../../domain/recording/start-instant.js';
 import { RecordingRun, type RunDeps } from './recording-run.js';
+import { RecordingSchedule, type RecordingScheduleDeps } from './recording-schedule.js';
 import type { RecordingSession } from './recording-session.js';
-import { LATE_CAMERA_MS, ScheduledRecording } from './scheduled-recording.js';
+import { LATE_CAMERA_MS } from './scheduled-recording.js';
 
-export interface RecorderDeps extends Omit<RunDeps, 'ended'> {
+export interface RecorderDeps extends Omit<RunDeps, 'ended'>, Pick<RecordingScheduleDeps, 'scheduleFile'> {
   /** What the camera gave from `sinceMs` on, and before that back to a key frame; as far as anybody remembers. */
   readonly recent: (sinceMs: number) => readonly AccessUnit[];
 }
 
 /** A camera has a key frame at least every second or so. */
 const FIRST_KEY_FRAME_MS = 5000;
+/** So long it has where the camera is opened anew meanwhile. */
+const RESTARTED_MS = 15_000;
 /** Films that are being closed while others are recorded; a disk that slow is not given more. */
 const MAX_SAVING = 4;
 /** What may wait in them while another is recorded. */
@@ -29,23 +31,37 @@ export class Recorder {
   private readonly runDeps: RunDeps;
   private run: RecordingRun | undefined;
   private opening: Promise<RecordingSession> | undefined;
-  private scheduled: ScheduledRecording | undefined;
+  private readonly schedule: RecordingSchedule;
   /** It was scheduled, and waits for a camera that may be away. */
   private patient: RecordingSession | undefined;
   private closing = false;
 
   constructor(private readonly deps: RecorderDeps) {
     this.runDeps = { ...deps, ended: (session) => void this.sessions.delete(session) };
+    this.schedule = new RecordingSchedule({
+      ...this.runDeps,
+      scheduleFile: deps.scheduleFile,
+      due: (run, session, timeMs, prerollMs) => {
+        this.patient = session;
+        this.begin(run, session, LATE_CAMERA_MS);
+        this.fill(session, timeMs, prerollMs, deps.settings());
+      },
+    });
   }
 
   /** The recording that runs, or else one that is being saved or is scheduled. */
   get current(): Recording | undefined {
     const session = this.capturing?.hasBegun ? this.capturing : this.saving.at(-1);
-    return session?.recording ?? this.scheduled?.recording;
+    return session?.recording ?? this.schedule.waiting?.recording;
   }
 
   get isRecording(): boolean {
     return this.capturing?.hasBegun ?? false;
+  }
+
+  /** Something is recorded, or waits for its first frame. */
+  get isBusy(): boolean {
+    return (this.opening ?? this.capturing) !== undefined;
   }
 
   /** The recording with this id if its film is not closed yet. */
@@ -59,13 +75,12 @@ export class Recorder {
     return session?.keep(keep) ?? Promise.resolve(undefined);
   }
 
-  /** Takes the camera's next frame. Gives the number of frames that were dropped by this, 0 or 1. */
   /** Takes the camera's next frame, which `recent` knows already. Gives the number of frames that were dropped by this, 0 or 1. */
   unit(unit: AccessUnit, video: VideoSettings): number {
-    const { scheduled } = this;
+    const scheduled = this.schedule.waiting;
     scheduled?.frame(unit.timeMs);
     const session = this.capturing;
-    const isTaken = scheduled !== this.scheduled && this.isRecording;
+    const isTaken = scheduled !== this.schedule.waiting && this.isRecording;
     if (!session || isTaken) return 0;
     const way = { room: this.savingBytes < MAX_SAVING_BYTES, next: this.saving.length < MAX_SAVING };
     const verdict = session.unit(unit, video, way);
@@ -78,9 +93,17 @@ export class Recorder {
     this.capturing?.lost(frames);
   }
 
-  /** The camera is about to be restarted for a setting: what runs goes on with the first frame after that. */
-  restarting(mode: RestartMode): void {
-    this.capturing?.restarting(mode);
+  /** The camera is about to be restarted for a setting: what runs goes on, or begins, with the first frame after that. */
+  async restarting(mode: RestartMode): Promise<void> {
+    await Promise.allSettled([this.opening]);
+    const session = this.capturing;
+    if (session && !session.hasBegun && session !== this.patient) session.awaitFirst(RESTARTED_MS);
+    session?.restarting(mode);
+  }
+
+  /** Ends what runs or waits for its first frame; resolves when its file is closed. Who started it is told how it fared. */
+  async end(): Promise<void> {
+    if (this.isBusy) await Promise.allSettled([this.stop({})]);
   }
 
   cameraFailed(error: RollcallError): void {
@@ -88,10 +111,15 @@ export class Recorder {
     if (session?.hasBegun || session !== this.patient) session?.end({ kind: 'failed', error });
   }
 
+  /** Takes up what was scheduled before the agent ended; `begun` says whether there is a film of it. */
+  resume(video: VideoSettings, begun: (recordingId: string) => Promise<boolean>): Promise<void> {
+    return this.schedule.resume(video, begun);
+  }
+
   /** Resolves at the first frame; with `startAt`, at once. */
   async start(args: RecordingStartArgs, video: VideoSettings): Promise<Recording> {
     this.demandIdle();
-    if (args.startAt !== undefined) return this.schedule(args, args.startAt, video);
+    if (args.startAt !== undefined) return this.schedule.add(args, args.startAt, video);
     this.opening = this.open(args, video);
     try {
       return await (
@@ -104,9 +132,9 @@ export class Recorder {
 
   /** Resolves when the file is closed: the last one of several. What is only scheduled is called off. */
   async stop({ recordingId }: RecordingStopArgs): Promise<Recording> {
-    const { scheduled } = this;
+    const scheduled = this.schedule.waiting;
     if (scheduled && [undefined, scheduled.recording.id].includes(recordingId))
-      return this.callOff(scheduled);
+      return this.schedule.callOff(scheduled);
     const newest = this.capturing ?? (await this.opening) ?? this.saving.at(-1);
     const session = recordingId === undefined ? newest : this.find(recordingId);
     if (!session) {
@@ -138,14 +166,7 @@ export class Recorder {
 
   private async endAll(): Promise<void> {
     await Promise.allSettled([this.opening]);
-    const { scheduled } = this;
-    if (scheduled) {
-      this.neverBegan(
-        scheduled.recording,
-        new RollcallError('camera-not-ready', 'The agent was stopped before it.'),
-      );
-      await scheduled.cancel();
-    }
+    await this.schedule.close();
     for (const session of this.sessions) session.end({ kind: 'closing' });
     await Promise.allSettled([...this.sessions].map((session) => session.done));
   }
@@ -154,8 +175,8 @@ export class Recorder {
     if (this.closing) throw new RollcallError('camera-not-ready', 'The agent is being stopped.');
     if (this.opening ?? this.capturing)
       throw new RollcallError('already-recording', 'A recording runs already.');
-    if (this.scheduled) {
-      const { plannedStartAt = '' } = this.scheduled.recording;
+    if (this.schedule.waiting) {
+      const { plannedStartAt = '' } = this.schedule.waiting.recording;
       throw new RollcallError('already-recording', `A recording is scheduled for ${plannedStartAt}.`);
     }
     if (this.saving.length >= MAX_SAVING) {
@@ -202,16 +223,14 @@ export class Recorder {
   }
 
   private async open(args: RecordingStartArgs, video: VideoSettings): Promise<RecordingSession> {
-    const { clock, operatorTime, recent, requestKeyFrame } = this.deps;
-    const { prerollMs = 0, durationMs } = args;
+    const { clock, operatorTime, requestKeyFrame } = this.deps;
+    const { prerollMs = 0 } = args;
     const run = new RecordingRun(args, this.runDeps);
     const pressedMs = clock.monotonic();
-    const untilMs = prerollMs === 0 || durationMs === undefined ? undefined : pressedMs + durationMs;
-    const session = run.first(video, operatorTime.now() - prerollMs, untilMs);
+    const session = run.first(video, operatorTime.now() - prerollMs);
     await session.opened;
     this.begin(run, session, FIRST_KEY_FRAME_MS);
-    const fromMs = pressedMs - prerollMs;
-    if (prerollMs > 0) session.beginWith(recent(fromMs), fromMs, video, pressedMs);
+    if (prerollMs > 0) this.fill(session, pressedMs, prerollMs, video);
     if (!session.hasBegun) requestKeyFrame();
     return session;
   }
@@ -222,45 +241,9 @@ export class Recorder {
     session.awaitFirst(patienceMs);
   }
 
-  private schedule(args: RecordingStartArgs, startAt: string, video: VideoSettings): Recording {
-    if (args.prerollMs !== undefined && args.prerollMs > 0)
-      throw new RollcallError('invalid-request', 'prerollMs and startAt cannot be had together.', {
-        fields: ['prerollMs'],
-        advice: 'Choose an earlier startAt.',
-      });
-    const { operatorTime, recent, settings, emit } = this.deps;
-    const startMs = startInstant(startAt, operatorTime, 1000 / video.fps);
-    const run = new RecordingRun(args, this.runDeps);
-    const recording = run.scheduled(video, startMs);
-    const ended = (): void => void (this.scheduled = undefined);
-    this.scheduled = new ScheduledRecording(recording, startMs, 1000 / video.fps, {
-      ...this.deps,
-      prepare: () => run.first(video, startMs),
-      due: (session, timeMs) => {
-        ended();
-        this.patient = session;
-        session.started.catch((error: unknown) => this.neverBegan(recording, error as RollcallError));
-        this.begin(run, session, LATE_CAMERA_MS);
-        session.beginWith(recent(timeMs), timeMs, settings());
-      },
-      failed: (error) => {
-        ended();
-        this.neverBegan(recording, error);
-      },
-    });
-    emit('recording.scheduled', recording);
-    return recording;
-  }
-
-  private neverBegan(recording: Recording, { code, message }: RollcallError): void {
-    this.deps.emit('recording.failed', { ...recording, state: 'failed', reason: code, note: message });
-  }
-
-  private async callOff(scheduled: ScheduledRecording): Promise<Recording> {
-    const { recording } = scheduled;
-    this.scheduled = undefined;
-    await scheduled.cancel();
-    this.deps.emit('recording.deleted', recording);
-    return { ...recording, note: 'It was called off before its start: nothing was recorded.' };
+  /** With what the camera gave from `timeMs` on, and a pre-roll before. */
+  private fill(session: RecordingSession, timeMs: number, prerollMs: number, video: VideoSettings): void {
+    const fromMs = timeMs - prerollMs;
+    session.beginWith(this.deps.recent(fromMs), fromMs, video, prerollMs > 0 ? timeMs : undefined);
   }
 }

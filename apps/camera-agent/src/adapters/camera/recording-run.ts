@@ -24,8 +24,9 @@ export class RecordingRun {
   constructor(
     private readonly args: RecordingStartArgs,
     private readonly deps: RunDeps,
+    id = deps.random.id(),
   ) {
-    this.id = deps.random.id();
+    this.id = id;
   }
 
   /** The recording as others see it before it begins at `startMs` of operator time. */
@@ -35,9 +36,9 @@ export class RecordingRun {
     return { ...recordingOf(facts, machine, { bytes: 0 }), state: 'scheduled' };
   }
 
-  /** The first film, from about `startMs` of operator time; to end at `untilMs` of capture time, where that is known. */
-  first(video: VideoSettings, startMs: number, untilMs?: number): RecordingSession {
-    return this.open(this.id, video, startMs, untilMs);
+  /** The first film, from about `startMs` of operator time. */
+  first(video: VideoSettings, startMs: number): RecordingSession {
+    return this.open(this.id, video, startMs);
   }
 
   /** The film behind one that has just ended, from the frame captured at `timeMs` on. */
@@ -46,12 +47,7 @@ export class RecordingRun {
     return this.open(random.id(), video, operatorTime.at(timeMs), before.untilMs);
   }
 
-  private open(
-    id: string,
-    video: VideoSettings,
-    startedAtMs: number,
-    untilMs: number | undefined,
-  ): RecordingSession {
+  private open(id: string, video: VideoSettings, startedAtMs: number, untilMs?: number): RecordingSession {
     const part = ++this.parts;
     const { segmentMs, segmentBytes } = this.args;
     const isCut = segmentMs !== undefined || segmentBytes !== undefined;

@@ -136,6 +136,7 @@ export class RecordingSession {
   beginWith(units: readonly AccessUnit[], fromMs: number, video: Size, pressedMs?: number): void {
     const first = units.find((unit) => unit.timeMs >= fromMs)?.timeMs;
     this.machine.askFrom(fromMs);
+    if (pressedMs !== undefined) this.machine.countFrom(pressedMs);
     this.film.showFrom(first ?? fromMs);
     if (pressedMs !== undefined && first !== undefined)
       this.facts = { ...this.facts, prerollMs: Math.max(0, Math.round((pressedMs - first) * 1000) / 1000) };

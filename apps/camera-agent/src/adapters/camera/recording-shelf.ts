@@ -29,6 +29,18 @@ export class RecordingShelf {
     throw new RollcallError('recording-active', `Recording "${recordingId}" is still being written.`);
   }
 
+  /**
+   * Whether a film of this recording was begun before the agent ended. Its files may be there without a frame, as they are
+   * opened before; they go.
+   */
+  async hasBegun(recordingId: string): Promise<boolean> {
+    const found = (await this.store.list()).find(({ id }) => id === recordingId);
+    if (!found) return false;
+    if (found.frames > 0) return true;
+    await this.store.remove(recordingId);
+    return false;
+  }
+
   delete(recordingId: string): Promise<void> {
     return this.changes.take(async () => this.remove(await this.closed(recordingId)));
   }

@@ -30,6 +30,9 @@ export class ScheduledRecording {
   private keyFrameAsked = false;
   private dueMs: number | undefined;
   private over = false;
+  /** The operator's time was known since. An agent that has just begun may have another one than it had. */
+  private trusted = false;
+  private readonly armedMs: number;
 
   constructor(
     /** As others see it until then. */
@@ -38,12 +41,18 @@ export class ScheduledRecording {
     private readonly frameMs: number,
     private readonly deps: ScheduleDeps,
   ) {
+    this.armedMs = deps.clock.monotonic();
+  }
+
+  /** Waits for the instant, or tells at once that it is over. */
+  watch(): void {
     this.look();
   }
 
   /** A frame that was captured at `timeMs`. The border lies half a frame before the instant, as capture times are not exact. */
   frame(timeMs: number): void {
     const beforeMs = this.startMs - this.deps.operatorTime.at(timeMs);
+    if (!this.trusts() || beforeMs < -LATE_CAMERA_MS) return;
     if (beforeMs <= 1.5 * this.frameMs && !this.keyFrameAsked) {
       this.keyFrameAsked = true;
       this.deps.requestKeyFrame();
@@ -67,12 +76,17 @@ export class ScheduledRecording {
     if (this.over) return;
     const { clock, operatorTime } = this.deps;
     const waitMs = this.startMs - operatorTime.now();
-    if (waitMs <= PREPARE_MS) this.prepare();
-    if (waitMs < -LATE_CAMERA_MS)
-      this.fail(
-        new RollcallError('camera-not-ready', 'The camera gave no pictures at the instant of the start.'),
-      );
-    else this.timer = clock.after(LOOK_MS, () => this.look());
+    const waitedMs = clock.monotonic() - this.armedMs;
+    const trusts = this.trusts();
+    const isLate = waitMs < -LATE_CAMERA_MS && (trusts || waitedMs > LATE_CAMERA_MS);
+    if (isLate) return this.fail(new RollcallError('camera-not-ready', missedBy(waitMs + waitedMs, trusts)));
+    if (trusts && waitMs <= PREPARE_MS) this.prepare();
+    this.timer = clock.after(LOOK_MS, () => this.look());
+  }
+
+  private trusts(): boolean {
+    this.trusted ||= this.deps.operatorTime.known;
+    return this.trusted;
   }
 
   private prepare(): void {
@@ -101,4 +115,11 @@ export class ScheduledRecording {
     if (this.isOpen) this.session?.end({ kind: 'failed', error });
     this.deps.failed(error);
   }
+}
+
+/** `aheadMs`: how far ahead the instant was when the agent began to wait for it. */
+function missedBy(aheadMs: number, clockKnown: boolean): string {
+  if (!clockKnown) return 'The time of the operator was not known at the instant of the start.';
+  if (aheadMs < 0) return 'The agent was not running at the instant of the start.';
+  return 'The camera gave no pictures at the instant of the start.';
 }

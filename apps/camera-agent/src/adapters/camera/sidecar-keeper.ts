@@ -1,9 +1,10 @@
 import type { Recording } from '#contracts/messages/recording.js';
+import { OneByOne } from '#runtime/one-by-one.js';
 import type { RecordingStore } from '../fs/recording-store.js';
 
 /** Keeps the sidecar of a recording up to date while it runs: one write after the other, each of what is known by then. */
 export class SidecarKeeper {
-  private last: Promise<void>;
+  private readonly writes = new OneByOne();
   private noted = 0;
   private noting = false;
 
@@ -13,16 +14,12 @@ export class SidecarKeeper {
     /** Nothing is written before. */
     ready: Promise<unknown>,
   ) {
-    this.last = ready.then(
-      () => undefined,
-      () => undefined,
-    );
+    void this.writes.take(() => Promise.allSettled([ready]));
   }
 
   /** Resolves when it is written, or kept in memory where the disk refuses. */
   write(): Promise<void> {
-    this.last = this.last.then(() => this.store.saveOrKeep(this.recording()));
-    return this.last;
+    return this.writes.take(() => this.store.saveOrKeep(this.recording()));
   }
 
   /** A crash leaves what the sidecar says: frames that are missing are written down when they are, one write at a time. */

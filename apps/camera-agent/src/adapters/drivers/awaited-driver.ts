@@ -1,6 +1,11 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Settings } from '#contracts/messages/camera-settings.js';
-import type { CameraDriver, DriverListener, Measured } from '../../domain/camera/camera-driver.js';
+import type {
+  CameraDriver,
+  DriverListener,
+  Measured,
+  SettingsFor,
+} from '../../domain/camera/camera-driver.js';
 import type { CameraFacts } from '../../domain/camera/camera-unit.js';
 
 /**
@@ -28,11 +33,11 @@ export class AwaitedDriver implements CameraDriver {
     return this.now.measured ?? {};
   }
 
-  async start(settings: Settings, listener: DriverListener): Promise<void> {
+  async start(settingsFor: SettingsFor, listener: DriverListener): Promise<void> {
     this.looking = new AbortController();
     const { signal } = this.looking;
     this.camera ??= await this.look(signal);
-    if (!signal.aborted) await this.now.start(settings, listener);
+    if (!signal.aborted) await this.now.start(settingsFor, listener);
   }
 
   async stop(): Promise<void> {

@@ -1,10 +1,10 @@
-import { rename } from 'node:fs/promises';
-import { IsBoolean } from 'class-validator';
-import { Settings } from '#contracts/messages/camera-settings.js';
-import { decode } from '#contracts/messages/decode.js';
+import { IsArray, IsBoolean } from 'class-validator';
+import { Settings, SettingNotTaken } from '#contracts/messages/camera-settings.js';
 import { Nested } from '#contracts/messages/nested.js';
+import { Optional } from '#contracts/messages/optional.js';
 import type { Logger } from '#contracts/ports/logger.js';
-import { readIfThere, writeFileAtomic } from '#runtime/atomic-file.js';
+import { writeFileAtomic } from '#runtime/atomic-file.js';
+import { readKept } from '../fs/read-kept.js';
 
 /** What a camera keeps over a restart of its agent. */
 export class KeptSettings {
@@ -14,6 +14,12 @@ export class KeptSettings {
   /** False once somebody has closed the camera. */
   @IsBoolean()
   open!: boolean;
+
+  /** For people: what of the settings the camera that was there last did not take. */
+  @Optional()
+  @IsArray()
+  @Nested(() => SettingNotTaken, { each: true })
+  notTaken?: SettingNotTaken[];
 }
 
 const UNREADABLE = 'The settings of the camera cannot be read: it begins with its defaults.';
@@ -25,26 +31,9 @@ export class SettingsFile {
     private readonly logger: Logger,
   ) {}
 
-  /** Undefined where nothing was kept. What cannot be read is set aside: a camera with defaults is better than none. */
-  async load(): Promise<KeptSettings | undefined> {
-    try {
-      return await this.read();
-    } catch (error) {
-      this.logger.error({ err: error }, UNREADABLE);
-      return undefined;
-    }
-  }
-
-  private async read(): Promise<KeptSettings | undefined> {
-    const text = await readIfThere(this.path);
-    if (text === undefined) return undefined;
-    const decoded = decode(KeptSettings, Buffer.from(text));
-    if (decoded.ok) return decoded.value;
-    const aside = `${this.path}.unreadable`;
-    await rename(this.path, aside);
-    const { fields } = decoded.refusal;
-    this.logger.error({ aside, fields }, UNREADABLE);
-    return undefined;
+  /** Undefined where nothing was kept: a camera with defaults is better than none. */
+  load(): Promise<KeptSettings | undefined> {
+    return readKept(KeptSettings, this.path, UNREADABLE, this.logger);
   }
 
   async save(kept: KeptSettings): Promise<void> {

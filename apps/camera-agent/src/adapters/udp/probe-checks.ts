@@ -1,6 +1,7 @@
 import type { Probe } from '#contracts/udp/messages.js';
 import { verifyProbe, type SignedProbe } from '#credentials/probe-token.js';
 import { isLoopback } from '#runtime/listen.js';
+import { OneByOne } from '#runtime/one-by-one.js';
 import type { Refusals } from '#runtime/refusals.js';
 import { OperatorWords } from '../../domain/roll-call/operator-word.js';
 import type { RollCallTrust } from './roll-call-trust.js';
@@ -22,7 +23,7 @@ export interface AskedBy {
  */
 export class ProbeChecks {
   private readonly words = new OperatorWords();
-  private line: Promise<unknown> = Promise.resolve();
+  private readonly line = new OneByOne();
   private waiting = 0;
   /** The probes of a search carry one token. */
   private last: { readonly probe: Probe; readonly says: SignedProbe } | undefined;
@@ -46,10 +47,7 @@ export class ProbeChecks {
       return false;
     }
     this.waiting += 1;
-    const check = this.line.then(() => this.check(asked)).finally(() => (this.waiting -= 1));
-    // The next one does not care how this one ends.
-    this.line = check.catch(() => undefined);
-    return check;
+    return this.line.take(() => this.check(asked)).finally(() => (this.waiting -= 1));
   }
 
   private async check({ probe, address, moment }: AskedBy): Promise<boolean> {

@@ -16,6 +16,9 @@ export interface DriverListener {
 /** What a camera does by itself, as it is at the moment. */
 export type Measured = Pick<Controls, 'exposure' | 'gain' | 'whiteBalance' | 'focus'>;
 
+/** What a camera of these facts is to be opened with. */
+export type SettingsFor = (camera: CameraFacts) => Settings;
+
 /** A source of one camera's H.264 pictures. */
 export interface CameraDriver {
   /** What is known so far; a camera that appears later is seen at the next `start`. */
@@ -25,10 +28,10 @@ export interface CameraDriver {
   /** Empty where the driver does not tell. */
   readonly measured?: Measured;
   /**
-   * Opens the camera. Never rejects: what goes wrong is told by `failed`, once. The settings are within
-   * `facts.controls`.
+   * Opens the camera. Never rejects: what goes wrong is told by `failed`, once. The settings are asked for once the camera
+   * is found, and are within its facts.
    */
-  start(settings: Settings, listener: DriverListener): Promise<void>;
+  start(settingsFor: SettingsFor, listener: DriverListener): Promise<void>;
   /** Closes the camera, within a few seconds whatever it does. May be called in any state. */
   stop(): Promise<void>;
   /** Makes the next picture a key frame, where the camera can. */

@@ -1,6 +1,6 @@
 import type { CameraMode, DriverName } from '#contracts/messages/agent-info.js';
 import type { AgentState } from '#contracts/messages/agent-state.js';
-import type { CameraSettings, ControlRange } from '#contracts/messages/camera-settings.js';
+import type { CameraSettings, ControlRange, VideoSettings } from '#contracts/messages/camera-settings.js';
 import type {
   RecordingDeleteArgs,
   RecordingKeepArgs,
@@ -22,6 +22,8 @@ export interface CameraFacts {
   readonly model: string;
   readonly driver: DriverName;
   readonly modes: readonly CameraMode[];
+  /** Whether it gives this size and rate, where that is not just any within a mode. */
+  readonly offers?: (video: VideoSettings) => boolean;
   readonly controls: readonly ControlRange[];
   /** Where the text of `annotate` goes. */
   readonly annotation: 'burned-in' | 'track';

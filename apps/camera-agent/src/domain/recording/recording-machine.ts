@@ -54,6 +54,7 @@ export class RecordingMachine {
   private asked: TakenFrame | undefined;
   private last: TakenFrame | undefined;
   private askedFromMs = -Infinity;
+  private countedFromMs: number | undefined;
   private readonly gapList = new GapList();
   /** Frames that refer to a dropped one cannot be shown: nothing is taken until the next key frame. */
   private dropping = false;
@@ -88,7 +89,8 @@ export class RecordingMachine {
   get untilMs(): number | undefined {
     const { durationMs, untilMs } = this.plan;
     if (untilMs !== undefined) return untilMs;
-    return durationMs === undefined || !this.asked ? undefined : this.asked.timeMs + durationMs;
+    const fromMs = this.countedFromMs ?? this.asked?.timeMs;
+    return durationMs === undefined || fromMs === undefined ? undefined : fromMs + durationMs;
   }
 
   /** From the first frame that was asked for to the end of the last. */
@@ -108,6 +110,11 @@ export class RecordingMachine {
   /** Frames captured before `timeMs` are only there because a film begins with a key frame. To be called before any. */
   askFrom(timeMs: number): void {
     this.askedFromMs = timeMs;
+  }
+
+  /** The planned length counts from here, where what comes before is a pre-roll. To be called before any frame. */
+  countFrom(timeMs: number): void {
+    this.countedFromMs = timeMs;
   }
 
   /** What to do with the next frame. A taken one is confirmed by `took`. */

@@ -19,7 +19,7 @@ export interface SettingsStep {
   readonly needsRestart: boolean;
 }
 
-type Camera = Pick<CameraFacts, 'modes' | 'controls'>;
+type Camera = Pick<CameraFacts, 'modes' | 'controls' | 'offers'>;
 
 /**
  * The settings after a change; undefined where it changes nothing. Throws `invalid-request` for what contradicts
@@ -33,14 +33,20 @@ export function nextSettings(
 ): SettingsStep | undefined {
   const video = nextVideo(current, args);
   const controls = nextControls(current, args, measured);
-  if (!sameVideo(current, video)) checkVideo(video, camera.modes);
   const changed = CONTROLS.filter((name) => !sameSetting(current[name], controls[name]));
-  for (const name of changed) checkControl(name, controls[name], camera.controls);
+  // What was asked of another camera is there already, and is refused all the same when it is asked of this one.
+  if (asksVideo(args) || !sameVideo(current, video)) checkVideo(video, camera);
+  const asked = CONTROLS.filter((name) => changed.includes(name) || args[name] !== undefined);
+  for (const name of asked) checkControl(name, controls[name], camera.controls);
   if (changed.length === 0 && sameVideo(current, video)) return undefined;
   const isLive = (name: ControlName): boolean =>
     name === 'annotate' || camera.controls.some((range) => range.name === name && range.live);
   const needsRestart = !sameVideo(current, video) || !changed.every(isLive);
   return { settings: { ...video, ...controls }, needsRestart };
+}
+
+function asksVideo({ preset, width, height, fps }: SettingsChangeArgs): boolean {
+  return [preset, width, height, fps].some((value) => value !== undefined);
 }
 
 function nextVideo(current: Settings, args: SettingsChangeArgs): VideoSettings {

@@ -3,6 +3,10 @@ import { stream } from './stream.mjs';
 
 const NAMES = { c920: 'HD Pro Webcam C920', c270: 'UVC Camera (046d:0825)' };
 
+/** As v4l2-ctl prints it of an encoder that has it. */
+const BUTTON =
+  '\nCodec Controls\n\n                force_key_frame 0x009909e5 (button) : value=0 flags=write-only, execute-on-write\n';
+
 /** The whole program: `args` without the program's name. */
 export function run(args, environment) {
   const state = plugged(environment);
@@ -14,7 +18,8 @@ export function run(args, environment) {
   if (args.includes('--list-formats-ext')) {
     return say(text(camera.metadata ? 'metadata.formats.txt' : `${camera.model}.formats.txt`));
   }
-  const controls = withValues(text(`${camera.model}.controls.txt`), state.values ?? {});
+  const own = text(`${camera.model}.controls.txt`) + (state.button ? BUTTON : '');
+  const controls = withValues(own, state.values ?? {});
   if (args.includes('--list-ctrls-menus')) return say(controls);
   const got = valueOf(args, '--get-ctrl=');
   if (got !== undefined)

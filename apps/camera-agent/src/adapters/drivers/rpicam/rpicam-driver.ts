@@ -1,7 +1,12 @@
 import { basename } from 'node:path';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Settings } from '#contracts/messages/camera-settings.js';
-import type { CameraDriver, DriverListener, Measured } from '../../../domain/camera/camera-driver.js';
+import type {
+  CameraDriver,
+  DriverListener,
+  Measured,
+  SettingsFor,
+} from '../../../domain/camera/camera-driver.js';
 import type { CameraFacts } from '../../../domain/camera/camera-unit.js';
 import { cameraHolders } from './camera-holders.js';
 import type { ListedCamera } from './camera-list.js';
@@ -57,9 +62,9 @@ export class RpicamDriver implements CameraDriver {
     return this.run?.measured ?? {};
   }
 
-  start(settings: Settings, listener: DriverListener): Promise<void> {
+  start(settingsFor: SettingsFor, listener: DriverListener): Promise<void> {
     this.closing = new AbortController();
-    this.opening = this.open(settings, listener, this.closing.signal);
+    this.opening = this.open(settingsFor, listener, this.closing.signal);
     return this.opening;
   }
 
@@ -83,10 +88,10 @@ export class RpicamDriver implements CameraDriver {
     }
   }
 
-  private async open(settings: Settings, listener: DriverListener, signal: AbortSignal): Promise<void> {
+  private async open(settingsFor: SettingsFor, listener: DriverListener, signal: AbortSignal): Promise<void> {
     try {
       await this.stills.end();
-      await this.begin(await this.findCamera(signal), settings, listener, signal);
+      await this.begin(await this.findCamera(signal), settingsFor(this.facts), listener, signal);
     } catch (error) {
       if (!signal.aborted) listener.failed(asRollcallError(error));
     }
@@ -130,7 +135,7 @@ export class RpicamDriver implements CameraDriver {
         this.run = undefined;
         const again = output !== undefined && run.timeSource === undefined && refusesTimes(report);
         if (again) this.timesRefused = true;
-        this.ending = again ? this.open(settings, listener, signal) : this.tell(report, listener);
+        this.ending = again ? this.open(() => settings, listener, signal) : this.tell(report, listener);
       },
     });
     const output = tellsTimes(version) && !this.timesRefused ? await this.pipes(run, signal) : undefined;

@@ -1,6 +1,11 @@
 import type { Settings } from '#contracts/messages/camera-settings.js';
 import type { Clock } from '#contracts/ports/clock.js';
-import type { CameraDriver, DriverListener, Measured } from '../../../domain/camera/camera-driver.js';
+import type {
+  CameraDriver,
+  DriverListener,
+  Measured,
+  SettingsFor,
+} from '../../../domain/camera/camera-driver.js';
 import type { CameraFacts } from '../../../domain/camera/camera-unit.js';
 import type { OperatorTime } from '../../../domain/clock/operator-time.js';
 import type { Fault } from '../../../domain/simulation/fault.js';
@@ -49,7 +54,8 @@ export class SimulatedDriver implements CameraDriver {
     return this.open ? measuredAt(this.open.settings, this.clock.monotonic()) : {};
   }
 
-  start(settings: Settings, listener: DriverListener): Promise<void> {
+  start(settingsFor: SettingsFor, listener: DriverListener): Promise<void> {
+    const settings = settingsFor(this.facts);
     const { clock, operatorTime, faults, name } = this;
     const { width, height, fps } = settings;
     this.firstStartMs ??= clock.monotonic();

@@ -36,11 +36,28 @@ export function modesOf(formats: readonly PixelFormat[]): CameraMode[] {
   return [...modes.values()];
 }
 
+/** Whether `planCapture` finds a way to this size and rate. */
+export function offers(formats: readonly PixelFormat[], wanted: VideoSettings): boolean {
+  return plansFor(formats, wanted).length > 0;
+}
+
 /**
  * The smallest picture and the lowest rate that are enough: ffmpeg makes both smaller. An encoder in the camera does
  * not. Throws `unsupported`.
  */
 export function planCapture(formats: readonly PixelFormat[], wanted: VideoSettings): CapturePlan {
+  const [best] = plansFor(formats, wanted);
+  if (best) return best;
+  const { width, height, fps } = wanted;
+  const offered = modesOf(formats).map((mode) => `${mode.width}x${mode.height} up to ${mode.maxFps}`);
+  throw new RollcallError(
+    'unsupported',
+    `The camera does not give ${width}x${height} at ${fps} frames a second; it has: ${offered.join(', ') || 'nothing that can be encoded'}.`,
+  );
+}
+
+/** The sort is stable: of equal ones the format that costs less stays first. */
+function plansFor(formats: readonly PixelFormat[], wanted: VideoSettings): CapturePlan[] {
   const own = encodesItself(formats);
   const plans = usable(formats).flatMap(({ code, sizes }) =>
     sizes.flatMap((size) => {
@@ -50,15 +67,27 @@ export function planCapture(formats: readonly PixelFormat[], wanted: VideoSettin
       return [{ width: size.width, height: size.height, fps, ...(!own && input !== undefined && { input }) }];
     }),
   );
-  // The sort is stable: of equal ones the format that costs less stays first.
-  const [best] = plans.sort((a, b) => a.width * a.height - b.width * b.height || a.fps - b.fps);
-  if (best) return best;
-  const { width, height, fps } = wanted;
-  const offered = modesOf(formats).map((mode) => `${mode.width}x${mode.height} up to ${mode.maxFps}`);
-  throw new RollcallError(
-    'unsupported',
-    `The camera does not give ${width}x${height} at ${fps} frames a second; it has: ${offered.join(', ') || 'nothing that can be encoded'}.`,
+  return plans.sort((a, b) => a.width * a.height - b.width * b.height || a.fps - b.fps);
+}
+
+/**
+ * For one picture: the smallest that is large enough, or else the largest, at the rate at which it comes soonest; the
+ * camera's own H.264 only where it has nothing else.
+ */
+export function planStill(formats: readonly PixelFormat[], { width, height }: VideoSettings): CapturePlan {
+  const plans = [...INPUTS, [H264, 'h264'] as const].flatMap(([code, input]) =>
+    formats
+      .flatMap((format) => (format.code === code ? format.sizes : []))
+      .filter(({ rates }) => rates.length > 0)
+      .map((size) => ({ ...size, fps: Math.max(...size.rates), input })),
   );
+  const pictures = plans.filter(({ input }) => input !== 'h264');
+  const bySize = (pictures.length > 0 ? pictures : plans).toSorted(
+    (a, b) => a.width * a.height - b.width * b.height,
+  );
+  const best = bySize.find((plan) => plan.width >= width && plan.height >= height) ?? bySize.at(-1);
+  if (best) return { width: best.width, height: best.height, fps: best.fps, input: best.input };
+  throw new RollcallError('unsupported', 'The camera gives nothing that a still can be made of.');
 }
 
 function usable(formats: readonly PixelFormat[]): PixelFormat[] {

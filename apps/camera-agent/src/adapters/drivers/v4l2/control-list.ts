@@ -14,7 +14,7 @@ export interface DeviceControl {
 }
 
 /** `  brightness 0x00980900 (int)    : min=0 max=255 step=1 default=128 value=128 flags=inactive` */
-const CONTROL = /^\s*([a-z0-9_]{1,60}) 0x([0-9a-f]{8}) \((int|bool|menu)\)\s*: (.*)$/;
+const CONTROL = /^\s*([a-z0-9_]{1,60}) 0x([0-9a-f]{8}) \((int|bool|menu|button)\)\s*: (.*)$/;
 const MENU_ITEM = /^\s+(\d{1,3}): /;
 const FIELD = /\b(min|max|step|default|value)=(-?\d{1,10})\b/g;
 const VALUE = /^([a-z0-9_]{1,60}): (-?\d{1,10})\b/;

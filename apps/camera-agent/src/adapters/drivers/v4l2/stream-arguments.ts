@@ -22,9 +22,7 @@ export function copyArguments(device: string, { width, height, fps }: CapturePla
 export function encodeArguments(device: string, plan: CapturePlan, settings: Settings): string[] {
   const { fps, gop = fps, bitrate = usualBitrate(settings) } = settings;
   return [
-    ...['-hide_banner', '-nostdin', '-loglevel', 'warning'],
-    ...['-f', 'v4l2', '-input_format', plan.input ?? 'mjpeg', '-framerate', whole(plan.fps)],
-    ...['-video_size', `${whole(plan.width)}x${whole(plan.height)}`, '-i', device],
+    ...inputArguments(device, plan),
     ...['-an', '-vf', filters(plan, settings).join(',')],
     // No picture is made up or left out to hold a rate: the times are those at which pictures came.
     ...['-fps_mode', 'passthrough'],
@@ -33,6 +31,24 @@ export function encodeArguments(device: string, plan: CapturePlan, settings: Set
     // A buffer of one second: the rate holds over that time.
     ...['-b:v', whole(bitrate), '-maxrate', whole(bitrate), '-bufsize', whole(bitrate)],
     ...['-f', 'h264', '-flush_packets', '1', '-'],
+  ];
+}
+
+/** Of ffmpeg, for one picture as a JPEG on standard output. */
+export function stillArguments(device: string, plan: CapturePlan, settings: Settings): string[] {
+  return [
+    ...inputArguments(device, plan),
+    // The rate of the plan is the camera's, and of one picture there is none.
+    ...['-an', '-vf', filters(plan, { ...settings, fps: plan.fps }).join(',')],
+    ...['-frames:v', '1', '-c:v', 'mjpeg', '-q:v', '3', '-f', 'mjpeg', '-'],
+  ];
+}
+
+function inputArguments(device: string, plan: CapturePlan): string[] {
+  return [
+    ...['-hide_banner', '-nostdin', '-loglevel', 'warning'],
+    ...['-f', 'v4l2', '-input_format', plan.input ?? 'mjpeg', '-framerate', whole(plan.fps)],
+    ...['-video_size', `${whole(plan.width)}x${whole(plan.height)}`, '-i', device],
   ];
 }
 

@@ -2,20 +2,28 @@ import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { ControlRange, Settings } from '#contracts/messages/camera-settings.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
-import type { CameraDriver, DriverListener, Measured } from '../../../domain/camera/camera-driver.js';
+import type {
+  CameraDriver,
+  DriverListener,
+  Measured,
+  SettingsFor,
+} from '../../../domain/camera/camera-driver.js';
 import type { CameraFacts } from '../../../domain/camera/camera-unit.js';
 import type { ToolEnvironment } from '../process/find-program.js';
 import { cameraHolders } from '../rpicam/camera-holders.js';
 import { busyError } from '../rpicam/exit-error.js';
+import { StillTaker } from '../rpicam/still-taker.js';
 import { VideoProcess } from '../rpicam/video-process.js';
 import { cameraControls } from './camera-controls.js';
 import { CameraTuning } from './camera-tuning.js';
-import { encodesItself, modesOf } from './capture-plan.js';
+import { encodesItself, modesOf, offers } from './capture-plan.js';
 import { rangesOf } from './control-values.js';
+import { KeyFrameButton } from './key-frame-button.js';
 import { Measuring } from './measuring.js';
 import { modelOf, probeDevice, type V4l2Camera } from './probe.js';
 import { streamCutter } from './stream-cutter.js';
 import { streamProgram } from './stream-program.js';
+import { usbStill } from './usb-still.js';
 import { v4l2Error } from './v4l2-error.js';
 import { noUsbCamera, noV4l2Tool, V4l2Tool } from './v4l2-tool.js';
 
@@ -52,6 +60,8 @@ export class V4l2Driver implements CameraDriver {
   private found: Found | undefined;
   private stream: VideoProcess | undefined;
   private measuring: Measuring | undefined;
+  private keyFrames: KeyFrameButton | undefined;
+  private readonly stills = new StillTaker();
   private opening = new AbortController();
   /** What `stop` waits for: the last words of a run. */
   private ending = Promise.resolve();
@@ -73,6 +83,7 @@ export class V4l2Driver implements CameraDriver {
       model: model ?? 'none',
       driver: 'v4l2',
       modes: modesOf(formats),
+      ...(own && { offers: (video) => offers(formats, video) }),
       controls: [...rangesOf(cameraControls(controls)), ...(own || !model ? [] : ENCODER_CONTROLS)],
       annotation: 'track',
     };
@@ -82,18 +93,19 @@ export class V4l2Driver implements CameraDriver {
     return this.measuring?.latest ?? {};
   }
 
-  async start(settings: Settings, listener: DriverListener): Promise<void> {
+  async start(settingsFor: SettingsFor, listener: DriverListener): Promise<void> {
     this.opening = new AbortController();
     const { signal } = this.opening;
     try {
+      await this.stills.end();
       const found = await this.find(signal);
+      const settings = settingsFor(this.facts);
       const program = await streamProgram(found, settings, this.deps.environment);
       await this.tune(found, settings, signal);
       if (!signal.aborted) this.run(found, program, listener);
     } catch (error) {
       if (signal.aborted) return;
-      const known = error instanceof RollcallError;
-      const failure = known ? error : new RollcallError('camera-failed', String(error), { cause: error });
+      const failure = asRollcallError(error);
       this.forget(failure);
       listener.failed(failure);
     }
@@ -102,8 +114,27 @@ export class V4l2Driver implements CameraDriver {
   async stop(): Promise<void> {
     this.opening.abort();
     this.measuring?.stop();
-    await this.stream?.stop();
+    this.keyFrames?.stop();
+    await Promise.all([this.stills.end(), this.stream?.stop()]);
     await this.ending;
+  }
+
+  /** Only an encoder in the camera can be told, and not each of them: ffmpeg and the others keep to their distance. */
+  requestKeyFrame(): void {
+    if (this.stream) this.keyFrames?.press();
+  }
+
+  async still(settings: Settings): Promise<Uint8Array> {
+    if (this.stream) throw new RollcallError('camera-busy', 'The camera is open.');
+    try {
+      return await this.stills.take(async (signal) => {
+        const found = await this.find(signal);
+        await this.tune(found, settings, signal);
+        return usbStill(found.camera, settings, this.deps.environment, signal);
+      });
+    } catch (error) {
+      throw await this.explained(asRollcallError(error));
+    }
   }
 
   async apply(settings: Settings): Promise<void> {
@@ -151,12 +182,14 @@ export class V4l2Driver implements CameraDriver {
       ended: (report) => {
         cutter.end();
         measuring.stop();
+        this.keyFrames?.stop();
         this.stream = undefined;
         this.ending = this.tell(v4l2Error(report), listener);
       },
     });
     this.stream = stream;
     this.measuring = measuring;
+    this.keyFrames = new KeyFrameButton(found.tool, found.camera, clock, logger);
     logger.debug({ tool, args }, 'The program of the camera is started.');
     stream.start(args, environment);
     measuring.again();
@@ -164,14 +197,21 @@ export class V4l2Driver implements CameraDriver {
 
   private async tell(error: RollcallError, listener: DriverListener): Promise<void> {
     if (!this.opening.signal.aborted) this.forget(error);
-    const busy = error.code === 'camera-busy';
-    listener.failed(
-      busy ? busyError(error, await cameraHolders(this.deps.proc ?? '/proc', process.pid)) : error,
-    );
+    listener.failed(await this.explained(error));
+  }
+
+  private async explained(error: RollcallError): Promise<RollcallError> {
+    if (error.code !== 'camera-busy' || this.stream) return error;
+    return busyError(error, await cameraHolders(this.deps.proc ?? '/proc', process.pid));
   }
 
   private forget({ code }: RollcallError): void {
     this.found = undefined;
     if (code === 'no-camera') this.known = undefined;
   }
+}
+
+function asRollcallError(error: unknown): RollcallError {
+  if (error instanceof RollcallError) return error;
+  return new RollcallError('camera-failed', String(error), { cause: error });
 }

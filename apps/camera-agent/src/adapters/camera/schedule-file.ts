@@ -1,0 +1,41 @@
+import { rm } from 'node:fs/promises';
+import { Matches } from 'class-validator';
+import { ID_PATTERN } from '#contracts/ids.js';
+import { RecordingStartArgs } from '#contracts/messages/command-args.js';
+import { Nested } from '#contracts/messages/nested.js';
+import type { Logger } from '#contracts/ports/logger.js';
+import { writeFileAtomic } from '#runtime/atomic-file.js';
+import { readKept } from '../fs/read-kept.js';
+
+/** A recording that is to begin at an instant, over a restart of the agent. */
+export class KeptSchedule {
+  @Matches(ID_PATTERN)
+  recordingId!: string;
+
+  /** With `startAt`. */
+  @Nested(() => RecordingStartArgs)
+  args!: RecordingStartArgs;
+}
+
+const UNREADABLE = 'The scheduled recording of the camera cannot be read: it is not made.';
+
+/** The schedule of a camera on disk. */
+export class ScheduleFile {
+  constructor(
+    private readonly path: string,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Undefined where nothing is scheduled. */
+  load(): Promise<KeptSchedule | undefined> {
+    return readKept(KeptSchedule, this.path, UNREADABLE, this.logger);
+  }
+
+  async save(kept: KeptSchedule): Promise<void> {
+    await writeFileAtomic(this.path, `${JSON.stringify(kept, undefined, 1)}\n`);
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.path, { force: true });
+  }
+}
