@@ -30,7 +30,7 @@ export async function start(env: Environment): Promise<RunningApi> {
   const parts = await prepare(config);
   const { app, servers } = await createApp(parts);
   const end = async (): Promise<void> => {
-    parts.stream.stop();
+    await parts.stream.stop();
     await app.close();
     await settle(parts);
   };

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { Fleet } from '#api/domain/fleet/fleet.js';
-import type { Change } from '#api/domain/fleet/change.js';
 import type { Fact } from '#api/domain/fleet/fact.js';
-import type { CameraView, Snapshot } from '#contracts/http/views.js';
-import type { Service } from '#contracts/messages/registry.js';
+import { applied, news } from '../support/client-view.js';
 import { anyFact, topicOf } from '../support/facts.js';
 import { infoOf, metaOf, presenceOf, serviceOf, stateOf, telemetryOf } from '../support/samples.js';
 
@@ -11,41 +9,6 @@ function fleetOf(facts: readonly Fact[]): Fleet {
   const fleet = new Fleet();
   for (const fact of facts) fleet.apply(fact);
   return fleet;
-}
-
-/** What a client does with the events that follow its snapshot. */
-function applied(snapshot: Snapshot, changes: readonly Change[]): Snapshot {
-  const services = new Map(snapshot.services.map((service) => [service.id, service]));
-  const cameras = new Map(snapshot.cameras.map((camera) => [camera.id, camera]));
-  let { stale, network } = snapshot;
-  for (const change of changes) {
-    if (change.type === 'camera.status') cameras.set(change.subject, change.data);
-    else if (change.subject === 'roster') throw new Error('the fleet knows no roster');
-    else if (change.type === 'network.degraded') network = change.data;
-    else if (change.type === 'network.settled') network = undefined;
-    else if ('stale' in change.data) stale = change.data.stale;
-    else if (change.type === 'service.forgotten') {
-      services.delete(change.subject);
-      cameras.delete(change.subject);
-    } else if ('id' in change.data) services.set(change.subject, change.data);
-  }
-  const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
-  return {
-    services: [...services.values()].sort(byId),
-    cameras: [...cameras.values()].sort(byId),
-    stale,
-    ...(network && { network }),
-  };
-}
-
-/** What events cause: gauges move without one. */
-function news({ services, cameras, stale, network }: Snapshot): object {
-  const camera = ({ disk: _disk, telemetry: _telemetry, clock, ...rest }: CameraView): object => ({
-    ...rest,
-    known: clock.known,
-  });
-  const service = ({ lastSeen: _lastSeen, ...rest }: Service): object => rest;
-  return { services: services.map(service), cameras: cameras.map(camera), stale, network: network?.since };
 }
 
 const found = (id: string): Fact => ({ kind: 'service', id, service: serviceOf(id) });

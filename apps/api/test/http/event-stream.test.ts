@@ -32,9 +32,9 @@ beforeEach(async () => {
     return { services, cameras: [], stale: false };
   };
   stream = new EventStream({ boot: 'boot', snapshot, clock, refusals, limits });
-  server = createServer((_request, response) => {
+  server = createServer((request, response) => {
     try {
-      stream.attach(response);
+      stream.attach(response, { lastEventId: request.headers['last-event-id'] as string | undefined });
     } catch (error) {
       refused.push(error);
       response.destroy();
@@ -44,8 +44,8 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  stream.stop();
   server.closeAllConnections();
+  await stream.stop();
   await new Promise((resolve) => server.close(resolve));
 });
 
@@ -128,11 +128,49 @@ test('takes no more readers than it can serve, and another when one has left', a
   await next.next('snapshot');
 });
 
+test('a heartbeat carries the id, so that a filter that lets nothing through loses no place', async () => {
+  const reader = await open();
+  await reader.next('snapshot');
+  let id = '';
+  reader.response.on('data', (text: string) => (id = /^id: (.*)$/m.exec(text)?.[1] ?? id));
+  stream.start();
+  stream.publish(eventOf('search.started', 's1', {}));
+  clock.advance(15_000);
+  await eventually('a heartbeat', () => reader.comments.length === 1);
+  expect(id).toBe('boot.1');
+});
+
+test('what was said last reaches readers before the end, and nobody is taken any more', async () => {
+  const readers = await Promise.all([open(), open(), open()]);
+  await Promise.all(readers.map((reader) => reader.next('snapshot')));
+  const event = eventOf('search.started', 's1', { padding: 'x'.repeat(256 * KIB) });
+  for (let i = 0; i < 3; i++) stream.publish(event);
+  const stopped = stream.stop();
+  await stopped;
+  server.closeAllConnections();
+  await Promise.all(readers.map((reader) => eventually('the end', () => reader.ended)));
+  expect(readers.map(({ events }) => events.length)).toEqual([4, 4, 4]);
+  await expect(open()).rejects.toThrow('socket hang up');
+  expect(refused).toMatchObject([{ code: 'shutting-down' }]);
+});
+
+test('a reader that does not read cannot keep the end waiting', async () => {
+  const deaf = await openDeaf();
+  await eventually('it is there', () => stream.size === 1);
+  const event = eventOf('search.started', 's1', { padding: 'x'.repeat(128 * KIB) });
+  for (let i = 0; i < 8; i++) stream.publish(event);
+  for (let i = 0; i < 200 && stream.size === 1 && refusals.counts.total === 0; i++) await turn();
+  const stopped = stream.stop();
+  clock.advance(2000);
+  await stopped;
+  deaf.destroy();
+});
+
 test('ends in good order', async () => {
   const reader = await open();
   await reader.next('snapshot');
   stream.start();
-  stream.stop();
+  await stream.stop();
   await eventually('the end', () => reader.ended);
   expect(reader.response.complete).toBe(true);
   expect(clock.timers).toBe(0);
@@ -143,3 +181,5 @@ function connections(): Promise<number> {
     server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
   );
 }
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,5 +1,5 @@
 import { eventually } from '#testing/eventually.js';
-import { Lab } from '../support/lab.js';
+import { Lab, problemIn } from '../support/lab.js';
 import { eventOf, recordingOf, searchOf, serviceOf } from '../support/samples.js';
 import { StreamReader } from '../support/stream-reader.js';
 
@@ -77,11 +77,62 @@ test('text that could disturb a screen or a stream goes no further than the brok
   expect(types(reader)).toEqual(['snapshot', 'service.found']);
 });
 
-test('a reader that comes back with the id of an event gets the whole view', async () => {
-  const headers = { ...lab.api.auth, 'last-event-id': 'somebody.17' };
-  const reader = await StreamReader.open(`${lab.api.url}/api/v1/events`, headers);
-  await reader.next('snapshot');
+const open = (query: string, id?: string): Promise<StreamReader> =>
+  StreamReader.open(`${lab.api.url}/api/v1/events${query}`, {
+    ...lab.api.auth,
+    ...(id !== undefined && { 'last-event-id': id }),
+  });
+
+test('a reader that comes back goes on where it was, without a snapshot', async () => {
+  const reader = await lab.reader();
+  await lab.discovery.say(serviceOf('y-1'));
+  await reader.next('service.found', 'y-1');
+  const id = reader.events.at(-1)?.id;
   reader.close();
+  await lab.discovery.say(serviceOf('y-2'));
+  await eventually('it is found', () => lab.api.parts.fleet.service('y-2') !== undefined);
+  const again = await open('', id);
+  await again.next('service.found', 'y-2');
+  expect(again.retry).toBe(2000);
+  expect(types(again)).toEqual(['service.found']);
+  again.close();
+});
+
+test.each([
+  ['somebody.17', 'unknown-id'],
+  ['', 'unknown-id'],
+  ['%boot%.999999', 'too-old'],
+])('an id that is not known, %p, gets a reset and the whole view', async (id, reason) => {
+  const snapshot = (await lab.reader()).events[0];
+  const reader = await open('', id.replace('%boot%', snapshot?.id?.split('.')[0] ?? ''));
+  await reader.next('snapshot');
+  expect(types(reader)).toEqual(['reset', 'snapshot']);
+  expect(JSON.parse(reader.events[0]?.data ?? '')).toEqual({ reason });
+  reader.close();
+});
+
+test('a filter lets some types through, and of cameras one', async () => {
+  await lab.camera('one-1');
+  const reader = await open('?types=service.changed,service.lost&camera=one-1');
+  const view = await reader.next('snapshot');
+  expect(view).toMatchObject({ services: [{ id: 'one-1' }], cameras: [{ id: 'one-1' }], stale: false });
+  await lab.discovery.say(serviceOf('other'));
+  await lab.discovery.say(serviceOf('other', { status: 'lost', reason: 'missed' }));
+  await lab.discovery.say(serviceOf('one-1', { label: 'renamed' }));
+  await reader.next('service.changed', 'one-1');
+  expect(types(reader)).toEqual(['snapshot', 'service.changed']);
+  reader.close();
+});
+
+test.each([
+  ['?types=service.found,nonsense', 'types is a list of service.found, service.lost,'],
+  ['?types=', 'types is a list of'],
+  ['?types=service.found&types=service.lost', 'types is a list of'],
+  ['?camera=No%20Id', 'camera is the id of one camera'],
+])('refuses the filter %s and says what is allowed', async (query, reason) => {
+  const response = await lab.call('get', `/events${query}`).expect(400);
+  expect(problemIn(response)).toEqual([400, 'invalid-request']);
+  expect(response.body).toMatchObject({ fields: [expect.stringContaining(reason)] });
 });
 
 test('HEAD ends', async () => {

@@ -25,6 +25,7 @@ const service = fc.record({
 
 const state = fc.oneof(
   fc.constant(stateOf()),
+  fc.constant(stateOf({ settings: { desired: { width: 1920, height: 1080, fps: 30 } } })),
   fc.constant(stateOf({ error: { code: 'no-camera', detail: 'gone', advice: 'plug it in' } })),
   fc.constant(stateOf({ disk: { totalBytes: 9, freeBytes: 1 } })),
   id.map((camera) => stateOf({ status: 'recording', recording: recordingOf(camera, 'r1') })),

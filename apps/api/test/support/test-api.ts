@@ -75,7 +75,7 @@ export async function startTestApi(
     auth: { authorization: `Bearer ${TOKEN}` },
     errors,
     close: async () => {
-      parts.stream.stop();
+      await parts.stream.stop();
       await app.close();
       await settle(parts);
     },

@@ -21,6 +21,7 @@ const DESCRIBE: Readonly<Record<string, Describe>> = {
   'network.degraded': degraded,
   'network.settled': settled,
   roster,
+  reset: ({ reason }) => words('what happened meanwhile is not known any more:', reason),
   recording: (recording) => words(recording.id, recording.name, size(recording), recording.note),
 };
 

@@ -153,6 +153,11 @@ export const ERRORS = {
     title: 'The discovery service is away',
     advice: 'See that discovery runs; it comes back by itself.',
   },
+  'shutting-down': {
+    status: 503,
+    title: 'Rollcall is ending',
+    advice: 'Wait a moment and try again: it may be starting anew.',
+  },
   'no-answer': {
     status: 504,
     title: 'No answer came in time',

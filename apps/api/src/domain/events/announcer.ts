@@ -1,3 +1,4 @@
+import type { EventType } from '#contracts/messages/event-types.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Random } from '#contracts/ports/random.js';
 import type { Change } from '../fleet/change.js';
@@ -28,7 +29,13 @@ export class Announcer {
   announce(change: Change): void {
     const { type, subject, data } = change;
     const time = new Date(this.clock.now()).toISOString();
-    this.sink.publish({ id: this.random.id(), type, time, subject, data: { ...data } });
+    this.sink.publish({
+      id: this.random.id(),
+      type: type satisfies EventType,
+      time,
+      subject,
+      data: { ...data },
+    });
     for (const listener of this.listeners) listener(change);
   }
 }

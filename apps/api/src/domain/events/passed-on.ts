@@ -1,20 +1,12 @@
 import { validated, type Decoded, type Refusal } from '#contracts/messages/decode.js';
+import { EVENT_TYPES, type EventType } from '#contracts/messages/event-types.js';
 import type { Event } from '#contracts/messages/event.js';
 import { Recording } from '#contracts/messages/recording.js';
 import { Search } from '#contracts/messages/search.js';
 
-const FROM_AGENTS: readonly string[] = [
-  'recording.scheduled',
-  'recording.started',
-  'recording.stopped',
-  'recording.saved',
-  'recording.failed',
-  'recording.recovered',
-  'recording.kept',
-  'recording.deleted',
-];
+const FROM_AGENTS = EVENT_TYPES.filter((type) => type.startsWith('recording.'));
 
-const FROM_DISCOVERY: readonly string[] = ['search.started', 'search.finished'];
+const FROM_DISCOVERY = EVENT_TYPES.filter((type) => type.startsWith('search.'));
 
 /** The `{type}` level of a topic, and the agent's id where there is one. */
 export interface EventTopic {
@@ -39,9 +31,11 @@ export function discoveryEvent(topic: EventTopic, event: Event): Decoded<Search>
   return refusedType(topic, event, FROM_DISCOVERY) ?? validated(Search, event.data);
 }
 
-function refusedType(topic: EventTopic, event: Event, allowed: readonly string[]): Refused | undefined {
+function refusedType(topic: EventTopic, event: Event, allowed: readonly EventType[]): Refused | undefined {
   if (event.type.replaceAll('.', '-') !== topic.type) return refused(`${event.type} came as ${topic.type}`);
-  return allowed.includes(event.type) ? undefined : refused(`${event.type} is not passed on from here`);
+  return allowed.some((type) => type === event.type)
+    ? undefined
+    : refused(`${event.type} is not passed on from here`);
 }
 
 interface Refused {

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { EventFilter } from './event-filter.js';
 
 /** One open event stream. */
 export class Reader {
@@ -7,6 +8,7 @@ export class Reader {
   constructor(
     private readonly response: ServerResponse,
     private readonly maxQueuedBytes: number,
+    readonly filter: EventFilter,
   ) {}
 
   /** Sends the head and what every reader begins with, however large: it counts as queued only once it was sent. */
@@ -30,7 +32,13 @@ export class Reader {
     return false;
   }
 
-  end(): void {
-    this.response.end();
+  /** Resolves once all that was written has been handed to the system, or the reader is gone. */
+  end(): Promise<void> {
+    const { response } = this;
+    if (response.closed) return Promise.resolve();
+    return new Promise((resolve) => {
+      response.once('close', resolve);
+      response.end(resolve);
+    });
   }
 }

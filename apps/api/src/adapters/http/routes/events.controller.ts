@@ -1,6 +1,7 @@
-import { Controller, Get, Head, Res } from '@nestjs/common';
+import { Controller, Get, Head, Headers, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Needs } from '../auth/access-rule.js';
+import { EventFilter } from '../events/event-filter.js';
 import { EventStream } from '../events/event-stream.js';
 import { API } from './base.js';
 
@@ -16,7 +17,11 @@ export class EventsController {
   }
 
   @Get()
-  open(@Res() response: Response): void {
-    this.stream.attach(response);
+  open(
+    @Query() query: Record<string, unknown>,
+    @Headers('last-event-id') lastEventId: string | undefined,
+    @Res() response: Response,
+  ): void {
+    this.stream.attach(response, { lastEventId, filter: EventFilter.of(query) });
   }
 }

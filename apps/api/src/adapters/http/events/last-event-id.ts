@@ -1,0 +1,6 @@
+/** The number of the event that a reader heard last; undefined where the id is none of this run. */
+export function seqOf(id: string, boot: string): number | undefined {
+  if (!id.startsWith(`${boot}.`)) return undefined;
+  const text = id.slice(boot.length + 1);
+  return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}

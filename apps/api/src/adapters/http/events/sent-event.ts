@@ -1,0 +1,24 @@
+import type { Event } from '#contracts/messages/event.js';
+import { frame } from './frame.js';
+
+/** An event as its readers get it: made into bytes once, however many they are. */
+export interface SentEvent {
+  readonly seq: number;
+  readonly type: string;
+  /** Whom it is about; undefined where it is about no one camera. */
+  readonly camera: string | undefined;
+  readonly bytes: Buffer;
+}
+
+const OF_ONE_CAMERA = /^(service|camera|settings)\./;
+
+export function sentEvent(boot: string, seq: number, event: Event): SentEvent {
+  const { type } = event;
+  const bytes = Buffer.from(frame(`${boot}.${seq}`, type, JSON.stringify(event)));
+  return { seq, type, camera: cameraOf(event), bytes };
+}
+
+function cameraOf({ type, subject, data }: Event): string | undefined {
+  if (OF_ONE_CAMERA.test(type)) return subject;
+  return typeof data.cameraId === 'string' ? data.cameraId : undefined;
+}

@@ -1,0 +1,30 @@
+/** Every type of event that the event stream carries, besides the `snapshot` and the `reset` that a reader begins with. */
+export const EVENT_TYPES = [
+  'service.found',
+  'service.lost',
+  'service.changed',
+  'service.forgotten',
+  'camera.status',
+  'settings.changed',
+  'recording.scheduled',
+  'recording.started',
+  'recording.stopped',
+  'recording.saved',
+  'recording.failed',
+  'recording.recovered',
+  'recording.kept',
+  'recording.deleted',
+  'search.started',
+  'search.finished',
+  'registry.stale',
+  'registry.fresh',
+  'network.degraded',
+  'network.settled',
+  'roster.changed',
+] as const;
+
+export type EventType = (typeof EVENT_TYPES)[number];
+
+export function isEventType(text: string): text is EventType {
+  return EVENT_TYPES.some((type) => type === text);
+}
