@@ -7,6 +7,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { BusStrategy } from '#bus/bus-strategy.js';
 import { auditLog } from './adapters/http/audit/audit-log.js';
 import { answerClientErrors } from './adapters/http/errors/client-errors.js';
+import { Idempotency } from './adapters/http/idempotency/idempotency.js';
+import { IdempotentAnswers } from './adapters/http/idempotency/idempotent-answers.js';
 import { HTTP_LIMITS, HttpAdapter, type HttpLimits } from './adapters/http/server/http-adapter.js';
 import { LetIn } from './adapters/http/server/let-in.js';
 import { requestLog } from './adapters/http/server/request-log.js';
@@ -51,7 +53,7 @@ export async function createApp(
   };
   const letIn = (socket: Socket): void =>
     (socket instanceof TLSSocket ? admissions.secure : admissions.plain)?.letIn(socket);
-  app.useGlobalInterceptors(new LetIn(letIn));
+  app.useGlobalInterceptors(new LetIn(letIn), new Idempotency(new IdempotentAnswers(clock)));
   app.connectMicroservice({ strategy: new BusStrategy(bus) });
   return { app: await app.init(), servers };
 }

@@ -4,7 +4,9 @@ import type { Reply } from '#contracts/messages/command.js';
 import type { CommandName } from '#contracts/messages/command-args.js';
 import type { Clock, Timer } from '#contracts/ports/clock.js';
 import type { Random } from '#contracts/ports/random.js';
+import { currentRequest } from '#runtime/current-request.js';
 import type { Bus } from './bus.js';
+import { commandId } from './command-id.js';
 
 const MAX_OPEN = 10_000;
 
@@ -38,19 +40,15 @@ export class Requests {
     args: object,
     timeoutMs: number,
   ): Promise<Record<string, unknown>> {
-    return this.request(`camera ${agent}`, timeoutMs, (corr) =>
-      this.bus.publish(
-        'agent.command',
-        { id: agent, name },
-        {
-          corr,
-          requester: this.requester,
-          issuedAt: new Date(this.clock.now()).toISOString(),
-          ttlMs: timeoutMs,
-          args: { ...args },
-        },
-      ),
-    );
+    const asked = currentRequest();
+    const repeated = asked?.repeatedAs && commandId(asked.repeatedAs, agent, name, args);
+    const send = (corr: string): Promise<void> => {
+      const issuedAt = new Date(this.clock.now()).toISOString();
+      const command = { corr, requester: this.requester, issuedAt, ttlMs: timeoutMs, args: { ...args } };
+      const request = asked && { request: asked.id };
+      return this.bus.publish('agent.command', { id: agent, name }, { ...command, ...request });
+    };
+    return this.request(`camera ${agent}`, timeoutMs, send, repeated);
   }
 
   /** Starts or joins a search; the data is the search. */
@@ -71,10 +69,11 @@ export class Requests {
     whom: string,
     timeoutMs: number,
     send: (corr: string) => Promise<void>,
+    corr = this.random.id(),
   ): Promise<Record<string, unknown>> {
+    if (this.open.has(corr)) throw new RollcallError('request-running', `It waits for ${whom} already.`);
     if (this.open.size >= MAX_OPEN)
       throw new RollcallError('too-many', `${MAX_OPEN} requests wait for an answer.`);
-    const corr = this.random.id();
     const answer = this.answerTo(corr, whom, timeoutMs);
     try {
       await send(corr);

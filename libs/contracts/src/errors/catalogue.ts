@@ -93,6 +93,11 @@ export const ERRORS = {
     title: 'No camera to do this with',
     advice: 'Search for cameras first, and see that they are found.',
   },
+  'request-running': {
+    status: 409,
+    title: 'The same request is being answered at this moment',
+    advice: 'Wait for its answer, or send it again a moment later.',
+  },
   'user-exists': {
     status: 409,
     title: 'The name is taken',
@@ -122,6 +127,11 @@ export const ERRORS = {
     status: 416,
     title: 'The range lies outside the file',
     advice: 'Ask for a range within the size of the recording.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'The idempotency key belongs to another request',
+    advice: 'Make a new key for each new request; only a repeat carries the same.',
   },
   'foreign-host': {
     status: 421,

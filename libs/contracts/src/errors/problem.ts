@@ -11,6 +11,8 @@ export interface Problem {
   readonly advice: string;
   /** The fields that were refused, each with its reason. */
   readonly fields?: readonly string[];
+  /** By which the logs call the request. */
+  readonly requestId?: string;
 }
 
 /** The document for any error; what is not from the catalogue is `internal` and keeps its text to itself. */

@@ -1,5 +1,5 @@
 import { IsIn, IsInt, IsObject, Matches, Max, Min } from 'class-validator';
-import { ID_PATTERN } from '../ids.js';
+import { ID_PATTERN, REQUEST_ID_PATTERN } from '../ids.js';
 import { ErrorInfo } from './agent-state.js';
 import { IsTime } from './is-time.js';
 import { Nested } from './nested.js';
@@ -26,6 +26,11 @@ export class Command {
 
   @IsObject()
   args!: Record<string, unknown>;
+
+  /** The request over HTTP that it came of: for the logs. */
+  @Optional()
+  @Matches(REQUEST_ID_PATTERN)
+  request?: string;
 }
 
 /** The answer to a command or a search request. */

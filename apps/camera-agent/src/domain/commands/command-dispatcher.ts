@@ -42,7 +42,7 @@ export class CommandDispatcher {
     } catch (error) {
       return refusal(error);
     }
-    const run = this.carryOut(name, work).then((outcome) => {
+    const run = this.carryOut(name, command, work).then((outcome) => {
       this.running.delete(key);
       this.results.remember(key, outcome);
       return outcome;
@@ -78,13 +78,21 @@ export class CommandDispatcher {
       );
   }
 
-  private async carryOut(name: string, work: () => Promise<CommandData>): Promise<Outcome> {
+  private async carryOut(
+    name: string,
+    { corr, request }: Command,
+    work: () => Promise<CommandData>,
+  ): Promise<Outcome> {
+    const facts = { command: name, corr, request };
     try {
-      return { status: 'ok', data: await work() };
+      const data = await work();
+      this.logger.debug(facts, 'Obeyed');
+      return { status: 'ok', data };
     } catch (error) {
-      if (!(error instanceof RollcallError))
-        this.logger.error({ err: error, command: name }, 'A command failed unexpectedly');
-      return refusal(error);
+      const refused = refusal(error);
+      if (error instanceof RollcallError) this.logger.info({ ...facts, code: error.code }, 'Refused');
+      else this.logger.error({ ...facts, err: error }, 'A command failed unexpectedly');
+      return refused;
     }
   }
 }

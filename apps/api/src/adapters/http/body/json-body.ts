@@ -20,9 +20,20 @@ export const JsonBody: (type: Class) => ParameterDecorator = createParamDecorato
 );
 
 async function readJson(type: Class, request: IncomingMessage): Promise<object> {
-  const decoded = decode(type, await readBody(request), 'refuse');
+  const decoded = decode(type, await bodyOf(request), 'refuse');
   if (decoded.ok) return decoded.value;
   throw refusalError(decoded.refusal);
+}
+
+const bodies = new WeakMap<IncomingMessage, Promise<Buffer>>();
+
+/** The bytes of the body, which are read once whoever asks. */
+export function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const known = bodies.get(request);
+  if (known) return known;
+  const body = readBody(request);
+  bodies.set(request, body);
+  return body;
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {

@@ -1,6 +1,6 @@
 import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { toProblem } from '#contracts/errors/problem.js';
+import { toProblem, type Problem } from '#contracts/errors/problem.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import { LOGGER } from '../../tokens.js';
 import { setReason } from '../audit/facts.js';
@@ -26,7 +26,8 @@ export class ProblemFilter implements ExceptionFilter {
     }
     // Half an answer cannot become a problem document: what was sent must not look whole.
     if (response.headersSent) return void response.destroy();
-    const problem = toProblem(known);
+    const requestId = String(response.getHeader('X-Request-Id'));
+    const problem: Problem = { ...toProblem(known), requestId };
     setReason(response, problem.code);
     // A route that takes HTTP Basic has said so already.
     const challenge = response.getHeader('WWW-Authenticate');
