@@ -31,6 +31,7 @@ import { RosterController } from './adapters/http/routes/roster.controller.js';
 import { SearchesController } from './adapters/http/routes/searches.controller.js';
 import { ServicesController } from './adapters/http/routes/services.controller.js';
 import { SessionController } from './adapters/http/routes/session.controller.js';
+import { SettingsController } from './adapters/http/routes/settings.controller.js';
 import { SignInLinksController } from './adapters/http/routes/sign-in-links.controller.js';
 import { SignInController } from './adapters/http/routes/sign-in.controller.js';
 import { UnknownRouteController } from './adapters/http/routes/unknown-route.controller.js';
@@ -52,6 +53,7 @@ import { CameraDirectory } from './domain/fleet/camera-directory.js';
 import { Fleet } from './domain/fleet/fleet.js';
 import { BulkRecorder } from './domain/recordings/bulk.js';
 import { FilmNames } from './domain/recordings/film-names.js';
+import { BulkSettings } from './domain/cameras/bulk-settings.js';
 import { CameraControl } from './domain/cameras/camera-control.js';
 import { Recorder } from './domain/recordings/recorder.js';
 import { RecordingIndex } from './domain/recordings/recording-index.js';
@@ -81,6 +83,7 @@ export class ApiModule {
         VideoController,
         PicturesController,
         RecordingsController,
+        SettingsController,
         SessionController,
         SignInController,
         SignInLinksController,
@@ -113,6 +116,7 @@ function values(parts: Parts): Provider[] {
     { provide: CameraDirectory, useValue: parts.cameras },
     { provide: Recorder, useValue: parts.recorder },
     { provide: CameraControl, useValue: parts.control },
+    { provide: BulkSettings, useValue: parts.bulkSettings },
     { provide: BulkRecorder, useValue: parts.bulk },
     { provide: RecordingIndex, useValue: parts.index },
     { provide: FilmNames, useValue: parts.names },

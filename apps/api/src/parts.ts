@@ -20,6 +20,7 @@ import { CameraDirectory } from './domain/fleet/camera-directory.js';
 import { Fleet } from './domain/fleet/fleet.js';
 import { BulkRecorder } from './domain/recordings/bulk.js';
 import { FilmNames } from './domain/recordings/film-names.js';
+import { BulkSettings } from './domain/cameras/bulk-settings.js';
 import { CameraControl } from './domain/cameras/camera-control.js';
 import { Orders } from './domain/cameras/orders.js';
 import { Recorder } from './domain/recordings/recorder.js';
@@ -105,6 +106,7 @@ function makeCore(needs: Needs, boot: string, { bus, requests, refusals }: Retur
   const cameras = new CameraDirectory(fleet);
   const orders = new Orders(cameras, requests);
   const recorder = new Recorder(orders);
+  const control = new CameraControl(orders);
   const ticket = (camera: string, action: MediaAction): Promise<string> =>
     signTicket(operatorKey.privateKey, { id: random.id(), camera, action }, clock.now());
   const media = new MediaPort(ticket, cameras, clock, MEDIA_TIMEOUTS, insecureLan);
@@ -116,7 +118,8 @@ function makeCore(needs: Needs, boot: string, { bus, requests, refusals }: Retur
     roster,
     cameras,
     recorder,
-    control: new CameraControl(orders),
+    control,
+    bulkSettings: new BulkSettings(cameras, control),
     bulk: new BulkRecorder(cameras, recorder),
     index,
     names: new FilmNames(cameras, index),

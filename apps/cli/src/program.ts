@@ -11,12 +11,14 @@ import { addDiscovery } from './commands/discovery.js';
 import { addDoctor } from './commands/doctor.js';
 import { addDownload } from './commands/download.js';
 import { addForget } from './commands/forget.js';
+import { addIdentify } from './commands/identify.js';
 import { addLs } from './commands/ls.js';
 import { addMosquittoPasswords } from './commands/mosquitto-passwords.js';
 import { addRecord } from './commands/record.js';
 import { addRecordings } from './commands/recordings.js';
 import { addRoster } from './commands/roster.js';
 import { addSearch } from './commands/search.js';
+import { addSettings } from './commands/settings.js';
 import { addSignIn } from './commands/sign-in.js';
 import { addStop } from './commands/stop.js';
 import { addToken } from './commands/token.js';
@@ -38,6 +40,8 @@ const GROUPS: readonly (readonly [string, readonly AddCommand[]])[] = [
       addSearch,
       addRoster,
       addForget,
+      addSettings,
+      addIdentify,
       addRecord,
       addStop,
       addRecordings,

@@ -44,6 +44,7 @@ export const ROUTE_TABLE: Readonly<Record<'public' | 'join token' | Role, readon
     `PATCH ${ONE}/:rid`,
     `DELETE ${ONE}/:rid`,
     `PATCH ${A}/cameras/:id/settings`,
+    `PATCH ${A}/settings`,
     ...['open', 'close', 'identify', 'power'].map((name) => `POST ${A}/cameras/:id/${name}`),
     `POST ${A}/recordings`,
     `POST ${A}/recordings/stop`,

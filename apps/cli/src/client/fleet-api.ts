@@ -1,4 +1,12 @@
-import type { BulkAnswer, Collection, FleetRecordings, RosterView } from '#contracts/http/views.js';
+import type {
+  BulkAnswer,
+  BulkSettingsAnswer,
+  CameraView,
+  Collection,
+  IdentifyView,
+  FleetRecordings,
+  RosterView,
+} from '#contracts/http/views.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import type { Service } from '#contracts/messages/registry.js';
 import type { Search } from '#contracts/messages/search.js';
@@ -10,6 +18,9 @@ export interface RecordingWish {
   readonly cameras: 'all' | readonly string[];
   readonly durationMs?: number;
   readonly name?: string;
+  readonly prerollMs?: number;
+  readonly segmentMs?: number;
+  readonly startAt?: string;
 }
 
 /** The calls of the HTTP API that commands make, by name. */
@@ -48,6 +59,18 @@ export class FleetApi {
 
   stopRecordings(cameras: 'all' | readonly string[]): Promise<BulkAnswer> {
     return this.collection('POST', '/recordings/stop', { cameras });
+  }
+
+  async camera(id: string): Promise<CameraView> {
+    return (await this.http.json('GET', `/cameras/${segment(id)}`)) as CameraView;
+  }
+
+  changeSettings(cameras: 'all' | readonly string[], settings: object): Promise<BulkSettingsAnswer> {
+    return this.collection('PATCH', '/settings', { cameras, settings });
+  }
+
+  async identify(id: string): Promise<IdentifyView> {
+    return (await this.http.json('POST', `/cameras/${segment(id)}/identify`)) as IdentifyView;
   }
 
   fleetRecordings(): Promise<FleetRecordings> {

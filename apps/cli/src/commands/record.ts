@@ -1,6 +1,7 @@
 import type { Recording } from '#contracts/messages/recording.js';
 import { usageError } from '../cli-error.js';
 import { asClient, type Client } from '../client/client.js';
+import type { RecordingWish } from '../client/fleet-api.js';
 import { selectCameras } from '../client/selection.js';
 import type { AddCommand } from '../command.js';
 import type { ExitCode } from '../exit-code.js';
@@ -15,6 +16,9 @@ interface RecordOptions extends ClientOptions {
   readonly all?: boolean;
   readonly for?: string;
   readonly name?: string;
+  readonly preroll?: string;
+  readonly segment?: string;
+  readonly startAt?: string;
 }
 
 const LONGEST_MS = 86_400_000;
@@ -30,10 +34,14 @@ export const addRecord: AddCommand = (program, context, finish) => {
       'every camera that is found; where the roster misses somebody, records with those that are there and says who is missing',
     )
     .option('--for <duration>', 'how long, such as 10s, 1m30s or 2h; without it, until stopped')
+    .option('--preroll <duration>', 'what the camera saw before, such as 5s')
+    .option('--segment <duration>', 'a new film after this long, such as 10m')
+    .option('--start-at <time>', 'the instant of the first frame, such as 2026-01-31T12:00:00.000Z')
     .option('--name <name>', 'a name for people');
   addClientOptions(command, [
     'rollcall record --all --for 10s',
     'rollcall record cam-1 cam-2 --name "take 1"',
+    'rollcall record --all --preroll 5s --segment 10m',
   ]).action((cameras: string[], options: RecordOptions) =>
     asClient(context, options, finish, (client) => record(client, cameras, options)),
   );
@@ -46,7 +54,7 @@ async function record(client: Client, names: readonly string[], options: RecordO
   const answer = await client.api.startRecordings({
     cameras,
     ...(durationMs !== undefined && { durationMs }),
-    ...(options.name !== undefined && { name: options.name }),
+    ...moreOf(options),
   });
   if (durationMs !== undefined) return recordToTheEnd(client, answer, durationMs);
   if (client.json) {
@@ -66,6 +74,15 @@ async function noteMissing({ api, output }: Client): Promise<void> {
   } catch (error) {
     noteRefusal(output, 'roster', error);
   }
+}
+
+function moreOf({ name, preroll, segment, startAt }: RecordOptions): Omit<RecordingWish, 'cameras'> {
+  return {
+    ...(preroll !== undefined && { prerollMs: readDuration(preroll) }),
+    ...(segment !== undefined && { segmentMs: readDuration(segment) }),
+    ...(startAt !== undefined && { startAt }),
+    ...(name !== undefined && { name }),
+  };
 }
 
 function readDuration(text: string): number {

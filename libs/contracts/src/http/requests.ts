@@ -9,8 +9,9 @@ import {
   ValidateIf,
 } from 'class-validator';
 import { ID_PATTERN } from '../ids.js';
-import { RecordingStartArgs } from '../messages/command-args.js';
+import { RecordingStartArgs, SettingsChangeArgs } from '../messages/command-args.js';
 import { IsPrintable } from '../messages/is-printable.js';
+import { Nested } from '../messages/nested.js';
 import { Optional } from '../messages/optional.js';
 
 const ALL_OR_LIST = ValidateBy({
@@ -40,6 +41,19 @@ export class BulkStopRequest {
   @ArrayMaxSize(2000)
   @Matches(ID_PATTERN, { each: true })
   cameras: 'all' | string[] = 'all';
+}
+
+/** `PATCH /settings`. */
+export class BulkSettingsRequest {
+  @ALL_OR_LIST
+  @ValidateIf((request: BulkSettingsRequest) => request.cameras !== 'all')
+  @ArrayNotEmpty()
+  @ArrayMaxSize(2000)
+  @Matches(ID_PATTERN, { each: true })
+  cameras!: 'all' | string[];
+
+  @Nested(() => SettingsChangeArgs)
+  settings!: SettingsChangeArgs;
 }
 
 /** `PATCH /cameras/{id}/recordings/{rid}`. */

@@ -1,6 +1,7 @@
 import type { AgentInfo } from '../messages/agent-info.js';
 import type { AgentState, ErrorInfo } from '../messages/agent-state.js';
 import type { AgentTelemetry } from '../messages/agent-telemetry.js';
+import type { CameraSettings } from '../messages/camera-settings.js';
 import type { Recording } from '../messages/recording.js';
 import type { CalledLink, NetworkTrouble, Service } from '../messages/registry.js';
 import type { Problem } from '../errors/problem.js';
@@ -54,6 +55,15 @@ export type BulkItem =
 
 export interface BulkAnswer {
   readonly items: readonly BulkItem[];
+}
+
+export type BulkSettingsItem =
+  | { readonly cameraId: string; readonly ok: true; readonly settings: CameraSettings }
+  | { readonly cameraId: string; readonly ok: false; readonly error: Problem };
+
+/** `PATCH /settings`. */
+export interface BulkSettingsAnswer {
+  readonly items: readonly BulkSettingsItem[];
 }
 
 /** `GET /recordings`: what there is, and which cameras could not be asked. */

@@ -7,9 +7,7 @@ import { RecordingIndex } from '../../../domain/recordings/recording-index.js';
 import { Needs } from '../auth/access-rule.js';
 import { JsonBody } from '../body/json-body.js';
 import { API } from './base.js';
-
-/** Some answers differ (RFC 4918, clause 11.1). */
-const MULTI_STATUS = 207;
+import { withStatus } from './multi-status.js';
 
 /** The recordings of many cameras at once. */
 @Needs('viewer')
@@ -42,9 +40,4 @@ export class RecordingsController {
   all(): Promise<FleetRecordings> {
     return this.index.ofFleet();
   }
-}
-
-function withStatus(response: Response, allOk: number, answer: BulkAnswer): BulkAnswer {
-  response.status(answer.items.every(({ ok }) => ok) ? allOk : MULTI_STATUS);
-  return answer;
 }
