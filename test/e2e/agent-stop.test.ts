@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Recording } from '#contracts/messages/recording.js';
 import { eventually } from '#testing/eventually.js';
 import { Rollcall } from '#testing/rollcall.js';
 import { describeWith } from '#testing/tools.js';
 import { probe } from './support/film.js';
+import { filmOnDisk } from './support/film-on-disk.js';
 import { World } from './support/world.js';
 
 const started: Rollcall[] = [];
@@ -33,14 +30,9 @@ describeWith(['ffmpeg', 'ffprobe'], 'an agent that systemd ends in mid-recording
     const { code, stderr } = await agent.end('SIGTERM', 5000);
     expect(code).toBe(0);
     expect(stderr).not.toContain('without waiting longer');
-    const folder = join(world.dataDir, 'agents/cam-1/recordings');
-    const names = await readdir(folder);
-    const fileOf = (end: string): string => join(folder, names.find((name) => name.endsWith(end)) ?? end);
-    const sidecar = JSON.parse(await readFile(fileOf('.json'), 'utf8')) as Recording;
-    const sha256 = createHash('sha256')
-      .update(await readFile(fileOf('.mp4')))
-      .digest('hex');
-    expect(sidecar).toMatchObject({ state: 'saved', sha256 });
-    expect((await probe(fileOf('.mp4'))).frames).toBe(sidecar.frames);
+    const { path, recording, wrong } = await filmOnDisk(world.dataDir, 'cam-1');
+    expect(recording.state).toBe('saved');
+    expect(wrong).toEqual([]);
+    expect((await probe(path)).frames).toBe(recording.frames);
   }, 40_000);
 });

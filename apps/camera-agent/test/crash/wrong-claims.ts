@@ -9,30 +9,39 @@ type Claim = readonly [string, unknown, unknown];
 /** Of a time that was taken from the film. */
 const TICK_MS = 1 / 90;
 
-/** What the sidecar of a film that was repaired has wrong; the times were announced, from that of its first frame on. */
-export async function wrongInRecovered(
-  recording: Recording,
-  path: string,
-  timesMs: readonly number[],
-): Promise<string[]> {
+/** What the sidecar of a film that was closed has wrong, held against the film and the times of its frames. */
+export async function wrongInSidecar(recording: Recording, path: string): Promise<string[]> {
   const film = await readFile(path);
   const samples = fragmentsOf(film).flatMap((fragment) => fragment.samples);
   const last = samples.at(-1);
-  const durationMs = ((last?.timeTicks ?? 0) + (last?.durationTicks ?? 0)) / 90;
-  const lines = await timesIn(path.replace(/mp4$/, 'pts'));
-  const first = timesMs[0] ?? NaN;
-  const isOff = (line: number, index: number): boolean =>
-    !(Math.abs(line - ((timesMs[index] ?? NaN) - first)) <= TICK_MS);
+  const asked = samples[recording.firstFrame?.index ?? 0]?.timeTicks ?? 0;
+  const durationMs = ((last?.timeTicks ?? 0) + (last?.durationTicks ?? 0) - asked) / 90;
+  const lines = await timesIn(path);
   return wrongOf([
-    ['state', recording.state, 'recovered'],
     ['bytes', recording.bytes, film.length],
     ['sha256', recording.sha256, createHash('sha256').update(film).digest('hex')],
     ['frames', recording.frames, samples.length],
     ['duration', recording.durationMs.toFixed(1), durationMs.toFixed(1)],
     ['last frame', recording.lastFrame?.index, samples.length - 1],
     ['lines', lines.length, samples.length],
+  ]);
+}
+
+/** The same of a film that was repaired; the times were announced, from that of its first frame on. */
+export async function wrongInRecovered(
+  recording: Recording,
+  path: string,
+  timesMs: readonly number[],
+): Promise<string[]> {
+  const lines = await timesIn(path);
+  const first = timesMs[0] ?? NaN;
+  const isOff = (line: number, index: number): boolean =>
+    !(Math.abs(line - ((timesMs[index] ?? NaN) - first)) <= TICK_MS);
+  const more = wrongOf([
+    ['state', recording.state, 'recovered'],
     ['times that are off', lines.filter(isOff).length, 0],
   ]);
+  return [...(await wrongInSidecar(recording, path)), ...more];
 }
 
 /** The same of a film of which nothing stands: it may not promise anything, and says why. */
@@ -52,7 +61,8 @@ function wrongOf(claims: readonly Claim[]): string[] {
   );
 }
 
+/** Of the frames of the film at `path`, ms. */
 async function timesIn(path: string): Promise<number[]> {
-  const lines = (await readFile(path, 'utf8')).split('\n').slice(0, -1);
+  const lines = (await readFile(path.replace(/mp4$/, 'pts'), 'utf8')).split('\n').slice(0, -1);
   return lines.filter((line) => !line.startsWith('#')).map(Number);
 }
