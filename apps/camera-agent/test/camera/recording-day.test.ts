@@ -1,3 +1,4 @@
+import type { RecordingStartArgs } from '#contracts/messages/command-args.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import { eventually } from '#testing/eventually.js';
 import { fixedOperatorTime } from './fixed-operator-time.js';
@@ -9,52 +10,105 @@ const SEGMENT_MS = 10 * 60_000;
 const PICTURE_MS = 1500;
 /** By their times in the film they come thicker, or the disk would have a day's work. */
 const FILM_MS = 5;
+const SEGMENT_FRAMES = SEGMENT_MS / PICTURE_MS;
+/** Two films and more: neither the newest that is closed nor the one that runs is deleted. */
+const KEEP_BYTES = 1_000_000;
+const SINGLE_FILMS = 6;
+const SEGMENTS = DAY_MS / SEGMENT_MS;
 
 const total = (recordings: readonly Recording[]): number =>
   recordings.reduce((sum, { bytes }) => sum + bytes, 0);
 const unkept = (recordings: readonly Recording[]): Recording[] =>
   recordings.filter(({ keep }) => keep !== true);
 
-/** Ten minutes of one camera. */
-async function recordSegment(made: ScriptedCamera): Promise<Recording> {
-  const { camera, driver, clock } = made;
+/** Films one after the other, whose room is looked at whenever one is closed. */
+class Shelf {
+  readonly all: Recording[] = [];
+  readonly kept: string[] = [];
+
+  constructor(private readonly camera: ScriptedCamera['camera']) {}
+
+  async add(film: Recording): Promise<void> {
+    const { camera, all, kept } = this;
+    expect(film).toMatchObject({ state: 'saved', droppedFrames: 0 });
+    all.push(film);
+    expect(await this.taken()).toBeLessThanOrEqual(KEEP_BYTES + film.bytes);
+    if (all.length % 50 === 7) {
+      await camera.keepRecording({ recordingId: film.id, keep: true });
+      kept.push(film.id);
+    }
+    await eventually('room', async () => (await this.taken()) <= KEEP_BYTES);
+  }
+
+  /** What is closed: a film that runs grows on behind the last look. */
+  private async taken(): Promise<number> {
+    const films = unkept(await this.camera.listRecordings());
+    return total(films.filter(({ state }) => state !== 'recording'));
+  }
+}
+
+async function start({ camera, driver }: ScriptedCamera, args: RecordingStartArgs): Promise<Recording> {
   const asked = driver.keyFrameRequests;
-  const starting = camera.startRecording({});
+  const starting = camera.startRecording(args);
   await eventually('the request for a key frame', () => driver.keyFrameRequests > asked);
   driver.give(1);
-  await starting;
-  for (let passed = 0; passed < SEGMENT_MS; passed += PICTURE_MS) {
+  return starting;
+}
+
+/** Ten minutes of one camera. */
+function passSegment({ camera, driver, clock }: ScriptedCamera): void {
+  for (let frame = 0; frame < SEGMENT_FRAMES; frame += 1) {
     clock.advance(PICTURE_MS);
     driver.give(1);
   }
   expect(camera.snapshot.status).toBe('recording');
-  return camera.stopRecording({});
 }
 
-test('a day of recordings stays within its room; what is kept stays, and nothing that runs is deleted', async () => {
-  const keepBytes = 500_000;
+async function recordSingleFilms(made: ScriptedCamera, shelf: Shelf): Promise<void> {
+  for (let film = 0; film < SINGLE_FILMS; film += 1) {
+    await start(made, {});
+    passSegment(made);
+    await shelf.add(await made.camera.stopRecording({}));
+  }
+}
+
+/** A day in one go: a part is full half a frame of the nominal rate early, so that there may be one more than segments. */
+async function recordParts(made: ScriptedCamera, shelf: Shelf): Promise<Recording[]> {
+  const { id } = await start(made, { segmentMs: SEGMENT_FRAMES * FILM_MS });
+  const parts: Recording[] = [];
+  const next = (): Recording | undefined =>
+    made.told.find(
+      ({ partOf, part, state }) => partOf === id && part === parts.length + 1 && state === 'saved',
+    );
+  const take = async (film: Recording): Promise<void> => {
+    parts.push(film);
+    await shelf.add(film);
+  };
+  for (let segment = 0; segment < SEGMENTS; segment += 1) {
+    passSegment(made);
+    await take(await eventually(`part ${parts.length + 1}`, next));
+    for (let film = next(); film; film = next()) await take(film);
+  }
+  await take(await made.camera.stopRecording({}));
+  return parts;
+}
+
+test('recordings, and then a day of one in parts, stay within their room; what is kept stays, and nothing that runs is deleted', async () => {
   const operatorTime: typeof fixedOperatorTime = (clock) => ({
     ...fixedOperatorTime(clock),
     at: () => clock.now(),
   });
-  const made = await scriptedCamera({ retention: { keepBytes }, timeOf: operatorTime });
+  const made = await scriptedCamera({ retention: { keepBytes: KEEP_BYTES }, timeOf: operatorTime });
   const { camera, driver, clock, told, events } = made;
   driver.repeat(FILM_MS);
   driver.give(1);
-  const all: Recording[] = [];
-  const kept: string[] = [];
-  while (clock.monotonic() < DAY_MS) {
-    const segment = await recordSegment(made);
-    expect(segment).toMatchObject({ state: 'saved', droppedFrames: 0 });
-    all.push(segment);
-    expect(total(unkept(await camera.listRecordings()))).toBeLessThanOrEqual(keepBytes + segment.bytes);
-    if (all.length % 50 === 7) {
-      await camera.keepRecording({ recordingId: segment.id, keep: true });
-      kept.push(segment.id);
-    }
-    await eventually('room', async () => total(unkept(await camera.listRecordings())) <= keepBytes);
-  }
-  expect([all.length, kept.length]).toEqual([144, 3]);
+  const shelf = new Shelf(camera);
+  await recordSingleFilms(made, shelf);
+  const parts = await recordParts(made, shelf);
+  // Not one frame of the day is missing.
+  expect(parts.reduce((sum, { frames }) => sum + frames, 0)).toBe(SEGMENTS * SEGMENT_FRAMES + 1);
+  const { all, kept } = shelf;
+  expect([all.length, kept.length]).toEqual([SINGLE_FILMS + parts.length, 3]);
 
   const left = await camera.listRecordings();
   expect(
@@ -73,7 +127,7 @@ test('a day of recordings stays within its room; what is kept stays, and nothing
       .map(({ id }) => id),
   ).toEqual(newest);
   // No more was deleted than had to be.
-  expect(total(unkept(left)) + (all[0]?.bytes ?? 0)).toBeGreaterThan(keepBytes);
+  expect(total(unkept(left)) + (all[0]?.bytes ?? 0)).toBeGreaterThan(KEEP_BYTES);
   const deleted = told.filter((_, n) => events[n] === 'recording.deleted');
   expect(deleted).toHaveLength(all.length - left.length);
   expect(new Set(deleted.map(({ state }) => state))).toEqual(new Set(['saved']));
