@@ -19,7 +19,9 @@ export type Unit =
   | 'events'
   | 'messages'
   | 'requests'
-  | 'connections';
+  | 'connections'
+  | 'films'
+  | 'claims';
 
 /** One line of the table: what is measured, in words that say from where to where. */
 export interface Figure {

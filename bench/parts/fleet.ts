@@ -23,8 +23,13 @@ export async function startCameras(
   env?: Record<string, string>,
 ): Promise<Rollcall[]> {
   const cameras = ids.map((id) => startCamera(scene, id, env));
-  await eventually('every camera stands by', () => allStandBy(scene.place, ids), DEADLINE_MS);
+  await standBy(scene.place, ids);
   return cameras;
+}
+
+/** Waits until the API has them all found and standing by. */
+export async function standBy(place: Place, ids: readonly string[]): Promise<void> {
+  await eventually('every camera stands by', () => allStandBy(place, ids), DEADLINE_MS);
 }
 
 export function startCamera(scene: Scene, id: string, env?: Record<string, string>): Rollcall {
