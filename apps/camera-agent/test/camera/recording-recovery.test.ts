@@ -68,7 +68,7 @@ test.each([
   const store = await storeWith('bad', bytes);
   const [failed] = await recoverRecordings(store, NO_HURRY, silentLogger);
   expect(failed).toMatchObject({ state: 'failed', frames: 0, bytes: 0 });
-  expect(failed?.note).toContain('first half second');
+  expect(failed?.note).toContain('first frame was on disk');
   expect((await stat(await store.filmPath('bad'))).size).toBe(bytes.length);
 });
 
