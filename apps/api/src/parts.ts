@@ -9,6 +9,7 @@ import { makeAccess, type AccessParts } from './access-parts.js';
 import type { KeptList } from './adapters/fs/kept-list.js';
 import { RosterFile } from './adapters/fs/roster-file.js';
 import { EventStream } from './adapters/http/events/event-stream.js';
+import { LiveSockets } from './adapters/http/live/live-sockets.js';
 import type { Installer } from './adapters/install/installer.js';
 import { agentPictures } from './adapters/media/agent-pictures.js';
 import { MediaPort } from './adapters/media/media-port.js';
@@ -70,8 +71,9 @@ export function listsOf(parts: Parts): readonly Pick<KeptList<object>, 'load' | 
 }
 
 /** Ends in good order what goes on until somebody ends it, before the application is closed. */
-export function endStreams({ stream, hub }: Parts): void {
+export function endStreams({ stream, sockets, hub }: Parts): void {
   stream.stop();
+  sockets.stop();
   hub.stop();
 }
 
@@ -123,6 +125,7 @@ function makeCore(needs: Needs, boot: string, { bus, requests, refusals }: Retur
     stream,
     announcer,
     hub,
+    sockets: new LiveSockets({ hub, cameras, clock, refusals }),
     roster,
     cameras,
     recorder,
