@@ -15,6 +15,7 @@ import { Joining } from './adapters/http/auth/joining.js';
 import { SignIn } from './adapters/http/auth/sign-in.js';
 import { ProblemFilter } from './adapters/http/errors/problem.filter.js';
 import { EventStream } from './adapters/http/events/event-stream.js';
+import { LiveSockets } from './adapters/http/live/live-sockets.js';
 import { ApiTokensController } from './adapters/http/routes/api-tokens.controller.js';
 import { AuditController } from './adapters/http/routes/audit.controller.js';
 import { CameraRecordingsController } from './adapters/http/routes/camera-recordings.controller.js';
@@ -26,6 +27,7 @@ import { EventsController } from './adapters/http/routes/events.controller.js';
 import { HealthController } from './adapters/http/routes/health.controller.js';
 import { InstallController } from './adapters/http/routes/install.controller.js';
 import { JoinTokensController } from './adapters/http/routes/join-tokens.controller.js';
+import { LiveController } from './adapters/http/routes/live.controller.js';
 import { RecordingsController } from './adapters/http/routes/recordings.controller.js';
 import { RosterController } from './adapters/http/routes/roster.controller.js';
 import { SearchesController } from './adapters/http/routes/searches.controller.js';
@@ -80,6 +82,7 @@ export class ApiModule {
         CameraRecordingsController,
         VideoController,
         PicturesController,
+        LiveController,
         RecordingsController,
         SessionController,
         SignInController,
@@ -117,6 +120,7 @@ function values(parts: Parts): Provider[] {
     { provide: RecordingIndex, useValue: parts.index },
     { provide: FilmNames, useValue: parts.names },
     { provide: VideoRelay, useValue: parts.relay },
+    { provide: LiveSockets, useValue: parts.sockets },
     { provide: PictureRelay, useValue: parts.pictures },
     { provide: Searches, useValue: parts.searches },
     { provide: RosterKeeper, useValue: parts.roster },

@@ -9,7 +9,9 @@ import { makeAccess, type AccessParts } from './access-parts.js';
 import type { KeptList } from './adapters/fs/kept-list.js';
 import { RosterFile } from './adapters/fs/roster-file.js';
 import { EventStream } from './adapters/http/events/event-stream.js';
+import { LiveSockets } from './adapters/http/live/live-sockets.js';
 import type { Installer } from './adapters/install/installer.js';
+import { agentPictures } from './adapters/media/agent-pictures.js';
 import { MediaPort } from './adapters/media/media-port.js';
 import { RecordingList } from './adapters/media/recording-list.js';
 import { PictureRelay } from './adapters/media/picture-relay.js';
@@ -18,6 +20,7 @@ import { Announcer } from './domain/events/announcer.js';
 import { Forgetting } from './domain/discovery/forgetting.js';
 import { CameraDirectory } from './domain/fleet/camera-directory.js';
 import { Fleet } from './domain/fleet/fleet.js';
+import { LiveHub } from './domain/live/live-hub.js';
 import { BulkRecorder } from './domain/recordings/bulk.js';
 import { FilmNames } from './domain/recordings/film-names.js';
 import { CameraControl } from './domain/cameras/camera-control.js';
@@ -67,6 +70,13 @@ export function listsOf(parts: Parts): readonly Pick<KeptList<object>, 'load' | 
   return [parts.tokenList, parts.userList, parts.joinTokenList, parts.agentList];
 }
 
+/** Ends in good order what goes on until somebody ends it, before the application is closed. */
+export function endStreams({ stream, sockets, hub }: Parts): void {
+  stream.stop();
+  sockets.stop();
+  hub.stop();
+}
+
 /** Ends what runs by itself, once the application is closed. */
 export async function settle(parts: Parts): Promise<void> {
   parts.roster.stop();
@@ -109,10 +119,13 @@ function makeCore(needs: Needs, boot: string, { bus, requests, refusals }: Retur
     signTicket(operatorKey.privateKey, { id: random.id(), camera, action }, clock.now());
   const media = new MediaPort(ticket, cameras, clock, MEDIA_TIMEOUTS, insecureLan);
   const index = new RecordingIndex(cameras, new RecordingList(media, refusals));
+  const hub = new LiveHub({ open: agentPictures(media, refusals), clock, random });
   return {
     fleet,
     stream,
     announcer,
+    hub,
+    sockets: new LiveSockets({ hub, cameras, clock, refusals }),
     roster,
     cameras,
     recorder,
@@ -121,7 +134,7 @@ function makeCore(needs: Needs, boot: string, { bus, requests, refusals }: Retur
     index,
     names: new FilmNames(cameras, index),
     relay: new VideoRelay(media, logger),
-    pictures: new PictureRelay(media, logger),
+    pictures: new PictureRelay(media, hub, clock, logger),
     searches: new Searches(fleet, requests),
     forgetting: new Forgetting(fleet, requests),
   };

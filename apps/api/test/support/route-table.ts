@@ -26,6 +26,7 @@ export const ROUTE_TABLE: Readonly<Record<'public' | 'join token' | Role, readon
     `GET ${A}/events`,
     `GET ${A}/cameras/:id`,
     `GET ${A}/cameras/:id/live`,
+    `GET ${A}/live`,
     `GET ${A}/cameras/:id/still`,
     `GET ${ONE}`,
     `GET ${ONE}/:rid`,

@@ -128,6 +128,11 @@ export const ERRORS = {
     title: 'This host has another name',
     advice: 'Call it by its IP address or own name, or name it in ROLLCALL_HOSTS.',
   },
+  'upgrade-needed': {
+    status: 426,
+    title: 'This address speaks WebSocket alone',
+    advice: 'Open it as a WebSocket; a player reads /cameras/{id}/live instead.',
+  },
   'too-many': {
     status: 429,
     title: 'Too much at once',
