@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { eventually } from '#testing/eventually.js';
 import { Lab, problemIn } from '../support/lab.js';
@@ -115,42 +114,6 @@ test('a film that breaks off in the middle does not look whole', async () => {
   expect(answer.statusCode).toBe(200);
   await expect(drain(answer)).rejects.toThrow('aborted');
   expect(answer.complete).toBe(false);
-});
-
-test('what broke off in the middle is fetched to its end, and is the same film', async () => {
-  const film = agent.keep('r1', 3 * MIB);
-  agent.media.onFilm = (_request, response) => {
-    response.writeHead(200, { 'content-length': film.length, etag: '"v1"', 'accept-ranges': 'bytes' });
-    response.write(film.subarray(0, MIB), () => response.destroy());
-  };
-  const answer = await open();
-  const got: Buffer[] = [];
-  answer.on('data', (chunk: Buffer) => got.push(chunk));
-  await expect(once(answer, 'end')).rejects.toThrow('aborted');
-  agent.media.onFilm = undefined;
-  const have = Buffer.concat(got);
-  const rest = await lab
-    .call('get', PATH)
-    .set({ Range: `bytes=${have.length}-`, 'If-Range': answer.headers.etag ?? '' })
-    .buffer(true)
-    .parse(bytes)
-    .expect(206);
-  expect(have.length).toBeLessThan(film.length);
-  expect(hash(Buffer.concat([have, rest.body as Buffer]))).toBe(hash(film));
-});
-
-test('a part of a film that breaks off does not look whole either', async () => {
-  agent.keep('r1', 1000);
-  agent.media.onFilm = (_request, response) => {
-    response.writeHead(206, {
-      'content-length': 8 * MIB,
-      'content-range': `bytes 0-${8 * MIB - 1}/${9 * MIB}`,
-    });
-    response.write(Buffer.alloc(MIB), () => response.destroy());
-  };
-  const answer = await open();
-  expect(answer.statusCode).toBe(206);
-  await expect(drain(answer)).rejects.toThrow('aborted');
 });
 
 test('a film without a length is refused: it could not be seen to break off', async () => {

@@ -40,7 +40,10 @@ export class LiveClient {
   }
 
   /** What a request for a WebSocket is answered with that is refused. */
-  static async refusal(api: TestApi, headers: Record<string, string>): Promise<[number?, string?]> {
+  static async refusal(
+    api: TestApi,
+    headers: Record<string, string>,
+  ): Promise<[number | undefined, string | undefined]> {
     const socket = new WebSocket(`ws://127.0.0.1:${api.port}/api/v1/live`, { headers });
     socket.on('error', () => undefined);
     const [, answer] = (await once(socket, 'unexpected-response')) as [unknown, IncomingMessage];
