@@ -8,7 +8,7 @@ import type { TypeSchemas } from '../source/type-schemas.js';
 import { eventsOfStream } from './stream-events.js';
 import { Operations } from './operation.js';
 import { Problems } from './problems.js';
-import { routesOf, type Route } from './route.js';
+import { routesOf, tagOf, type Route } from './route.js';
 import { SECURITY_SCHEMES } from './security.js';
 
 const ABOUT = `Finds every Raspberry Pi camera on a network and rolls them together.
@@ -51,12 +51,6 @@ export function openapi(source: Source, schemas: TypeSchemas): object {
 export function routes(): Route[] {
   const { controllers = [] } = ApiModule.of({} as Parts);
   return controllers.flatMap(routesOf).filter(({ method }) => method !== 'head');
-}
-
-export function tagOf(controller: string): string {
-  return controller
-    .replace(/Controller$/, '')
-    .replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** Each code with its title, beside the bare list. */

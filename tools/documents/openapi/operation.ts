@@ -6,10 +6,9 @@ import type { Source } from '../source/program.js';
 import type { Refusals } from '../source/refusals.js';
 import type { Schema } from '../source/schema.js';
 import type { TypeSchemas } from '../source/type-schemas.js';
-import { tagOf } from './openapi.js';
 import { parametersOf } from './parameters.js';
 import type { Problems } from './problems.js';
-import type { Route } from './route.js';
+import { tagOf, type Route } from './route.js';
 import { roleInWords, securityOf } from './security.js';
 
 const API = 'api/src/adapters/http';

@@ -80,3 +80,9 @@ function argumentsOf(controller: Type, name: string): Pick<Route, 'queryNames' |
   const body = entries.map(([, { data }]) => data).find((data) => typeof data === 'function');
   return { queryNames: queryNames.reverse(), body: (body as Type | undefined)?.name };
 }
+
+export function tagOf(controller: string): string {
+  return controller
+    .replace(/Controller$/, '')
+    .replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
