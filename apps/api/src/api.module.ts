@@ -21,6 +21,7 @@ import { AuditController } from './adapters/http/routes/audit.controller.js';
 import { CameraRecordingsController } from './adapters/http/routes/camera-recordings.controller.js';
 import { CamerasController } from './adapters/http/routes/cameras.controller.js';
 import { DiscoveryController } from './adapters/http/routes/discovery.controller.js';
+import { DocumentsController } from './adapters/http/routes/documents.controller.js';
 import { EnrolledAgentsController } from './adapters/http/routes/enrolled-agents.controller.js';
 import { EnrolmentsController } from './adapters/http/routes/enrolments.controller.js';
 import { EventsController } from './adapters/http/routes/events.controller.js';
@@ -94,6 +95,7 @@ export class ApiModule {
         EnrolmentsController,
         EnrolledAgentsController,
         InstallController,
+        DocumentsController,
         UnknownRouteController,
       ],
       providers: [

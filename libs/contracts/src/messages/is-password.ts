@@ -17,6 +17,7 @@ export function isPassword(value: unknown): value is string {
 export function IsPassword(): PropertyDecorator {
   return ValidateBy({
     name: 'isPassword',
+    constraints: [MIN_PASSWORD, MAX_PASSWORD],
     validator: {
       validate: isPassword,
       defaultMessage: buildMessage(

@@ -3,7 +3,8 @@ import type { Event } from '#contracts/messages/event.js';
 import { Recording } from '#contracts/messages/recording.js';
 import { Search } from '#contracts/messages/search.js';
 
-const FROM_AGENTS: readonly string[] = [
+/** What agents tell of, with the recording as `data`. */
+export const FROM_AGENTS: readonly string[] = [
   'recording.scheduled',
   'recording.started',
   'recording.stopped',
@@ -14,7 +15,8 @@ const FROM_AGENTS: readonly string[] = [
   'recording.deleted',
 ];
 
-const FROM_DISCOVERY: readonly string[] = ['search.started', 'search.finished'];
+/** What discovery tells of, with the search as `data`. */
+export const FROM_DISCOVERY: readonly string[] = ['search.started', 'search.finished'];
 
 /** The `{type}` level of a topic, and the agent's id where there is one. */
 export interface EventTopic {

@@ -16,11 +16,13 @@ export class CamerasController {
     private readonly control: CameraControl,
   ) {}
 
+  /** Tells everything of one camera. */
   @Get(':id')
   one(@Param('id') id: string): CameraView {
     return this.cameras.view(id);
   }
 
+  /** Changes settings of a camera. What is not named stays as it is; the answer comes once they are in force. */
   @Needs('operator')
   @Patch(':id/settings')
   change(
@@ -30,6 +32,7 @@ export class CamerasController {
     return this.control.change(id, args);
   }
 
+  /** Opens a camera that was closed. */
   @Needs('operator')
   @Post(':id/open')
   @HttpCode(200)
@@ -37,6 +40,7 @@ export class CamerasController {
     return this.control.open(id);
   }
 
+  /** Closes a camera, so that other programs of its host can use it. */
   @Needs('operator')
   @Post(':id/close')
   @HttpCode(200)
@@ -44,6 +48,7 @@ export class CamerasController {
     return this.control.close(id);
   }
 
+  /** Makes a camera show itself. Its name appears in its picture, and a light on its board blinks. */
   @Needs('operator')
   @Post(':id/identify')
   @HttpCode(200)
@@ -51,7 +56,7 @@ export class CamerasController {
     return this.control.identify(id, args);
   }
 
-  /** The board goes down a moment later: the camera will be lost. */
+  /** Switches a camera's board off, or starts it anew. The board goes down a moment later: the camera will be lost. */
   @Needs('operator')
   @Post(':id/power')
   @HttpCode(202)

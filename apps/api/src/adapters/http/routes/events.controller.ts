@@ -2,6 +2,7 @@ import { Controller, Get, Head, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Needs } from '../auth/access-rule.js';
 import { EventStream } from '../events/event-stream.js';
+import { Gives } from '../documents/gives.js';
 import { API } from './base.js';
 
 @Needs('viewer')
@@ -15,6 +16,11 @@ export class EventsController {
     response.setHeader('Content-Type', 'text/event-stream').end();
   }
 
+  /**
+   * Opens the event stream. It is of server-sent events: `snapshot` with the whole view first, then everything that changes;
+   * `x-events` lists the events, each with the schema of its `data`.
+   */
+  @Gives({ 200: 'text/event-stream' })
   @Get()
   open(@Res() response: Response): void {
     this.stream.attach(response);

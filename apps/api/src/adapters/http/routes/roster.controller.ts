@@ -11,11 +11,13 @@ import { API } from './base.js';
 export class RosterController {
   constructor(private readonly roster: RosterKeeper) {}
 
+  /** Tells who is expected, and who of them is there. */
   @Get()
   view(): RosterView {
     return this.roster.view();
   }
 
+  /** Says who is expected. It takes the place of all that was said before. */
   @Needs('operator')
   @Put()
   replace(@JsonBody(RosterRequest) { names }: RosterRequest): Promise<RosterView> {

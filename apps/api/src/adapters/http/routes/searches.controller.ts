@@ -9,6 +9,7 @@ import { API } from './base.js';
 export class SearchesController {
   constructor(private readonly searches: Searches) {}
 
+  /** Starts a search, or joins the one that runs. The answer comes at once: what is found comes as events. */
   @Needs('operator')
   @Post()
   @HttpCode(202)
@@ -16,6 +17,7 @@ export class SearchesController {
     return this.searches.start();
   }
 
+  /** Tells the latest search. */
   @Get('latest')
   latest(): Search {
     return this.searches.latest();

@@ -14,16 +14,19 @@ export class ServicesController {
     private readonly forgetting: Forgetting,
   ) {}
 
+  /** Lists the services. Those that were lost are among them. */
   @Get()
   all(): Collection<Service> {
     return { items: this.fleet.allServices() };
   }
 
+  /** Tells one service. */
   @Get(':id')
   one(@Param('id') id: string): Service {
     return this.fleet.requireService(id);
   }
 
+  /** Forgets a lost service. One that is found cannot be forgotten. */
   @Needs('operator')
   @Delete(':id')
   @HttpCode(204)
