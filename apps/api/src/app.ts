@@ -31,6 +31,7 @@ export async function createApp(
 ): Promise<{ app: NestExpressApplication; servers: Servers }> {
   const { bus, logger, clock, random } = parts;
   const options = { logger: false, bodyParser: false, abortOnError: false } as const;
+  await parts.database.open();
   await Promise.all([parts.roster, ...listsOf(parts)].map((kept) => kept.load()));
   const module = ApiModule.of(parts);
   const adapter = new HttpAdapter(limits, parts.tls);

@@ -7,6 +7,8 @@ import { API_USER } from '#credentials/credential.js';
 import { signTicket, type MediaAction } from '#credentials/media-ticket.js';
 import { makeAccess, type AccessParts } from './access-parts.js';
 import type { KeptList } from './adapters/fs/kept-list.js';
+import { FleetDatabase } from './adapters/database/fleet-database.js';
+import { RosterTable } from './adapters/database/roster-table.js';
 import { RosterFile } from './adapters/fs/roster-file.js';
 import { EventStream } from './adapters/http/events/event-stream.js';
 import type { Installer } from './adapters/install/installer.js';
@@ -76,6 +78,7 @@ export async function settle(parts: Parts): Promise<void> {
     parts.audit.flush(),
     ...listsOf(parts).map((list) => list.settled()),
   ]);
+  await parts.database.close();
 }
 
 function makeBus({ mqttUrl, passwordOf, folder, replica, clock, logger, random }: Needs, boot: string) {
@@ -99,7 +102,9 @@ function makeCore(needs: Needs, boot: string, { bus, requests, refusals }: Retur
   const snapshot = (): Snapshot => ({ ...fleet.snapshot(), ...roster.inSnapshot() });
   const stream = new EventStream({ boot, snapshot, clock, refusals, limits: STREAM_LIMITS });
   const announcer = new Announcer(fleet, stream, clock, random);
-  const store = new RosterFile(join(needs.folder, 'roster.json'), clock, logger);
+  const database = new FleetDatabase(join(needs.folder, 'rollcall.db'));
+  const rosterFile = new RosterFile(join(needs.folder, 'roster.json'), clock, logger);
+  const store = new RosterTable(database, rosterFile);
   const roster: RosterKeeper = new RosterKeeper(fleet, store, announcer, clock);
   bus.onState((state) => announcer.take({ kind: 'broker', connected: state === 'connected' }));
   const cameras = new CameraDirectory(fleet);
@@ -110,6 +115,7 @@ function makeCore(needs: Needs, boot: string, { bus, requests, refusals }: Retur
   const media = new MediaPort(ticket, cameras, clock, MEDIA_TIMEOUTS, insecureLan);
   const index = new RecordingIndex(cameras, new RecordingList(media, refusals));
   return {
+    database,
     fleet,
     stream,
     announcer,
