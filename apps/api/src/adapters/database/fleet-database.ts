@@ -17,6 +17,7 @@ const DONE = 'kysely_migration';
  */
 export class FleetDatabase {
   readonly tables: Kysely<Tables>;
+  private durable = 0;
 
   constructor(private readonly path: string) {
     this.tables = new Kysely({
@@ -34,9 +35,16 @@ export class FleetDatabase {
     }
   }
 
-  /** Resolves once what was written so far outlives a power cut. Without it, the last seconds may be lost by one. */
-  async sync(): Promise<void> {
-    await sql`PRAGMA wal_checkpoint(PASSIVE)`.execute(this.tables);
+  /** Does what is to outlive a power cut once it resolves. Whatever else is written may lose its last seconds by one. */
+  async durably<T>(work: () => Promise<T>): Promise<T> {
+    this.durable += 1;
+    try {
+      await sql`PRAGMA synchronous = FULL`.execute(this.tables);
+      return await work();
+    } finally {
+      this.durable -= 1;
+      if (this.durable === 0) await sql`PRAGMA synchronous = NORMAL`.execute(this.tables);
+    }
   }
 
   async close(): Promise<void> {
@@ -51,7 +59,7 @@ export class FleetDatabase {
       await sql`BEGIN IMMEDIATE`.execute(db);
       const { error } = await new Migrator({ db, provider, disableTransactions: true }).migrateToLatest();
       await sql.raw(error === undefined ? 'COMMIT' : 'ROLLBACK').execute(db);
-      if (error !== undefined) throw error;
+      if (error !== undefined) throw error as Error;
     });
   }
 

@@ -5,9 +5,7 @@ import { sqliteReason } from './sqlite-reason.js';
 /** Does what an operator asked for: kept, over a power cut as well, when it resolves. `what` as in "The roster". */
 export async function saved<T>(database: FleetDatabase, what: string, work: () => Promise<T>): Promise<T> {
   try {
-    const result = await work();
-    await database.sync();
-    return result;
+    return await database.durably(work);
   } catch (error) {
     if (error instanceof RollcallError) throw error;
     throw new RollcallError(

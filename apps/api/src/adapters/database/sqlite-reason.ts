@@ -16,3 +16,11 @@ export function sqliteReason(error: unknown): string {
   const { code, message } = error as Partial<NodeJS.ErrnoException>;
   return code ?? message ?? String(error);
 }
+
+/** SQLITE_BUSY, LOCKED, NOMEM, READONLY, IOERR, FULL, CANTOPEN: nothing is wrong with what is to be written. */
+const PASSING: ReadonlySet<number> = new Set([5, 6, 7, 8, 10, 13, 14]);
+
+/** Whether the same may work later, such as when the disk has room again. */
+export function mayPass(error: unknown): boolean {
+  return isSqliteError(error) && PASSING.has(error.errcode & 0xff);
+}

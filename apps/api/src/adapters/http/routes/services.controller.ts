@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
-import type { Collection } from '#contracts/http/views.js';
-import type { Service } from '#contracts/messages/registry.js';
+import type { Collection, FleetService } from '#contracts/http/views.js';
 import { Forgetting } from '../../../domain/discovery/forgetting.js';
+import { Deeds } from '../../../domain/journal/deeds.js';
 import { Fleet } from '../../../domain/fleet/fleet.js';
 import { Needs } from '../auth/access-rule.js';
 import { API } from './base.js';
@@ -12,15 +12,16 @@ export class ServicesController {
   constructor(
     private readonly fleet: Fleet,
     private readonly forgetting: Forgetting,
+    private readonly deeds: Deeds,
   ) {}
 
   @Get()
-  all(): Collection<Service> {
+  all(): Collection<FleetService> {
     return { items: this.fleet.allServices() };
   }
 
   @Get(':id')
-  one(@Param('id') id: string): Service {
+  one(@Param('id') id: string): FleetService {
     return this.fleet.requireService(id);
   }
 
@@ -28,6 +29,6 @@ export class ServicesController {
   @Delete(':id')
   @HttpCode(204)
   forget(@Param('id') id: string): Promise<void> {
-    return this.forgetting.forget(id);
+    return this.deeds.of({ command: 'forget', subject: id, camera: id }, () => this.forgetting.forget(id));
   }
 }
