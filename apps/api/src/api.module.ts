@@ -7,6 +7,8 @@ import { Enrolments } from './adapters/access/enrolments.js';
 import { JoinTokens } from './adapters/access/join-tokens.js';
 import { OpenAnswers } from './adapters/access/open-answers.js';
 import { Users } from './adapters/access/users.js';
+import { JournalReader } from './adapters/database/journal-reader.js';
+import { JournalWriter } from './adapters/database/journal-writer.js';
 import { AuditFile } from './adapters/fs/audit-file.js';
 import { AccessGuard } from './adapters/http/auth/access.guard.js';
 import { ChangingCalls } from './adapters/http/auth/changing-calls.js';
@@ -25,6 +27,9 @@ import { DocumentsController } from './adapters/http/routes/documents.controller
 import { EnrolledAgentsController } from './adapters/http/routes/enrolled-agents.controller.js';
 import { EnrolmentsController } from './adapters/http/routes/enrolments.controller.js';
 import { EventsController } from './adapters/http/routes/events.controller.js';
+import { ApiHealthController } from './adapters/http/routes/api-health.controller.js';
+import { GroupsController } from './adapters/http/routes/groups.controller.js';
+import { HistoryController } from './adapters/http/routes/history.controller.js';
 import { HealthController } from './adapters/http/routes/health.controller.js';
 import { InstallController } from './adapters/http/routes/install.controller.js';
 import { JoinTokensController } from './adapters/http/routes/join-tokens.controller.js';
@@ -58,9 +63,14 @@ import { FilmNames } from './domain/recordings/film-names.js';
 import { CameraControl } from './domain/cameras/camera-control.js';
 import { Recorder } from './domain/recordings/recorder.js';
 import { RecordingIndex } from './domain/recordings/recording-index.js';
+import { Groups } from './domain/groups/groups.js';
+import { Deeds } from './domain/journal/deeds.js';
+import { CameraNotes } from './domain/notes/camera-notes.js';
 import { RosterKeeper } from './domain/roster/roster-keeper.js';
 import { Searches } from './domain/searches/searches.js';
 import type { Parts } from './parts.js';
+
+const OF_TOPICS = [RegistryController, AgentsController, PassedOnController, ClockController];
 
 /** What the API answers with: topics on one side, HTTP on the other. */
 @Module({})
@@ -69,16 +79,16 @@ export class ApiModule {
     return {
       module: ApiModule,
       controllers: [
-        RegistryController,
-        AgentsController,
-        PassedOnController,
-        ClockController,
+        ...OF_TOPICS,
         HealthController,
         ServicesController,
         DiscoveryController,
         RosterController,
+        GroupsController,
         SearchesController,
         EventsController,
+        HistoryController,
+        ApiHealthController,
         CamerasController,
         CameraRecordingsController,
         VideoController,
@@ -114,7 +124,12 @@ function values(parts: Parts): Provider[] {
     { provide: Fleet, useValue: parts.fleet },
     { provide: Announcer, useValue: parts.announcer },
     { provide: EventStream, useValue: parts.stream },
-    { provide: EventSink, useValue: parts.stream },
+    { provide: EventSink, useValue: parts.sink },
+    { provide: CameraNotes, useValue: parts.notes },
+    { provide: Groups, useValue: parts.groups },
+    { provide: Deeds, useValue: parts.deeds },
+    { provide: JournalReader, useValue: parts.history },
+    { provide: JournalWriter, useValue: parts.journal },
     { provide: CameraDirectory, useValue: parts.cameras },
     { provide: Recorder, useValue: parts.recorder },
     { provide: CameraControl, useValue: parts.control },

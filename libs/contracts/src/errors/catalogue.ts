@@ -58,6 +58,11 @@ export const ERRORS = {
     title: 'No search has been heard of yet',
     advice: 'Start one, or wait: searches also run by themselves.',
   },
+  'unknown-group': {
+    status: 404,
+    title: 'No group has this name',
+    advice: 'List the groups to see the names there are.',
+  },
   'unknown-token': {
     status: 404,
     title: 'No API token has this id',
