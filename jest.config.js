@@ -24,8 +24,8 @@ export default {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
-  setupFiles: ['<rootDir>/libs/testing/src/jest-setup.ts'],
-  testTimeout: 20_000,
+  // Ends what hangs; what must be fast says so itself.
+  testTimeout: 60_000,
   maxWorkers: '100%',
   // Every test file has modules of its own, which a worker does not give back.
   workerIdleMemoryLimit: '700MB',
