@@ -14,6 +14,7 @@ const IN_PATHS: Readonly<
   'join-tokens/{id}': { description: 'Id of the join token.', example: 'j-1', schema: { type: 'string' } },
   'recordings/{rid}': { description: 'Id of the recording.', example: 'r-1', schema: ID },
   'users/{name}': { description: 'Name of the user.', example: 'maria', schema: { type: 'string' } },
+  'groups/{name}': { description: 'Name of the group.', example: 'stage-left', schema: ID },
   'enrolments/{enrolment}': { description: 'Id of the joining.', example: 'e-1', schema: ID },
   'sign-in/{code}': { description: 'The code of the link.', example: 'c0de', schema: { type: 'string' } },
 };

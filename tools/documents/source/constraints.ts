@@ -20,7 +20,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   isArray: says,
   isIn: says,
   isWhiteBalance: says,
-  allOrList: says,
+  areTargets: says,
   isInt: () => number({ type: 'integer' }),
   min: ([minimum]) => number({ minimum }),
   max: ([maximum]) => number({ maximum }),

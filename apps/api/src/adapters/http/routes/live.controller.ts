@@ -10,6 +10,7 @@ import { API } from './base.js';
 export class LiveController {
   constructor(private readonly sockets: LiveSockets) {}
 
+  /** Opens the WebSocket for the live pictures of many cameras; `docs/live.md` has what goes over it. */
   @Get()
   open(@Req() request: Request, @Res() response: Response): void {
     this.sockets.accept(request, response);
