@@ -85,8 +85,8 @@ test(
       hold(again.ok && JSON.stringify(again.value) === text, `another message came back: ${text}`);
       return true;
     });
-    expect(taken).toBeGreaterThan(CASES / 5);
-    expect(refused).toBeGreaterThan(CASES / 5);
+    expect(taken).toBeGreaterThan(CASES / 20);
+    expect(refused).toBeGreaterThan(CASES / 20);
   },
   DEADLINE_MS,
 );
@@ -104,8 +104,8 @@ test(
       hold(messages.length + kinds.length + remainder.length > 0 || how.kind === 3, 'a datagram vanished');
       return messages.length > 0;
     });
-    expect(taken).toBeGreaterThan(CASES / 5);
-    expect(refused).toBeGreaterThan(CASES / 5);
+    expect(taken).toBeGreaterThan(CASES / 20);
+    expect(refused).toBeGreaterThan(CASES / 20);
   },
   DEADLINE_MS,
 );
@@ -136,8 +136,8 @@ test(
       hold(areIds, 'a topic was made of what is no id');
       return true;
     });
-    expect(taken).toBeGreaterThan(CASES / 10);
-    expect(refused).toBeGreaterThan(CASES / 10);
+    expect(taken).toBeGreaterThan(CASES / 20);
+    expect(refused).toBeGreaterThan(CASES / 20);
   },
   DEADLINE_MS,
 );
