@@ -20,6 +20,7 @@ COPY --from=build /app/package.json /app/package-lock.json /app/LICENSE ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/deploy/agent ./deploy/agent
+COPY --from=build /app/docs/openapi.json ./docs/openapi.json
 COPY --from=build /app/runtime ./runtime
 USER node
 ENTRYPOINT ["rollcall"]

@@ -18,14 +18,14 @@ export default {
     ],
   },
   moduleNameMapper: {
-    '^#(contracts|bus|credentials|identity|network|runtime|testing)/(.*)\\.js$':
+    '^#(contracts|bus|credentials|identity|live|network|runtime|testing)/(.*)\\.js$':
       '<rootDir>/libs/$1/src/$2.ts',
     '^#(broker|discovery|camera-agent|api|doctor|cli)/(.*)\\.js$': '<rootDir>/apps/$1/src/$2.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
-  setupFiles: ['<rootDir>/libs/testing/src/jest-setup.ts'],
-  testTimeout: 20_000,
+  // Ends what hangs; what must be fast says so itself.
+  testTimeout: 60_000,
   maxWorkers: '100%',
   // Every test file has modules of its own, which a worker does not give back.
   workerIdleMemoryLimit: '700MB',

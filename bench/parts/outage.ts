@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Recording } from '#contracts/messages/recording.js';
-import { wrongInSidecar } from '../../apps/camera-agent/test/crash/wrong-claims.js';
 import { filmOnDisk } from '../../test/e2e/support/film-on-disk.js';
 import { frameNumbers, missingIn } from '../../test/e2e/support/frame-numbers.js';
 import { rightAgain } from '../../test/e2e/support/right-again.js';
@@ -85,11 +85,10 @@ export async function throughOutage(
 }
 
 async function ofFilm({ place }: Scene, told: Recording, figures: OutageFigures): Promise<Sample[]> {
-  const { path, recording } = await filmOnDisk(place.dataDir, told.cameraId);
-  if (recording.id !== told.id || recording.state !== 'saved')
-    throw new Error(`the film is ${recording.state}: ${recording.note ?? ''}`);
+  const { path, recording, wrong } = await filmOnDisk(place.dataDir, told.cameraId);
+  if (recording.state !== 'saved' || !isDeepStrictEqual(recording, told))
+    throw new Error(`the film is ${JSON.stringify(recording)}, and was told as ${JSON.stringify(told)}`);
   const numbers = await frameNumbers(path, recording.width, recording.height);
-  const wrong = await wrongInSidecar(told, path);
   return [
     { figure: figures.film, value: numbers.length },
     { figure: figures.missing, value: missingIn(numbers) },

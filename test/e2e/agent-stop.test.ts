@@ -1,7 +1,6 @@
 import { eventually } from '#testing/eventually.js';
 import { Rollcall } from '#testing/rollcall.js';
 import { describeWith } from '#testing/tools.js';
-import { wrongInSidecar } from '../../apps/camera-agent/test/crash/wrong-claims.js';
 import { probe } from './support/film.js';
 import { filmOnDisk } from './support/film-on-disk.js';
 import { World } from './support/world.js';
@@ -31,9 +30,9 @@ describeWith(['ffmpeg', 'ffprobe'], 'an agent that systemd ends in mid-recording
     const { code, stderr } = await agent.end('SIGTERM', 5000);
     expect(code).toBe(0);
     expect(stderr).not.toContain('without waiting longer');
-    const { path, recording } = await filmOnDisk(world.dataDir, 'cam-1');
+    const { path, recording, wrong } = await filmOnDisk(world.dataDir, 'cam-1');
     expect(recording.state).toBe('saved');
-    expect(await wrongInSidecar(recording, path)).toEqual([]);
+    expect(wrong).toEqual([]);
     expect((await probe(path)).frames).toBe(recording.frames);
   }, 40_000);
 });

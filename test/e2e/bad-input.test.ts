@@ -17,8 +17,8 @@ let demo: Rollcall;
 beforeAll(async () => {
   world = await World.make();
   demo = Rollcall.start(['demo', '--cameras', '1'], { ...world.env });
-  await demo.says('rollcall record --all', 20_000);
-}, 30_000);
+  await demo.says('rollcall record --all', 60_000);
+}, 90_000);
 
 // Whatever came, everything works on.
 afterEach(async () => {

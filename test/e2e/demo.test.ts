@@ -22,9 +22,9 @@ const cameras: Rollcall[] = [];
 beforeAll(async () => {
   world = await World.make();
   demo = Rollcall.start(['demo'], { ...world.env });
-  await demo.says('rollcall record --all', 20_000);
+  await demo.says('rollcall record --all', 60_000);
   events = await world.events();
-}, 30_000);
+}, 90_000);
 
 afterAll(async () => {
   events.close();
@@ -148,7 +148,7 @@ describeWith(['ffmpeg', 'chromium'], 'films', () => {
     process.kill(await cameraPid('cam-3'), 'SIGKILL');
     // So soon that the camera may not even count as lost: its film is offered all the same.
     startCamera('cam-3');
-    const { event } = await events.next('recording.recovered', (e) => e.subject === id, 15_000);
+    const { event } = await events.next('recording.recovered', (e) => e.subject === id, 45_000);
     const { items } = await world.get<Collection<Recording>>('/cameras/cam-3/recordings');
     const recovered = items.find((r) => r.id === id);
     expect(recovered).toEqual(event.data);
@@ -158,7 +158,7 @@ describeWith(['ffmpeg', 'chromium'], 'films', () => {
     const film = await probe(path);
     expect(film.frames).toBe(recovered?.frames);
     expect(film.seconds).toBeGreaterThanOrEqual(growth - 1);
-  }, 60_000);
+  }, 120_000);
 });
 
 /** Waits until two seconds of the film stand on disk; gives how long it records by then, s. */

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Recording } from '#contracts/messages/recording.js';
 import { eventually } from '#testing/eventually.js';
 import { Rollcall } from '#testing/rollcall.js';
 import { describeWith } from '#testing/tools.js';
-import { wrongInSidecar } from '../../apps/camera-agent/test/crash/wrong-claims.js';
 import { filmOnDisk } from './support/film-on-disk.js';
 import { frameNumbers, missingIn } from './support/frame-numbers.js';
 import { rightAgain } from './support/right-again.js';
@@ -42,11 +42,10 @@ async function recording(world: World): Promise<Recording> {
   return eventually('a recording', begun, DEADLINE_MS);
 }
 
-/** Waits until so many more frames of the film are on disk. */
-async function grown(world: World, frames: number): Promise<void> {
-  const { path } = await filmOnDisk(world.dataDir, 'cam-1');
-  const lines = async (): Promise<number> =>
-    (await readFile(path.replace(/mp4$/, 'pts'), 'utf8')).split('\n').length;
+/** Waits until the disk has so many more frames of a film. */
+async function grown({ dataDir }: World, { cameraId, file = '' }: Recording, frames: number): Promise<void> {
+  const times = join(dataDir, 'agents', cameraId, 'recordings', file.replace(/mp4$/, 'pts'));
+  const lines = async (): Promise<number> => (await readFile(times, 'utf8')).split('\n').length;
   const wanted = (await lines()) + frames;
   await eventually(`${frames} more frames`, async () => (await lines()) >= wanted, DEADLINE_MS);
 }
@@ -57,7 +56,7 @@ describeWith('ffmpeg', 'a recording without broker, discovery and API', () => {
     const up = await startUp(world);
     const begun = await recording(world);
     await up.end('SIGKILL');
-    await grown(world, 2 * FPS);
+    await grown(world, begun, 2 * FPS);
     const since = Date.now();
     await startUp(world);
     const { durationMs } = await rightAgain(world, begun, since, DEADLINE_MS);
@@ -65,10 +64,10 @@ describeWith('ffmpeg', 'a recording without broker, discovery and API', () => {
 
     const stopped = await world.call('POST', `/cameras/cam-1/recordings/${begun.id}/stop`);
     expect(stopped.status).toBe(200);
-    const { path, recording: film } = await filmOnDisk(world.dataDir, 'cam-1');
+    const { path, recording: film, wrong } = await filmOnDisk(world.dataDir, 'cam-1');
     expect(await stopped.json()).toEqual(film);
     expect(film.state).toBe('saved');
-    expect(await wrongInSidecar(film, path)).toEqual([]);
+    expect(wrong).toEqual([]);
     const numbers = await frameNumbers(path, film.width, film.height);
     expect(numbers).toHaveLength(film.frames);
     // A camera on a host that has no time for it loses frames by itself, and says so.

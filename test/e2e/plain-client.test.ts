@@ -16,8 +16,8 @@ const sockets: Socket[] = [];
 beforeAll(async () => {
   world = await World.make();
   demo = Rollcall.start(['demo', '--cameras', '2'], { ...world.env });
-  await demo.says('rollcall record --all', 20_000);
-}, 30_000);
+  await demo.says('rollcall record --all', 60_000);
+}, 90_000);
 
 afterAll(async () => {
   sockets.forEach((socket) => socket.close());

@@ -51,4 +51,4 @@ test('a data folder that cannot be written is named', async () => {
     });
     expect(sentence).toContain('ROLLCALL_DATA_DIR');
   }
-}, 30_000);
+}, 120_000);

@@ -7,6 +7,8 @@ import { Enrolments } from './adapters/access/enrolments.js';
 import { JoinTokens } from './adapters/access/join-tokens.js';
 import { OpenAnswers } from './adapters/access/open-answers.js';
 import { Users } from './adapters/access/users.js';
+import { JournalReader } from './adapters/database/journal-reader.js';
+import { JournalWriter } from './adapters/database/journal-writer.js';
 import { AuditFile } from './adapters/fs/audit-file.js';
 import { AccessGuard } from './adapters/http/auth/access.guard.js';
 import { ChangingCalls } from './adapters/http/auth/changing-calls.js';
@@ -15,17 +17,23 @@ import { Joining } from './adapters/http/auth/joining.js';
 import { SignIn } from './adapters/http/auth/sign-in.js';
 import { ProblemFilter } from './adapters/http/errors/problem.filter.js';
 import { EventStream } from './adapters/http/events/event-stream.js';
+import { LiveSockets } from './adapters/http/live/live-sockets.js';
 import { ApiTokensController } from './adapters/http/routes/api-tokens.controller.js';
 import { AuditController } from './adapters/http/routes/audit.controller.js';
 import { CameraRecordingsController } from './adapters/http/routes/camera-recordings.controller.js';
 import { CamerasController } from './adapters/http/routes/cameras.controller.js';
 import { DiscoveryController } from './adapters/http/routes/discovery.controller.js';
+import { DocumentsController } from './adapters/http/routes/documents.controller.js';
 import { EnrolledAgentsController } from './adapters/http/routes/enrolled-agents.controller.js';
 import { EnrolmentsController } from './adapters/http/routes/enrolments.controller.js';
 import { EventsController } from './adapters/http/routes/events.controller.js';
+import { ApiHealthController } from './adapters/http/routes/api-health.controller.js';
+import { GroupsController } from './adapters/http/routes/groups.controller.js';
+import { HistoryController } from './adapters/http/routes/history.controller.js';
 import { HealthController } from './adapters/http/routes/health.controller.js';
 import { InstallController } from './adapters/http/routes/install.controller.js';
 import { JoinTokensController } from './adapters/http/routes/join-tokens.controller.js';
+import { LiveController } from './adapters/http/routes/live.controller.js';
 import { RecordingsController } from './adapters/http/routes/recordings.controller.js';
 import { RosterController } from './adapters/http/routes/roster.controller.js';
 import { SearchesController } from './adapters/http/routes/searches.controller.js';
@@ -57,9 +65,14 @@ import { BulkSettings } from './domain/cameras/bulk-settings.js';
 import { CameraControl } from './domain/cameras/camera-control.js';
 import { Recorder } from './domain/recordings/recorder.js';
 import { RecordingIndex } from './domain/recordings/recording-index.js';
+import { Groups } from './domain/groups/groups.js';
+import { Deeds } from './domain/journal/deeds.js';
+import { CameraNotes } from './domain/notes/camera-notes.js';
 import { RosterKeeper } from './domain/roster/roster-keeper.js';
 import { Searches } from './domain/searches/searches.js';
 import type { Parts } from './parts.js';
+
+const OF_TOPICS = [RegistryController, AgentsController, PassedOnController, ClockController];
 
 /** What the API answers with: topics on one side, HTTP on the other. */
 @Module({})
@@ -68,20 +81,21 @@ export class ApiModule {
     return {
       module: ApiModule,
       controllers: [
-        RegistryController,
-        AgentsController,
-        PassedOnController,
-        ClockController,
+        ...OF_TOPICS,
         HealthController,
         ServicesController,
         DiscoveryController,
         RosterController,
+        GroupsController,
         SearchesController,
         EventsController,
+        HistoryController,
+        ApiHealthController,
         CamerasController,
         CameraRecordingsController,
         VideoController,
         PicturesController,
+        LiveController,
         RecordingsController,
         SettingsController,
         SessionController,
@@ -94,6 +108,7 @@ export class ApiModule {
         EnrolmentsController,
         EnrolledAgentsController,
         InstallController,
+        DocumentsController,
         UnknownRouteController,
       ],
       providers: [
@@ -112,7 +127,12 @@ function values(parts: Parts): Provider[] {
     { provide: Fleet, useValue: parts.fleet },
     { provide: Announcer, useValue: parts.announcer },
     { provide: EventStream, useValue: parts.stream },
-    { provide: EventSink, useValue: parts.stream },
+    { provide: EventSink, useValue: parts.sink },
+    { provide: CameraNotes, useValue: parts.notes },
+    { provide: Groups, useValue: parts.groups },
+    { provide: Deeds, useValue: parts.deeds },
+    { provide: JournalReader, useValue: parts.history },
+    { provide: JournalWriter, useValue: parts.journal },
     { provide: CameraDirectory, useValue: parts.cameras },
     { provide: Recorder, useValue: parts.recorder },
     { provide: CameraControl, useValue: parts.control },
@@ -121,6 +141,7 @@ function values(parts: Parts): Provider[] {
     { provide: RecordingIndex, useValue: parts.index },
     { provide: FilmNames, useValue: parts.names },
     { provide: VideoRelay, useValue: parts.relay },
+    { provide: LiveSockets, useValue: parts.sockets },
     { provide: PictureRelay, useValue: parts.pictures },
     { provide: Searches, useValue: parts.searches },
     { provide: RosterKeeper, useValue: parts.roster },

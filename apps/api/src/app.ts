@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { BusStrategy } from '#bus/bus-strategy.js';
 import { auditLog } from './adapters/http/audit/audit-log.js';
+import { acting } from './adapters/http/auth/acting.js';
 import { answerClientErrors } from './adapters/http/errors/client-errors.js';
 import { Idempotency } from './adapters/http/idempotency/idempotency.js';
 import { IdempotentAnswers } from './adapters/http/idempotency/idempotent-answers.js';
@@ -33,7 +34,8 @@ export async function createApp(
 ): Promise<{ app: NestExpressApplication; servers: Servers }> {
   const { bus, logger, clock, random } = parts;
   const options = { logger: false, bodyParser: false, abortOnError: false } as const;
-  await Promise.all([parts.roster, ...listsOf(parts)].map((kept) => kept.load()));
+  await parts.database.open();
+  await Promise.all([parts.notes, parts.roster, ...listsOf(parts)].map((kept) => kept.load()));
   const module = ApiModule.of(parts);
   const adapter = new HttpAdapter(limits, parts.tls);
   const app = await NestFactory.create<NestExpressApplication>(module, adapter, options);
@@ -43,7 +45,7 @@ export async function createApp(
     // The certificate is nobody's a browser knows: it would not let anybody past a warning once it was told this.
     strictTransportSecurity: false,
   });
-  app.use(requestLog(logger, clock, random), auditLog(parts.audit, clock));
+  app.use(acting, requestLog(logger, clock, random), auditLog(parts.audit, clock));
   app.use(requireHost(parts.knownHosts), requireSameOrigin(parts.knownHosts));
   const servers = { plain: app.getHttpServer(), secure: adapter.secureServer };
   const storm = new AfterStorm(clock, giveMemoryBack);

@@ -15,7 +15,7 @@ import { usableFolder } from '#runtime/usable-folder.js';
 import { Installer } from './adapters/install/installer.js';
 import { createApp, type Servers } from './app.js';
 import { readApiConfig, type ApiConfig } from './config.js';
-import { makeParts, settle, type Parts } from './parts.js';
+import { endStreams, makeParts, settle, type Parts } from './parts.js';
 
 export interface RunningApi extends Running {
   /** Of plain text. */
@@ -30,7 +30,7 @@ export async function start(env: Environment): Promise<RunningApi> {
   const parts = await prepare(config);
   const { app, servers } = await createApp(parts);
   const end = async (): Promise<void> => {
-    await parts.stream.stop();
+    await endStreams(parts);
     await app.close();
     await settle(parts);
   };

@@ -7,17 +7,20 @@ import { API_USER } from '#credentials/credential.js';
 import { signTicket, type MediaAction } from '#credentials/media-ticket.js';
 import { makeAccess, type AccessParts } from './access-parts.js';
 import type { KeptList } from './adapters/fs/kept-list.js';
-import { RosterFile } from './adapters/fs/roster-file.js';
 import { EventStream } from './adapters/http/events/event-stream.js';
+import { LiveSockets } from './adapters/http/live/live-sockets.js';
 import type { Installer } from './adapters/install/installer.js';
+import { agentPictures } from './adapters/media/agent-pictures.js';
 import { MediaPort } from './adapters/media/media-port.js';
 import { RecordingList } from './adapters/media/recording-list.js';
 import { PictureRelay } from './adapters/media/picture-relay.js';
 import { VideoRelay } from './adapters/media/video-relay.js';
 import { Announcer } from './domain/events/announcer.js';
+import { EventFan } from './domain/events/event-fan.js';
 import { Forgetting } from './domain/discovery/forgetting.js';
 import { CameraDirectory } from './domain/fleet/camera-directory.js';
 import { Fleet } from './domain/fleet/fleet.js';
+import { LiveHub } from './domain/live/live-hub.js';
 import { BulkRecorder } from './domain/recordings/bulk.js';
 import { FilmNames } from './domain/recordings/film-names.js';
 import { BulkSettings } from './domain/cameras/bulk-settings.js';
@@ -25,9 +28,11 @@ import { CameraControl } from './domain/cameras/camera-control.js';
 import { Orders } from './domain/cameras/orders.js';
 import { Recorder } from './domain/recordings/recorder.js';
 import { RecordingIndex } from './domain/recordings/recording-index.js';
+import { CameraNotes } from './domain/notes/camera-notes.js';
 import { RosterKeeper } from './domain/roster/roster-keeper.js';
 import { Searches } from './domain/searches/searches.js';
 import { makeJoining, makeJoinTokens, type JoinNeeds, type JoinParts } from './join-parts.js';
+import { makeMemory, type MemoryParts } from './memory-parts.js';
 
 const STREAM_LIMITS = { readers: 2000, queuedBytes: 1024 * 1024 };
 const MEDIA_TIMEOUTS = { connectMs: 3000, idleMs: 30_000 };
@@ -50,22 +55,31 @@ export type Parts = Needs &
   ReturnType<typeof makeBus> &
   ReturnType<typeof makeCore> &
   AccessParts &
-  JoinParts;
+  JoinParts &
+  MemoryParts;
 
 /** Everything that the module wires, made and not started. */
 export function makeParts(needs: Needs): Parts {
   const boot = needs.random.id();
   const bus = makeBus(needs, boot);
-  const core = makeCore(needs, boot, bus);
+  const memory = makeMemory(needs, bus.refusals);
+  const core = makeCore(needs, boot, bus, memory);
   const join = makeJoinTokens(needs);
   const access = makeAccess(needs, join.joinTokens, bus.refusals);
   const joining = makeJoining(needs, join.joinTokens, core.fleet, access.credentials);
-  return { ...needs, ...bus, ...core, ...access, ...join, ...joining };
+  return { ...needs, ...bus, ...memory, ...core, ...access, ...join, ...joining };
 }
 
 /** What is kept of who may do what: loaded at the start, and written to the end. */
 export function listsOf(parts: Parts): readonly Pick<KeptList<object>, 'load' | 'settled'>[] {
   return [parts.tokenList, parts.userList, parts.joinTokenList, parts.agentList];
+}
+
+/** Ends in good order what goes on until somebody ends it, before the application is closed. */
+export async function endStreams({ stream, sockets, hub }: Parts): Promise<void> {
+  sockets.stop();
+  hub.stop();
+  await stream.stop();
 }
 
 /** Ends what runs by itself, once the application is closed. */
@@ -77,6 +91,8 @@ export async function settle(parts: Parts): Promise<void> {
     parts.audit.flush(),
     ...listsOf(parts).map((list) => list.settled()),
   ]);
+  await parts.journal.close();
+  await parts.database.close();
 }
 
 function makeBus({ mqttUrl, passwordOf, folder, replica, clock, logger, random }: Needs, boot: string) {
@@ -94,37 +110,47 @@ function makeBus({ mqttUrl, passwordOf, folder, replica, clock, logger, random }
   return { bus, requests: new Requests(bus, replica, clock, random), refusals: bus.refusals };
 }
 
-function makeCore(needs: Needs, boot: string, { bus, requests, refusals }: ReturnType<typeof makeBus>) {
+function makeCore(
+  needs: Needs,
+  boot: string,
+  { bus, requests, refusals }: ReturnType<typeof makeBus>,
+  memory: MemoryParts,
+) {
   const { clock, logger, random, operatorKey, insecureLan } = needs;
   const fleet = new Fleet();
   const snapshot = (): Snapshot => ({ ...fleet.snapshot(), ...roster.inSnapshot() });
   const stream = new EventStream({ boot, snapshot, clock, refusals, limits: STREAM_LIMITS });
-  const announcer = new Announcer(fleet, stream, clock, random);
-  const store = new RosterFile(join(needs.folder, 'roster.json'), clock, logger);
-  const roster: RosterKeeper = new RosterKeeper(fleet, store, announcer, clock);
+  const sink = new EventFan([stream, memory.chronicle]);
+  const announcer = new Announcer(fleet, sink, clock, random);
+  const roster: RosterKeeper = new RosterKeeper(fleet, memory.rosterTable, announcer, clock);
   bus.onState((state) => announcer.take({ kind: 'broker', connected: state === 'connected' }));
   const cameras = new CameraDirectory(fleet);
-  const orders = new Orders(cameras, requests);
+  const orders = new Orders(cameras, requests, memory.deeds);
   const recorder = new Recorder(orders);
   const control = new CameraControl(orders);
   const ticket = (camera: string, action: MediaAction): Promise<string> =>
     signTicket(operatorKey.privateKey, { id: random.id(), camera, action }, clock.now());
   const media = new MediaPort(ticket, cameras, clock, MEDIA_TIMEOUTS, insecureLan);
   const index = new RecordingIndex(cameras, new RecordingList(media, refusals));
+  const hub = new LiveHub({ open: agentPictures(media, refusals), clock, random });
   return {
+    sink,
     fleet,
     stream,
     announcer,
+    hub,
+    sockets: new LiveSockets({ hub, cameras, clock, refusals }),
+    notes: new CameraNotes(memory.noteTable, fleet, cameras, announcer),
     roster,
     cameras,
     recorder,
     control,
-    bulkSettings: new BulkSettings(cameras, control),
-    bulk: new BulkRecorder(cameras, recorder),
+    bulkSettings: new BulkSettings(cameras, memory.groups, control),
+    bulk: new BulkRecorder(cameras, recorder, memory.groups),
     index,
     names: new FilmNames(cameras, index),
     relay: new VideoRelay(media, logger),
-    pictures: new PictureRelay(media, logger),
+    pictures: new PictureRelay(media, hub, clock, logger),
     searches: new Searches(fleet, requests),
     forgetting: new Forgetting(fleet, requests),
   };

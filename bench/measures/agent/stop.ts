@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { wrongInSidecar } from '../../../apps/camera-agent/test/crash/wrong-claims.js';
 import { filmOnDisk } from '../../../test/e2e/support/film-on-disk.js';
 import type { Figure } from '../../figure.js';
 import type { Measure } from '../../measure.js';
@@ -42,8 +41,7 @@ export const stop: Measure = {
     camera.child.kill('SIGTERM');
     const gone = (await ended) - asked;
 
-    const { path, recording } = await filmOnDisk(scene.place.dataDir, ID);
-    const wrong = await wrongInSidecar(recording, path);
+    const { recording, wrong } = await filmOnDisk(scene.place.dataDir, ID);
     const isSaved = recording.state === 'saved';
     return [
       { figure: GONE, value: gone },

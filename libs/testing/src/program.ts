@@ -34,7 +34,7 @@ export class Program {
   }
 
   /** Waits for a text on standard output. */
-  async says(text: string | RegExp, deadlineMs = 15_000): Promise<void> {
+  async says(text: string | RegExp, deadlineMs = 60_000): Promise<void> {
     const found = (): boolean =>
       typeof text === 'string' ? this.stdout.includes(text) : text.test(this.stdout);
     await eventually(

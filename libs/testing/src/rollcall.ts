@@ -18,8 +18,13 @@ export class Rollcall extends Program {
     return new Rollcall(['npm', 'start'], { ...shell, ...env });
   }
 
-  /** Runs a command to its end. */
-  static async run(args: readonly string[], env: Record<string, string>, deadlineMs = 30_000): Promise<Exit> {
-    return Rollcall.start(args, env).exit(deadlineMs);
+  /** Runs a command to its end; one that does not end in time is killed. */
+  static async run(args: readonly string[], env: Record<string, string>, deadlineMs = 60_000): Promise<Exit> {
+    const program = Rollcall.start(args, env);
+    try {
+      return await program.exit(deadlineMs);
+    } finally {
+      program.child.kill('SIGKILL');
+    }
   }
 }

@@ -14,7 +14,8 @@ test('a change of settings is waited for longer than the agent takes to answer',
     waits.push(timeoutMs);
     return Promise.resolve({ settings });
   };
-  const control = new CameraControl(new Orders({ requireCommandable: () => undefined }, { command }));
+  const deeds = { of: <T>(_: object, work: () => Promise<T>): Promise<T> => work() };
+  const control = new CameraControl(new Orders({ requireCommandable: () => undefined }, { command }, deeds));
   expect(await control.change('cam-1', {})).toEqual(settings);
   expect(waits[0]).toBeGreaterThan(SETTINGS_CHANGE_MS);
 });

@@ -1,7 +1,6 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RosterFile } from '#api/adapters/fs/roster-file.js';
-import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { FakeClock } from '#testing/fake-clock.js';
 import { silentLogger } from '#testing/silent-logger.js';
 import { tempDir } from '#testing/temp-dir.js';
@@ -14,12 +13,13 @@ async function lab(): Promise<{ file: RosterFile; folder: string; path: string; 
   return { file: new RosterFile(path, new FakeClock(), logger), folder, path, errors };
 }
 
-test('what was saved is loaded; nothing where nothing was', async () => {
-  const { file, folder, errors } = await lab();
+test('what earlier versions saved is loaded, and put beside once it is elsewhere; nothing where nothing was', async () => {
+  const { file, folder, path, errors } = await lab();
   expect(await file.load()).toEqual([]);
-  await file.save(['left-1', 'Käfig 3']);
+  await writeFile(path, '{"names": ["left-1", "Käfig 3"]}');
   expect(await file.load()).toEqual(['left-1', 'Käfig 3']);
-  expect([await readdir(folder), errors]).toEqual([['roster.json'], []]);
+  await file.retire();
+  expect([await readdir(folder), await file.load(), errors]).toEqual([['roster.json.moved'], [], []]);
 });
 
 test.each(['', '{"names": [', 'null', '[]', '{"names": "all"}', '{"names": ["a", "a"]}', '{"names": [7]}'])(
@@ -48,11 +48,8 @@ test.each([
   expect(await readdir(folder)).toHaveLength(1);
 });
 
-test('a failure to save is a refusal that says what to do, and is logged', async () => {
-  const { file, path, errors } = await lab();
-  await mkdir(path);
-  const refused: unknown = await file.save(['a']).catch((error: unknown) => error);
-  expect(refused).toBeInstanceOf(RollcallError);
-  expect(refused).toMatchObject({ code: 'internal', advice: expect.stringContaining('disk') as unknown });
-  expect(errors).toHaveLength(1);
+test('one that cannot be renamed is logged', async () => {
+  const { file, errors } = await lab();
+  await file.retire();
+  expect(errors).toEqual([expect.stringContaining('delete it')]);
 });

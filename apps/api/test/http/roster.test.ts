@@ -1,5 +1,4 @@
-import { mkdir, readFile, rmdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { sql } from 'kysely';
 import { eventually } from '#testing/eventually.js';
 import { Lab, problemIn } from '../support/lab.js';
 import { serviceOf } from '../support/samples.js';
@@ -15,7 +14,11 @@ beforeEach(async () => {
 
 afterEach(() => lab.close());
 
-const file = (): string => join(lab.api.parts.folder, 'roster.json');
+const kept = async (): Promise<string[]> => {
+  const { tables } = lab.api.parts.database;
+  const rows = await tables.selectFrom('roster').select('name').orderBy('position').execute();
+  return rows.map(({ name }) => name);
+};
 
 test('who is expected is put, kept and called', async () => {
   const nobody = { names: [], present: 0, missing: [], unexpected: ['left-1', 'left-2'] };
@@ -24,7 +27,7 @@ test('who is expected is put, kept and called', async () => {
   const called = { names, present: 1, missing: ['left-3'], unexpected: ['left-2'] };
   expect((await lab.call('put', '/roster', { names }).expect(200)).body).toEqual(called);
   expect((await lab.call('get', '/roster').expect(200)).body).toEqual(called);
-  expect(JSON.parse(await readFile(file(), 'utf8'))).toEqual({ names });
+  expect(await kept()).toEqual(names);
   expect((await lab.call('put', '/roster', { names: [] }).expect(200)).body).toEqual(nobody);
 });
 
@@ -46,16 +49,17 @@ test('of several that are put at once, the last one is kept and shown', async ()
   const puts = Array.from({ length: 20 }, (_, i) => ({ names: [`cam-${i}`] }));
   await Promise.all(puts.map((body) => lab.call('put', '/roster', body).expect(200)));
   const { names } = (await lab.call('get', '/roster').expect(200)).body as { names: string[] };
-  expect(JSON.parse(await readFile(file(), 'utf8'))).toEqual({ names });
+  expect(await kept()).toEqual(names);
 });
 
 test('one that cannot be kept is refused, and the next one is not', async () => {
-  await mkdir(file());
+  const { tables } = lab.api.parts.database;
+  await sql`PRAGMA query_only = ON`.execute(tables);
   const refused = await lab.call('put', '/roster', { names: ['left-1'] });
   expect(problemIn(refused)).toEqual([500, 'internal']);
   expect((refused.body as { detail: string }).detail).toContain('could not be saved');
   expect((await lab.call('get', '/roster').expect(200)).body).toMatchObject({ names: [] });
-  await rmdir(file());
+  await sql`PRAGMA query_only = OFF`.execute(tables);
   await lab.call('put', '/roster', { names: ['left-1'] }).expect(200);
 });
 

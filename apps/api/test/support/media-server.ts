@@ -27,6 +27,8 @@ export class MediaServer {
   /** Answer instead, where set. */
   onList: Answer | undefined;
   onFilm: Answer | undefined;
+  /** The live picture; without it there is none. */
+  onLive: Answer | undefined;
   readonly seen: string[] = [];
   private readonly server: Server;
 
@@ -52,6 +54,7 @@ export class MediaServer {
     this.seen.push(`${request.method} ${request.url}`);
     try {
       await this.check(request);
+      if (isLive(request.url)) return this.live(request, response);
       if (request.url !== '/v1/recordings') return (this.onFilm ?? this.film.bind(this))(request, response);
       (this.onList ?? this.list.bind(this))(request, response);
     } catch (error) {
@@ -63,8 +66,13 @@ export class MediaServer {
 
   private async check({ headers, url }: IncomingMessage): Promise<void> {
     const ticket = headers.authorization?.replace('Bearer ', '') ?? '';
-    const action = url === '/v1/recordings' ? 'list' : 'download';
+    const action = isLive(url) ? 'live' : url === '/v1/recordings' ? 'list' : 'download';
     await checkTicket(this.operatorKey, ticket, { camera: this.id, action }, Date.now());
+  }
+
+  private live(request: IncomingMessage, response: ServerResponse): void {
+    if (!this.onLive) throw new RollcallError('camera-closed', 'The camera is closed.');
+    this.onLive(request, response);
   }
 
   private list(_request: IncomingMessage, response: ServerResponse): void {
@@ -87,6 +95,10 @@ export class MediaServer {
     response.writeHead(range ? 206 : 200, { 'content-length': body.length });
     response.end(method === 'HEAD' ? undefined : body);
   }
+}
+
+function isLive(url = ''): boolean {
+  return url.startsWith('/v1/live');
 }
 
 function rangeIn(headers: IncomingHttpHeaders, size: number): { first: number; last: number } | undefined {

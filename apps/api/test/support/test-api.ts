@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApp } from '#api/app.js';
 import { Installer } from '#api/adapters/install/installer.js';
-import { makeParts, settle, type Needs, type Parts } from '#api/parts.js';
+import { endStreams, makeParts, settle, type Needs, type Parts } from '#api/parts.js';
 import { HTTP_LIMITS, type HttpLimits } from '#api/adapters/http/server/http-adapter.js';
 import type { TlsIdentity } from '#credentials/tls-identity.js';
 import { listen } from '#runtime/listen.js';
@@ -75,7 +75,7 @@ export async function startTestApi(
     auth: { authorization: `Bearer ${TOKEN}` },
     errors,
     close: async () => {
-      await parts.stream.stop();
+      await endStreams(parts);
       await app.close();
       await settle(parts);
     },

@@ -190,8 +190,8 @@ describe('a disk', () => {
     expect(dropped).toBeGreaterThan(FPS);
     const requests = made.driver.keyFrameRequests;
     gate.resolve(undefined);
-    // The beginning of the file, and the fragments of 8 s.
-    await eventually('room', () => synced === 1 + 16);
+    // The beginning of the file, and the fragments of 8 s: five short ones, and those of half a second.
+    await eventually('room', () => synced === 1 + 5 + 15);
     made.driver.give(2);
     expect(made.driver.keyFrameRequests).toBeGreaterThan(requests);
     made.driver.give(2 * FPS);
@@ -214,7 +214,8 @@ describe('a disk', () => {
       const write = file.write.bind(file) as (...args: unknown[]) => Promise<{ bytesWritten: number }>;
       file.write = (async (bytes: Uint8Array, offset: number, length: number, position: number) => {
         writes += 1;
-        if (writes < 4) return write(bytes, offset, length, position);
+        // Up to the first fragment of half a second, which ends with frame 31.
+        if (writes < 8) return write(bytes, offset, length, position);
         await write(bytes, offset, 100, position);
         throw Object.assign(new Error(code), { code });
       }) as FilmHandle['write'];
@@ -223,7 +224,7 @@ describe('a disk', () => {
     const made = await begun({ openFilm });
     await giveSteadily(made, 2 * FPS);
     const failed = await ended(made);
-    expect(failed).toMatchObject({ state: 'failed', frames: 30, durationMs: 1000 });
+    expect(failed).toMatchObject({ state: 'failed', frames: 31, durationMs: 1033.333 });
     expect(failed.note).toContain(word);
     expect(failed.frames + failed.droppedFrames).toBeGreaterThanOrEqual(45);
     expect((await stat(await made.camera.videoPath(failed.id))).size).toBe(failed.bytes);

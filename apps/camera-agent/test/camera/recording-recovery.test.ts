@@ -10,9 +10,9 @@ import { FPS, testFilm, testRecording } from './test-film.js';
 
 const NO_HURRY = new AbortController().signal;
 const film = testFilm(75);
-/** Two and a half seconds: four whole fragments of 15 frames each were appended. */
+/** Two and a half seconds: short fragments up to the sixteenth frame, then whole ones of 15 frames each. */
 const written = Buffer.concat(film.pieces);
-const WRITTEN_FRAMES = 60;
+const WRITTEN_FRAMES = 61;
 
 async function storeWith(id: string, bytes: Uint8Array): Promise<RecordingStore> {
   const store = await RecordingStore.open(await tempDir(), silentLogger, 'cam-1');
@@ -27,14 +27,17 @@ test('a film that was cut anywhere is cut to its last whole frame, finished and 
   expect(others).toEqual([]);
   const bytes = await readFile(await store.filmPath('cut'));
   expect(recovered).toMatchObject({ id: 'cut', state: 'recovered', frames: WRITTEN_FRAMES - 1 });
-  expect(recovered?.durationMs).toBeCloseTo((59 * 1000) / FPS, 1);
+  expect(recovered?.durationMs).toBeCloseTo(((WRITTEN_FRAMES - 1) * 1000) / FPS, 1);
   expect(recovered?.bytes).toBe(bytes.length);
   expect(recovered?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
-  expect(recovered?.note).toContain('59 frames');
+  expect(recovered?.note).toContain('60 frames');
   expect(await store.list()).toEqual([recovered]);
   const read = (offset: number, length: number): Promise<Uint8Array> =>
     Promise.resolve(bytes.subarray(offset, offset + length));
-  expect(await recover({ size: bytes.length, read })).toMatchObject({ kind: 'complete', frames: 59 });
+  expect(await recover({ size: bytes.length, read })).toMatchObject({
+    kind: 'complete',
+    frames: WRITTEN_FRAMES - 1,
+  });
 });
 
 test('a film that lacks nothing but its end keeps every frame that was written', async () => {
@@ -68,7 +71,7 @@ test.each([
   const store = await storeWith('bad', bytes);
   const [failed] = await recoverRecordings(store, NO_HURRY, silentLogger);
   expect(failed).toMatchObject({ state: 'failed', frames: 0, bytes: 0 });
-  expect(failed?.note).toContain('first half second');
+  expect(failed?.note).toContain('first frame was on disk');
   expect((await stat(await store.filmPath('bad'))).size).toBe(bytes.length);
 });
 
@@ -109,7 +112,7 @@ describe('the times of the frames', () => {
     if (times !== undefined) await writeFile(path, times);
     const [recovered] = await recoverRecordings(store, NO_HURRY, silentLogger);
     const { note, ...rest } = recovered ?? {};
-    const at = '2026-01-01T00:00:01.966Z';
+    const at = '2026-01-01T00:00:02.000Z';
     expect(rest).toMatchObject({ state: 'recovered', lastFrame: { index: WRITTEN_FRAMES - 1, at } });
     return { text: await readFile(path, 'utf8'), ...(note !== undefined && { note }) };
   }
@@ -117,9 +120,9 @@ describe('the times of the frames', () => {
   test.each([
     ['more than the film has', header + lines(0, 70), 0],
     ['as many as the film has', header + lines(0, WRITTEN_FRAMES), 0],
-    ['fewer than the film has', header + lines(0, 40), 20],
-    ['a torn line at the end', `${header}${lines(0, 40)}133`, 20],
-    ['zeros at the end', `${header}${lines(0, 40)}${'\0'.repeat(99)}`, 20],
+    ['fewer than the film has', header + lines(0, 40), WRITTEN_FRAMES - 40],
+    ['a torn line at the end', `${header}${lines(0, 40)}133`, WRITTEN_FRAMES - 40],
+    ['zeros at the end', `${header}${lines(0, 40)}${'\0'.repeat(99)}`, WRITTEN_FRAMES - 40],
   ])('are cut, or completed from the film: %s', async (_, times, fromFilm) => {
     const { text, note } = await repaired(times);
     expect(text.startsWith(header)).toBe(true);
@@ -151,7 +154,7 @@ test('what lies behind the end of what stands is told no more, and the length co
   await writeFile(store.path('a', 'mp4'), written);
   const [recovered] = await recoverRecordings(store, NO_HURRY, silentLogger);
   expect(recovered).toMatchObject({ firstFrame, gaps: gaps.slice(0, 1), gapCount: 1, droppedFrames: 4 });
-  expect(recovered?.durationMs).toBeCloseTo(1000, 1);
+  expect(recovered?.durationMs).toBeCloseTo(((WRITTEN_FRAMES - firstFrame.index) * 1000) / FPS, 1);
 });
 
 test('the recordings of another camera in the same folder are neither listed nor repaired', async () => {

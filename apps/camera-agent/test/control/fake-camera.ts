@@ -6,8 +6,8 @@ import type {
   SettingsChangeArgs,
 } from '#contracts/messages/command-args.js';
 import type { Recording } from '#contracts/messages/recording.js';
-import type { LiveSink } from '#camera-agent/domain/live/live-sink.js';
-import type { LiveMode } from '#camera-agent/domain/live/live-piece.js';
+import type { LiveSink } from '#live/domain/live-sink.js';
+import type { LiveMode } from '#live/domain/live-piece.js';
 import type {
   CameraFacts,
   CameraSnapshot,

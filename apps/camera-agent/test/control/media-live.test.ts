@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { sendLive } from '#camera-agent/adapters/http/send-live.js';
-import type { LiveMode, LivePiece } from '#camera-agent/domain/live/live-piece.js';
+import type { LiveMode, LivePiece } from '#live/domain/live-piece.js';
 import { SharedPiece } from '#camera-agent/domain/live/shared-piece.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { systemClock } from '#runtime/system-clock.js';

@@ -16,9 +16,11 @@ const FRAME_BYTES = Math.round(10_000_000 / 8 / FPS);
 const FRAGMENT_FRAMES = FPS / 2;
 const FRAMES = 4 * FPS;
 const MOMENTS = 8;
-/** In a second and later, and while the first fragment is being collected. */
+/** In a second and later, and a fifth of a second after the beginning. */
 const LATE = [FPS, FRAMES] as const;
-const EARLY = [2, FRAGMENT_FRAMES + 1] as const;
+const EARLY = [Math.ceil(FPS / 5), FRAGMENT_FRAMES] as const;
+/** As soon as anything is on the disk for sure: the first frame. */
+const FIRST = [3, 3] as const;
 
 interface Moment {
   readonly folder: string;
@@ -51,10 +53,16 @@ async function crashed(
       moments.push({ folder, frames });
     }
     // A disk in time has every fragment that is complete.
-    const complete = Math.floor((frames - 1) / FRAGMENT_FRAMES) * FRAGMENT_FRAMES;
-    await eventually('the disk', () => bytesOf(made) >= complete * FRAME_BYTES);
+    await eventually('the disk', () => bytesOf(made) >= completeAmong(frames) * FRAME_BYTES);
   }
   return moments;
+}
+
+/** Frames in fragments that are complete: each is as long as what is before it, half a second at most. */
+function completeAmong(frames: number): number {
+  let complete = 0;
+  for (let next = 1; next < frames; next += Math.min(next, FRAGMENT_FRAMES)) complete = next;
+  return complete;
 }
 
 function bytesOf({ camera }: ScriptedCamera): number {
@@ -84,26 +92,31 @@ describe.each([
     },
   );
 
-  test.each(SPOILS)(
-    'before a fragment is on disk leaves nothing to play, and the sidecar says so; the end is spoiled: %s',
-    async (spoil) => {
-      const moments = await crashed(openFilm, name.length + spoil.length, EARLY);
-      expect(moments.length).toBeGreaterThan(2);
-      for (const { folder, frames } of moments) {
-        const standing = await whatStands(folder, spoil, announced(frames));
-        expect(standing).toMatchObject({ wrong: [], recording: { state: 'failed' }, film: undefined });
-        expect(standing.lostMs).toBeLessThanOrEqual(FRAGMENT_FRAMES * FRAME_MS);
-      }
-    },
-  );
+  test.each(SPOILS)('soon after the beginning leaves a film, too; its end is spoiled: %s', async (spoil) => {
+    const moments = await crashed(openFilm, name.length + spoil.length, EARLY);
+    expect(moments.length).toBeGreaterThan(2);
+    for (const moment of moments) await expectMost(moment, spoil);
+  });
 });
 
-test('the first fragment makes a film that is recovered, however short', async () => {
-  const soonest = FRAGMENT_FRAMES + 2;
-  const [moment] = await crashed(unsyncedLost, 1, [soonest, soonest]);
-  if (!moment) throw new Error('no moment');
-  const { recording } = await expectMost(moment, 'none');
-  expect(recording?.frames).toBe(FRAGMENT_FRAMES);
+describe('a crash at the very beginning', () => {
+  test('leaves a film of one frame', async () => {
+    const { recording } = await expectMost(await atFirst(), 'none');
+    expect(recording?.frames).toBe(1);
+  });
+
+  test('that spoils the only frame leaves nothing to play, and the sidecar says so', async () => {
+    const { folder, frames } = await atFirst();
+    const standing = await whatStands(folder, 'torn', announced(frames));
+    expect(standing).toMatchObject({ wrong: [], recording: { state: 'failed' }, film: undefined });
+    expect(standing.lostMs).toBeLessThanOrEqual(3 * FRAME_MS);
+  });
+
+  async function atFirst(): Promise<Moment> {
+    const [moment] = await crashed(unsyncedLost, 1, FIRST);
+    if (!moment) throw new Error('no moment');
+    return moment;
+  }
 });
 
 describeWith('ffprobe', 'held against ffprobe', () => {

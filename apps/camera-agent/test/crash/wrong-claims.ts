@@ -51,7 +51,7 @@ export function wrongInFailed({ frames, durationMs, bytes, note = '', ...rest }:
     ['duration', durationMs, 0],
     ['bytes', bytes, 0],
     ['last frame', rest.lastFrame, undefined],
-    ['why', note.includes('first half second'), true],
+    ['why', note.includes('first frame was on disk'), true],
   ]);
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { OperatorCandidates } from '#camera-agent/domain/enrolment/operator-candidates.js';
 import { OperatorPlaces, type OperatorPlace } from '#camera-agent/domain/enrolment/operator-places.js';
 import { isRenewalDue } from '#camera-agent/domain/enrolment/renewal-plan.js';
-import { retryPause } from '#camera-agent/domain/retry-pause.js';
+import { retryPause } from '#contracts/retry-pause.js';
 
 const at = (host: string, port = 8443): OperatorPlace => ({ host, port });
 

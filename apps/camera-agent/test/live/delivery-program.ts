@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { createServer, get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { LiveAnswer } from '#camera-agent/adapters/http/live-answer.js';
+import { LiveAnswer } from '#live/live-answer.js';
 import type { AccessUnit } from '#camera-agent/domain/h264/access-unit.js';
 import { AccessUnitSplitter } from '#camera-agent/domain/h264/access-unit-splitter.js';
 import { LiveHub } from '#camera-agent/domain/live/live-hub.js';
-import type { LivePiece } from '#camera-agent/domain/live/live-piece.js';
+import type { LivePiece } from '#live/domain/live-piece.js';
 import { UnitRing } from '#camera-agent/domain/stream/unit-ring.js';
 import { systemClock } from '#runtime/system-clock.js';
 

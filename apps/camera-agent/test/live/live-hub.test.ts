@@ -1,7 +1,7 @@
 import { SimulatedEncoder } from '#camera-agent/domain/simulation/simulated-encoder.js';
 import type { AccessUnit } from '#camera-agent/domain/h264/access-unit.js';
 import { LiveHub } from '#camera-agent/domain/live/live-hub.js';
-import { concat } from '#camera-agent/domain/mp4/box.js';
+import { concat } from '#live/domain/box.js';
 import { UnitRing } from '#camera-agent/domain/stream/unit-ring.js';
 import { boxes, boxOf, fragmentsOf } from '../domain/mp4/parsed-file.js';
 import { Reader } from './reader.js';

@@ -4,7 +4,7 @@ import { FullMuxer } from '#camera-agent/domain/live/full-muxer.js';
 import { KeyFrameMuxer } from '#camera-agent/domain/live/key-frame-muxer.js';
 import { LiveChannel } from '#camera-agent/domain/live/live-channel.js';
 import type { LiveMuxer } from '#camera-agent/domain/live/live-muxer.js';
-import type { LivePiece } from '#camera-agent/domain/live/live-piece.js';
+import type { LivePiece } from '#live/domain/live-piece.js';
 import { sampleNals } from '#camera-agent/domain/mp4/sample.js';
 import { cameraUnits, PPS, SPS, unitOf } from '../domain/mp4/camera-units.js';
 import { boxOf, fragmentsOf, nalsOf, type ParsedSample } from '../domain/mp4/parsed-file.js';

@@ -1,5 +1,5 @@
-import type { LivePiece } from '#camera-agent/domain/live/live-piece.js';
-import type { LiveSink } from '#camera-agent/domain/live/live-sink.js';
+import type { LivePiece } from '#live/domain/live-piece.js';
+import type { LiveSink } from '#live/domain/live-sink.js';
 
 /** Keeps what it is given of a live picture. */
 export class Reader implements LiveSink {

@@ -1,4 +1,4 @@
-import { RecentPieces } from '#camera-agent/domain/live/recent-pieces.js';
+import { RecentPieces } from '#live/domain/recent-pieces.js';
 import { SharedPiece } from '#camera-agent/domain/live/shared-piece.js';
 import { ReusedMemory } from '#camera-agent/domain/stream/reused-memory.js';
 

@@ -1,7 +1,7 @@
 import { unlink, writeFile } from 'node:fs/promises';
 import { request, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { boxesIn } from '#camera-agent/domain/mp4/box-reader.js';
+import { boxesIn } from '#live/domain/box-reader.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import { eventually } from '#testing/eventually.js';
 import { describeWith } from '#testing/tools.js';

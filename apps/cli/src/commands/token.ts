@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { MAX_JOIN_TOKEN_USES } from '#contracts/http/enrolment-requests.js';
+import { MAX_JOIN_TOKEN_USES } from '#contracts/http/join-token-uses.js';
 import type { JoinTokenView, NewJoinToken } from '#contracts/http/enrolment-views.js';
 import { usageError } from '../cli-error.js';
 import { AccessApi } from '../client/access-api.js';

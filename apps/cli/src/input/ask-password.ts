@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
-import { isPassword, MIN_PASSWORD } from '#contracts/messages/is-password.js';
+import { isPassword, MIN_PASSWORD } from '#contracts/password.js';
 import { usageError } from '../cli-error.js';
 import type { Context, Input } from '../context.js';
 import { Interrupted } from '../interrupted.js';

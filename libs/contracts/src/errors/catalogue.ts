@@ -58,6 +58,11 @@ export const ERRORS = {
     title: 'No search has been heard of yet',
     advice: 'Start one, or wait: searches also run by themselves.',
   },
+  'unknown-group': {
+    status: 404,
+    title: 'No group has this name',
+    advice: 'List the groups to see the names there are.',
+  },
   'unknown-token': {
     status: 404,
     title: 'No API token has this id',
@@ -137,6 +142,11 @@ export const ERRORS = {
     status: 421,
     title: 'This host has another name',
     advice: 'Call it by its IP address or own name, or name it in ROLLCALL_HOSTS.',
+  },
+  'upgrade-needed': {
+    status: 426,
+    title: 'This address speaks WebSocket alone',
+    advice: 'Open it as a WebSocket; a player reads /cameras/{id}/live instead.',
   },
   'too-many': {
     status: 429,

@@ -3,8 +3,7 @@ import { ID_PATTERN } from '../ids.js';
 import { IsPrintable } from '../messages/is-printable.js';
 import { IsText } from '../messages/is-text.js';
 import { Optional } from '../messages/optional.js';
-
-export const MAX_JOIN_TOKEN_USES = 1000;
+import { MAX_JOIN_TOKEN_USES } from './join-token-uses.js';
 
 /** 256 bits in base64url. */
 export const SECRET_PATTERN = /^[\w-]{43}$/;

@@ -1,56 +1,27 @@
-import {
-  ArrayMaxSize,
-  ArrayNotEmpty,
-  ArrayUnique,
-  IsArray,
-  IsBoolean,
-  Matches,
-  ValidateBy,
-  ValidateIf,
-} from 'class-validator';
-import { ID_PATTERN } from '../ids.js';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean } from 'class-validator';
 import { RecordingStartArgs, SettingsChangeArgs } from '../messages/command-args.js';
 import { IsPrintable } from '../messages/is-printable.js';
 import { Nested } from '../messages/nested.js';
 import { Optional } from '../messages/optional.js';
-
-const ALL_OR_LIST = ValidateBy({
-  name: 'allOrList',
-  validator: {
-    validate: (value) => value === 'all' || Array.isArray(value),
-    defaultMessage: () => 'cameras must be "all" or a list of camera ids',
-  },
-});
+import { AreTargets, type Targets } from './targets.js';
 
 /** `POST /recordings`. */
 export class BulkStartRequest extends RecordingStartArgs {
-  @ALL_OR_LIST
-  @ValidateIf((request: BulkStartRequest) => request.cameras !== 'all')
-  @ArrayNotEmpty()
-  @ArrayMaxSize(2000)
-  @Matches(ID_PATTERN, { each: true })
-  cameras!: 'all' | string[];
+  @AreTargets()
+  cameras!: Targets;
 }
 
 /** `POST /recordings/stop`. */
 export class BulkStopRequest {
   @Optional()
-  @ALL_OR_LIST
-  @ValidateIf((request: BulkStopRequest) => request.cameras !== 'all')
-  @ArrayNotEmpty()
-  @ArrayMaxSize(2000)
-  @Matches(ID_PATTERN, { each: true })
-  cameras: 'all' | string[] = 'all';
+  @AreTargets()
+  cameras: Targets = 'all';
 }
 
 /** `PATCH /settings`. */
 export class BulkSettingsRequest {
-  @ALL_OR_LIST
-  @ValidateIf((request: BulkSettingsRequest) => request.cameras !== 'all')
-  @ArrayNotEmpty()
-  @ArrayMaxSize(2000)
-  @Matches(ID_PATTERN, { each: true })
-  cameras!: 'all' | string[];
+  @AreTargets()
+  cameras!: Targets;
 
   @Nested(() => SettingsChangeArgs)
   settings!: SettingsChangeArgs;

@@ -12,6 +12,19 @@ export interface Collection<T> {
   readonly next?: string;
 }
 
+/** `GET /services`: a service as discovery knows it, called as the operator calls it. */
+export interface FleetService extends Service {
+  /** Absent where it has none. */
+  readonly tags?: readonly string[];
+}
+
+/** `GET /groups/{name}`: cameras under a name. */
+export interface GroupView {
+  readonly name: string;
+  /** Their ids, in the order in which they were given. */
+  readonly cameras: readonly string[];
+}
+
 /** `GET /cameras/{id}`: the service, what its agent says of itself and how the camera is. */
 export interface CameraView {
   readonly id: string;
@@ -98,7 +111,7 @@ export interface RosterView {
 
 /** The data of the stream's `snapshot`: the whole view. */
 export interface Snapshot {
-  readonly services: readonly Service[];
+  readonly services: readonly FleetService[];
   readonly cameras: readonly CameraView[];
   /** Discovery is away, so found and lost may be out of date. */
   readonly stale: boolean;
@@ -106,4 +119,29 @@ export interface Snapshot {
   readonly network?: NetworkTrouble;
   /** Absent while nobody is expected. */
   readonly roster?: RosterView;
+}
+
+/** One row of `GET /events/history`: an event of the stream, or a command and how it ended. */
+export interface HistoryEntry {
+  readonly id: string;
+  readonly type: string;
+  /** When the API heard of it. */
+  readonly time: string;
+  readonly subject: string;
+  readonly camera?: string;
+  /** Who did it, as people call them. */
+  readonly by?: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** `GET /health` of the API: what is amiss. */
+export interface HealthView {
+  readonly broker: 'connected' | 'away';
+  readonly journal: {
+    readonly waiting: number;
+    /** Entries that were not written, since the start. */
+    readonly leftOut: number;
+    /** Why nothing is written at the moment. */
+    readonly failure?: string;
+  };
 }

@@ -4,6 +4,7 @@ import { buildMessage, ValidateBy } from 'class-validator';
 export function IsAutoOr(min: number, max: number): PropertyDecorator {
   return ValidateBy({
     name: 'isAutoOr',
+    constraints: [min, max],
     validator: {
       validate: (value) => value === 'auto' || (typeof value === 'number' && value >= min && value <= max),
       defaultMessage: buildMessage(

@@ -5,6 +5,7 @@ import { isPrintable } from '../printable.js';
 export function IsPrintable(maxLength: number, options?: ValidationOptions): PropertyDecorator {
   const rule = {
     name: 'isPrintable',
+    constraints: [maxLength],
     validator: {
       validate: (value: unknown) => isPrintable(value, maxLength),
       defaultMessage: buildMessage(

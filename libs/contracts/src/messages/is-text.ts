@@ -7,6 +7,7 @@ import { buildMessage, ValidateBy } from 'class-validator';
 export function IsText(maxLength: number): PropertyDecorator {
   return ValidateBy({
     name: 'isText',
+    constraints: [maxLength],
     validator: {
       validate: (value) => typeof value === 'string' && value.length <= maxLength,
       defaultMessage: buildMessage(

@@ -1,5 +1,6 @@
 import { IsBoolean, IsInt, Matches, Max, Min } from 'class-validator';
-import { MAX_JOIN_TOKEN_USES, SECRET_PATTERN } from '#contracts/http/enrolment-requests.js';
+import { SECRET_PATTERN } from '#contracts/http/enrolment-requests.js';
+import { MAX_JOIN_TOKEN_USES } from '#contracts/http/join-token-uses.js';
 import { ID_PATTERN } from '#contracts/ids.js';
 import { IsTime } from '#contracts/messages/is-time.js';
 

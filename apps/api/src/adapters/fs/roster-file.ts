@@ -1,21 +1,20 @@
-import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import { rename } from 'node:fs/promises';
 import { RosterRequest } from '#contracts/http/requests.js';
 import { validated } from '#contracts/messages/decode.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
-import { readIfThere, writeFileAtomic } from '#runtime/atomic-file.js';
+import { readIfThere } from '#runtime/atomic-file.js';
 import { setAside } from '#runtime/set-aside.js';
-import type { RosterStore } from '../../domain/roster/roster-store.js';
 
-/** The roster on disk, as it was put over HTTP. */
-export class RosterFile implements RosterStore {
+/** The roster as versions before the database kept it. */
+export class RosterFile {
   constructor(
     private readonly path: string,
     private readonly clock: Clock,
     private readonly logger: Logger,
   ) {}
 
-  /** A file that cannot be read is set aside. */
+  /** None where there is no such file. One that cannot be read is set aside. */
   async load(): Promise<readonly string[]> {
     try {
       const text = await readIfThere(this.path);
@@ -26,16 +25,16 @@ export class RosterFile implements RosterStore {
     }
   }
 
-  async save(names: readonly string[]): Promise<void> {
+  /** Its names are elsewhere now: it is kept beside, for somebody who goes back to an earlier version. */
+  async retire(): Promise<void> {
+    const moved = `${this.path}.moved`;
     try {
-      await writeFileAtomic(this.path, `${JSON.stringify({ names }, undefined, 1)}\n`);
+      await rename(this.path, moved);
+      this.logger.info({ moved }, 'The roster has moved into the database');
     } catch (error) {
-      this.logger.error({ err: error, path: this.path }, 'The roster was not saved. Is the disk full?');
-      const why = (error as NodeJS.ErrnoException).code ?? 'see the log';
-      throw new RollcallError('internal', `The roster could not be saved (${why}), so it is as it was.`, {
-        advice: 'See that the disk of the operator host has room and that the data folder can be written.',
-        cause: error,
-      });
+      const advice =
+        'The roster has moved into the database, but its old file could not be renamed: delete it';
+      this.logger.error({ err: error, path: this.path }, advice);
     }
   }
 

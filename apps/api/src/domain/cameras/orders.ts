@@ -1,7 +1,9 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import { isId } from '#contracts/ids.js';
 import type { CommandName } from '#contracts/messages/command-args.js';
 import { validated } from '#contracts/messages/decode.js';
 import type { CameraDirectory } from '../fleet/camera-directory.js';
+import type { Deeds } from '../journal/deeds.js';
 import type { AgentCommands } from './agent-commands.js';
 
 /** Commands to cameras that are there. Rejects with `camera-lost` and its like, with what the agent refused, or `no-answer`. */
@@ -9,16 +11,15 @@ export class Orders {
   constructor(
     private readonly cameras: Pick<CameraDirectory, 'requireCommandable'>,
     private readonly agents: AgentCommands,
+    private readonly deeds: Pick<Deeds, 'of'>,
   ) {}
 
-  async send(
-    camera: string,
-    name: CommandName,
-    args: object,
-    timeoutMs: number,
-  ): Promise<Record<string, unknown>> {
-    this.cameras.requireCommandable(camera);
-    return this.agents.command(camera, name, args, timeoutMs);
+  send(camera: string, name: CommandName, args: object, timeoutMs: number): Promise<Record<string, unknown>> {
+    const work = async (): Promise<Record<string, unknown>> => {
+      this.cameras.requireCommandable(camera);
+      return this.agents.command(camera, name, args, timeoutMs);
+    };
+    return this.deeds.of({ command: name, subject: camera, camera, args }, work, recordingIn);
   }
 
   /** A part of the answer as a message; `camera-failed` where it is none. */
@@ -34,4 +35,10 @@ export class Orders {
       advice,
     });
   }
+}
+
+/** The recording that a command was about, by which its events are found. */
+function recordingIn({ recording }: Record<string, unknown>): object {
+  const { id } = (recording ?? {}) as { id?: unknown };
+  return isId(id) ? { recording: id } : {};
 }

@@ -4,9 +4,11 @@ import type { Event } from '#contracts/messages/event.js';
 import { Recording } from '#contracts/messages/recording.js';
 import { Search } from '#contracts/messages/search.js';
 
-const FROM_AGENTS = EVENT_TYPES.filter((type) => type.startsWith('recording.'));
+/** What agents tell of, with the recording as `data`. */
+export const FROM_AGENTS = EVENT_TYPES.filter((type) => type.startsWith('recording.'));
 
-const FROM_DISCOVERY = EVENT_TYPES.filter((type) => type.startsWith('search.'));
+/** What discovery tells of, with the search as `data`. */
+export const FROM_DISCOVERY = EVENT_TYPES.filter((type) => type.startsWith('search.'));
 
 /** The `{type}` level of a topic, and the agent's id where there is one. */
 export interface EventTopic {

@@ -50,6 +50,11 @@ export class CameraDirectory {
     return this.fleet.agentInfo(id) ?? notConnected(id);
   }
 
+  /** Throws `unknown-camera`. */
+  requireKnown(id: string): void {
+    this.known(id);
+  }
+
   /** The name of a known camera for people. */
   label(id: string): string {
     return this.known(id).label;

@@ -1,5 +1,5 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
-import type { CameraView, Snapshot } from '#contracts/http/views.js';
+import type { CameraView, FleetService, Snapshot } from '#contracts/http/views.js';
 import type { AgentInfo } from '#contracts/messages/agent-info.js';
 import type { NetworkTrouble, RegistryMeta, Service } from '#contracts/messages/registry.js';
 import { AgentFacts } from './agent-facts.js';
@@ -8,12 +8,13 @@ import type { Change } from './change.js';
 import type { AgentFact, Fact } from './fact.js';
 import { LatestPresence } from './latest-presence.js';
 import { NetworkNews } from './network-news.js';
+import { NotedServices } from './noted-services.js';
 import { RegistryRoll } from './registry-roll.js';
 import { changesBetween, type Sight } from './sight.js';
 
 /** The fleet as the topics tell it. Whatever the order in which topics are heard, the view is the same. */
 export class Fleet {
-  private readonly services = new Map<string, Service>();
+  private readonly services = new NotedServices();
   private readonly agents = new Map<string, AgentFacts>();
   /** What was last seen of each id; it is looked at far more often than it changes. */
   private readonly sights = new Map<string, Sight>();
@@ -54,16 +55,16 @@ export class Fleet {
     return { services, cameras, stale: this.stale, ...(this.network && { network: this.network }) };
   }
 
-  allServices(): Service[] {
-    return [...this.services.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  allServices(): FleetService[] {
+    return this.services.all().sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
-  service(id: string): Service | undefined {
+  service(id: string): FleetService | undefined {
     return this.services.get(id);
   }
 
   /** Throws `unknown-service`. */
-  requireService(id: string): Service {
+  requireService(id: string): FleetService {
     const service = this.services.get(id);
     if (service) return service;
     throw new RollcallError('unknown-service', 'There is no service with this id.');
@@ -116,6 +117,8 @@ export class Fleet {
         return this.dropGone();
       case 'service':
         return this.takeService(fact.id, fact.service);
+      case 'note':
+        return this.follow(fact.id, () => this.services.note(fact.id, fact.note));
       default:
         return this.takeAgentFact(fact);
     }
@@ -131,10 +134,7 @@ export class Fleet {
 
   private takeService(id: string, service: Service | undefined): Change[] {
     this.roll.hear(id, service !== undefined);
-    const changes = this.follow(id, () => {
-      if (service) this.services.set(id, service);
-      else this.services.delete(id);
-    });
+    const changes = this.follow(id, () => this.services.tell(id, service));
     return [...changes, ...this.dropGone()];
   }
 
@@ -148,8 +148,8 @@ export class Fleet {
 
   private dropGone(): Change[] {
     return this.roll
-      .gone(this.services.keys())
-      .flatMap((id) => this.follow(id, () => this.services.delete(id)));
+      .gone(this.services.ids())
+      .flatMap((id) => this.follow(id, () => this.services.tell(id, undefined)));
   }
 
   private follow(id: string, step: () => void): Change[] {

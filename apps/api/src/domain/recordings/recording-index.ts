@@ -25,7 +25,7 @@ export class RecordingIndex {
     throw new RollcallError('unknown-recording', `Camera ${camera} has no recording with this id.`);
   }
 
-  /** Of every camera; one that cannot be asked, as it is lost, hides no other and is named. */
+  /** Of every camera; one that cannot be asked, as it is lost, hides no other and is named. Never rejects. */
   async ofFleet(): Promise<FleetRecordings> {
     const answers = await mapBounded(this.cameras.all(), ASKED_AT_ONCE, async (cameraId) => {
       try {

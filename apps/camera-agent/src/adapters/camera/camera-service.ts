@@ -17,8 +17,8 @@ import type {
 } from '../../domain/camera/camera-unit.js';
 import { ReportedVideo } from '../../domain/camera/reported-video.js';
 import type { AccessUnit } from '../../domain/h264/access-unit.js';
-import type { LiveSink } from '../../domain/live/live-sink.js';
-import type { LiveMode } from '../../domain/live/live-piece.js';
+import type { LiveSink } from '#live/domain/live-sink.js';
+import type { LiveMode } from '#live/domain/live-piece.js';
 import { DiskWatch } from '../fs/disk-watch.js';
 import { RecordingCleaner } from '../fs/recording-cleaner.js';
 import { unknownRecording } from '../fs/recording-path.js';

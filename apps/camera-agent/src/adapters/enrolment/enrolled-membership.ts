@@ -11,7 +11,7 @@ import { StartError } from '#runtime/start-error.js';
 import type { OperatorTime } from '../../domain/clock/operator-time.js';
 import { OperatorPlaces, type OperatorPlace } from '../../domain/enrolment/operator-places.js';
 import { isRenewalDue } from '../../domain/enrolment/renewal-plan.js';
-import { retryPause } from '../../domain/retry-pause.js';
+import { retryPause } from '#contracts/retry-pause.js';
 import type { AgentKey } from './agent-key.js';
 import { renew } from './enrol.js';
 import type { EnrolmentFile, KeptEnrolment } from './enrolment-file.js';

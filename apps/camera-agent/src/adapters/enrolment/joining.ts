@@ -5,7 +5,7 @@ import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { JoinToken } from '#credentials/join-token.js';
 import { OperatorCandidates } from '../../domain/enrolment/operator-candidates.js';
 import type { OperatorPlace } from '../../domain/enrolment/operator-places.js';
-import { retryPause } from '../../domain/retry-pause.js';
+import { retryPause } from '#contracts/retry-pause.js';
 import type { AgentKey } from './agent-key.js';
 import { enrol } from './enrol.js';
 import type { KeptEnrolment } from './enrolment-file.js';

@@ -8,7 +8,7 @@ import { type RepairedTimes, repairTimes } from './times-repair.js';
 
 const MAX_NOTE = 500;
 const NOTHING_STANDS =
-  'Nothing of the film can be played: the agent ended before its first half second was on disk, or what was there is damaged.';
+  'Nothing of the film can be played: the agent ended before its first frame was on disk, or what was there is damaged.';
 
 /**
  * Repairs what a crash or a power cut left behind; to be run before anything is recorded. Gives the recordings that it

@@ -1,9 +1,8 @@
 import type { ServerResponse } from 'node:http';
-import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { CameraUnit } from '../../domain/camera/camera-unit.js';
-import { LIVE_MODES, type LiveMode } from '../../domain/live/live-piece.js';
-import { LiveAnswer } from './live-answer.js';
+import { liveMode } from '#live/domain/live-mode.js';
+import { LiveAnswer } from '#live/live-answer.js';
 
 /**
  * Sends the live picture for as long as somebody reads, and the camera is open. Resolves with the pictures that the
@@ -15,7 +14,7 @@ export async function sendLive(
   response: ServerResponse,
   clock: Clock,
 ): Promise<number> {
-  const mode = modeOf(query.get('mode') ?? 'full');
+  const mode = liveMode(query.get('mode') ?? 'full');
   // Not yet sent: the camera may refuse.
   response.setHeader('Content-Type', 'video/mp4');
   response.setHeader('Cache-Control', 'no-store');
@@ -33,12 +32,4 @@ export async function sendLive(
     answer.stop();
   }
   return answer.missed;
-}
-
-function modeOf(text: string): LiveMode {
-  const mode = LIVE_MODES.find((each) => each === text);
-  if (mode) return mode;
-  throw new RollcallError('invalid-request', 'There is no such mode of a live picture.', {
-    fields: [`mode must be one of ${LIVE_MODES.join(', ')}`],
-  });
 }

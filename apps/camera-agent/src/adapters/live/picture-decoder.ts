@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { AccessUnit } from '../../domain/h264/access-unit.js';
-import { concat } from '../../domain/mp4/box.js';
+import { concat } from '#live/domain/box.js';
 import type { ToolEnvironment } from '../drivers/process/find-program.js';
 
 const DEADLINE_MS = 10_000;

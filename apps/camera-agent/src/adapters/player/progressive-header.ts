@@ -1,5 +1,5 @@
 import { BoxParser, createFile, DataStream, type ISOFile, MP4BoxBuffer } from 'mp4box';
-import { ascii, concat, u32, u64 } from '../../domain/mp4/box.js';
+import { ascii, concat, u32, u64 } from '#live/domain/box.js';
 import type { TrimmedTrack } from '../../domain/player/trimmed-track.js';
 
 type Movie = ISOFile['moov'];

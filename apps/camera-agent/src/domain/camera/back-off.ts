@@ -1,5 +1,5 @@
 import type { Random } from '#contracts/ports/random.js';
-import { retryPause } from '../retry-pause.js';
+import { retryPause } from '#contracts/retry-pause.js';
 
 const FIRST_MS = 500;
 const LONGEST_MS = 30_000;

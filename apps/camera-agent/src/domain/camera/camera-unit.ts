@@ -8,8 +8,8 @@ import type {
   RecordingStopArgs,
   SettingsChangeArgs,
 } from '#contracts/messages/command-args.js';
-import type { LiveSink } from '../live/live-sink.js';
-import type { LiveMode } from '../live/live-piece.js';
+import type { LiveSink } from '#live/domain/live-sink.js';
+import type { LiveMode } from '#live/domain/live-piece.js';
 import type { Recording } from '#contracts/messages/recording.js';
 
 /** The camera's part of the agent's state. */

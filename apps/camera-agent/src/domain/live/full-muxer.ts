@@ -1,7 +1,7 @@
 import type { AccessUnit } from '../h264/access-unit.js';
 import { ticksOf } from '../mp4/sample-clock.js';
 import type { LiveMuxer } from './live-muxer.js';
-import type { LivePiece } from './live-piece.js';
+import type { LivePiece } from '#live/domain/live-piece.js';
 import { LiveStream } from './live-stream.js';
 import { LiveTimeline } from './live-timeline.js';
 

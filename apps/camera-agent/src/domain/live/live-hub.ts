@@ -4,8 +4,8 @@ import type { UnitRing } from '../stream/unit-ring.js';
 import { FullMuxer } from './full-muxer.js';
 import { KeyFrameMuxer } from './key-frame-muxer.js';
 import { LiveChannel } from './live-channel.js';
-import { LIVE_MODES, type LiveMode } from './live-piece.js';
-import type { LiveSink } from './live-sink.js';
+import { LIVE_MODES, type LiveMode } from '#live/domain/live-piece.js';
+import type { LiveSink } from '#live/domain/live-sink.js';
 
 /** The operator's API opens one or two; somebody with a ticket may look in. */
 const MAX_READERS = 16;

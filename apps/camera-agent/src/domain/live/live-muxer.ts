@@ -1,5 +1,5 @@
 import type { AccessUnit } from '../h264/access-unit.js';
-import type { LivePiece } from './live-piece.js';
+import type { LivePiece } from '#live/domain/live-piece.js';
 
 /** Makes what one mode's readers get of a camera's units. */
 export interface LiveMuxer {

@@ -1,5 +1,5 @@
 import { giveBack } from '../stream/reused-memory.js';
-import type { LivePiece } from './live-piece.js';
+import type { LivePiece } from '#live/domain/live-piece.js';
 
 /** A piece in memory that is used again when its last holder has released it; whoever makes it holds it first. */
 export class SharedPiece implements LivePiece {

@@ -1,5 +1,5 @@
 import { parseSps } from '../h264/sps.js';
-import { box, concat, u16 } from './box.js';
+import { box, concat, u16 } from '#live/domain/box.js';
 
 /** Profiles whose record has chroma format and bit depths at its end (ISO/IEC 14496-15 clause 5.3.3.1.2). */
 const EXTENDED_PROFILES = new Set([100, 110, 122, 144]);

@@ -1,5 +1,5 @@
-import { type BoxAt, boxAt, boxesIn, readU64 } from './box-reader.js';
-import { u64 } from './box.js';
+import { type BoxAt, boxAt, boxesIn, readU64 } from '#live/domain/box-reader.js';
+import { u64 } from '#live/domain/box.js';
 
 /** Bytes to be written over others in a file. */
 export interface Patch {

@@ -46,8 +46,9 @@ export class FragmentCollector {
     this.endHeld(frame.ticks);
     const { nals, keyFrame, ticks } = frame;
     const bytes = sampleBytes(nals);
-    const long =
-      frame.ticks - this.startTicks >= this.fragmentTicks || this.samples.length >= MAX_FRAGMENT_SAMPLES;
+    // No longer than what is safe before it: a film that is killed right after its beginning can be played.
+    const wanted = Math.min(this.startTicks, this.fragmentTicks);
+    const long = ticks - this.startTicks >= wanted || this.samples.length >= MAX_FRAGMENT_SAMPLES;
     const complete = long || this.buffer.length + bytes > MAX_FRAGMENT_BYTES ? this.cut(ticks) : undefined;
     this.buffer.append(nals);
     this.held = { bytes, keyFrame, ticks };

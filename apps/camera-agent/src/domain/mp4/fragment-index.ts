@@ -1,5 +1,5 @@
-import { BOX_HEADER_BYTES } from './box-reader.js';
-import { box, concat, fullBox, u32, u64 } from './box.js';
+import { BOX_HEADER_BYTES } from '#live/domain/box-reader.js';
+import { box, concat, fullBox, u32, u64 } from '#live/domain/box.js';
 import { TRACK_ID } from './init-segment.js';
 
 /** Where decoding can begin: the first key frame of a fragment. */

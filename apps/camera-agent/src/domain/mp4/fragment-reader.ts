@@ -1,4 +1,12 @@
-import { BOX_HEADER_BYTES, type BoxAt, boxAt, boxesIn, readType, readU32, readU64 } from './box-reader.js';
+import {
+  BOX_HEADER_BYTES,
+  type BoxAt,
+  boxAt,
+  boxesIn,
+  readType,
+  readU32,
+  readU64,
+} from '#live/domain/box-reader.js';
 import { type Sample, SYNC_SAMPLE, TRUN_FLAGS, TRUN_ROW_BYTES } from './fragment.js';
 import { keyFrameEntry } from './fragment-collector.js';
 import { type KeyFrameEntry } from './fragment-index.js';

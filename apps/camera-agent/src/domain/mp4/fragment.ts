@@ -1,6 +1,6 @@
 import { NAL_LENGTH_BYTES } from './avc-configuration.js';
-import { BOX_HEADER_BYTES } from './box-reader.js';
-import { ascii, box, concat, fullBox, u32, u64 } from './box.js';
+import { BOX_HEADER_BYTES } from '#live/domain/box-reader.js';
+import { ascii, box, concat, fullBox, u32, u64 } from '#live/domain/box.js';
 import { TRACK_ID } from './init-segment.js';
 import { TEXT_RUN_BYTES, textRun, textSample } from './text-track.js';
 import { DEFAULT_BASE_IS_MOOF } from './track-boxes.js';

@@ -1,5 +1,5 @@
 import { avcConfiguration } from './avc-configuration.js';
-import { ascii, box, concat, fullBox, u16, u32 } from './box.js';
+import { ascii, box, concat, fullBox, u16, u32 } from '#live/domain/box.js';
 import { MATRIX, track, UNKNOWN } from './track-boxes.js';
 import { TEXT_TRACK_ID, textTrack } from './text-track.js';
 

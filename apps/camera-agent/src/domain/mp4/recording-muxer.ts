@@ -1,7 +1,7 @@
 import { type AccessUnit } from '../h264/access-unit.js';
 import { type ParameterSets, parameterSetsAfter } from '../h264/parameter-sets.js';
 import { parseSps } from '../h264/sps.js';
-import { concat } from './box.js';
+import { concat } from '#live/domain/box.js';
 import { durationPatches, type Patch } from './duration-patch.js';
 import { FragmentCollector } from './fragment-collector.js';
 import { fragmentIndex } from './fragment-index.js';

@@ -1,6 +1,6 @@
 import { sameBytes } from '../h264/same-bytes.js';
-import { BOX_HEADER_BYTES, boxAt, readType, readU32 } from './box-reader.js';
-import { concat } from './box.js';
+import { BOX_HEADER_BYTES, boxAt, readType, readU32 } from '#live/domain/box-reader.js';
+import { concat } from '#live/domain/box.js';
 import { durationOffsets, durationPatches, hasDuration, type Patch } from './duration-patch.js';
 import { fragmentIndex } from './fragment-index.js';
 import { type FoundFragment, readFragment } from './fragment-reader.js';

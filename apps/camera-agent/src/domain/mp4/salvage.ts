@@ -1,5 +1,5 @@
 import { NAL_LENGTH_BYTES } from './avc-configuration.js';
-import { readU32 } from './box-reader.js';
+import { readU32 } from '#live/domain/box-reader.js';
 import { fragment, type Sample } from './fragment.js';
 import { keyFrameEntry } from './fragment-collector.js';
 import type { KeyFrameEntry } from './fragment-index.js';

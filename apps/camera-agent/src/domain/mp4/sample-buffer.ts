@@ -1,5 +1,5 @@
 import { NAL_LENGTH_BYTES } from './avc-configuration.js';
-import { concat } from './box.js';
+import { concat } from '#live/domain/box.js';
 
 const FIRST_BYTES = 1024 * 1024;
 

@@ -1,4 +1,4 @@
-import { ascii, box, concat, fullBox, u16, u32, u64 } from './box.js';
+import { ascii, box, concat, fullBox, u16, u32, u64 } from '#live/domain/box.js';
 import { DEFAULT_BASE_IS_MOOF, track } from './track-boxes.js';
 
 /** Behind the one of the pictures. */

@@ -1,4 +1,4 @@
-import { ascii, box, concat, fullBox, u16, u32, u64 } from './box.js';
+import { ascii, box, concat, fullBox, u16, u32, u64 } from '#live/domain/box.js';
 
 export const MATRIX = u32(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000);
 const UNDETERMINED_LANGUAGE = 0x55c4;

@@ -1,5 +1,5 @@
 import { type AccessUnit } from '#camera-agent/domain/h264/access-unit.js';
-import { concat } from '#camera-agent/domain/mp4/box.js';
+import { concat } from '#live/domain/box.js';
 import { type Patch } from '#camera-agent/domain/mp4/duration-patch.js';
 import { type FinishedRecording, RecordingMuxer } from '#camera-agent/domain/mp4/recording-muxer.js';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { concat } from '#camera-agent/domain/mp4/box.js';
+import { concat } from '#live/domain/box.js';
 import { fragment } from '#camera-agent/domain/mp4/fragment.js';
 import { type RandomAccess } from '#camera-agent/domain/mp4/random-access.js';
 import { recover, type Recovery } from '#camera-agent/domain/mp4/recover.js';

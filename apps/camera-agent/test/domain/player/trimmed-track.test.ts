@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { progressiveHeader } from '#camera-agent/adapters/player/progressive-header.js';
-import { boxAt, boxesIn, readU32, readU64 } from '#camera-agent/domain/mp4/box-reader.js';
+import { boxAt, boxesIn, readU32, readU64 } from '#live/domain/box-reader.js';
 import type { FragmentSamples, SampleRow } from '#camera-agent/domain/mp4/fragment-reader.js';
 import { type FrameRange, TrimmedTrack } from '#camera-agent/domain/player/trimmed-track.js';
 import { testFilm } from '../../camera/test-film.js';

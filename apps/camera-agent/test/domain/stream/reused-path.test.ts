@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { AccessUnitSplitter } from '#camera-agent/domain/h264/access-unit-splitter.js';
 import { LiveHub } from '#camera-agent/domain/live/live-hub.js';
-import type { LivePiece } from '#camera-agent/domain/live/live-piece.js';
-import { concat } from '#camera-agent/domain/mp4/box.js';
+import type { LivePiece } from '#live/domain/live-piece.js';
+import { concat } from '#live/domain/box.js';
 import { RecordingMuxer } from '#camera-agent/domain/mp4/recording-muxer.js';
 import { SimulatedEncoder } from '#camera-agent/domain/simulation/simulated-encoder.js';
 import { ReusedMemory } from '#camera-agent/domain/stream/reused-memory.js';

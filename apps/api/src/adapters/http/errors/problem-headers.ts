@@ -10,6 +10,8 @@ const MORE: Partial<Record<ErrorCode, Readonly<Record<string, string>>>> = {
   unauthenticated: CHALLENGE,
   'join-token-refused': CHALLENGE,
   'agent-revoked': CHALLENGE,
+  // RFC 9110, clause 15.5.22.
+  'upgrade-needed': { Upgrade: 'websocket' },
   'too-many': { 'Retry-After': '2' },
 };
 

@@ -12,17 +12,20 @@ import { API } from './base.js';
 export class ApiTokensController {
   constructor(private readonly tokens: ApiTokens) {}
 
+  /** Makes an API token. This answer alone tells it. */
   @Post()
   @Header('Cache-Control', 'no-store')
   create(@JsonBody(ApiTokenRequest) { name, role }: ApiTokenRequest): Promise<NewApiToken> {
     return this.tokens.create(name, role);
   }
 
+  /** Lists the API tokens, without what is secret of them. */
   @Get()
   all(): Collection<ApiTokenView> {
     return { items: this.tokens.all() };
   }
 
+  /** Revokes an API token, and ends what is open by it. */
   @Delete(':id')
   @HttpCode(204)
   revoke(@Param('id') id: string): Promise<void> {

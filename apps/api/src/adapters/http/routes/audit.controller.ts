@@ -14,7 +14,11 @@ const DEFAULT = '100';
 export class AuditController {
   constructor(private readonly audit: AuditFile) {}
 
-  /** The newest first. */
+  /**
+   * Lists refused and changing calls, the newest first.
+   *
+   * @param limit How many: a number from 1 to 1000, 100 if it is left out.
+   */
   @Get()
   async latest(@Query('limit') limit: unknown = DEFAULT): Promise<Collection<AuditEntry>> {
     return { items: await this.audit.latest(readLimit(limit)) };

@@ -20,6 +20,7 @@ export class CameraRecordingsController {
     private readonly index: RecordingIndex,
   ) {}
 
+  /** Starts a recording. The answer comes with its first frame or, with `startAt`, once it is scheduled. */
   @Needs('operator')
   @Post()
   async start(
@@ -32,6 +33,7 @@ export class CameraRecordingsController {
     return recording;
   }
 
+  /** Stops a recording. The answer comes once it is saved. */
   @Needs('operator')
   @Post(':rid/stop')
   @HttpCode(200)
@@ -39,6 +41,7 @@ export class CameraRecordingsController {
     return this.recorder.stop(camera, { recordingId });
   }
 
+  /** Says whether a recording is kept however full the disk is. */
   @Needs('operator')
   @Patch(':rid')
   keep(
@@ -49,16 +52,19 @@ export class CameraRecordingsController {
     return this.recorder.keep(camera, { recordingId, keep });
   }
 
+  /** Lists the recordings of a camera, the newest first. */
   @Get()
   async all(@Param('id') camera: string): Promise<Collection<Recording>> {
     return { items: await this.index.ofCamera(camera) };
   }
 
+  /** Tells one recording. */
   @Get(':rid')
   one(@Param('id') camera: string, @RecordingId() recordingId: string): Promise<Recording> {
     return this.index.one(camera, recordingId);
   }
 
+  /** Deletes a recording. */
   @Needs('operator')
   @Delete(':rid')
   @HttpCode(204)

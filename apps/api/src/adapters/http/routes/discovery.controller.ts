@@ -10,6 +10,7 @@ import { API } from './base.js';
 export class DiscoveryController {
   constructor(private readonly fleet: Fleet) {}
 
+  /** Tells how discovery fares. */
   @Get()
   view(): DiscoveryView {
     return discoveryView(this.fleet);

@@ -10,11 +10,13 @@ import { API } from './base.js';
 export class EnrolledAgentsController {
   constructor(private readonly enrolments: Enrolments) {}
 
+  /** Lists the cameras that joined. */
   @Get()
   all(): Collection<EnrolledAgentView> {
     return { items: this.enrolments.all() };
   }
 
+  /** Shuts a camera out that joined. */
   @Delete(':id')
   @HttpCode(204)
   revoke(@Param('id') id: string): Promise<void> {

@@ -13,6 +13,7 @@ import { API } from './base.js';
 export class EnrolmentsController {
   constructor(private readonly joining: Joining) {}
 
+  /** Enrols a camera. It is for agents, and over TLS alone. */
   @Post()
   @Header('Cache-Control', 'no-store')
   enrol(
@@ -23,6 +24,7 @@ export class EnrolmentsController {
     return this.joining.enrol(given, request, response);
   }
 
+  /** Renews what an enrolled camera was given. It is for agents, and over TLS alone. */
   @Post(':enrolment/renewal')
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')

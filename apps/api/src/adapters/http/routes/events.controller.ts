@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import { Needs } from '../auth/access-rule.js';
 import { EventFilter } from '../events/event-filter.js';
 import { EventStream } from '../events/event-stream.js';
+import { Gives } from '../documents/gives.js';
 import { API } from './base.js';
 
 @Needs('viewer')
@@ -16,12 +17,20 @@ export class EventsController {
     response.setHeader('Content-Type', 'text/event-stream').end();
   }
 
+  /**
+   * Opens the event stream. It is of server-sent events: `snapshot` with the whole view first, then everything that changes;
+   * `x-events` lists the events, each with the schema of its `data`.
+   * @param types Only events of these types, with commas between them.
+   * @param camera Nothing that is about another camera than this one.
+   */
+  @Gives({ 200: 'text/event-stream' })
   @Get()
   open(
-    @Query() query: Record<string, unknown>,
+    @Query('types') types: unknown,
+    @Query('camera') camera: unknown,
     @Headers('last-event-id') lastEventId: string | undefined,
     @Res() response: Response,
   ): void {
-    this.stream.attach(response, { lastEventId, filter: EventFilter.of(query) });
+    this.stream.attach(response, { lastEventId, filter: EventFilter.of({ types, camera }) });
   }
 }

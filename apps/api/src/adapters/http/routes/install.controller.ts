@@ -2,6 +2,7 @@ import { Controller, Get, Header, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Installer } from '../../install/installer.js';
 import { NeedsJoinToken, Public } from '../auth/access-rule.js';
+import { Gives } from '../documents/gives.js';
 import { ownCertificate } from '../server/own-certificate.js';
 import { publicKeyPin } from '#network/public-key-pin.js';
 
@@ -10,7 +11,7 @@ import { publicKeyPin } from '#network/public-key-pin.js';
 export class InstallController {
   constructor(private readonly installer: Installer) {}
 
-  /** Holds no secret, so whoever asks may read it. */
+  /** Gives the script that makes a Pi a camera. It holds no secret, so whoever asks may read it. */
   @Public()
   @Get('agent.sh')
   @Header('Content-Type', 'text/x-shellscript; charset=utf-8')
@@ -20,18 +21,24 @@ export class InstallController {
     return this.installer.script(request.headers.host ?? '', publicKeyPin(certificate));
   }
 
+  /** Gives the program of an agent, as an archive. */
+  @Gives({ 200: 'application/gzip' })
   @NeedsJoinToken()
   @Get('agent.tgz')
   agent(@Res() response: Response): Promise<void> {
     return this.installer.sendAgent(response);
   }
 
+  /** Gives Node for a Pi of 64 bits, as an archive. */
+  @Gives({ 200: 'application/gzip' })
   @NeedsJoinToken()
   @Get('node-arm64.tgz')
   nodeArm64(@Res() response: Response): Promise<void> {
     return this.installer.sendNode('arm64', response);
   }
 
+  /** Gives Node for a PC, as an archive. */
+  @Gives({ 200: 'application/gzip' })
   @NeedsJoinToken()
   @Get('node-x64.tgz')
   nodeX64(@Res() response: Response): Promise<void> {

@@ -12,17 +12,20 @@ import { API } from './base.js';
 export class JoinTokensController {
   constructor(private readonly tokens: JoinTokens) {}
 
+  /** Makes a join token, by which cameras join. This answer alone tells it. */
   @Post()
   @Header('Cache-Control', 'no-store')
   create(@JsonBody(JoinTokenRequest) wish: JoinTokenRequest): Promise<NewJoinToken> {
     return this.tokens.create(wish);
   }
 
+  /** Lists the join tokens, without what is secret of them. */
   @Get()
   all(): Collection<JoinTokenView> {
     return { items: this.tokens.all() };
   }
 
+  /** Revokes a join token. */
   @Delete(':id')
   @HttpCode(204)
   revoke(@Param('id') id: string): Promise<void> {

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { PictureRelay } from '../../media/picture-relay.js';
 import { BasicToo, Needs } from '../auth/access-rule.js';
+import { Gives } from '../documents/gives.js';
 import { API } from './base.js';
 
 /** What a camera sees now. */
@@ -12,6 +13,12 @@ import { API } from './base.js';
 export class PicturesController {
   constructor(private readonly relay: PictureRelay) {}
 
+  /**
+   * Shows the live picture for as long as it is read. It is fragmented MP4, which ffplay, VLC and OBS play.
+   *
+   * @param mode `full` for every picture, as when it is left out, or `keyframes`.
+   */
+  @Gives({ 200: 'video/mp4' })
   @Get('live')
   live(
     @Param('id') camera: string,
@@ -24,6 +31,12 @@ export class PicturesController {
     return this.relay.watch(camera, once('mode', mode), response);
   }
 
+  /**
+   * Takes a still picture of this moment.
+   *
+   * @param width The width in pixels, if not that of the stream: a number from 16 to 16384.
+   */
+  @Gives({ 200: 'image/jpeg' })
   @Get('still')
   still(
     @Param('id') camera: string,

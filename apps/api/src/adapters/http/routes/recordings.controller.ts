@@ -6,6 +6,7 @@ import { BulkRecorder } from '../../../domain/recordings/bulk.js';
 import { RecordingIndex } from '../../../domain/recordings/recording-index.js';
 import { Needs } from '../auth/access-rule.js';
 import { JsonBody } from '../body/json-body.js';
+import { Gives } from '../documents/gives.js';
 import { API } from './base.js';
 import { withStatus } from './multi-status.js';
 
@@ -18,6 +19,8 @@ export class RecordingsController {
     private readonly index: RecordingIndex,
   ) {}
 
+  /** Starts recordings of many cameras at once. Each camera has an answer of its own; with 207 some of them are refusals. */
+  @Gives({ 201: 'application/json', 207: 'application/json' })
   @Needs('operator')
   @Post()
   async start(
@@ -27,6 +30,8 @@ export class RecordingsController {
     return withStatus(response, 201, await this.bulk.start(cameras, args));
   }
 
+  /** Stops the recordings of many cameras at once. Each camera has an answer of its own; with 207 some of them are refusals. */
+  @Gives({ 200: 'application/json', 207: 'application/json' })
   @Needs('operator')
   @Post('stop')
   async stop(
@@ -36,6 +41,7 @@ export class RecordingsController {
     return withStatus(response, 200, await this.bulk.stop(cameras));
   }
 
+  /** Lists the recordings of all cameras, the newest first, and the cameras that could not be asked. */
   @Get()
   all(): Promise<FleetRecordings> {
     return this.index.ofFleet();

@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
-import type { Collection } from '#contracts/http/views.js';
-import type { Service } from '#contracts/messages/registry.js';
+import type { Collection, FleetService } from '#contracts/http/views.js';
 import { Forgetting } from '../../../domain/discovery/forgetting.js';
+import { Deeds } from '../../../domain/journal/deeds.js';
 import { Fleet } from '../../../domain/fleet/fleet.js';
 import { Needs } from '../auth/access-rule.js';
 import { API } from './base.js';
@@ -12,22 +12,26 @@ export class ServicesController {
   constructor(
     private readonly fleet: Fleet,
     private readonly forgetting: Forgetting,
+    private readonly deeds: Deeds,
   ) {}
 
+  /** Lists the services. Those that were lost are among them. */
   @Get()
-  all(): Collection<Service> {
+  all(): Collection<FleetService> {
     return { items: this.fleet.allServices() };
   }
 
+  /** Tells one service. */
   @Get(':id')
-  one(@Param('id') id: string): Service {
+  one(@Param('id') id: string): FleetService {
     return this.fleet.requireService(id);
   }
 
+  /** Forgets a lost service. One that is found cannot be forgotten. */
   @Needs('operator')
   @Delete(':id')
   @HttpCode(204)
   forget(@Param('id') id: string): Promise<void> {
-    return this.forgetting.forget(id);
+    return this.deeds.of({ command: 'forget', subject: id, camera: id }, () => this.forgetting.forget(id));
   }
 }

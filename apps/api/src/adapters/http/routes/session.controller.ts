@@ -13,6 +13,7 @@ import { API } from './base.js';
 export class SessionController {
   constructor(private readonly signIn: SignIn) {}
 
+  /** Signs a browser in. The answer sets the cookie of the session. */
   @Public()
   @Post()
   @HttpCode(200)
@@ -25,6 +26,7 @@ export class SessionController {
     return this.signIn.byCredential(given, request, response);
   }
 
+  /** Tells who the caller is. */
   @Needs('viewer')
   @Get()
   @Header('Cache-Control', 'no-store')
@@ -32,6 +34,7 @@ export class SessionController {
     return this.signIn.view(caller);
   }
 
+  /** Signs out. */
   @Needs('viewer')
   @Delete()
   @HttpCode(204)

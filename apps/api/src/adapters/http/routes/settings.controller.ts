@@ -4,6 +4,7 @@ import { BulkSettingsRequest } from '#contracts/http/requests.js';
 import type { BulkSettingsAnswer } from '#contracts/http/views.js';
 import { BulkSettings } from '../../../domain/cameras/bulk-settings.js';
 import { Needs } from '../auth/access-rule.js';
+import { Gives } from '../documents/gives.js';
 import { JsonBody } from '../body/json-body.js';
 import { API } from './base.js';
 import { withStatus } from './multi-status.js';
@@ -14,6 +15,8 @@ import { withStatus } from './multi-status.js';
 export class SettingsController {
   constructor(private readonly bulk: BulkSettings) {}
 
+  /** Changes settings of many cameras at once. Each camera has an answer of its own; with 207 some of them are refusals. */
+  @Gives({ 200: 'application/json', 207: 'application/json' })
   @Patch()
   async change(
     @JsonBody(BulkSettingsRequest) { cameras, settings }: BulkSettingsRequest,

@@ -11,6 +11,7 @@ import { API } from './base.js';
 export class SignInLinksController {
   constructor(private readonly signIn: SignIn) {}
 
+  /** Makes a link that signs a browser in once. */
   @Post()
   @Header('Cache-Control', 'no-store')
   create(@Caller() caller: Principal): SignInLink {

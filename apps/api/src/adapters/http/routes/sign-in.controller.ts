@@ -16,6 +16,7 @@ export class SignInController {
     return;
   }
 
+  /** Signs a browser in by a link. The link is used up. */
   @Get(':code')
   @Header('Cache-Control', 'no-store')
   @Redirect('/', 303)

@@ -12,16 +12,19 @@ import { API } from './base.js';
 export class UsersController {
   constructor(private readonly users: Users) {}
 
+  /** Adds a user. */
   @Post()
   create(@JsonBody(UserRequest) { name, role, password }: UserRequest): Promise<UserView> {
     return this.users.create(name, role, password);
   }
 
+  /** Lists the users. */
   @Get()
   all(): Collection<UserView> {
     return { items: this.users.all() };
   }
 
+  /** Changes role or password of a user. */
   @Patch(':name')
   change(
     @Param('name') name: string,
@@ -30,6 +33,7 @@ export class UsersController {
     return this.users.change(name, change);
   }
 
+  /** Removes a user, and ends what is open by it. */
   @Delete(':name')
   @HttpCode(204)
   remove(@Param('name') name: string): Promise<void> {

@@ -4,6 +4,7 @@ import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { FilmNames } from '../../../domain/recordings/film-names.js';
 import { type FilmForm, VideoRelay } from '../../media/video-relay.js';
 import { BasicToo, Needs } from '../auth/access-rule.js';
+import { Gives } from '../documents/gives.js';
 import { API } from './base.js';
 import { RecordingId } from './recording-id.js';
 
@@ -16,7 +17,12 @@ export class VideoController {
     private readonly relay: VideoRelay,
   ) {}
 
-  /** Express answers HEAD here, too; the agent then sends no body. */
+  /**
+   * Downloads a film. Ranges and `If-Range` are taken, so that a download can be resumed; HEAD is answered without a body.
+   *
+   * @param form `progressive` for a film as editors want it; left out, the film as it was recorded.
+   */
+  @Gives({ 200: 'video/mp4', 206: 'video/mp4', 304: '' })
   @Get()
   async film(
     @Param('id') camera: string,

@@ -3,6 +3,7 @@ import { createServer as createSecureServer } from 'node:https';
 import type { TlsKeys } from '#network/tls-keys.js';
 import type { ConnectionCaps } from '#runtime/connection-table.js';
 import { ExpressAdapter } from '@nestjs/platform-express';
+import { isLiveUpgrade, Upgrades } from './upgrades.js';
 
 export interface HttpLimits extends ConnectionCaps {
   /** For the headers, and for the whole request, to arrive. */
@@ -23,6 +24,7 @@ export const HTTP_LIMITS: HttpLimits = {
 export class HttpAdapter extends ExpressAdapter {
   /** Undefined where nothing is open to the network. */
   readonly secureServer: Server | undefined;
+  private readonly upgrades = new Upgrades();
 
   constructor(
     private readonly limits: HttpLimits,
@@ -49,6 +51,7 @@ export class HttpAdapter extends ExpressAdapter {
     const closed = super.close();
     this.secureServer?.close();
     for (const server of [this.httpServer as Server, this.secureServer]) server?.closeAllConnections();
+    this.upgrades.end();
     return closed;
   }
 
@@ -59,10 +62,12 @@ export class HttpAdapter extends ExpressAdapter {
       requestTimeout: requestMs,
       connectionsCheckingInterval: Math.min(1000, headersMs),
       requireHostHeader: false,
+      shouldUpgradeCallback: isLiveUpgrade,
     };
   }
 
   private bounded(server: Server): Server {
+    this.upgrades.serve(server, this.getInstance());
     // An expectation that is not known is answered like any request: Node would refuse it without a document.
     return server.on('checkExpectation', this.getInstance());
   }

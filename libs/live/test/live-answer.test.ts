@@ -1,8 +1,8 @@
 import { createServer, get, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { LiveAnswer } from '#camera-agent/adapters/http/live-answer.js';
-import type { LivePiece } from '#camera-agent/domain/live/live-piece.js';
+import { LiveAnswer } from '#live/live-answer.js';
+import type { LivePiece } from '#live/domain/live-piece.js';
 import { SharedPiece } from '#camera-agent/domain/live/shared-piece.js';
 import { eventually } from '#testing/eventually.js';
 import { FakeClock } from '#testing/fake-clock.js';

@@ -1,4 +1,4 @@
-import type { LivePiece } from './live-piece.js';
+import type { LivePiece } from '#live/domain/live-piece.js';
 
 /** Where the pieces for one reader go. Must not throw, and must not wait. */
 export interface LiveSink {

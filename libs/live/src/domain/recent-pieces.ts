@@ -1,4 +1,4 @@
-import type { LivePiece } from './live-piece.js';
+import type { LivePiece } from '#live/domain/live-piece.js';
 
 /** The pieces since the newest key frame: what somebody who comes now begins with. */
 export class RecentPieces {

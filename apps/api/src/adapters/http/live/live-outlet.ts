@@ -1,0 +1,11 @@
+import type { LiveHeader } from '#contracts/http/live-header.js';
+import type { LiveNotice } from '#contracts/http/live-messages.js';
+
+/** Where what one connection is told goes. */
+export interface LiveOutlet {
+  /** More waits for its reader than is worth to be seen. */
+  readonly isBehind: boolean;
+  say(notice: LiveNotice): void;
+  /** `sent` is called once the connection has taken the bytes, or will never do so. */
+  show(header: LiveHeader, bytes: Uint8Array, sent?: () => void): void;
+}

@@ -1,0 +1,59 @@
+import type { CameraView, RosterView } from '#contracts/http/views.js';
+import type { Event } from '#contracts/messages/event.js';
+import type { Recording } from '#contracts/messages/recording.js';
+import type { Service } from '#contracts/messages/registry.js';
+import type { Search } from '#contracts/messages/search.js';
+
+/** Of a list that may have a thousand entries. */
+const MOST_NAMES = 20;
+
+/** What is kept of an event: enough to say later what happened, not the whole state of the fleet. */
+export interface Memorable {
+  readonly camera?: string;
+  readonly data: object;
+}
+
+/** Undefined for what is not worth keeping: a search every half minute would fill the journal. */
+export function memorable({ type, subject, data }: Event): Memorable | undefined {
+  const [family] = type.split('.');
+  switch (family) {
+    case 'service':
+      return { camera: subject, data: ofService(data as unknown as Service) };
+    case 'camera':
+      return { camera: subject, data: ofCamera(data as unknown as CameraView) };
+    case 'settings':
+      return { camera: subject, data: { desired: data.desired } };
+    case 'recording':
+      return ofRecording(data as unknown as Recording);
+    case 'search':
+      return (data as unknown as Search).trigger === 'request' ? { data } : undefined;
+    case 'roster':
+      return { data: ofRoster(data as unknown as RosterView) };
+    default:
+      return { data };
+  }
+}
+
+function ofService({ hostname, label, status, reason, addresses, flags }: Service): object {
+  return { hostname, label, status, reason, addresses, flags };
+}
+
+function ofCamera({ status, error }: CameraView): object {
+  return { status, error };
+}
+
+function ofRecording(recording: Recording): Memorable {
+  const { cameraId, id, state, name, startedAt, durationMs, frames, droppedFrames, bytes, reason } =
+    recording;
+  const data = { id, state, name, startedAt, durationMs, frames, droppedFrames, bytes, reason };
+  return { camera: cameraId, data };
+}
+
+function ofRoster({ names, present, missing }: RosterView): object {
+  return {
+    expected: names.length,
+    present,
+    missing: missing.slice(0, MOST_NAMES),
+    missingCount: missing.length,
+  };
+}

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import type { Clock } from '#contracts/ports/clock.js';
+import type { Logger } from '#contracts/ports/logger.js';
+import type { Random } from '#contracts/ports/random.js';
+import type { Refusals } from '#runtime/refusals.js';
+import { FleetDatabase } from './adapters/database/fleet-database.js';
+import { GroupTable } from './adapters/database/group-table.js';
+import { JournalReader } from './adapters/database/journal-reader.js';
+import { JournalWriter } from './adapters/database/journal-writer.js';
+import { NoteTable } from './adapters/database/note-table.js';
+import { RosterTable } from './adapters/database/roster-table.js';
+import { RosterFile } from './adapters/fs/roster-file.js';
+import { actingPrincipal } from './adapters/http/auth/acting.js';
+import { Chronicle } from './domain/journal/chronicle.js';
+import { Deeds } from './domain/journal/deeds.js';
+
+interface MemoryNeeds {
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly random: Random;
+}
+
+export interface MemoryParts {
+  readonly database: FleetDatabase;
+  readonly journal: JournalWriter;
+  readonly history: JournalReader;
+  readonly chronicle: Chronicle;
+  readonly deeds: Deeds;
+  readonly groups: GroupTable;
+  readonly noteTable: NoteTable;
+  readonly rosterTable: RosterTable;
+}
+
+/** What is remembered of the fleet over restarts; the database is not opened yet. */
+export function makeMemory({ folder, clock, logger, random }: MemoryNeeds, refusals: Refusals): MemoryParts {
+  const database = new FleetDatabase(join(folder, 'rollcall.db'));
+  const journal = new JournalWriter(database, clock, random, refusals);
+  const rosterFile = new RosterFile(join(folder, 'roster.json'), clock, logger);
+  return {
+    database,
+    journal,
+    history: new JournalReader(database),
+    chronicle: new Chronicle(journal, clock),
+    deeds: new Deeds(journal, actingPrincipal, clock, random),
+    groups: new GroupTable(database),
+    noteTable: new NoteTable(database),
+    rosterTable: new RosterTable(database, rosterFile),
+  };
+}

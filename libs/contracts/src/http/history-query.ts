@@ -1,0 +1,37 @@
+import { Matches } from 'class-validator';
+import { ID_PATTERN } from '../ids.js';
+import { IsTime } from '../messages/is-time.js';
+import { Optional } from '../messages/optional.js';
+
+const TYPE = '[a-z]{1,30}(\\.[a-z]{1,30}){0,2}';
+const TYPES = new RegExp(`^${TYPE}(,${TYPE}){0,31}$`);
+
+/** The query of `GET /events/history`. */
+export class HistoryQuery {
+  @Optional()
+  @Matches(/^([1-9]\d{0,2}|1000)$/, { message: 'limit must be a whole number from 1 to 1000' })
+  limit?: string;
+
+  /** The `next` of the page before. */
+  @Optional()
+  @Matches(/^[\w-]{1,64}$/, { message: 'cursor must be what the page before said as "next"' })
+  cursor?: string;
+
+  @Optional()
+  @Matches(TYPES, { message: 'types must be up to 32 types, such as service.found,service.lost' })
+  types?: string;
+
+  @Optional()
+  @Matches(ID_PATTERN)
+  camera?: string;
+
+  /** From this instant on. */
+  @Optional()
+  @IsTime()
+  from?: string;
+
+  /** Before this instant. */
+  @Optional()
+  @IsTime()
+  to?: string;
+}

@@ -1,0 +1,59 @@
+import ts from 'typescript';
+import type { Route } from './route.js';
+
+const ID = { type: 'string', pattern: '^[a-z0-9-]{1,64}$' };
+
+/** What stands open in a path, by the words around it. */
+const IN_PATHS: Readonly<
+  Record<string, { readonly description: string; readonly example: string; readonly schema: object }>
+> = {
+  'cameras/{id}': { description: 'Id of the camera.', example: 'cam-1', schema: ID },
+  'services/{id}': { description: 'Id of the service.', example: 'cam-1', schema: ID },
+  'agents/{id}': { description: 'Id of the camera that joined.', example: 'cam-1', schema: ID },
+  'api-tokens/{id}': { description: 'Id of the API token.', example: 't-1', schema: { type: 'string' } },
+  'join-tokens/{id}': { description: 'Id of the join token.', example: 'j-1', schema: { type: 'string' } },
+  'recordings/{rid}': { description: 'Id of the recording.', example: 'r-1', schema: ID },
+  'users/{name}': { description: 'Name of the user.', example: 'maria', schema: { type: 'string' } },
+  'groups/{name}': { description: 'Name of the group.', example: 'stage-left', schema: ID },
+  'enrolments/{enrolment}': { description: 'Id of the joining.', example: 'e-1', schema: ID },
+  'sign-in/{code}': { description: 'The code of the link.', example: 'c0de', schema: { type: 'string' } },
+};
+
+/** The parameters of a call; a query needs an `@param` with its name that says what may stand there. */
+export function parametersOf(route: Route, handler: ts.MethodDeclaration): object[] {
+  const inPath = route.pathNames.map((name) => ({
+    name,
+    in: 'path',
+    required: true,
+    ...inPathOf(route, name),
+  }));
+  const inQuery = route.queryNames.map((name) => ({ name, in: 'query', ...queryOf(route, name, handler) }));
+  return [...inPath, ...inQuery];
+}
+
+function inPathOf({ path }: Route, name: string): object {
+  const key = Object.keys(IN_PATHS).find((each) => each.endsWith(`{${name}}`) && path.includes(each));
+  const found = key === undefined ? undefined : IN_PATHS[key];
+  if (!found) throw new Error(`nothing is known of {${name}} in ${path}: say it in ${import.meta.filename}`);
+  return found;
+}
+
+/** `@param name One of `a`, `b`.` or `@param name A number from 1 to 9.`; other texts leave it a text. */
+function queryOf({ path }: Route, name: string, handler: ts.MethodDeclaration): object {
+  const tags = ts.getJSDocTags(handler).filter(ts.isJSDocParameterTag);
+  const tag = tags.find((each) => each.name.getText() === name);
+  const text = ts
+    .getTextOfJSDocComment(tag?.comment)
+    ?.replaceAll(/\s*\n\s*/g, ' ')
+    .trim();
+  if (text === undefined || text === '')
+    throw new Error(`${path}: the query ${name} has no @param that says what it is`);
+  return { description: text, schema: schemaOf(text) };
+}
+
+function schemaOf(text: string): object {
+  const [, minimum, maximum] = /number from (\d+) to (\d+)/.exec(text) ?? [];
+  if (minimum !== undefined) return { type: 'integer', minimum: Number(minimum), maximum: Number(maximum) };
+  const values = [...text.matchAll(/`([^`]+)`/g)].map(([, value]) => value);
+  return values.length > 0 ? { type: 'string', enum: values } : { type: 'string' };
+}
