@@ -73,6 +73,36 @@ import { Searches } from './domain/searches/searches.js';
 import type { Parts } from './parts.js';
 
 const OF_TOPICS = [RegistryController, AgentsController, PassedOnController, ClockController];
+const OF_HTTP = [
+  HealthController,
+  ServicesController,
+  DiscoveryController,
+  RosterController,
+  GroupsController,
+  SearchesController,
+  EventsController,
+  HistoryController,
+  ApiHealthController,
+  CamerasController,
+  CameraRecordingsController,
+  VideoController,
+  PicturesController,
+  LiveController,
+  RecordingsController,
+  SettingsController,
+  SessionController,
+  SignInController,
+  SignInLinksController,
+  ApiTokensController,
+  UsersController,
+  AuditController,
+  JoinTokensController,
+  EnrolmentsController,
+  EnrolledAgentsController,
+  InstallController,
+  DocumentsController,
+  UnknownRouteController,
+];
 
 /** What the API answers with: topics on one side, HTTP on the other. */
 @Module({})
@@ -80,37 +110,7 @@ export class ApiModule {
   static of(parts: Parts): DynamicModule {
     return {
       module: ApiModule,
-      controllers: [
-        ...OF_TOPICS,
-        HealthController,
-        ServicesController,
-        DiscoveryController,
-        RosterController,
-        GroupsController,
-        SearchesController,
-        EventsController,
-        HistoryController,
-        ApiHealthController,
-        CamerasController,
-        CameraRecordingsController,
-        VideoController,
-        PicturesController,
-        LiveController,
-        RecordingsController,
-        SettingsController,
-        SessionController,
-        SignInController,
-        SignInLinksController,
-        ApiTokensController,
-        UsersController,
-        AuditController,
-        JoinTokensController,
-        EnrolmentsController,
-        EnrolledAgentsController,
-        InstallController,
-        DocumentsController,
-        UnknownRouteController,
-      ],
+      controllers: [...OF_TOPICS, ...OF_HTTP],
       providers: [
         ...values(parts),
         { provide: APP_GUARD, useClass: AccessGuard },
@@ -146,6 +146,15 @@ function values(parts: Parts): Provider[] {
     { provide: Searches, useValue: parts.searches },
     { provide: RosterKeeper, useValue: parts.roster },
     { provide: Forgetting, useValue: parts.forgetting },
+    ...accessValues(parts),
+    { provide: ChangingCalls, useValue: new ChangingCalls(parts.clock) },
+    { provide: CLOCK, useValue: parts.clock },
+    { provide: LOGGER, useValue: parts.logger },
+  ];
+}
+
+function accessValues(parts: Parts): Provider[] {
+  return [
     { provide: ApiTokens, useValue: parts.tokens },
     { provide: Users, useValue: parts.users },
     { provide: SignIn, useValue: parts.signIn },
@@ -154,10 +163,7 @@ function values(parts: Parts): Provider[] {
     { provide: Enrolments, useValue: parts.enrolments },
     { provide: Joining, useValue: parts.joining },
     { provide: OpenAnswers, useValue: parts.answers },
-    { provide: ChangingCalls, useValue: new ChangingCalls(parts.clock) },
     { provide: Installer, useValue: parts.installer },
     { provide: AuditFile, useValue: parts.audit },
-    { provide: CLOCK, useValue: parts.clock },
-    { provide: LOGGER, useValue: parts.logger },
   ];
 }

@@ -116,7 +116,7 @@ function makeCore(
   { bus, requests, refusals }: ReturnType<typeof makeBus>,
   memory: MemoryParts,
 ) {
-  const { clock, logger, random, operatorKey, insecureLan } = needs;
+  const { clock, random } = needs;
   const fleet = new Fleet();
   const snapshot = (): Snapshot => ({ ...fleet.snapshot(), ...roster.inSnapshot() });
   const stream = new EventStream({ boot, snapshot, clock, refusals, limits: STREAM_LIMITS });
@@ -125,33 +125,48 @@ function makeCore(
   const roster: RosterKeeper = new RosterKeeper(fleet, memory.rosterTable, announcer, clock);
   bus.onState((state) => announcer.take({ kind: 'broker', connected: state === 'connected' }));
   const cameras = new CameraDirectory(fleet);
-  const orders = new Orders(cameras, requests, memory.deeds);
+  return {
+    sink,
+    fleet,
+    stream,
+    announcer,
+    notes: new CameraNotes(memory.noteTable, fleet, cameras, announcer),
+    roster,
+    cameras,
+    ...makeCommands(cameras, new Orders(cameras, requests, memory.deeds), memory),
+    ...makeMedia(needs, cameras, refusals),
+    searches: new Searches(fleet, requests),
+    forgetting: new Forgetting(fleet, requests),
+  };
+}
+
+function makeCommands(cameras: CameraDirectory, orders: Orders, { groups }: MemoryParts) {
   const recorder = new Recorder(orders);
   const control = new CameraControl(orders);
+  return {
+    recorder,
+    control,
+    bulkSettings: new BulkSettings(cameras, groups, control),
+    bulk: new BulkRecorder(cameras, recorder, groups),
+  };
+}
+
+function makeMedia(
+  { clock, logger, random, operatorKey, insecureLan }: Needs,
+  cameras: CameraDirectory,
+  refusals: Bus['refusals'],
+) {
   const ticket = (camera: string, action: MediaAction): Promise<string> =>
     signTicket(operatorKey.privateKey, { id: random.id(), camera, action }, clock.now());
   const media = new MediaPort(ticket, cameras, clock, MEDIA_TIMEOUTS, insecureLan);
   const index = new RecordingIndex(cameras, new RecordingList(media, refusals));
   const hub = new LiveHub({ open: agentPictures(media, refusals), clock, random });
   return {
-    sink,
-    fleet,
-    stream,
-    announcer,
     hub,
     sockets: new LiveSockets({ hub, cameras, clock, refusals }),
-    notes: new CameraNotes(memory.noteTable, fleet, cameras, announcer),
-    roster,
-    cameras,
-    recorder,
-    control,
-    bulkSettings: new BulkSettings(cameras, memory.groups, control),
-    bulk: new BulkRecorder(cameras, recorder, memory.groups),
     index,
     names: new FilmNames(cameras, index),
     relay: new VideoRelay(media, logger),
     pictures: new PictureRelay(media, hub, clock, logger),
-    searches: new Searches(fleet, requests),
-    forgetting: new Forgetting(fleet, requests),
   };
 }
