@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { access, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Clock } from '#contracts/ports/clock.js';
@@ -54,18 +54,19 @@ export class PowerSupply {
     if (this.hasTool && (this.toolAt === undefined || now - this.toolAt >= TOOL_PAUSE_MS)) {
       this.toolAt = now;
       const { tool } = this.sources;
-      this.toolSaid = this.tried(tool, async () => throttleFlags(await this.toolAnswer(tool)));
+      this.toolSaid = this.tried(tool, () => this.flagsOf(tool));
     }
     return this.toolSaid;
   }
 
-  /** Where the tool is not installed now, it is not looked for again. */
-  private async toolAnswer(tool: string): Promise<string> {
-    this.hasTool = await access(tool).then(
-      () => true,
-      () => false,
-    );
-    return this.hasTool ? toolAnswer(tool) : '';
+  /** Where the tool is not installed, it is not looked for again. */
+  private async flagsOf(tool: string): Promise<PowerFlags | undefined> {
+    try {
+      return throttleFlags(await toolAnswer(tool));
+    } catch (error) {
+      this.hasTool = !isMissing(error);
+      throw error;
+    }
   }
 
   private async tried<T>(source: string, read: () => Promise<T | undefined>): Promise<T | undefined> {
@@ -73,12 +74,15 @@ export class PowerSupply {
       return await read();
     } catch (error) {
       // Most hosts have none of the sources.
-      const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-      if (!missing)
+      if (!isMissing(error))
         this.logger.debug({ err: error, source }, 'The state of the power supply could not be read');
       return undefined;
     }
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT';
 }
 
 async function firmwareFlags(folder: string): Promise<PowerFlags | undefined> {

@@ -7,7 +7,7 @@ import {
   readU32,
   readU64,
 } from '#live/domain/box-reader.js';
-import { type Sample, SYNC_SAMPLE, TRUN_FLAGS, TRUN_ROW_BYTES } from './fragment.js';
+import { type SampleFacts, SYNC_SAMPLE, TRUN_FLAGS, TRUN_ROW_BYTES } from './fragment.js';
 import { keyFrameEntry } from './fragment-collector.js';
 import { type KeyFrameEntry } from './fragment-index.js';
 import { type RandomAccess, readWhole } from './random-access.js';
@@ -71,11 +71,6 @@ export async function readFragmentHead(
   return end === dataOffset + moof.dataBytes ? { ...moof, dataOffset, end } : undefined;
 }
 
-/** A sample as its row in a trun has it. */
-export interface SampleRow extends Pick<Sample, 'durationTicks' | 'keyFrame'> {
-  readonly bytes: number;
-}
-
 interface Moof {
   readonly sequence: number;
   readonly startTicks: number;
@@ -83,7 +78,7 @@ interface Moof {
   /** Of the pictures. */
   readonly dataBytes: number;
   readonly textBytes: number;
-  readonly samples: readonly SampleRow[];
+  readonly samples: readonly SampleFacts[];
 }
 
 function readMoof(moof: Uint8Array): Moof | undefined {
@@ -127,7 +122,7 @@ function readRows(
   from: number,
   startTicks: number,
 ): Pick<Moof, 'samples' | 'endTicks' | 'dataBytes'> {
-  const samples: SampleRow[] = [];
+  const samples: SampleFacts[] = [];
   let endTicks = startTicks;
   let dataBytes = 0;
   for (let row = from; row < moof.length; row += TRUN_ROW_BYTES) {

@@ -36,8 +36,8 @@ export interface FragmentFields extends Omit<FragmentFacts, 'samples'> {
 /** sample_depends_on 2: on no other (clause 8.8.3.1). */
 export const SYNC_SAMPLE = 0x02000000;
 /** sample_depends_on 1: on others; sample_is_non_sync_sample. */
-const NO_TEXT = new Uint8Array();
 const NON_SYNC_SAMPLE = 0x01010000;
+const NO_TEXT = new Uint8Array();
 /** Data offset; duration, size and flags for every sample. */
 export const TRUN_FLAGS = 0x000001 | 0x000100 | 0x000200 | 0x000400;
 export const TRUN_ROW_BYTES = 12;

@@ -1,4 +1,5 @@
-import type { FragmentSamples, SampleRow } from '../mp4/fragment-reader.js';
+import type { SampleFacts } from '../mp4/fragment.js';
+import type { FragmentSamples } from '../mp4/fragment-reader.js';
 
 /** Samples that lie one behind the other in the film. */
 export interface FilmChunk {
@@ -56,7 +57,7 @@ export class TrimmedTrack {
     }
   }
 
-  private take({ bytes, durationTicks, keyFrame }: SampleRow, chunk: FilmChunk): void {
+  private take({ bytes, durationTicks, keyFrame }: SampleFacts, chunk: FilmChunk): void {
     this.sizes.push(bytes);
     if (keyFrame) this.keyFrames.push(this.sizes.length);
     this.lasts(durationTicks);

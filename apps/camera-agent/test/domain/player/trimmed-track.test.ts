@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { progressiveHeader } from '#camera-agent/adapters/player/progressive-header.js';
 import { boxAt, boxesIn, readU32, readU64 } from '#live/domain/box-reader.js';
-import type { FragmentSamples, SampleRow } from '#camera-agent/domain/mp4/fragment-reader.js';
+import type { SampleFacts } from '#camera-agent/domain/mp4/fragment.js';
+import type { FragmentSamples } from '#camera-agent/domain/mp4/fragment-reader.js';
 import { type FrameRange, TrimmedTrack } from '#camera-agent/domain/player/trimmed-track.js';
 import { testFilm } from '../../camera/test-film.js';
 
 const GIB = 2 ** 30;
 
 /** Fragments as they lie in a film, 100 bytes of moof in front of each. */
-function filmOf(fragments: readonly (readonly SampleRow[])[]): FragmentSamples[] {
+function filmOf(fragments: readonly (readonly SampleFacts[])[]): FragmentSamples[] {
   let next = 1000;
   return fragments.map((samples) => {
     const dataOffset = next + 100;
@@ -27,7 +28,7 @@ function filmOf(fragments: readonly (readonly SampleRow[])[]): FragmentSamples[]
   });
 }
 
-function trim(fragments: readonly (readonly SampleRow[])[], range: FrameRange): TrimmedTrack {
+function trim(fragments: readonly (readonly SampleFacts[])[], range: FrameRange): TrimmedTrack {
   const track = new TrimmedTrack(range);
   for (const fragment of filmOf(fragments)) if (!track.complete) track.add(fragment);
   return track;
@@ -56,7 +57,7 @@ test('whatever is cut out: it begins with a key frame and shows the frames asked
       const track = trim(fragments, { first, last: first + length });
       const begin = all.slice(0, first + 1).findLastIndex(({ keyFrame }) => keyFrame);
       const wanted = all.slice(begin, first + length + 1);
-      const ticks = (some: readonly SampleRow[]): number =>
+      const ticks = (some: readonly SampleFacts[]): number =>
         some.reduce((sum, one) => sum + one.durationTicks, 0);
       expect(track.sizes).toEqual(wanted.map(({ bytes }) => bytes));
       expect(track.keyFrames).toEqual(wanted.flatMap(({ keyFrame }, n) => (keyFrame ? [n + 1] : [])));
