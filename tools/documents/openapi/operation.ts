@@ -25,7 +25,7 @@ export class Operations {
   of(route: Route): object {
     const handler = this.handlerOf(route);
     const { summary, more } = this.proseOf(route, handler);
-    const parameters = parametersOf(route, handler);
+    const parameters = [...parametersOf(route, handler), ...this.fieldsOf(route.query)];
     return {
       operationId: operationId(route),
       tags: [tagOf(route.controller)],
@@ -36,6 +36,19 @@ export class Operations {
       ...(route.body !== undefined && { requestBody: this.requestBody(route.body) }),
       responses: { ...this.successes(route, handler), ...this.problems.of(this.codesOf(route, handler)) },
     };
+  }
+
+  /** Each field of the class that a query is checked as. */
+  private fieldsOf(query: string | undefined): object[] {
+    if (query === undefined) return [];
+    this.schemas.ofClass(query);
+    const { properties = {} } = this.schemas.components[query] ?? {};
+    return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+      name,
+      in: 'query',
+      ...(description !== undefined && { description }),
+      schema,
+    }));
   }
 
   private handlerOf({ controller, handler }: Route): ts.MethodDeclaration {

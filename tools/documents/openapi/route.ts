@@ -19,11 +19,14 @@ export interface Route {
   readonly redirect: boolean;
   readonly pathNames: readonly string[];
   readonly queryNames: readonly string[];
+  /** The class that the whole query is checked as. */
+  readonly query: string | undefined;
   /** The class that the body is checked as. */
   readonly body: string | undefined;
 }
 
 const ALL: number = RequestMethod.ALL;
+const GET: number = RequestMethod.GET;
 const POST: number = RequestMethod.POST;
 
 const QUERY = '4';
@@ -60,7 +63,7 @@ function routeOf(controller: Type, name: string, handler: object): Route[] {
       type: headers.find((each) => each.name.toLowerCase() === 'content-type')?.value,
       redirect: redirect !== undefined,
       pathNames: [...path.matchAll(/\{(\w+)\}/g)].map(([, each = '']) => each),
-      ...argumentsOf(controller, name),
+      ...argumentsOf(controller, name, method === GET),
     },
   ];
 }
@@ -70,15 +73,23 @@ function pathOf(base: unknown, own: unknown): string {
   return `/${whole.replaceAll(/:(\w+)/g, '{$1}')}`;
 }
 
-function argumentsOf(controller: Type, name: string): Pick<Route, 'queryNames' | 'body'> {
+function argumentsOf(
+  controller: Type,
+  name: string,
+  isGet: boolean,
+): Pick<Route, 'queryNames' | 'query' | 'body'> {
   const all = (Reflect.getMetadata('__routeArguments__', controller, name) ?? {}) as Arguments;
   const entries = Object.entries(all);
   const queryNames = entries
     .filter(([key]) => key.startsWith(`${QUERY}:`))
     .map(([, { data }]) => String(data));
-  // Of the decorators of our own, only that of the body is given a class.
-  const body = entries.map(([, { data }]) => data).find((data) => typeof data === 'function');
-  return { queryNames: queryNames.reverse(), body: (body as Type | undefined)?.name };
+  // Of the decorators of our own, only those of the body and of the query are given a class; a GET has no body.
+  const checked = entries.map(([, { data }]) => data).find((data) => typeof data === 'function');
+  const { name: type } = (checked ?? {}) as Partial<Type>;
+  return {
+    queryNames: queryNames.reverse(),
+    ...(isGet ? { query: type, body: undefined } : { query: undefined, body: type }),
+  };
 }
 
 export function tagOf(controller: string): string {

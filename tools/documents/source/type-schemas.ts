@@ -54,7 +54,7 @@ export class TypeSchemas {
     if (type.isNumberLiteral()) return { type: 'number', enum: [type.value] };
     if (type.flags & ts.TypeFlags.BooleanLiteral)
       return { type: 'boolean', enum: [this.source.checker.typeToString(type) === 'true'] };
-    if (type.flags & ts.TypeFlags.String) return { type: 'string' };
+    if (type.flags & (ts.TypeFlags.String | ts.TypeFlags.TemplateLiteral)) return { type: 'string' };
     if (type.flags & ts.TypeFlags.Number) return { type: 'number' };
     if (type.flags & (ts.TypeFlags.Unknown | ts.TypeFlags.Any)) return {};
     if (type.flags & ts.TypeFlags.Null) return { type: 'null' };
