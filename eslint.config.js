@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', 'data/', 'runtime/', 'packages/'] },
+  { ignores: ['build/', 'dist/', 'node_modules/', 'coverage/', 'data/', 'runtime/', 'packages/'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
