@@ -34,6 +34,7 @@ import { HealthController } from './adapters/http/routes/health.controller.js';
 import { InstallController } from './adapters/http/routes/install.controller.js';
 import { JoinTokensController } from './adapters/http/routes/join-tokens.controller.js';
 import { LiveController } from './adapters/http/routes/live.controller.js';
+import { MetricsController } from './adapters/http/routes/metrics.controller.js';
 import { RecordingsController } from './adapters/http/routes/recordings.controller.js';
 import { RosterController } from './adapters/http/routes/roster.controller.js';
 import { SearchesController } from './adapters/http/routes/searches.controller.js';
@@ -49,6 +50,8 @@ import { VideoController } from './adapters/http/routes/video.controller.js';
 import { Installer } from './adapters/install/installer.js';
 import { PictureRelay } from './adapters/media/picture-relay.js';
 import { VideoRelay } from './adapters/media/video-relay.js';
+import { Measures } from './adapters/metrics/measures.js';
+import { Metrics } from './adapters/metrics/metrics.js';
 import { AgentsController } from './adapters/mqtt/agents.controller.js';
 import { ClockController } from './adapters/mqtt/clock.controller.js';
 import { PassedOnController } from './adapters/mqtt/passed-on.controller.js';
@@ -100,6 +103,7 @@ const OF_HTTP = [
   EnrolmentsController,
   EnrolledAgentsController,
   InstallController,
+  MetricsController,
   DocumentsController,
   UnknownRouteController,
 ];
@@ -143,6 +147,8 @@ function values(parts: Parts): Provider[] {
     { provide: VideoRelay, useValue: parts.relay },
     { provide: LiveSockets, useValue: parts.sockets },
     { provide: PictureRelay, useValue: parts.pictures },
+    { provide: Measures, useValue: parts.measures },
+    { provide: Metrics, useValue: parts.metrics },
     { provide: Searches, useValue: parts.searches },
     { provide: RosterKeeper, useValue: parts.roster },
     { provide: Forgetting, useValue: parts.forgetting },

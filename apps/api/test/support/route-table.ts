@@ -18,6 +18,7 @@ export const ROUTE_TABLE: Readonly<Record<'public' | 'join token' | Role, readon
   'join token': ['GET /install/agent.tgz', 'GET /install/node-arm64.tgz', 'GET /install/node-x64.tgz'],
   viewer: [
     'GET /api/openapi.json',
+    'GET /metrics',
     `GET ${A}/services`,
     `GET ${A}/services/:id`,
     `GET ${A}/discovery`,
