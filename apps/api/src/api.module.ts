@@ -20,6 +20,7 @@ import { EventStream } from './adapters/http/events/event-stream.js';
 import { LiveSockets } from './adapters/http/live/live-sockets.js';
 import { ApiTokensController } from './adapters/http/routes/api-tokens.controller.js';
 import { AuditController } from './adapters/http/routes/audit.controller.js';
+import { BulkControlController } from './adapters/http/routes/bulk-control.controller.js';
 import { CameraRecordingsController } from './adapters/http/routes/camera-recordings.controller.js';
 import { CamerasController } from './adapters/http/routes/cameras.controller.js';
 import { DiscoveryController } from './adapters/http/routes/discovery.controller.js';
@@ -64,6 +65,7 @@ import { CameraDirectory } from './domain/fleet/camera-directory.js';
 import { Fleet } from './domain/fleet/fleet.js';
 import { BulkRecorder } from './domain/recordings/bulk.js';
 import { FilmNames } from './domain/recordings/film-names.js';
+import { BulkControl } from './domain/cameras/bulk-control.js';
 import { BulkSettings } from './domain/cameras/bulk-settings.js';
 import { CameraControl } from './domain/cameras/camera-control.js';
 import { Recorder } from './domain/recordings/recorder.js';
@@ -87,6 +89,7 @@ const OF_HTTP = [
   HistoryController,
   ApiHealthController,
   CamerasController,
+  BulkControlController,
   CameraRecordingsController,
   VideoController,
   PicturesController,
@@ -141,6 +144,7 @@ function values(parts: Parts): Provider[] {
     { provide: Recorder, useValue: parts.recorder },
     { provide: CameraControl, useValue: parts.control },
     { provide: BulkSettings, useValue: parts.bulkSettings },
+    { provide: BulkControl, useValue: parts.bulkControl },
     { provide: BulkRecorder, useValue: parts.bulk },
     { provide: RecordingIndex, useValue: parts.index },
     { provide: FilmNames, useValue: parts.names },

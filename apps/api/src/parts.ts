@@ -21,10 +21,12 @@ import { Announcer } from './domain/events/announcer.js';
 import { EventFan } from './domain/events/event-fan.js';
 import { Forgetting } from './domain/discovery/forgetting.js';
 import { CameraDirectory } from './domain/fleet/camera-directory.js';
+import { ManyCameras } from './domain/fleet/many-cameras.js';
 import { Fleet } from './domain/fleet/fleet.js';
 import { LiveHub } from './domain/live/live-hub.js';
 import { BulkRecorder } from './domain/recordings/bulk.js';
 import { FilmNames } from './domain/recordings/film-names.js';
+import { BulkControl } from './domain/cameras/bulk-control.js';
 import { BulkSettings } from './domain/cameras/bulk-settings.js';
 import { CameraControl } from './domain/cameras/camera-control.js';
 import { CommandTimes } from './domain/cameras/command-times.js';
@@ -151,11 +153,13 @@ function makeCore(
 function makeCommands(cameras: CameraDirectory, orders: Orders, { groups }: MemoryParts) {
   const recorder = new Recorder(orders);
   const control = new CameraControl(orders);
+  const many = new ManyCameras(cameras, groups);
   return {
     recorder,
     control,
-    bulkSettings: new BulkSettings(cameras, groups, control),
-    bulk: new BulkRecorder(cameras, recorder, groups),
+    bulkSettings: new BulkSettings(many, control),
+    bulkControl: new BulkControl(many, control),
+    bulk: new BulkRecorder(many, recorder),
   };
 }
 

@@ -56,6 +56,7 @@ export const ROUTE_TABLE: Readonly<Record<'public' | 'join token' | Role, readon
     `PATCH ${A}/cameras/:id/settings`,
     `PATCH ${A}/settings`,
     ...['open', 'close', 'identify', 'power'].map((name) => `POST ${A}/cameras/:id/${name}`),
+    ...['open', 'close', 'identify'].map((name) => `POST ${A}/cameras/${name}`),
     `POST ${A}/recordings`,
     `POST ${A}/recordings/stop`,
   ],
