@@ -15,16 +15,21 @@ import { MediaPort } from './adapters/media/media-port.js';
 import { RecordingList } from './adapters/media/recording-list.js';
 import { PictureRelay } from './adapters/media/picture-relay.js';
 import { VideoRelay } from './adapters/media/video-relay.js';
+import { Measures } from './adapters/metrics/measures.js';
+import { Metrics } from './adapters/metrics/metrics.js';
 import { Announcer } from './domain/events/announcer.js';
 import { EventFan } from './domain/events/event-fan.js';
 import { Forgetting } from './domain/discovery/forgetting.js';
 import { CameraDirectory } from './domain/fleet/camera-directory.js';
+import { ManyCameras } from './domain/fleet/many-cameras.js';
 import { Fleet } from './domain/fleet/fleet.js';
 import { LiveHub } from './domain/live/live-hub.js';
 import { BulkRecorder } from './domain/recordings/bulk.js';
 import { FilmNames } from './domain/recordings/film-names.js';
+import { BulkControl } from './domain/cameras/bulk-control.js';
 import { BulkSettings } from './domain/cameras/bulk-settings.js';
 import { CameraControl } from './domain/cameras/camera-control.js';
+import { CommandTimes } from './domain/cameras/command-times.js';
 import { Orders } from './domain/cameras/orders.js';
 import { Recorder } from './domain/recordings/recorder.js';
 import { RecordingIndex } from './domain/recordings/recording-index.js';
@@ -117,15 +122,20 @@ function makeCore(
   memory: MemoryParts,
 ) {
   const { clock, random } = needs;
+  const measures = new Measures();
   const fleet = new Fleet();
   const snapshot = (): Snapshot => ({ ...fleet.snapshot(), ...roster.inSnapshot() });
   const stream = new EventStream({ boot, snapshot, clock, refusals, limits: STREAM_LIMITS });
-  const sink = new EventFan([stream, memory.chronicle]);
+  const sink = new EventFan([stream, memory.chronicle, measures]);
   const announcer = new Announcer(fleet, sink, clock, random);
   const roster: RosterKeeper = new RosterKeeper(fleet, memory.rosterTable, announcer, clock);
   bus.onState((state) => announcer.take({ kind: 'broker', connected: state === 'connected' }));
   const cameras = new CameraDirectory(fleet);
+  const times = new CommandTimes(clock, (...took) => measures.commandTook(...took));
+  const media = makeMedia(needs, cameras, refusals, measures);
   return {
+    measures,
+    metrics: new Metrics({ measures, fleet, stream, hub: media.hub, bus, journal: memory.journal, refusals }),
     sink,
     fleet,
     stream,
@@ -133,8 +143,8 @@ function makeCore(
     notes: new CameraNotes(memory.noteTable, fleet, cameras, announcer),
     roster,
     cameras,
-    ...makeCommands(cameras, new Orders(cameras, requests, memory.deeds), memory),
-    ...makeMedia(needs, cameras, refusals),
+    ...makeCommands(cameras, new Orders(cameras, requests, memory.deeds, times), memory),
+    ...media,
     searches: new Searches(fleet, requests),
     forgetting: new Forgetting(fleet, requests),
   };
@@ -143,11 +153,13 @@ function makeCore(
 function makeCommands(cameras: CameraDirectory, orders: Orders, { groups }: MemoryParts) {
   const recorder = new Recorder(orders);
   const control = new CameraControl(orders);
+  const many = new ManyCameras(cameras, groups);
   return {
     recorder,
     control,
-    bulkSettings: new BulkSettings(cameras, groups, control),
-    bulk: new BulkRecorder(cameras, recorder, groups),
+    bulkSettings: new BulkSettings(many, control),
+    bulkControl: new BulkControl(many, control),
+    bulk: new BulkRecorder(many, recorder),
   };
 }
 
@@ -155,18 +167,21 @@ function makeMedia(
   { clock, logger, random, operatorKey, insecureLan }: Needs,
   cameras: CameraDirectory,
   refusals: Bus['refusals'],
+  measures: Measures,
 ) {
   const ticket = (camera: string, action: MediaAction): Promise<string> =>
     signTicket(operatorKey.privateKey, { id: random.id(), camera, action }, clock.now());
   const media = new MediaPort(ticket, cameras, clock, MEDIA_TIMEOUTS, insecureLan);
   const index = new RecordingIndex(cameras, new RecordingList(media, refusals));
-  const hub = new LiveHub({ open: agentPictures(media, refusals), clock, random });
+  const received = (bytes: number): void => measures.relayReceived('live', bytes);
+  const sent = (bytes: number): void => measures.relaySent('live', bytes);
+  const hub = new LiveHub({ open: agentPictures(media, refusals, received), clock, random });
   return {
     hub,
-    sockets: new LiveSockets({ hub, cameras, clock, refusals }),
+    sockets: new LiveSockets({ hub, cameras, clock, refusals, sent }),
     index,
     names: new FilmNames(cameras, index),
-    relay: new VideoRelay(media, logger),
-    pictures: new PictureRelay(media, hub, clock, logger),
+    relay: new VideoRelay(media, measures, logger),
+    pictures: new PictureRelay(media, hub, measures, clock, logger),
   };
 }

@@ -109,8 +109,9 @@ export class Operations {
     return isNothing ? undefined : type;
   }
 
-  private codesOf({ rule }: Route, handler: ts.MethodDeclaration): ErrorCode[] {
+  private codesOf(route: Route, handler: ts.MethodDeclaration): ErrorCode[] {
     const guard = this.source.requireClass('AccessGuard', API).members;
+    const { rule } = route;
     const admitting = { public: [], 'join-token': ['admitInvited'] }[rule as string] ?? ['admit'];
     const everywhere = [
       'requireHost',
@@ -123,7 +124,18 @@ export class Operations {
       handler,
       ...guard.filter((member) => admitting.includes(member.name?.getText() ?? '')),
       ...everywhere.map((name) => this.source.requireFunction(name, '/src/')),
+      ...this.byKey(route),
     );
+  }
+
+  /** What an `Idempotency-Key` can be refused with. */
+  private byKey({ keyed, toldOnce }: Route): ts.Node[] {
+    if (!keyed) return [];
+    const folder = `${API}/idempotency/`;
+    const { members } = this.source.requireClass('IdempotentAnswers', folder);
+    const begin = members.filter((member) => member.name?.getText() === 'begin');
+    const names = ['idempotencyKey', ...(toldOnce ? ['told'] : [])];
+    return [...begin, ...names.map((name) => this.source.requireFunction(name, folder))];
   }
 }
 

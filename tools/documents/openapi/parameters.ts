@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { REQUEST_ID_PATTERN } from '#contracts/ids.js';
 import type { Route } from './route.js';
 
 const ID = { type: 'string', pattern: '^[a-z0-9-]{1,64}$' };
@@ -19,6 +20,14 @@ const IN_PATHS: Readonly<
   'sign-in/{code}': { description: 'The code of the link.', example: 'c0de', schema: { type: 'string' } },
 };
 
+const KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description: 'The same again within ten minutes gets the same answer, and is not done twice.',
+  example: 'take-7',
+  schema: { type: 'string', pattern: REQUEST_ID_PATTERN.source },
+};
+
 /** The parameters of a call; a query needs an `@param` with its name that says what may stand there. */
 export function parametersOf(route: Route, handler: ts.MethodDeclaration): object[] {
   const inPath = route.pathNames.map((name) => ({
@@ -28,7 +37,7 @@ export function parametersOf(route: Route, handler: ts.MethodDeclaration): objec
     ...inPathOf(route, name),
   }));
   const inQuery = route.queryNames.map((name) => ({ name, in: 'query', ...queryOf(route, name, handler) }));
-  return [...inPath, ...inQuery];
+  return [...inPath, ...inQuery, ...(route.keyed ? [KEY] : [])];
 }
 
 function inPathOf({ path }: Route, name: string): object {

@@ -18,6 +18,7 @@ export const ROUTE_TABLE: Readonly<Record<'public' | 'join token' | Role, readon
   'join token': ['GET /install/agent.tgz', 'GET /install/node-arm64.tgz', 'GET /install/node-x64.tgz'],
   viewer: [
     'GET /api/openapi.json',
+    'GET /metrics',
     `GET ${A}/services`,
     `GET ${A}/services/:id`,
     `GET ${A}/discovery`,
@@ -55,6 +56,7 @@ export const ROUTE_TABLE: Readonly<Record<'public' | 'join token' | Role, readon
     `PATCH ${A}/cameras/:id/settings`,
     `PATCH ${A}/settings`,
     ...['open', 'close', 'identify', 'power'].map((name) => `POST ${A}/cameras/:id/${name}`),
+    ...['open', 'close', 'identify'].map((name) => `POST ${A}/cameras/${name}`),
     `POST ${A}/recordings`,
     `POST ${A}/recordings/stop`,
   ],

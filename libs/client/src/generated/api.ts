@@ -381,6 +381,72 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/cameras/open": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Opens many cameras that were closed
+         * @description Each camera has an answer of its own; with 207 some of them are refusals.
+         *
+         *     Needs the role operator or a greater one.
+         */
+        readonly post: operations["bulkControl.open"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/cameras/close": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Closes many cameras, so that other programs of their hosts can use them
+         * @description Each camera has an answer of its own; with 207 some of them are refusals.
+         *
+         *     Needs the role operator or a greater one.
+         */
+        readonly post: operations["bulkControl.close"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/cameras/identify": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Makes many cameras show themselves
+         * @description Each camera has an answer of its own; with 207 some of them are refusals.
+         *
+         *     Needs the role operator or a greater one.
+         */
+        readonly post: operations["bulkControl.identify"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/cameras/{id}/recordings": {
         readonly parameters: {
             readonly query?: never;
@@ -984,6 +1050,27 @@ export interface components {
         readonly BulkAnswer: {
             readonly items: readonly components["schemas"]["BulkItem"][];
         };
+        /** @description `POST /cameras/identify`. */
+        readonly BulkIdentifyAnswer: {
+            readonly items: readonly components["schemas"]["BulkIdentifyItem"][];
+        };
+        readonly BulkIdentifyItem: {
+            readonly cameraId: string;
+            /** @enum {boolean} */
+            readonly ok: false;
+            readonly error: components["schemas"]["Problem"];
+        } | {
+            readonly cameraId: string;
+            /** @enum {boolean} */
+            readonly ok: true;
+            readonly shown: components["schemas"]["IdentifyView"];
+        };
+        /** @description `POST /cameras/identify`. */
+        readonly BulkIdentifyRequest: {
+            readonly cameras: components["schemas"]["Targets"];
+            /** @description Ten seconds if not given. */
+            readonly durationMs?: number;
+        };
         /** @description One camera's answer inside a bulk call. */
         readonly BulkItem: {
             readonly cameraId: string;
@@ -995,6 +1082,25 @@ export interface components {
             /** @enum {boolean} */
             readonly ok: true;
             readonly recording: components["schemas"]["Recording"];
+        };
+        /** @description `POST /cameras/open` and `/cameras/close`. */
+        readonly BulkOpenAnswer: {
+            readonly items: readonly components["schemas"]["BulkOpenItem"][];
+        };
+        readonly BulkOpenItem: {
+            readonly cameraId: string;
+            /** @enum {boolean} */
+            readonly ok: false;
+            readonly error: components["schemas"]["Problem"];
+        } | {
+            readonly cameraId: string;
+            /** @enum {boolean} */
+            readonly ok: true;
+            readonly camera: components["schemas"]["OpenView"];
+        };
+        /** @description `POST /cameras/open` and `/cameras/close`. */
+        readonly BulkOpenRequest: {
+            readonly cameras: components["schemas"]["Targets"];
         };
         /** @description `PATCH /settings`. */
         readonly BulkSettingsAnswer: {
@@ -1389,7 +1495,7 @@ export interface components {
             readonly status: number;
             readonly detail: string;
             /** @enum {string} */
-            readonly code: "agent-enrolled" | "agent-revoked" | "already-recording" | "broker-away" | "broker-not-told" | "camera-busy" | "camera-closed" | "camera-failed" | "camera-lost" | "camera-not-ready" | "camera-unreachable" | "clock-unknown" | "command-expired" | "discovery-away" | "disk-failed" | "disk-full" | "forbidden" | "foreign-host" | "foreign-origin" | "headers-too-large" | "id-in-use" | "idempotency-key-reused" | "internal" | "invalid-request" | "join-token-refused" | "key-not-proven" | "limit-reached" | "message-too-large" | "network-closed" | "no-answer" | "no-camera" | "no-cameras" | "no-decoder" | "no-power-control" | "no-runtime" | "not-measured" | "not-recording" | "payload-too-large" | "range-not-satisfiable" | "recording-active" | "request-running" | "request-too-slow" | "restart-needed" | "route-closed" | "service-found" | "shutting-down" | "sign-in-link-spent" | "tls-needed" | "too-late" | "too-many" | "unauthenticated" | "unknown-agent" | "unknown-camera" | "unknown-command" | "unknown-group" | "unknown-join-token" | "unknown-recording" | "unknown-route" | "unknown-search" | "unknown-service" | "unknown-token" | "unknown-user" | "unsupported" | "unsupported-media-type" | "upgrade-needed" | "user-exists";
+            readonly code: "agent-enrolled" | "agent-revoked" | "already-recording" | "broker-away" | "broker-not-told" | "camera-busy" | "camera-closed" | "camera-failed" | "camera-lost" | "camera-not-ready" | "camera-unreachable" | "clock-unknown" | "command-expired" | "discovery-away" | "disk-failed" | "disk-full" | "forbidden" | "foreign-host" | "foreign-origin" | "headers-too-large" | "id-in-use" | "idempotency-key-reused" | "internal" | "invalid-request" | "join-token-refused" | "key-not-proven" | "limit-reached" | "message-too-large" | "network-closed" | "no-answer" | "no-camera" | "no-cameras" | "no-decoder" | "no-power-control" | "no-runtime" | "not-measured" | "not-recording" | "payload-too-large" | "range-not-satisfiable" | "recording-active" | "request-running" | "request-too-slow" | "restart-needed" | "route-closed" | "service-found" | "shutting-down" | "sign-in-link-spent" | "tls-needed" | "told-once" | "too-late" | "too-many" | "unauthenticated" | "unknown-agent" | "unknown-camera" | "unknown-command" | "unknown-group" | "unknown-join-token" | "unknown-recording" | "unknown-route" | "unknown-search" | "unknown-service" | "unknown-token" | "unknown-user" | "unsupported" | "unsupported-media-type" | "upgrade-needed" | "user-exists";
             readonly advice: string;
             /** @description The fields that were refused, each with its reason. */
             readonly fields?: readonly string[];
@@ -1724,6 +1830,7 @@ export interface components {
          *     - `service-found` (409): The service is found
          *     - `no-cameras` (409): No camera to do this with
          *     - `request-running` (409): The same request is being answered at this moment
+         *     - `told-once` (409): The answer held a secret, which is told once and not kept
          *     - `user-exists` (409): The name is taken
          *     - `limit-reached` (409): There are as many as there may be
          *     - `sign-in-link-spent` (410): The sign-in link is good for nothing
@@ -1744,7 +1851,7 @@ export interface components {
          *     - `message-too-large` (500): A message is larger than a topic may carry
          * @enum {string}
          */
-        readonly ErrorCode: "join-token-refused" | "agent-revoked" | "tls-needed" | "key-not-proven" | "unknown-join-token" | "unknown-agent" | "agent-enrolled" | "id-in-use" | "broker-not-told" | "network-closed" | "unknown-recording" | "already-recording" | "not-recording" | "recording-active" | "restart-needed" | "not-measured" | "too-late" | "unsupported" | "no-decoder" | "no-power-control" | "camera-failed" | "camera-unreachable" | "camera-lost" | "camera-not-ready" | "camera-closed" | "camera-busy" | "no-camera" | "clock-unknown" | "disk-full" | "disk-failed" | "invalid-request" | "unauthenticated" | "forbidden" | "foreign-origin" | "route-closed" | "unknown-route" | "unknown-service" | "unknown-camera" | "unknown-search" | "unknown-group" | "unknown-token" | "unknown-user" | "unknown-command" | "no-runtime" | "request-too-slow" | "service-found" | "no-cameras" | "request-running" | "user-exists" | "limit-reached" | "sign-in-link-spent" | "payload-too-large" | "unsupported-media-type" | "range-not-satisfiable" | "idempotency-key-reused" | "foreign-host" | "upgrade-needed" | "too-many" | "headers-too-large" | "internal" | "broker-away" | "discovery-away" | "shutting-down" | "no-answer" | "command-expired" | "message-too-large";
+        readonly ErrorCode: "join-token-refused" | "agent-revoked" | "tls-needed" | "key-not-proven" | "unknown-join-token" | "unknown-agent" | "agent-enrolled" | "id-in-use" | "broker-not-told" | "network-closed" | "unknown-recording" | "already-recording" | "not-recording" | "recording-active" | "restart-needed" | "not-measured" | "too-late" | "unsupported" | "no-decoder" | "no-power-control" | "camera-failed" | "camera-unreachable" | "camera-lost" | "camera-not-ready" | "camera-closed" | "camera-busy" | "no-camera" | "clock-unknown" | "disk-full" | "disk-failed" | "invalid-request" | "unauthenticated" | "forbidden" | "foreign-origin" | "route-closed" | "unknown-route" | "unknown-service" | "unknown-camera" | "unknown-search" | "unknown-group" | "unknown-token" | "unknown-user" | "unknown-command" | "no-runtime" | "request-too-slow" | "service-found" | "no-cameras" | "request-running" | "told-once" | "user-exists" | "limit-reached" | "sign-in-link-spent" | "payload-too-large" | "unsupported-media-type" | "range-not-satisfiable" | "idempotency-key-reused" | "foreign-host" | "upgrade-needed" | "too-many" | "headers-too-large" | "internal" | "broker-away" | "discovery-away" | "shutting-down" | "no-answer" | "command-expired" | "message-too-large";
         readonly StreamEvents: {
             readonly "service.changed": components["schemas"]["FleetService"];
             readonly "service.forgotten": components["schemas"]["FleetService"];
@@ -2009,7 +2116,10 @@ export interface operations {
     readonly "searches.start": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2204,7 +2314,10 @@ export interface operations {
     readonly "cameras.open": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 /** @description Id of the camera. */
                 readonly id: string;
@@ -2227,7 +2340,10 @@ export interface operations {
     readonly "cameras.close": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 /** @description Id of the camera. */
                 readonly id: string;
@@ -2250,7 +2366,10 @@ export interface operations {
     readonly "cameras.identify": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 /** @description Id of the camera. */
                 readonly id: string;
@@ -2277,7 +2396,10 @@ export interface operations {
     readonly "cameras.power": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 /** @description Id of the camera. */
                 readonly id: string;
@@ -2296,6 +2418,114 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    readonly "bulkControl.open": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["BulkOpenRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkOpenAnswer"];
+                };
+            };
+            /** @description Multi-Status */
+            readonly 207: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkOpenAnswer"];
+                };
+            };
+        };
+    };
+    readonly "bulkControl.close": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["BulkOpenRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkOpenAnswer"];
+                };
+            };
+            /** @description Multi-Status */
+            readonly 207: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkOpenAnswer"];
+                };
+            };
+        };
+    };
+    readonly "bulkControl.identify": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["BulkIdentifyRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkIdentifyAnswer"];
+                };
+            };
+            /** @description Multi-Status */
+            readonly 207: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkIdentifyAnswer"];
+                };
             };
         };
     };
@@ -2328,7 +2558,10 @@ export interface operations {
     readonly "cameraRecordings.start": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 /** @description Id of the camera. */
                 readonly id: string;
@@ -2355,7 +2588,10 @@ export interface operations {
     readonly "cameraRecordings.stop": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 /** @description Id of the camera. */
                 readonly id: string;
@@ -2584,7 +2820,10 @@ export interface operations {
     readonly "recordings.start": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2617,7 +2856,10 @@ export interface operations {
     readonly "recordings.stop": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2745,7 +2987,10 @@ export interface operations {
     readonly "signInLinks.create": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2788,7 +3033,10 @@ export interface operations {
     readonly "apiTokens.create": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2856,7 +3104,10 @@ export interface operations {
     readonly "users.create": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -2977,7 +3228,10 @@ export interface operations {
     readonly "joinTokens.create": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };

@@ -79,6 +79,24 @@ export interface BulkSettingsAnswer {
   readonly items: readonly BulkSettingsItem[];
 }
 
+export type BulkOpenItem =
+  | { readonly cameraId: string; readonly ok: true; readonly camera: OpenView }
+  | { readonly cameraId: string; readonly ok: false; readonly error: Problem };
+
+/** `POST /cameras/open` and `/cameras/close`. */
+export interface BulkOpenAnswer {
+  readonly items: readonly BulkOpenItem[];
+}
+
+export type BulkIdentifyItem =
+  | { readonly cameraId: string; readonly ok: true; readonly shown: IdentifyView }
+  | { readonly cameraId: string; readonly ok: false; readonly error: Problem };
+
+/** `POST /cameras/identify`. */
+export interface BulkIdentifyAnswer {
+  readonly items: readonly BulkIdentifyItem[];
+}
+
 /** `GET /recordings`: what there is, and which cameras could not be asked. */
 export interface FleetRecordings extends Collection<Recording> {
   readonly unreached: readonly { readonly cameraId: string; readonly error: Problem }[];
