@@ -9,6 +9,7 @@ import { makeAccess, type AccessParts } from './access-parts.js';
 import type { KeptList } from './adapters/fs/kept-list.js';
 import { EventStream } from './adapters/http/events/event-stream.js';
 import { LiveSockets } from './adapters/http/live/live-sockets.js';
+import type { ConsoleFiles } from './adapters/console/console-files.js';
 import type { Installer } from './adapters/install/installer.js';
 import { agentPictures } from './adapters/media/agent-pictures.js';
 import { MediaPort } from './adapters/media/media-port.js';
@@ -52,6 +53,8 @@ export interface Needs extends JoinNeeds {
   readonly hosts: readonly string[];
   /** What a Pi is made a camera with. */
   readonly installer: Installer;
+  /** What browsers are shown. */
+  readonly consoleFiles: ConsoleFiles;
   /** Names this API among others at the broker, over restarts. */
   readonly replica: string;
 }
