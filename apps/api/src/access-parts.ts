@@ -8,10 +8,12 @@ import { ApiTokens } from './adapters/access/api-tokens.js';
 import { Authenticator } from './adapters/access/authenticator.js';
 import { Endings } from './adapters/access/endings.js';
 import type { JoinTokens } from './adapters/access/join-tokens.js';
+import { Keyholders } from './adapters/access/keyholders.js';
 import { OpenAnswers } from './adapters/access/open-answers.js';
 import { PasswordChecks } from './adapters/access/password-checks.js';
 import { Sessions } from './adapters/access/sessions.js';
 import { SignInLinks } from './adapters/access/sign-in-links.js';
+import { StoredSession } from './adapters/access/stored-session.js';
 import { StoredToken } from './adapters/access/stored-token.js';
 import { StoredUser } from './adapters/access/stored-user.js';
 import { Users } from './adapters/access/users.js';
@@ -34,6 +36,7 @@ interface AccessNeeds {
 export interface AccessParts {
   readonly tokenList: KeptList<StoredToken>;
   readonly userList: KeptList<StoredUser>;
+  readonly sessionList: KeptList<StoredSession>;
   readonly tokens: ApiTokens;
   readonly users: Users;
   readonly sessions: Sessions;
@@ -62,7 +65,14 @@ export function makeAccess(needs: AccessNeeds, joinTokens: JoinTokens, refusals:
   });
   const tokens = new ApiTokens(tokenList, endings, clock, random, logger);
   const users = new Users(userList, new PasswordChecks(), endings, clock);
-  const sessions = new Sessions(endings, clock);
+  const sessionList = new KeptList<StoredSession>({
+    path: join(folder, 'sessions.json'),
+    type: StoredSession,
+    keyOf: ({ hash }) => hash,
+    what: 'sessions',
+  });
+  const keyholders = new Keyholders(adminToken, tokens, users);
+  const sessions = new Sessions({ list: sessionList, keyholders, endings, clock, logger });
   const answers = new OpenAnswers();
   endings.on((key) => answers.end(key));
   const authenticator = new Authenticator(adminToken, tokens, users, sessions);
@@ -73,6 +83,7 @@ export function makeAccess(needs: AccessNeeds, joinTokens: JoinTokens, refusals:
   return {
     tokenList,
     userList,
+    sessionList,
     tokens,
     users,
     sessions,

@@ -80,7 +80,7 @@ export function makeParts(needs: Needs): Parts {
 
 /** What is kept of who may do what: loaded at the start, and written to the end. */
 export function listsOf(parts: Parts): readonly Pick<KeptList<object>, 'load' | 'settled'>[] {
-  return [parts.tokenList, parts.userList, parts.joinTokenList, parts.agentList];
+  return [parts.tokenList, parts.userList, parts.sessionList, parts.joinTokenList, parts.agentList];
 }
 
 /** Ends in good order what goes on until somebody ends it, before the application is closed. */

@@ -1,0 +1,25 @@
+import { ADMIN, type Principal } from '../../domain/access/principal.js';
+import type { ApiTokens } from './api-tokens.js';
+import { hashOfSecret } from './random-secret.js';
+import type { Users } from './users.js';
+
+/** Somebody who may call, and a hash of what they prove it by: another one after the credential was changed. */
+export interface Keyholder {
+  readonly principal: Principal;
+  readonly credential: string;
+}
+
+/** Finds by the key of a principal who that is today. */
+export class Keyholders {
+  constructor(
+    private readonly adminToken: string,
+    private readonly tokens: Pick<ApiTokens, 'holder'>,
+    private readonly users: Pick<Users, 'holder'>,
+  ) {}
+
+  /** Undefined where the token or user is gone. */
+  find(key: string): Keyholder | undefined {
+    if (key === ADMIN.key) return { principal: ADMIN, credential: hashOfSecret(this.adminToken) };
+    return this.tokens.holder(key) ?? this.users.holder(key);
+  }
+}
