@@ -51,26 +51,9 @@ export interface AccessParts {
 export function makeAccess(needs: AccessNeeds, joinTokens: JoinTokens, refusals: Refusals): AccessParts {
   const { folder, adminToken, hosts, clock, logger, random } = needs;
   const endings = new Endings();
-  const tokenList = new KeptList<StoredToken>({
-    path: join(folder, 'api-tokens.json'),
-    type: StoredToken,
-    keyOf: ({ id }) => id,
-    what: 'API tokens',
-  });
-  const userList = new KeptList<StoredUser>({
-    path: join(folder, 'users.json'),
-    type: StoredUser,
-    keyOf: ({ name }) => name,
-    what: 'users',
-  });
+  const { tokenList, userList, sessionList } = makeLists(folder);
   const tokens = new ApiTokens(tokenList, endings, clock, random, logger);
   const users = new Users(userList, new PasswordChecks(), endings, clock);
-  const sessionList = new KeptList<StoredSession>({
-    path: join(folder, 'sessions.json'),
-    type: StoredSession,
-    keyOf: ({ hash }) => hash,
-    what: 'sessions',
-  });
   const keyholders = new Keyholders(adminToken, tokens, users);
   const sessions = new Sessions({ list: sessionList, keyholders, endings, clock, logger });
   const answers = new OpenAnswers();
@@ -93,4 +76,26 @@ export function makeAccess(needs: AccessNeeds, joinTokens: JoinTokens, refusals:
     knownHosts,
     audit,
   };
+}
+
+function makeLists(folder: string): Pick<AccessParts, 'tokenList' | 'userList' | 'sessionList'> {
+  const tokenList = new KeptList<StoredToken>({
+    path: join(folder, 'api-tokens.json'),
+    type: StoredToken,
+    keyOf: ({ id }) => id,
+    what: 'API tokens',
+  });
+  const userList = new KeptList<StoredUser>({
+    path: join(folder, 'users.json'),
+    type: StoredUser,
+    keyOf: ({ name }) => name,
+    what: 'users',
+  });
+  const sessionList = new KeptList<StoredSession>({
+    path: join(folder, 'sessions.json'),
+    type: StoredSession,
+    keyOf: ({ hash }) => hash,
+    what: 'sessions',
+  });
+  return { tokenList, userList, sessionList };
 }

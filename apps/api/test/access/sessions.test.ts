@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { Endings } from '#api/adapters/access/endings.js';
-import type { Keyholder } from '#api/adapters/access/keyholders.js';
 import { hashOfSecret } from '#api/adapters/access/random-secret.js';
 import { Sessions } from '#api/adapters/access/sessions.js';
 import { StoredSession } from '#api/adapters/access/stored-session.js';
 import { KeptList } from '#api/adapters/fs/kept-list.js';
+import type { Keyholder } from '#api/domain/access/keyholder.js';
 import { ADMIN, type Principal } from '#api/domain/access/principal.js';
 import { FakeClock } from '#testing/fake-clock.js';
 import { RecordingLogger } from '#testing/recording-logger.js';

@@ -5,10 +5,10 @@ import type { Role } from '#contracts/http/role.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { Random } from '#contracts/ports/random.js';
+import type { Keyholder } from '../../domain/access/keyholder.js';
 import type { Principal } from '../../domain/access/principal.js';
 import type { KeptList } from '../fs/kept-list.js';
 import type { Endings } from './endings.js';
-import type { Keyholder } from './keyholders.js';
 import { hashOfSecret, randomSecret } from './random-secret.js';
 import type { StoredToken } from './stored-token.js';
 

@@ -1,13 +1,8 @@
-import { ADMIN, type Principal } from '../../domain/access/principal.js';
+import type { Keyholder } from '../../domain/access/keyholder.js';
+import { ADMIN } from '../../domain/access/principal.js';
 import type { ApiTokens } from './api-tokens.js';
 import { hashOfSecret } from './random-secret.js';
 import type { Users } from './users.js';
-
-/** Somebody who may call, and a hash of what they prove it by: another one after the credential was changed. */
-export interface Keyholder {
-  readonly principal: Principal;
-  readonly credential: string;
-}
 
 /** Finds by the key of a principal who that is today. */
 export class Keyholders {

@@ -109,7 +109,10 @@ export class Sessions {
 
   private forget(hash: string): void {
     this.needs.list.remove(hash).catch((err: unknown) => {
-      this.needs.logger.error({ err }, 'The end of a session was not saved: it may go on after the next start');
+      this.needs.logger.error(
+        { err },
+        'The end of a session was not saved: it may go on after the next start',
+      );
     });
   }
 
