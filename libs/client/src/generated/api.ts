@@ -1060,7 +1060,7 @@ export interface components {
         /** @description `PATCH /cameras/{id}`: what the operator calls it; what is left out stays. */
         CameraNoteRequest: {
             /** @description Null takes the given name away: it is called by its host name again. */
-            label?: string;
+            label?: string | null;
             /** @description Words to sort it by. */
             tags?: string[];
         };
