@@ -1,20 +1,24 @@
 import { notTheApi } from '#client/http/failures.js';
 import type { Rollcall } from '#client/rollcall.js';
+import type { GroupRef } from '#contracts/http/targets.js';
 import type {
   BulkAnswer,
   BulkSettingsAnswer,
   CameraView,
   IdentifyView,
   FleetRecordings,
+  FleetService,
   RosterView,
 } from '#contracts/http/views.js';
 import type { Recording } from '#contracts/messages/recording.js';
-import type { Service } from '#contracts/messages/registry.js';
 import type { Search } from '#contracts/messages/search.js';
 import { asRoster } from './read-views.js';
 
+/** Which cameras a call is for; the API knows who is found, and who is in a group. */
+export type Cameras = 'all' | GroupRef | readonly string[];
+
 export interface RecordingWish {
-  readonly cameras: 'all' | readonly string[];
+  readonly cameras: Cameras;
   readonly durationMs?: number;
   readonly name?: string;
   readonly prerollMs?: number;
@@ -26,7 +30,7 @@ export interface RecordingWish {
 export class FleetApi {
   constructor(private readonly rollcall: Rollcall) {}
 
-  async services(): Promise<readonly Service[]> {
+  async services(): Promise<readonly FleetService[]> {
     return (await this.rollcall.call('get', '/services')).items;
   }
 
@@ -43,6 +47,11 @@ export class FleetApi {
     return this.checked(await this.rollcall.call('put', '/roster', { body: { names } }));
   }
 
+  /** Says what the operator calls a camera; what is left out stays. */
+  note(id: string, note: { label?: string | null; tags?: readonly string[] }): Promise<FleetService> {
+    return this.rollcall.call('patch', '/cameras/{id}', { params: { path: { id } }, body: note });
+  }
+
   /** Starts a search or joins the one that runs. */
   startSearch(): Promise<Search> {
     return this.rollcall.call('post', '/searches');
@@ -56,7 +65,7 @@ export class FleetApi {
     return this.rollcall.call('post', '/recordings', { body: wish });
   }
 
-  stopRecordings(cameras: 'all' | readonly string[]): Promise<BulkAnswer> {
+  stopRecordings(cameras: Cameras): Promise<BulkAnswer> {
     return this.rollcall.call('post', '/recordings/stop', { body: { cameras } });
   }
 
@@ -64,7 +73,7 @@ export class FleetApi {
     return this.rollcall.call('get', '/cameras/{id}', { params: { path: { id } } });
   }
 
-  changeSettings(cameras: 'all' | readonly string[], settings: object): Promise<BulkSettingsAnswer> {
+  changeSettings(cameras: Cameras, settings: object): Promise<BulkSettingsAnswer> {
     return this.rollcall.call('patch', '/settings', { body: { cameras, settings } });
   }
 
