@@ -1,11 +1,10 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { usageError } from '../cli-error.js';
 import { resolveCamera } from '../client/camera-names.js';
 import { asClient, type Client } from '../client/client.js';
 import type { AddCommand } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { addClientOptions, type ClientOptions } from '../options/client-options.js';
+import { feed } from '../player/feed.js';
 import { findPlayer } from '../player/find-player.js';
 import { play } from '../player/play.js';
 
@@ -47,7 +46,7 @@ async function live(client: Client, camera: string, options: LiveOptions): Promi
   const path = `/cameras/${encodeURIComponent(id)}/live?mode=${mode}`;
   const { chunks } = await client.rollcall.open(path, { idleMs: IDLE_MS });
   if (player) await play(player, chunks, client.env);
-  else await pipeline(Readable.from(chunks), client.output.bytes, { end: false });
+  else await feed(chunks, client.output.bytes, { end: false });
   return EXIT.done;
 }
 

@@ -19,7 +19,12 @@ const DESCRIBE: Readonly<Record<string, Describe>> = {
       : `${count(search.answered)} answered, ${count(search.found)} newly found, ${count(search.lost)} lost`,
   camera: (camera) => words(camera.status, isObject(camera.error) ? camera.error.detail : undefined),
   command: ({ command, recording, code, args }) =>
-    words(command, recording, code, isObject(args) ? JSON.stringify(args) : undefined),
+    words(
+      command,
+      recording,
+      code,
+      isObject(args) && Object.keys(args).length > 0 ? JSON.stringify(args) : undefined,
+    ),
   'network.degraded': degraded,
   'network.settled': settled,
   roster,

@@ -1,13 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { type ToolEnvironment, withoutSecrets } from '#runtime/find-program.js';
 import { CliError } from '../cli-error.js';
+import { feed } from './feed.js';
 import type { Player } from './find-player.js';
-
-/** A player that is closed does not read its input to the end. */
-const GONE = ['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE'];
 
 /**
  * Gives a film to a player until either ends. The film comes by its standard input, so that the token is neither on its
@@ -25,18 +21,9 @@ export async function play(
   const ended = endOf(child, player);
   try {
     // A picture that stands still does not keep a command whose player was closed.
-    await Promise.race([ended, fed(child, film).then(() => ended)]);
+    await Promise.race([ended, feed(film, child.stdin, { end: true }).then(() => ended)]);
   } finally {
     child.kill();
-  }
-}
-
-async function fed({ stdin }: ChildProcess, film: AsyncIterable<Uint8Array>): Promise<void> {
-  if (!stdin) return;
-  try {
-    await pipeline(Readable.from(film), stdin);
-  } catch (error) {
-    if (!GONE.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   }
 }
 

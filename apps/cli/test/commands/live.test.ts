@@ -1,6 +1,8 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { Writable } from 'node:stream';
 import { join } from 'node:path';
 import { tempDir } from '#testing/temp-dir.js';
+import { Output } from '../../src/output/output.js';
 import { problem, service } from '../support/samples.js';
 import { run } from '../support/run.js';
 import { ScriptedApi, TOKEN } from '../support/scripted-api.js';
@@ -74,4 +76,16 @@ test('a camera that has no picture is refused as everywhere', async () => {
   api.problem(FILM, problem('camera-lost', 'It is not there.'));
   const { code, stderr } = await run(['live', 'cam-1', '--to-stdout'], api);
   expect([code, stderr]).toEqual([1, expect.stringContaining('(camera-lost)')]);
+});
+
+test('a program that has read enough is no failure', async () => {
+  api.on(FILM, (_, response) => {
+    const ticker = setInterval(() => response.write(Buffer.alloc(65_536)), 5);
+    response.once('close', () => clearInterval(ticker));
+  });
+  const stdout = new Writable({
+    write: (_chunk, _encoding, done) => done(Object.assign(new Error('gone'), { code: 'EPIPE' })),
+  });
+  const output = new Output(stdout, new Writable());
+  expect((await run(['live', 'cam-1', '--to-stdout'], api, { output })).code).toBe(0);
 });
