@@ -1,10 +1,10 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { delimiter, isAbsolute, join } from 'node:path';
 
-/** What a camera's programs are looked for with (`PATH`) and get as their own environment. */
+/** What programs are looked for with (`PATH`) and get as their own environment. */
 export type ToolEnvironment = Readonly<Record<string, string | undefined>>;
 
-/** A camera's program needs none of the agent's own settings, its credential among them. */
+/** A program of others needs none of our own settings, secrets among them. */
 export function withoutSecrets(environment: ToolEnvironment): ToolEnvironment {
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('ROLLCALL_')));
 }

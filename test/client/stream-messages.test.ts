@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { StreamMessages, type StreamMessage } from '../../src/client/stream-messages.js';
+import { StreamMessages, type StreamMessage } from '#client/events/stream-messages.js';
 
 const word = fc.string({ minLength: 1, maxLength: 8 }).map((text) => text.replace(/[\r\n\0]/g, 'x'));
 const message = fc.record({ event: word, data: fc.array(word, { minLength: 1, maxLength: 3 }), id: word });
