@@ -21,6 +21,8 @@ const DESCRIBE: Readonly<Record<string, Describe>> = {
   'network.degraded': degraded,
   'network.settled': settled,
   roster,
+  group: ({ cameras }) => (Array.isArray(cameras) ? `${cameras.length} cameras` : undefined),
+  command: ({ command, by: who, code }) => words(command, typeof who === 'string' && `by ${who}`, code),
   reset: ({ reason }) => words('what happened meanwhile is not known any more:', reason),
   recording: (recording) => words(recording.id, recording.name, size(recording), recording.note),
 };

@@ -1,5 +1,6 @@
 import { Matches } from 'class-validator';
 import { ID_PATTERN } from '../ids.js';
+import { IsPrintable } from '../messages/is-printable.js';
 import { IsTime } from '../messages/is-time.js';
 import { Optional } from '../messages/optional.js';
 
@@ -24,6 +25,11 @@ export class HistoryQuery {
   @Optional()
   @Matches(ID_PATTERN)
   camera?: string;
+
+  /** Who did it, as `by` says it. */
+  @Optional()
+  @IsPrintable(256)
+  by?: string;
 
   /** From this instant on. */
   @Optional()
