@@ -23,11 +23,13 @@ export interface Route {
   readonly redirect: boolean;
   readonly pathNames: readonly string[];
   readonly queryNames: readonly string[];
-  /** The class that the body is checked as. */
+  /** The class that the body is checked as, or all of the query where there is no body. */
   readonly body: string | undefined;
+  readonly query: string | undefined;
 }
 
 const ALL: number = RequestMethod.ALL;
+const GET: number = RequestMethod.GET;
 const POST: number = RequestMethod.POST;
 /** Those who may take such a route have no name by which their keys would be told from others'. */
 const OF_NOBODY: readonly AccessRule[] = ['public', 'join-token'];
@@ -68,7 +70,7 @@ function routeOf(controller: Type, name: string, handler: object): Route[] {
       type: headers.find((each) => each.name.toLowerCase() === 'content-type')?.value,
       redirect: redirect !== undefined,
       pathNames: [...path.matchAll(/\{(\w+)\}/g)].map(([, each = '']) => each),
-      ...argumentsOf(controller, name),
+      ...argumentsOf(controller, name, method === GET),
     },
   ];
 }
@@ -78,15 +80,21 @@ function pathOf(base: unknown, own: unknown): string {
   return `/${whole.replaceAll(/:(\w+)/g, '{$1}')}`;
 }
 
-function argumentsOf(controller: Type, name: string): Pick<Route, 'queryNames' | 'body'> {
+function argumentsOf(
+  controller: Type,
+  name: string,
+  isGet: boolean,
+): Pick<Route, 'queryNames' | 'body' | 'query'> {
   const all = (Reflect.getMetadata('__routeArguments__', controller, name) ?? {}) as Arguments;
   const entries = Object.entries(all);
   const queryNames = entries
     .filter(([key]) => key.startsWith(`${QUERY}:`))
     .map(([, { data }]) => String(data));
-  // Of the decorators of our own, only that of the body is given a class.
-  const body = entries.map(([, { data }]) => data).find((data) => typeof data === 'function');
-  return { queryNames: queryNames.reverse(), body: (body as Type | undefined)?.name };
+  // Of the decorators of our own, only those of the body and of the whole query are given a class.
+  const checked = entries.map(([, { data }]) => data).find((data) => typeof data === 'function');
+  const { name: type } = (checked ?? {}) as Partial<Type>;
+  const [body, query] = isGet ? [undefined, type] : [type, undefined];
+  return { queryNames: queryNames.reverse(), body, query };
 }
 
 export function tagOf(controller: string): string {
