@@ -1212,6 +1212,27 @@ export interface components {
             /** @description Half of the shortest round trip that the offset was measured with, ms. */
             errorMs: number;
         };
+        /** @description The data of `command.done` and `command.failed`: what somebody wanted, and what came of it. */
+        CommandView: {
+            /** @description Such as `recording-start`. */
+            command: string;
+            /** @description The camera that it was for, where it was for one. */
+            cameraId?: string;
+            /** @description Who wanted it, as people call them. */
+            by?: string;
+            args?: {
+                [key: string]: unknown;
+            };
+            /** @description The recording that it was about. */
+            recording?: string;
+            /** @description The search that it started or joined. */
+            search?: string;
+            /**
+             * @description Why it failed.
+             * @enum {string}
+             */
+            code?: "agent-enrolled" | "agent-revoked" | "already-recording" | "broker-away" | "broker-not-told" | "camera-busy" | "camera-closed" | "camera-failed" | "camera-lost" | "camera-not-ready" | "camera-unreachable" | "clock-unknown" | "command-expired" | "discovery-away" | "disk-failed" | "disk-full" | "forbidden" | "foreign-host" | "foreign-origin" | "headers-too-large" | "id-in-use" | "idempotency-key-reused" | "internal" | "invalid-request" | "join-token-refused" | "key-not-proven" | "limit-reached" | "message-too-large" | "network-closed" | "no-answer" | "no-camera" | "no-cameras" | "no-decoder" | "no-power-control" | "no-runtime" | "not-measured" | "not-recording" | "payload-too-large" | "range-not-satisfiable" | "recording-active" | "request-running" | "request-too-slow" | "restart-needed" | "route-closed" | "service-found" | "shutting-down" | "sign-in-link-spent" | "tls-needed" | "told-once" | "too-late" | "too-many" | "unauthenticated" | "unknown-agent" | "unknown-camera" | "unknown-command" | "unknown-group" | "unknown-join-token" | "unknown-recording" | "unknown-route" | "unknown-search" | "unknown-service" | "unknown-token" | "unknown-user" | "unsupported" | "unsupported-media-type" | "upgrade-needed" | "user-exists";
+        };
         /** @description One control of a camera, and what it takes. */
         ControlRange: {
             /** @enum {string} */
@@ -1398,11 +1419,16 @@ export interface components {
         };
         /** @description The query of `GET /events/history`. */
         HistoryQuery: {
+            /** @description How many at most: 1 to 1000, 100 if not given. */
             limit?: string;
             /** @description The `next` of the page before. */
             cursor?: string;
+            /** @description Of these types alone: up to 32, separated by commas. */
             types?: string;
+            /** @description About this camera alone. */
             camera?: string;
+            /** @description Who did it, as `by` says it. */
+            by?: string;
             /**
              * Format: date-time
              * @description From this instant on.
@@ -1747,6 +1773,8 @@ export interface components {
             network?: components["schemas"]["NetworkTrouble"];
             /** @description Absent while nobody is expected. */
             roster?: components["schemas"]["RosterView"];
+            /** @description By their names; absent while there are none. */
+            groups?: components["schemas"]["GroupView"][];
         };
         /** @description Which cameras: `all` stands for every one that is found. */
         Targets: string[] | "all" | string;
@@ -1868,6 +1896,12 @@ export interface components {
             "network.degraded": components["schemas"]["NetworkTrouble"];
             "network.settled": components["schemas"]["NetworkTrouble"];
             "roster.changed": components["schemas"]["RosterView"];
+            "group.changed": components["schemas"]["GroupView"];
+            "group.removed": {
+                name: string;
+            };
+            "command.done": components["schemas"]["CommandView"];
+            "command.failed": components["schemas"]["CommandView"];
             "recording.scheduled": components["schemas"]["Recording"];
             "recording.started": components["schemas"]["Recording"];
             "recording.stopped": components["schemas"]["Recording"];
@@ -2184,11 +2218,16 @@ export interface operations {
     "history.page": {
         parameters: {
             query?: {
+                /** @description How many at most: 1 to 1000, 100 if not given. */
                 limit?: string;
                 /** @description The `next` of the page before. */
                 cursor?: string;
+                /** @description Of these types alone: up to 32, separated by commas. */
                 types?: string;
+                /** @description About this camera alone. */
                 camera?: string;
+                /** @description Who did it, as `by` says it. */
+                by?: string;
                 /** @description From this instant on. */
                 from?: string;
                 /** @description Before this instant. */
