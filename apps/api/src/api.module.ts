@@ -24,6 +24,7 @@ import { BulkControlController } from './adapters/http/routes/bulk-control.contr
 import { CameraRecordingsController } from './adapters/http/routes/camera-recordings.controller.js';
 import { CamerasController } from './adapters/http/routes/cameras.controller.js';
 import { DiscoveryController } from './adapters/http/routes/discovery.controller.js';
+import { ConsoleController } from './adapters/http/routes/console.controller.js';
 import { DocumentsController } from './adapters/http/routes/documents.controller.js';
 import { EnrolledAgentsController } from './adapters/http/routes/enrolled-agents.controller.js';
 import { EnrolmentsController } from './adapters/http/routes/enrolments.controller.js';
@@ -48,6 +49,7 @@ import { UnknownRouteController } from './adapters/http/routes/unknown-route.con
 import { UsersController } from './adapters/http/routes/users.controller.js';
 import { PicturesController } from './adapters/http/routes/pictures.controller.js';
 import { VideoController } from './adapters/http/routes/video.controller.js';
+import { ConsoleFiles } from './adapters/console/console-files.js';
 import { Installer } from './adapters/install/installer.js';
 import { PictureRelay } from './adapters/media/picture-relay.js';
 import { VideoRelay } from './adapters/media/video-relay.js';
@@ -108,6 +110,7 @@ const OF_HTTP = [
   InstallController,
   MetricsController,
   DocumentsController,
+  ConsoleController,
   UnknownRouteController,
 ];
 
@@ -174,6 +177,7 @@ function accessValues(parts: Parts): Provider[] {
     { provide: Joining, useValue: parts.joining },
     { provide: OpenAnswers, useValue: parts.answers },
     { provide: Installer, useValue: parts.installer },
+    { provide: ConsoleFiles, useValue: parts.consoleFiles },
     { provide: AuditFile, useValue: parts.audit },
   ];
 }

@@ -10,6 +10,7 @@ import type { KeptList } from './adapters/fs/kept-list.js';
 import { actingPrincipal } from './adapters/http/auth/acting.js';
 import { EventStream } from './adapters/http/events/event-stream.js';
 import { LiveSockets } from './adapters/http/live/live-sockets.js';
+import type { ConsoleFiles } from './adapters/console/console-files.js';
 import type { Installer } from './adapters/install/installer.js';
 import { agentPictures } from './adapters/media/agent-pictures.js';
 import { MediaPort } from './adapters/media/media-port.js';
@@ -56,6 +57,8 @@ export interface Needs extends JoinNeeds {
   readonly hosts: readonly string[];
   /** What a Pi is made a camera with. */
   readonly installer: Installer;
+  /** What browsers are shown. */
+  readonly consoleFiles: ConsoleFiles;
   /** Names this API among others at the broker, over restarts. */
   readonly replica: string;
 }
@@ -81,7 +84,7 @@ export function makeParts(needs: Needs): Parts {
 
 /** What is kept of who may do what: loaded at the start, and written to the end. */
 export function listsOf(parts: Parts): readonly Pick<KeptList<object>, 'load' | 'settled'>[] {
-  return [parts.tokenList, parts.userList, parts.joinTokenList, parts.agentList];
+  return [parts.tokenList, parts.userList, parts.sessionList, parts.joinTokenList, parts.agentList];
 }
 
 /** Ends in good order what goes on until somebody ends it, before the application is closed. */

@@ -17,6 +17,7 @@ const IN_PATHS: Readonly<
   'users/{name}': { description: 'Name of the user.', example: 'maria', schema: { type: 'string' } },
   'groups/{name}': { description: 'Name of the group.', example: 'stage-left', schema: ID },
   'enrolments/{enrolment}': { description: 'Id of the joining.', example: 'e-1', schema: ID },
+  'assets/{name}': { description: 'Name of the file.', example: 'icon.svg', schema: { type: 'string' } },
   'sign-in/{code}': { description: 'The code of the link.', example: 'c0de', schema: { type: 'string' } },
 };
 

@@ -23,9 +23,10 @@ export interface Route {
   readonly redirect: boolean;
   readonly pathNames: readonly string[];
   readonly queryNames: readonly string[];
-  /** The class that the body is checked as, or all of the query where there is no body. */
-  readonly body: string | undefined;
+  /** The class that the whole query is checked as. */
   readonly query: string | undefined;
+  /** The class that the body is checked as. */
+  readonly body: string | undefined;
 }
 
 const ALL: number = RequestMethod.ALL;
@@ -84,17 +85,19 @@ function argumentsOf(
   controller: Type,
   name: string,
   isGet: boolean,
-): Pick<Route, 'queryNames' | 'body' | 'query'> {
+): Pick<Route, 'queryNames' | 'query' | 'body'> {
   const all = (Reflect.getMetadata('__routeArguments__', controller, name) ?? {}) as Arguments;
   const entries = Object.entries(all);
   const queryNames = entries
     .filter(([key]) => key.startsWith(`${QUERY}:`))
     .map(([, { data }]) => String(data));
-  // Of the decorators of our own, only those of the body and of the whole query are given a class.
+  // Of the decorators of our own, only those of the body and of the query are given a class; a GET has no body.
   const checked = entries.map(([, { data }]) => data).find((data) => typeof data === 'function');
   const { name: type } = (checked ?? {}) as Partial<Type>;
-  const [body, query] = isGet ? [undefined, type] : [type, undefined];
-  return { queryNames: queryNames.reverse(), body, query };
+  return {
+    queryNames: queryNames.reverse(),
+    ...(isGet ? { query: type, body: undefined } : { query: undefined, body: type }),
+  };
 }
 
 export function tagOf(controller: string): string {

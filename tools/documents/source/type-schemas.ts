@@ -98,7 +98,9 @@ export class TypeSchemas {
 
   private property(owner: ts.Type, symbol: ts.Symbol): Schema {
     const type = this.source.checker.getTypeOfSymbol(symbol);
-    const schema = this.withProse(this.of(this.source.checker.getNonNullableType(type)), symbol);
+    const value = this.of(this.source.checker.getNonNullableType(type));
+    const given = mayBeNull(type) ? { anyOf: [value, { type: 'null' }] } : value;
+    const schema = this.withProse(given, symbol);
     const checked = owner.isClass() ? this.classes.get(owner.symbol.name) : undefined;
     return checked ? constrain(checked, symbol.name, schema) : schema;
   }
@@ -114,6 +116,10 @@ function isOptional(symbol: ts.Symbol): boolean {
   const declaration = symbol.valueDeclaration;
   const property = declaration && ts.isPropertyDeclaration(declaration) ? declaration : undefined;
   return (symbol.flags & ts.SymbolFlags.Optional) !== 0 || property?.initializer !== undefined;
+}
+
+function mayBeNull(type: ts.Type): boolean {
+  return type.isUnion() && type.types.some(({ flags }) => (flags & ts.TypeFlags.Null) !== 0);
 }
 
 function sorted<T>(values: readonly T[]): T[] {

@@ -14,6 +14,8 @@ export const ROUTE_TABLE: Readonly<Record<'public' | 'join token' | Role, readon
     'HEAD /sign-in/:code',
     'GET /sign-in/:code',
     'GET /install/agent.sh',
+    'GET /',
+    'GET /assets/:name',
   ],
   'join token': ['GET /install/agent.tgz', 'GET /install/node-arm64.tgz', 'GET /install/node-x64.tgz'],
   viewer: [

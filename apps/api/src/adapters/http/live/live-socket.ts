@@ -3,7 +3,8 @@ import type { RawData, WebSocket } from 'ws';
 import { toProblem } from '#contracts/errors/problem.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { encodeLiveHeader, type LiveHeader } from '#contracts/http/live-header.js';
-import { LiveChoice, type LiveNotice } from '#contracts/http/live-messages.js';
+import { LiveChoice } from '#contracts/http/live-messages.js';
+import type { LiveNotice } from '#contracts/http/live-notice.js';
 import { decode } from '#contracts/messages/decode.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import { WaitingWrites } from '#live/waiting-writes.js';
@@ -97,12 +98,14 @@ export class LiveSocket implements LiveOutlet {
   private hear(data: RawData, isBinary: boolean): void {
     this.isAlive = true;
     if (this.hasStopped) return;
+    let camera: string | undefined;
     try {
-      const { camera, quality } = choiceIn(data, isBinary);
-      this.tile(camera).choose(quality);
+      const choice = choiceIn(data, isBinary);
+      camera = choice.camera;
+      this.tile(camera).choose(choice.quality);
     } catch (error) {
       if (!(error instanceof RollcallError)) this.refuse(String(error));
-      this.say({ type: 'refused', problem: toProblem(error) });
+      this.say({ type: 'refused', ...(camera !== undefined && { camera }), problem: toProblem(error) });
     }
   }
 
