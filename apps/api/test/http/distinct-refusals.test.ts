@@ -5,11 +5,12 @@ import { Lab, problemIn } from '../support/lab.js';
 import { serviceOf } from '../support/samples.js';
 import type { ScriptedAgent } from '../support/scripted-agent.js';
 
-/** How long an identify waits for its answer; nobody here has so long. */
+/** How long an identify waits for its answer, which nobody here waits for where none is to come. */
 const QUICK_MS = 5000;
+let isHasty = false;
 const hasty = {
   ...systemClock,
-  after: (ms: number, run: () => void) => systemClock.after(ms === QUICK_MS ? 50 : ms, run),
+  after: (ms: number, run: () => void) => systemClock.after(isHasty && ms === QUICK_MS ? 50 : ms, run),
 };
 
 let lab: Lab;
@@ -54,7 +55,9 @@ test('nonsense: 502, the camera failed', async () => {
 test('no answer in time: 504, for it may have been done', async () => {
   const before = agent.commands.length;
   agent.answer = () => undefined;
+  isHasty = true;
   expect(await ask()).toEqual([504, 'no-answer']);
+  isHasty = false;
   expect(agent.commands).toHaveLength(before + 1);
 });
 
