@@ -118,9 +118,17 @@ module.exports = {
       to: { path: '^lab/' },
     },
     {
-      name: 'no-dev-packages-in-the-product',
+      name: 'the-console-speaks-by-the-client',
+      comment: 'a page knows of Rollcall what any other program could know by the API',
       severity: 'error',
-      from: { path: '^(apps|libs)/[^/]+/src/', pathNot: '(^libs/testing/)' },
+      from: { path: '^apps/console/' },
+      to: { path: '^(apps|libs)/', pathNot: '^(apps/console|libs/client)/' },
+    },
+    {
+      name: 'no-dev-packages-in-the-product',
+      comment: 'what the console is made of is bundled when it is built',
+      severity: 'error',
+      from: { path: '^(apps|libs)/[^/]+/src/', pathNot: '^(libs/testing|apps/console)/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],
@@ -132,7 +140,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['rollcall-source', 'types', 'import', 'node', 'default'],
-      extensions: ['.ts', '.js'],
+      extensions: ['.ts', '.tsx', '.js'],
     },
   },
 };

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { RequestMethod, type Type } from '@nestjs/common';
 import { ACCESS_RULE, BASIC_TOO, type AccessRule } from '#api/adapters/http/auth/access-rule.js';
+import { TOLD_ONCE } from '#api/adapters/http/idempotency/told-once.js';
 import { GIVES, type Given } from '#api/adapters/http/documents/gives.js';
 
 /** One call of the API, as Nest's decorators describe it. */
@@ -12,6 +13,9 @@ export interface Route {
   readonly path: string;
   readonly rule: AccessRule;
   readonly basicToo: boolean;
+  /** An `Idempotency-Key` is read. */
+  readonly keyed: boolean;
+  readonly toldOnce: boolean;
   readonly status: number;
   readonly given: Given | undefined;
   /** `Content-Type`, where one is set by a decorator. */
@@ -28,6 +32,8 @@ export interface Route {
 const ALL: number = RequestMethod.ALL;
 const GET: number = RequestMethod.GET;
 const POST: number = RequestMethod.POST;
+/** Those who may take such a route have no name by which their keys would be told from others'. */
+const OF_NOBODY: readonly AccessRule[] = ['public', 'join-token'];
 
 const QUERY = '4';
 type Arguments = Readonly<Record<string, { readonly data?: unknown }>>;
@@ -58,6 +64,8 @@ function routeOf(controller: Type, name: string, handler: object): Route[] {
       path,
       rule: either(ACCESS_RULE) as AccessRule,
       basicToo: either(BASIC_TOO) === true,
+      keyed: method === POST && !OF_NOBODY.includes(either(ACCESS_RULE) as AccessRule),
+      toldOnce: own(TOLD_ONCE) === true,
       status: redirect?.statusCode ?? httpCode ?? (method === POST ? 201 : 200),
       given: own(GIVES) as Given | undefined,
       type: headers.find((each) => each.name.toLowerCase() === 'content-type')?.value,

@@ -54,7 +54,8 @@ export class TypeSchemas {
     if (type.isNumberLiteral()) return { type: 'number', enum: [type.value] };
     if (type.flags & ts.TypeFlags.BooleanLiteral)
       return { type: 'boolean', enum: [this.source.checker.typeToString(type) === 'true'] };
-    if (type.flags & (ts.TypeFlags.String | ts.TypeFlags.TemplateLiteral)) return { type: 'string' };
+    if (isTemplate(type)) return { type: 'string', pattern: `^${type.texts.map(escaped).join('.*')}$` };
+    if (type.flags & ts.TypeFlags.String) return { type: 'string' };
     if (type.flags & ts.TypeFlags.Number) return { type: 'number' };
     if (type.flags & (ts.TypeFlags.Unknown | ts.TypeFlags.Any)) return {};
     if (type.flags & ts.TypeFlags.Null) return { type: 'null' };
@@ -125,6 +126,14 @@ function sorted<T>(values: readonly T[]): T[] {
   const keyOf = (value: T): string =>
     typeof value === 'number' ? String(value).padStart(20) : JSON.stringify(value);
   return values.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+function isTemplate(type: ts.Type): type is ts.TemplateLiteralType {
+  return (type.flags & ts.TypeFlags.TemplateLiteral) !== 0;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&');
 }
 
 /** A type that has no name has no symbol, whatever the compiler's types say. */

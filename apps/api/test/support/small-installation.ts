@@ -16,7 +16,12 @@ const FILES = [
   'dist/main.js',
   'dist/parts/a.js',
 ];
-const LEFT_OUT = ['node_modules/a/index.js', 'data/admin-token', 'runtime/node.tgz'];
+const LEFT_OUT = [
+  'dist/console/index.html',
+  'node_modules/a/index.js',
+  'data/admin-token',
+  'runtime/node.tgz',
+];
 
 /** A folder that looks like an installation; what should leave it, and a script that does nothing. */
 export async function smallInstallation(mib = 0): Promise<{ root: string; files: readonly string[] }> {

@@ -18,16 +18,18 @@ const DESCRIBE: Readonly<Record<string, Describe>> = {
       ? words('on', search.trigger, 'for', span(search.windowMs))
       : `${count(search.answered)} answered, ${count(search.found)} newly found, ${count(search.lost)} lost`,
   camera: (camera) => words(camera.status, isObject(camera.error) ? camera.error.detail : undefined),
-  command: ({ command, recording, code, args }) =>
+  command: ({ command, recording, by: who, code, args }) =>
     words(
       command,
       recording,
+      typeof who === 'string' && `by ${who}`,
       code,
       isObject(args) && Object.keys(args).length > 0 ? JSON.stringify(args) : undefined,
     ),
   'network.degraded': degraded,
   'network.settled': settled,
   roster,
+  group: ({ cameras }) => (Array.isArray(cameras) ? `${cameras.length} cameras` : undefined),
   reset: ({ reason }) => words('what happened meanwhile is not known any more:', reason),
   recording: (recording) => words(recording.id, recording.name, size(recording), recording.note),
 };

@@ -381,6 +381,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cameras/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Opens many cameras that were closed
+         * @description Each camera has an answer of its own; with 207 some of them are refusals.
+         *
+         *     Needs the role operator or a greater one.
+         */
+        post: operations["bulkControl.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cameras/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Closes many cameras, so that other programs of their hosts can use them
+         * @description Each camera has an answer of its own; with 207 some of them are refusals.
+         *
+         *     Needs the role operator or a greater one.
+         */
+        post: operations["bulkControl.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cameras/identify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes many cameras show themselves
+         * @description Each camera has an answer of its own; with 207 some of them are refusals.
+         *
+         *     Needs the role operator or a greater one.
+         */
+        post: operations["bulkControl.identify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cameras/{id}/recordings": {
         parameters: {
             query?: never;
@@ -984,6 +1050,27 @@ export interface components {
         BulkAnswer: {
             items: components["schemas"]["BulkItem"][];
         };
+        /** @description `POST /cameras/identify`. */
+        BulkIdentifyAnswer: {
+            items: components["schemas"]["BulkIdentifyItem"][];
+        };
+        BulkIdentifyItem: {
+            cameraId: string;
+            /** @enum {boolean} */
+            ok: false;
+            error: components["schemas"]["Problem"];
+        } | {
+            cameraId: string;
+            /** @enum {boolean} */
+            ok: true;
+            shown: components["schemas"]["IdentifyView"];
+        };
+        /** @description `POST /cameras/identify`. */
+        BulkIdentifyRequest: {
+            cameras: components["schemas"]["Targets"];
+            /** @description Ten seconds if not given. */
+            durationMs?: number;
+        };
         /** @description One camera's answer inside a bulk call. */
         BulkItem: {
             cameraId: string;
@@ -995,6 +1082,25 @@ export interface components {
             /** @enum {boolean} */
             ok: true;
             recording: components["schemas"]["Recording"];
+        };
+        /** @description `POST /cameras/open` and `/cameras/close`. */
+        BulkOpenAnswer: {
+            items: components["schemas"]["BulkOpenItem"][];
+        };
+        BulkOpenItem: {
+            cameraId: string;
+            /** @enum {boolean} */
+            ok: false;
+            error: components["schemas"]["Problem"];
+        } | {
+            cameraId: string;
+            /** @enum {boolean} */
+            ok: true;
+            camera: components["schemas"]["OpenView"];
+        };
+        /** @description `POST /cameras/open` and `/cameras/close`. */
+        BulkOpenRequest: {
+            cameras: components["schemas"]["Targets"];
         };
         /** @description `PATCH /settings`. */
         BulkSettingsAnswer: {
@@ -1105,6 +1211,27 @@ export interface components {
             offsetMs: number;
             /** @description Half of the shortest round trip that the offset was measured with, ms. */
             errorMs: number;
+        };
+        /** @description The data of `command.done` and `command.failed`: what somebody wanted, and what came of it. */
+        CommandView: {
+            /** @description Such as `recording-start`. */
+            command: string;
+            /** @description The camera that it was for, where it was for one. */
+            cameraId?: string;
+            /** @description Who wanted it, as people call them. */
+            by?: string;
+            args?: {
+                [key: string]: unknown;
+            };
+            /** @description The recording that it was about. */
+            recording?: string;
+            /** @description The search that it started or joined. */
+            search?: string;
+            /**
+             * @description Why it failed.
+             * @enum {string}
+             */
+            code?: "agent-enrolled" | "agent-revoked" | "already-recording" | "broker-away" | "broker-not-told" | "camera-busy" | "camera-closed" | "camera-failed" | "camera-lost" | "camera-not-ready" | "camera-unreachable" | "clock-unknown" | "command-expired" | "discovery-away" | "disk-failed" | "disk-full" | "forbidden" | "foreign-host" | "foreign-origin" | "headers-too-large" | "id-in-use" | "idempotency-key-reused" | "internal" | "invalid-request" | "join-token-refused" | "key-not-proven" | "limit-reached" | "message-too-large" | "network-closed" | "no-answer" | "no-camera" | "no-cameras" | "no-decoder" | "no-power-control" | "no-runtime" | "not-measured" | "not-recording" | "payload-too-large" | "range-not-satisfiable" | "recording-active" | "request-running" | "request-too-slow" | "restart-needed" | "route-closed" | "service-found" | "shutting-down" | "sign-in-link-spent" | "tls-needed" | "told-once" | "too-late" | "too-many" | "unauthenticated" | "unknown-agent" | "unknown-camera" | "unknown-command" | "unknown-group" | "unknown-join-token" | "unknown-recording" | "unknown-route" | "unknown-search" | "unknown-service" | "unknown-token" | "unknown-user" | "unsupported" | "unsupported-media-type" | "upgrade-needed" | "user-exists";
         };
         /** @description One control of a camera, and what it takes. */
         ControlRange: {
@@ -1292,11 +1419,16 @@ export interface components {
         };
         /** @description The query of `GET /events/history`. */
         HistoryQuery: {
+            /** @description How many at most: 1 to 1000, 100 if not given. */
             limit?: string;
             /** @description The `next` of the page before. */
             cursor?: string;
+            /** @description Of these types alone: up to 32, separated by commas. */
             types?: string;
+            /** @description About this camera alone. */
             camera?: string;
+            /** @description Who did it, as `by` says it. */
+            by?: string;
             /**
              * Format: date-time
              * @description From this instant on.
@@ -1389,7 +1521,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "agent-enrolled" | "agent-revoked" | "already-recording" | "broker-away" | "broker-not-told" | "camera-busy" | "camera-closed" | "camera-failed" | "camera-lost" | "camera-not-ready" | "camera-unreachable" | "clock-unknown" | "command-expired" | "discovery-away" | "disk-failed" | "disk-full" | "forbidden" | "foreign-host" | "foreign-origin" | "headers-too-large" | "id-in-use" | "idempotency-key-reused" | "internal" | "invalid-request" | "join-token-refused" | "key-not-proven" | "limit-reached" | "message-too-large" | "network-closed" | "no-answer" | "no-camera" | "no-cameras" | "no-decoder" | "no-power-control" | "no-runtime" | "not-measured" | "not-recording" | "payload-too-large" | "range-not-satisfiable" | "recording-active" | "request-running" | "request-too-slow" | "restart-needed" | "route-closed" | "service-found" | "shutting-down" | "sign-in-link-spent" | "tls-needed" | "too-late" | "too-many" | "unauthenticated" | "unknown-agent" | "unknown-camera" | "unknown-command" | "unknown-group" | "unknown-join-token" | "unknown-recording" | "unknown-route" | "unknown-search" | "unknown-service" | "unknown-token" | "unknown-user" | "unsupported" | "unsupported-media-type" | "upgrade-needed" | "user-exists";
+            code: "agent-enrolled" | "agent-revoked" | "already-recording" | "broker-away" | "broker-not-told" | "camera-busy" | "camera-closed" | "camera-failed" | "camera-lost" | "camera-not-ready" | "camera-unreachable" | "clock-unknown" | "command-expired" | "discovery-away" | "disk-failed" | "disk-full" | "forbidden" | "foreign-host" | "foreign-origin" | "headers-too-large" | "id-in-use" | "idempotency-key-reused" | "internal" | "invalid-request" | "join-token-refused" | "key-not-proven" | "limit-reached" | "message-too-large" | "network-closed" | "no-answer" | "no-camera" | "no-cameras" | "no-decoder" | "no-power-control" | "no-runtime" | "not-measured" | "not-recording" | "payload-too-large" | "range-not-satisfiable" | "recording-active" | "request-running" | "request-too-slow" | "restart-needed" | "route-closed" | "service-found" | "shutting-down" | "sign-in-link-spent" | "tls-needed" | "told-once" | "too-late" | "too-many" | "unauthenticated" | "unknown-agent" | "unknown-camera" | "unknown-command" | "unknown-group" | "unknown-join-token" | "unknown-recording" | "unknown-route" | "unknown-search" | "unknown-service" | "unknown-token" | "unknown-user" | "unsupported" | "unsupported-media-type" | "upgrade-needed" | "user-exists";
             advice: string;
             /** @description The fields that were refused, each with its reason. */
             fields?: string[];
@@ -1641,6 +1773,8 @@ export interface components {
             network?: components["schemas"]["NetworkTrouble"];
             /** @description Absent while nobody is expected. */
             roster?: components["schemas"]["RosterView"];
+            /** @description By their names; absent while there are none. */
+            groups?: components["schemas"]["GroupView"][];
         };
         /** @description Which cameras: `all` stands for every one that is found. */
         Targets: string[] | "all" | string;
@@ -1724,6 +1858,7 @@ export interface components {
          *     - `service-found` (409): The service is found
          *     - `no-cameras` (409): No camera to do this with
          *     - `request-running` (409): The same request is being answered at this moment
+         *     - `told-once` (409): The answer held a secret, which is told once and not kept
          *     - `user-exists` (409): The name is taken
          *     - `limit-reached` (409): There are as many as there may be
          *     - `sign-in-link-spent` (410): The sign-in link is good for nothing
@@ -1744,7 +1879,7 @@ export interface components {
          *     - `message-too-large` (500): A message is larger than a topic may carry
          * @enum {string}
          */
-        ErrorCode: "join-token-refused" | "agent-revoked" | "tls-needed" | "key-not-proven" | "unknown-join-token" | "unknown-agent" | "agent-enrolled" | "id-in-use" | "broker-not-told" | "network-closed" | "unknown-recording" | "already-recording" | "not-recording" | "recording-active" | "restart-needed" | "not-measured" | "too-late" | "unsupported" | "no-decoder" | "no-power-control" | "camera-failed" | "camera-unreachable" | "camera-lost" | "camera-not-ready" | "camera-closed" | "camera-busy" | "no-camera" | "clock-unknown" | "disk-full" | "disk-failed" | "invalid-request" | "unauthenticated" | "forbidden" | "foreign-origin" | "route-closed" | "unknown-route" | "unknown-service" | "unknown-camera" | "unknown-search" | "unknown-group" | "unknown-token" | "unknown-user" | "unknown-command" | "no-runtime" | "request-too-slow" | "service-found" | "no-cameras" | "request-running" | "user-exists" | "limit-reached" | "sign-in-link-spent" | "payload-too-large" | "unsupported-media-type" | "range-not-satisfiable" | "idempotency-key-reused" | "foreign-host" | "upgrade-needed" | "too-many" | "headers-too-large" | "internal" | "broker-away" | "discovery-away" | "shutting-down" | "no-answer" | "command-expired" | "message-too-large";
+        ErrorCode: "join-token-refused" | "agent-revoked" | "tls-needed" | "key-not-proven" | "unknown-join-token" | "unknown-agent" | "agent-enrolled" | "id-in-use" | "broker-not-told" | "network-closed" | "unknown-recording" | "already-recording" | "not-recording" | "recording-active" | "restart-needed" | "not-measured" | "too-late" | "unsupported" | "no-decoder" | "no-power-control" | "camera-failed" | "camera-unreachable" | "camera-lost" | "camera-not-ready" | "camera-closed" | "camera-busy" | "no-camera" | "clock-unknown" | "disk-full" | "disk-failed" | "invalid-request" | "unauthenticated" | "forbidden" | "foreign-origin" | "route-closed" | "unknown-route" | "unknown-service" | "unknown-camera" | "unknown-search" | "unknown-group" | "unknown-token" | "unknown-user" | "unknown-command" | "no-runtime" | "request-too-slow" | "service-found" | "no-cameras" | "request-running" | "told-once" | "user-exists" | "limit-reached" | "sign-in-link-spent" | "payload-too-large" | "unsupported-media-type" | "range-not-satisfiable" | "idempotency-key-reused" | "foreign-host" | "upgrade-needed" | "too-many" | "headers-too-large" | "internal" | "broker-away" | "discovery-away" | "shutting-down" | "no-answer" | "command-expired" | "message-too-large";
         StreamEvents: {
             "service.changed": components["schemas"]["FleetService"];
             "service.forgotten": components["schemas"]["FleetService"];
@@ -1761,6 +1896,12 @@ export interface components {
             "network.degraded": components["schemas"]["NetworkTrouble"];
             "network.settled": components["schemas"]["NetworkTrouble"];
             "roster.changed": components["schemas"]["RosterView"];
+            "group.changed": components["schemas"]["GroupView"];
+            "group.removed": {
+                name: string;
+            };
+            "command.done": components["schemas"]["CommandView"];
+            "command.failed": components["schemas"]["CommandView"];
             "recording.scheduled": components["schemas"]["Recording"];
             "recording.started": components["schemas"]["Recording"];
             "recording.stopped": components["schemas"]["Recording"];
@@ -2009,7 +2150,10 @@ export interface operations {
     "searches.start": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2074,11 +2218,16 @@ export interface operations {
     "history.page": {
         parameters: {
             query?: {
+                /** @description How many at most: 1 to 1000, 100 if not given. */
                 limit?: string;
                 /** @description The `next` of the page before. */
                 cursor?: string;
+                /** @description Of these types alone: up to 32, separated by commas. */
                 types?: string;
+                /** @description About this camera alone. */
                 camera?: string;
+                /** @description Who did it, as `by` says it. */
+                by?: string;
                 /** @description From this instant on. */
                 from?: string;
                 /** @description Before this instant. */
@@ -2204,7 +2353,10 @@ export interface operations {
     "cameras.open": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Id of the camera. */
                 id: string;
@@ -2227,7 +2379,10 @@ export interface operations {
     "cameras.close": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Id of the camera. */
                 id: string;
@@ -2250,7 +2405,10 @@ export interface operations {
     "cameras.identify": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Id of the camera. */
                 id: string;
@@ -2277,7 +2435,10 @@ export interface operations {
     "cameras.power": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Id of the camera. */
                 id: string;
@@ -2296,6 +2457,114 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "bulkControl.open": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkOpenRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOpenAnswer"];
+                };
+            };
+            /** @description Multi-Status */
+            207: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOpenAnswer"];
+                };
+            };
+        };
+    };
+    "bulkControl.close": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkOpenRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOpenAnswer"];
+                };
+            };
+            /** @description Multi-Status */
+            207: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOpenAnswer"];
+                };
+            };
+        };
+    };
+    "bulkControl.identify": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkIdentifyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkIdentifyAnswer"];
+                };
+            };
+            /** @description Multi-Status */
+            207: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkIdentifyAnswer"];
+                };
             };
         };
     };
@@ -2328,7 +2597,10 @@ export interface operations {
     "cameraRecordings.start": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Id of the camera. */
                 id: string;
@@ -2355,7 +2627,10 @@ export interface operations {
     "cameraRecordings.stop": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Id of the camera. */
                 id: string;
@@ -2584,7 +2859,10 @@ export interface operations {
     "recordings.start": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2617,7 +2895,10 @@ export interface operations {
     "recordings.stop": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2745,7 +3026,10 @@ export interface operations {
     "signInLinks.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2788,7 +3072,10 @@ export interface operations {
     "apiTokens.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2856,7 +3143,10 @@ export interface operations {
     "users.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2977,7 +3267,10 @@ export interface operations {
     "joinTokens.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };

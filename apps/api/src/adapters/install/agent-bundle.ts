@@ -20,6 +20,8 @@ export function agentBundle(root: string): Readable {
   return packTar(
     [...FILES.map((path) => ({ type: 'file' as const, ...at(path) })), { type: 'directory', ...at('dist') }],
     {
+      // The operator's page is no business of a camera.
+      filter: (path) => path !== join(root, 'dist/console'),
       map: (header) => ({ ...header, ...ROOTS, mode: modeOf(header.mode) }),
       concurrency: OPEN_FILES,
     },

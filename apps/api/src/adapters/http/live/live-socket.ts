@@ -23,6 +23,8 @@ export interface LiveSocketParts {
   readonly cameras: Pick<CameraDirectory, 'label'>;
   readonly clock: Clock;
   readonly refusals: Refusals;
+  /** Hears of the bytes of pictures. */
+  readonly sent: (bytes: number) => void;
 }
 
 /** One WebSocket: what its client chooses, and the pictures that it gets for it. */
@@ -65,6 +67,7 @@ export class LiveSocket implements LiveOutlet {
   /** Two fragments of one message: the bytes are the same for all who watch, and are copied for nobody. */
   show(header: LiveHeader, bytes: Uint8Array, sent?: () => void): void {
     const taken = this.waiting.begin();
+    this.parts.sent(bytes.length);
     this.socket.cork();
     this.connection.send(encodeLiveHeader(header), { binary: true, fin: false });
     this.connection.send(bytes, { binary: true, fin: true }, () => {
