@@ -36,6 +36,11 @@ export class Rollcall {
     return call(this.http, method, path, ...init);
   }
 
+  /** The OpenAPI document of the API. Throws an ApiError. */
+  document(signal?: AbortSignal): Promise<unknown> {
+    return this.http.json('GET', '/openapi.json', { root: '/api', ...(signal && { signal }) });
+  }
+
   /** An answer whose body is read as it comes; `path` is that beneath /api/v1. */
   open(path: string, request?: Request): Promise<OpenAnswer> {
     return this.http.open(path, request);

@@ -32,6 +32,7 @@ export class Operations {
       summary,
       description: [more, roleInWords(route)].filter(Boolean).join('\n\n'),
       security: securityOf(route),
+      'x-role': route.rule,
       ...(parameters.length > 0 && { parameters }),
       ...(route.body !== undefined && { requestBody: this.requestBody(route.body) }),
       responses: { ...this.successes(route, handler), ...this.problems.of(this.codesOf(route, handler)) },

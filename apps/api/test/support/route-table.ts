@@ -15,6 +15,7 @@ export const ROUTE_TABLE: Readonly<Record<'public' | 'join token' | Role, readon
     'GET /sign-in/:code',
     'GET /install/agent.sh',
     'GET /',
+    'GET /api/docs',
     'GET /assets/:name',
   ],
   'join token': ['GET /install/agent.tgz', 'GET /install/node-arm64.tgz', 'GET /install/node-x64.tgz'],

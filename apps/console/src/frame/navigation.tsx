@@ -27,6 +27,17 @@ export function Navigation({ onGo }: { readonly onGo: () => void }): ReactElemen
           onClick={onGo}
         />
       ))}
+      <NavLink
+        component={Link}
+        href="/reference"
+        label="API reference"
+        mt="auto"
+        c="dimmed"
+        py={4}
+        active={here.startsWith('/reference')}
+        aria-current={here.startsWith('/reference') ? 'page' : undefined}
+        onClick={onGo}
+      />
     </>
   );
 }

@@ -9,6 +9,7 @@ const CameraPage = lazy(() => import('../camera/camera-page.js'));
 const RecordPage = lazy(() => import('../record/record-page.js'));
 const RecordingsPage = lazy(() => import('../recordings/recordings-page.js'));
 const ActivityPage = lazy(() => import('../activity/activity-page.js'));
+const ReferencePage = lazy(() => import('../reference/reference-page.js'));
 
 /** Which page an address means. What the first page does not need is loaded when it is gone to. */
 export function Pages(): ReactElement {
@@ -21,6 +22,7 @@ export function Pages(): ReactElement {
         <Route path="/record" component={RecordPage} />
         <Route path="/recordings" component={RecordingsPage} />
         <Route path="/activity" component={ActivityPage} />
+        <Route path="/reference/:call?">{({ call }) => <ReferencePage id={call} />}</Route>
         <Route component={Missing} />
       </Switch>
     </Suspense>

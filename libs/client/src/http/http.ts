@@ -17,6 +17,8 @@ export interface Request {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: object;
+  /** What the path is beneath; /api/v1 if not given. */
+  readonly root?: string;
   /** How long the head, and each piece behind it, may take. */
   readonly idleMs?: number;
   readonly signal?: AbortSignal;
@@ -51,9 +53,9 @@ export class Http {
     const own = new AbortController();
     const signals = [own.signal, request.signal, this.signal].filter((each) => each !== undefined);
     const signal = AbortSignal.any(signals);
-    const { idleMs = ANSWER_MS } = request;
+    const { idleMs = ANSWER_MS, root = API } = request;
     const watched = <T>(step: Promise<T>): Promise<T> => this.within(idleMs, own, signal, step);
-    const response = await watched(fetch(`${base}${API}${path}`, { ...this.init(request), signal }));
+    const response = await watched(fetch(`${base}${root}${path}`, { ...this.init(request), signal }));
     const chunks = piecesOf(response.body, own, watched);
     // 416 says where a download stands, which is for the download to judge.
     if (response.ok || response.status === 416)

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Header, Redirect } from '@nestjs/common';
 import { installationFolder } from '#runtime/installation.js';
-import { Needs } from '../auth/access-rule.js';
+import { Needs, Public } from '../auth/access-rule.js';
 
 /** The API about itself. */
 @Needs('viewer')
@@ -13,5 +13,13 @@ export class DocumentsController {
   @Header('Content-Type', 'application/json')
   openapi(): Promise<string> {
     return readFile(join(installationFolder(), 'docs/openapi.json'), 'utf8');
+  }
+
+  /** Leads to the reference of the API, a page of the console. Whoever is not signed in finds the way in there. */
+  @Public()
+  @Get('docs')
+  @Redirect('/#/reference', 303)
+  docs(): void {
+    return;
   }
 }
