@@ -1,6 +1,12 @@
 import { createFinalURL, createQuerySerializer, defaultPathSerializer } from 'openapi-fetch';
-import type { FetchResponse, ParamsOption, RequestBodyOption } from 'openapi-fetch';
-import type { FilterKeys, PathsWithMethod, RequiredKeysOf } from 'openapi-typescript-helpers';
+import type { ParamsOption, RequestBodyOption } from 'openapi-fetch';
+import type {
+  FilterKeys,
+  PathsWithMethod,
+  RequiredKeysOf,
+  ResponseObjectMap,
+  SuccessResponse,
+} from 'openapi-typescript-helpers';
 import type { paths } from '../generated/api.js';
 import type { Http, Request } from './http.js';
 
@@ -20,12 +26,11 @@ export type CallInit<M extends Method, P extends Path<M>> = ParamsOption<Operati
 export type CallArguments<M extends Method, P extends Path<M>> =
   RequiredKeysOf<CallInit<M, P>> extends never ? [init?: CallInit<M, P>] : [init: CallInit<M, P>];
 
-/** What a call gives; undefined where that is nothing. */
-export type Answer<M extends Method, P extends Path<M>> = Given<
-  FetchResponse<Operation<M, P> & object, object, 'application/json'>
+/** What a call gives; undefined where that is nothing. (FetchResponse takes a readonly array apart into an object.) */
+export type Answer<M extends Method, P extends Path<M>> = SuccessResponse<
+  ResponseObjectMap<Operation<M, P>> & object,
+  'application/json'
 >;
-
-type Given<R> = R extends { data: infer Data; error?: never } ? Data : never;
 
 interface LooseInit extends Pick<Request, 'headers' | 'body' | 'signal' | 'idleMs'> {
   readonly params?: object;
