@@ -18,7 +18,7 @@ export interface Stage {
 /** Once the API has found all of so many agents, `cam-0` and on. */
 export async function setStage(scene: Scene, count: number): Promise<Stage> {
   await startPart(scene, 'broker');
-  const api = await startPart(scene, 'api');
+  const api = await startPart(scene, 'api', process.env.PROF ? { NODE_OPTIONS: '--cpu-prof --cpu-prof-dir=/tmp/prof' } : {});
   const troupe = scene.helper(PROGRAM);
   const options: TroupeOptions = { ...scene.broker, count, prefix: 'cam-' };
   await troupe.ask('open', options);
