@@ -1,3 +1,4 @@
+import { dayOf } from '../format/times.js';
 import { type Film, newestFirst } from './film.js';
 
 export interface FilmFilter {
@@ -15,11 +16,4 @@ export function filtered(films: Iterable<Film>, { camera, day }: FilmFilter): Fi
         (camera === undefined || film.cameraId === camera) && (day === '' || dayOf(film.startedAt) === day),
     )
     .sort(newestFirst);
-}
-
-/** The day in the viewer's zone. */
-export function dayOf(time: string): string {
-  const date = new Date(time);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -1,5 +1,6 @@
 import { Loader, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { type ReactElement, useCallback, useMemo, useState } from 'react';
+import { useCameraOptions } from '../state/use-camera-options.js';
 import { useLabelOf } from '../state/use-label-of.js';
 import { CameraDisks } from './camera-disks.js';
 import { DeletionBar } from './deletion-bar.js';
@@ -13,7 +14,6 @@ import { ListTrouble } from './list-trouble.js';
 import { Player } from './player.js';
 import { SelectionBar } from './selection-bar.js';
 import { useAway } from './use-away.js';
-import { useCameraOptions } from './use-camera-options.js';
 import { useChosen } from './use-chosen.js';
 import { useDeletions } from './use-deletions.js';
 import { useFilmFilter } from './use-film-filter.js';
@@ -26,10 +26,11 @@ export default function RecordingsPage(): ReactElement {
   const [filter, setFilter] = useFilmFilter();
   const { camera, day } = filter;
   const shown = useMemo(() => filtered(films.films.values(), { camera, day }), [films.films, camera, day]);
+  const owners = useMemo(() => [...films.films.values()].map(({ cameraId }) => cameraId), [films.films]);
   return (
     <Stack gap="sm">
       <VisuallyHidden component="h1">Recordings</VisuallyHidden>
-      <FilterBar filter={filter} cameras={useCameraOptions(films.films)} onFilter={setFilter} />
+      <FilterBar filter={filter} cameras={useCameraOptions(owners)} onFilter={setFilter} />
       <ListTrouble films={films} labelOf={labelOf} />
       <CameraDisks films={films.films} camera={camera} />
       <DownloadsPanel labelOf={labelOf} />

@@ -1,16 +1,14 @@
 import { useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { useCameraInAddress } from '../state/use-camera-in-address.js';
 import type { FilmFilter } from './film-filter.js';
 
-/** The camera stands in the address: `/recordings?camera=cam-1`. */
+/** The camera stands in the address, the day does not. */
 export function useFilmFilter(): [FilmFilter, (filter: FilmFilter) => void] {
-  const [path, navigate] = useLocation();
-  const camera = new URLSearchParams(useSearch()).get('camera') ?? undefined;
+  const [camera, setCamera] = useCameraInAddress();
   const [day, setDay] = useState('');
   const change = (filter: FilmFilter): void => {
     setDay(filter.day);
-    const query = filter.camera === undefined ? '' : `?${new URLSearchParams({ camera: filter.camera })}`;
-    if (filter.camera !== camera) navigate(`${path}${query}`, { replace: true });
+    setCamera(filter.camera);
   };
   return [{ camera, day }, change];
 }

@@ -1,17 +1,17 @@
 import { useMemo } from 'react';
-import { useFleet } from '../state/fleet-context.js';
-import type { Film } from './film.js';
+import { useFleet } from './fleet-context.js';
 
-/** The cameras that there are, and those that are forgotten and whose films are listed still. */
+const NONE: readonly string[] = [];
+
+/** Cameras to choose from: those that there are, and `others`, such as forgotten ones that something is left of. */
 export function useCameraOptions(
-  films: ReadonlyMap<string, Film>,
+  others: readonly string[] = NONE,
 ): readonly { readonly value: string; readonly label: string }[] {
   const { services, cameras } = useFleet();
   return useMemo(() => {
     const { compare } = new Intl.Collator(undefined, { numeric: true });
-    const ids = new Set([...cameras.keys(), ...[...films.values()].map(({ cameraId }) => cameraId)]);
-    return [...ids]
+    return [...new Set([...cameras.keys(), ...others])]
       .map((id) => ({ value: id, label: services.get(id)?.label ?? id }))
       .sort((a, b) => compare(a.label, b.label));
-  }, [services, cameras, films]);
+  }, [services, cameras, others]);
 }
