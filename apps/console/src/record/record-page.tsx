@@ -4,6 +4,7 @@ import { entriesOf } from '../fleet/fleet-entries.js';
 import { useFilms } from '../recordings/use-films.js';
 import { useMay } from '../session/session-context.js';
 import { useFleet } from '../state/fleet-context.js';
+import { useLabelOf } from '../state/use-label-of.js';
 import { CameraList } from './camera-list.js';
 import { ChoiceSelect } from './choice-select.js';
 import { ALL, camerasOf, type Choice, choicesIn, chosenIn, toggled } from './choice.js';
@@ -30,7 +31,7 @@ export default function RecordPage(): ReactElement {
   const chosen = useMemo(() => chosenIn(choice, cameras, groups), [choice, cameras, groups]);
   const crew = useMemo(() => crewOf(chosen, cameras), [chosen, cameras]);
   const last = useMemo(() => lastFilms(films.values(), chosen), [films, chosen]);
-  const labelOf = (id: string): string => fleet.services.get(id)?.label ?? id;
+  const labelOf = useLabelOf();
   return (
     <Stack gap="sm">
       <VisuallyHidden component="h1">Record all</VisuallyHidden>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useFleetStream } from '../state/fleet-context.js';
 import { rollcall } from '../state/rollcall.js';
 import type { Film } from './film.js';
@@ -26,7 +26,7 @@ export function useFilms(): FilmsInUse {
   }, [fleet]);
   return {
     ...films,
-    loadAgain: () => void list?.load(),
-    forget: (film) => list?.forget(film),
+    loadAgain: useCallback(() => void list?.load(), [list]),
+    forget: useCallback((film: Film) => list?.forget(film), [list]),
   };
 }
