@@ -98,6 +98,25 @@ test('it is not live while half of the view is on its way', async () => {
   await becomes('live');
 });
 
+test('it is not live while half of what it missed is on its way', async () => {
+  follow();
+  await becomes('live');
+  const missed = frame(2, 'registry.stale', { data: { stale: true } });
+  const more = frame(3, 'registry.fresh', { data: { stale: false } });
+  begin = (response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    response.write(missed + more.slice(0, 20));
+  };
+  stream?.destroy();
+  await becomes('broken');
+  clock.advance(10_000);
+  await eventually('half is heard', () => fleet.state.stale);
+  expect(fleet.state.connection.state).toBe('broken');
+  stream?.write(more.slice(20));
+  await becomes('live');
+  expect(fleet.state.stale).toBe(false);
+});
+
 test('an API that ends or is busy is tried again, one that refuses is not', async () => {
   const problem = (status: number, code: string) => (response: ServerResponse) =>
     void response

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { launchChromium } from '#testing/chromium.js';
 import { eventually } from '#testing/eventually.js';
-import { makeTempDir } from '#testing/make-temp-dir.js';
+import { tempDir } from '#testing/temp-dir.js';
 import { describeWith } from '#testing/tools.js';
 import { Lab } from '../../apps/api/test/support/lab.js';
 import { LiveAgent } from '../../apps/api/test/support/live-agent.js';
@@ -19,7 +19,7 @@ let folder: string;
 let home: string;
 
 beforeAll(async () => {
-  [lab, folder] = await Promise.all([Lab.start(), makeTempDir()]);
+  [lab, folder] = await Promise.all([Lab.start(), tempDir()]);
   home = await installPackage(folder);
   agent = new LiveAgent(await lab.camera('cam-1'));
 });

@@ -37,7 +37,7 @@ export async function clientTypes(openapi: object): Promise<string> {
     paths: Object.fromEntries(calls) as object,
     components: { schemas },
   };
-  return HEAD + astToString(await openapiTypes(whole as unknown as OpenAPI3, { immutable: true }));
+  return HEAD + astToString(await openapiTypes(whole as unknown as OpenAPI3));
 }
 
 function streamEvents(events: Document['x-events']): object {

@@ -7,6 +7,7 @@ import { API_USER } from '#credentials/credential.js';
 import { signTicket, type MediaAction } from '#credentials/media-ticket.js';
 import { makeAccess, type AccessParts } from './access-parts.js';
 import type { KeptList } from './adapters/fs/kept-list.js';
+import { actingPrincipal } from './adapters/http/auth/acting.js';
 import { EventStream } from './adapters/http/events/event-stream.js';
 import { LiveSockets } from './adapters/http/live/live-sockets.js';
 import type { ConsoleFiles } from './adapters/console/console-files.js';
@@ -24,6 +25,9 @@ import { Forgetting } from './domain/discovery/forgetting.js';
 import { CameraDirectory } from './domain/fleet/camera-directory.js';
 import { ManyCameras } from './domain/fleet/many-cameras.js';
 import { Fleet } from './domain/fleet/fleet.js';
+import { GroupKeeper } from './domain/groups/group-keeper.js';
+import type { Groups } from './domain/groups/groups.js';
+import { Deeds } from './domain/journal/deeds.js';
 import { LiveHub } from './domain/live/live-hub.js';
 import { BulkRecorder } from './domain/recordings/bulk.js';
 import { FilmNames } from './domain/recordings/film-names.js';
@@ -80,7 +84,7 @@ export function makeParts(needs: Needs): Parts {
 
 /** What is kept of who may do what: loaded at the start, and written to the end. */
 export function listsOf(parts: Parts): readonly Pick<KeptList<object>, 'load' | 'settled'>[] {
-  return [parts.tokenList, parts.userList, parts.joinTokenList, parts.agentList];
+  return [parts.tokenList, parts.userList, parts.sessionList, parts.joinTokenList, parts.agentList];
 }
 
 /** Ends in good order what goes on until somebody ends it, before the application is closed. */
@@ -127,10 +131,11 @@ function makeCore(
   const { clock, random } = needs;
   const measures = new Measures();
   const fleet = new Fleet();
-  const snapshot = (): Snapshot => ({ ...fleet.snapshot(), ...roster.inSnapshot() });
+  const snapshot = (): Snapshot => ({ ...fleet.snapshot(), ...roster.inSnapshot(), ...groups.inSnapshot() });
   const stream = new EventStream({ boot, snapshot, clock, refusals, limits: STREAM_LIMITS });
   const sink = new EventFan([stream, memory.chronicle, measures]);
   const announcer = new Announcer(fleet, sink, clock, random);
+  const groups: GroupKeeper = new GroupKeeper(memory.groupTable, announcer);
   const roster: RosterKeeper = new RosterKeeper(fleet, memory.rosterTable, announcer, clock);
   bus.onState((state) => announcer.take({ kind: 'broker', connected: state === 'connected' }));
   const cameras = new CameraDirectory(fleet);
@@ -145,19 +150,31 @@ function makeCore(
     announcer,
     notes: new CameraNotes(memory.noteTable, fleet, cameras, announcer),
     roster,
+    groups,
     cameras,
-    ...makeCommands(cameras, new Orders(cameras, requests, memory.deeds, times), memory),
+    ...makeCommands({ cameras, groups, announcer, requests, times }),
     ...media,
     searches: new Searches(fleet, requests),
     forgetting: new Forgetting(fleet, requests),
   };
 }
 
-function makeCommands(cameras: CameraDirectory, orders: Orders, { groups }: MemoryParts) {
+interface CommandNeeds {
+  readonly cameras: CameraDirectory;
+  readonly groups: Groups;
+  readonly announcer: Announcer;
+  readonly requests: Requests;
+  readonly times: CommandTimes;
+}
+
+function makeCommands({ cameras, groups, announcer, requests, times }: CommandNeeds) {
+  const deeds = new Deeds(announcer, actingPrincipal);
+  const orders = new Orders(cameras, requests, deeds, times);
   const recorder = new Recorder(orders);
   const control = new CameraControl(orders);
   const many = new ManyCameras(cameras, groups);
   return {
+    deeds,
     recorder,
     control,
     bulkSettings: new BulkSettings(many, control),

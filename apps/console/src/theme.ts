@@ -17,7 +17,7 @@ const dark: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { dark },
   primaryColor: 'blue',
-  primaryShade: 7,
+  primaryShade: 8,
   defaultRadius: 'sm',
   fontFamily: 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif',
   fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", monospace',

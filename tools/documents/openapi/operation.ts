@@ -25,7 +25,7 @@ export class Operations {
   of(route: Route): object {
     const handler = this.handlerOf(route);
     const { summary, more } = this.proseOf(route, handler);
-    const parameters = [...parametersOf(route, handler), ...this.fieldsOf(route.query)];
+    const parameters = [...parametersOf(route, handler), ...this.queryOf(route)];
     return {
       operationId: operationId(route),
       tags: [tagOf(route.controller)],
@@ -36,19 +36,6 @@ export class Operations {
       ...(route.body !== undefined && { requestBody: this.requestBody(route.body) }),
       responses: { ...this.successes(route, handler), ...this.problems.of(this.codesOf(route, handler)) },
     };
-  }
-
-  /** Each field of the class that a query is checked as. */
-  private fieldsOf(query: string | undefined): object[] {
-    if (query === undefined) return [];
-    this.schemas.ofClass(query);
-    const { properties = {} } = this.schemas.components[query] ?? {};
-    return Object.entries(properties).map(([name, { description, ...schema }]) => ({
-      name,
-      in: 'query',
-      ...(description !== undefined && { description }),
-      schema,
-    }));
   }
 
   private handlerOf({ controller, handler }: Route): ts.MethodDeclaration {
@@ -65,6 +52,20 @@ export class Operations {
       throw new Error(`${route.controller}.${route.handler} has no comment that says what the call does`);
     const [, summary = text, more = ''] = /^(.*?[.:])(?: (.*))?$/s.exec(text) ?? [];
     return { summary: summary.replace(/[.:]$/, ''), more };
+  }
+
+  /** Each field of the class that the whole query is checked as. */
+  private queryOf({ query }: Route): object[] {
+    if (query === undefined) return [];
+    this.schemas.ofClass(query);
+    const { properties = {}, required = [] } = this.schemas.components[query] ?? {};
+    return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+      name,
+      in: 'query',
+      ...(required.includes(name) && { required: true }),
+      ...(description !== undefined && { description }),
+      schema,
+    }));
   }
 
   private requestBody(name: string): object {

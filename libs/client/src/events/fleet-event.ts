@@ -27,7 +27,7 @@ export function streamEventIn({ event, data }: StreamMessage): StreamEvent {
   const value = parseObject(data);
   if (!value) throw new RangeError(`an event ${event} is no object`);
   if (event === 'snapshot' || event === 'reset') return { type: event, data: value } as StreamEvent;
-  if (typeof value.type !== 'string' || typeof value.data !== 'object' || value.data === null)
+  if (typeof value.data !== 'object' || value.data === null)
     throw new RangeError(`an event ${event} has no data`);
-  return value as StreamEvent;
+  return { ...value, type: event } as StreamEvent;
 }

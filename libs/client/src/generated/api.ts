@@ -3,12 +3,12 @@
  * they refuse is an ApiError. `StreamEvents` has the data of each type of event.
  */
 export interface paths {
-    readonly "/services": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Lists the services
@@ -16,183 +16,183 @@ export interface paths {
          *
          *     Needs the role viewer or a greater one.
          */
-        readonly get: operations["services.all"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["services.all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/services/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Tells one service
          * @description Needs the role viewer or a greater one.
          */
-        readonly get: operations["services.one"];
-        readonly put?: never;
-        readonly post?: never;
+        get: operations["services.one"];
+        put?: never;
+        post?: never;
         /**
          * Forgets a lost service
          * @description One that is found cannot be forgotten.
          *
          *     Needs the role operator or a greater one.
          */
-        readonly delete: operations["services.forget"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        delete: operations["services.forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/discovery": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/discovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Tells how discovery fares
          * @description Needs the role viewer or a greater one.
          */
-        readonly get: operations["discovery.view"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["discovery.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/roster": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Tells who is expected, and who of them is there
          * @description Needs the role viewer or a greater one.
          */
-        readonly get: operations["roster.view"];
+        get: operations["roster.view"];
         /**
          * Says who is expected
          * @description It takes the place of all that was said before.
          *
          *     Needs the role operator or a greater one.
          */
-        readonly put: operations["roster.replace"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        put: operations["roster.replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/groups": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Lists the groups of cameras
          * @description Needs the role viewer or a greater one.
          */
-        readonly get: operations["groups.all"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["groups.all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/groups/{name}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/groups/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Tells which cameras are in a group
          * @description Needs the role viewer or a greater one.
          */
-        readonly get: operations["groups.one"];
+        get: operations["groups.one"];
         /**
          * Makes a group, or says anew who is in it
          * @description Needs the role operator or a greater one.
          */
-        readonly put: operations["groups.put"];
-        readonly post?: never;
+        put: operations["groups.put"];
+        post?: never;
         /**
          * Takes a group away; its cameras stay
          * @description Needs the role operator or a greater one.
          */
-        readonly delete: operations["groups.remove"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        delete: operations["groups.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/searches": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Starts a search, or joins the one that runs
          * @description The answer comes at once: what is found comes as events.
          *
          *     Needs the role operator or a greater one.
          */
-        readonly post: operations["searches.start"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["searches.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/searches/latest": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/searches/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Tells the latest search
          * @description Needs the role viewer or a greater one.
          */
-        readonly get: operations["searches.latest"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["searches.latest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/events": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Opens the event stream
@@ -200,41 +200,41 @@ export interface paths {
          *
          *     Needs the role viewer or a greater one.
          */
-        readonly get: operations["events.open"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["events.open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/events/history": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/events/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Lists what happened, the newest first
          * @description Needs the role viewer or a greater one.
          */
-        readonly get: operations["history.page"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["history.page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/health": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Tells how the API fares
@@ -242,293 +242,293 @@ export interface paths {
          *
          *     Needs the role viewer or a greater one.
          */
-        readonly get: operations["apiHealth.view"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["apiHealth.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/cameras/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/cameras/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Tells everything of one camera
          * @description Needs the role viewer or a greater one.
          */
-        readonly get: operations["cameras.one"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
+        get: operations["cameras.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         /**
          * Says what a camera is called, which it need not be there for
          * @description Needs the role operator or a greater one.
          */
-        readonly patch: operations["cameras.note"];
-        readonly trace?: never;
+        patch: operations["cameras.note"];
+        trace?: never;
     };
-    readonly "/cameras/{id}/settings": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/cameras/{id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         /**
          * Changes settings of a camera
          * @description What is not named stays as it is; the answer comes once they are in force.
          *
          *     Needs the role operator or a greater one.
          */
-        readonly patch: operations["cameras.change"];
-        readonly trace?: never;
+        patch: operations["cameras.change"];
+        trace?: never;
     };
-    readonly "/cameras/{id}/open": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/cameras/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Opens a camera that was closed
          * @description Needs the role operator or a greater one.
          */
-        readonly post: operations["cameras.open"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["cameras.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/cameras/{id}/close": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/cameras/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Closes a camera, so that other programs of its host can use it
          * @description Needs the role operator or a greater one.
          */
-        readonly post: operations["cameras.close"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["cameras.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/cameras/{id}/identify": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/cameras/{id}/identify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Makes a camera show itself
          * @description Its name appears in its picture, and a light on its board blinks.
          *
          *     Needs the role operator or a greater one.
          */
-        readonly post: operations["cameras.identify"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["cameras.identify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/cameras/{id}/power": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/cameras/{id}/power": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Switches a camera's board off, or starts it anew
          * @description The board goes down a moment later: the camera will be lost.
          *
          *     Needs the role operator or a greater one.
          */
-        readonly post: operations["cameras.power"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["cameras.power"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/cameras/open": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/cameras/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Opens many cameras that were closed
          * @description Each camera has an answer of its own; with 207 some of them are refusals.
          *
          *     Needs the role operator or a greater one.
          */
-        readonly post: operations["bulkControl.open"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["bulkControl.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/cameras/close": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/cameras/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Closes many cameras, so that other programs of their hosts can use them
          * @description Each camera has an answer of its own; with 207 some of them are refusals.
          *
          *     Needs the role operator or a greater one.
          */
-        readonly post: operations["bulkControl.close"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["bulkControl.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/cameras/identify": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/cameras/identify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Makes many cameras show themselves
          * @description Each camera has an answer of its own; with 207 some of them are refusals.
          *
          *     Needs the role operator or a greater one.
          */
-        readonly post: operations["bulkControl.identify"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["bulkControl.identify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/cameras/{id}/recordings": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/cameras/{id}/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Lists the recordings of a camera, the newest first
          * @description Needs the role viewer or a greater one.
          */
-        readonly get: operations["cameraRecordings.all"];
-        readonly put?: never;
+        get: operations["cameraRecordings.all"];
+        put?: never;
         /**
          * Starts a recording
          * @description The answer comes with its first frame or, with `startAt`, once it is scheduled.
          *
          *     Needs the role operator or a greater one.
          */
-        readonly post: operations["cameraRecordings.start"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["cameraRecordings.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/cameras/{id}/recordings/{rid}/stop": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/cameras/{id}/recordings/{rid}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Stops a recording
          * @description The answer comes once it is saved.
          *
          *     Needs the role operator or a greater one.
          */
-        readonly post: operations["cameraRecordings.stop"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["cameraRecordings.stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/cameras/{id}/recordings/{rid}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/cameras/{id}/recordings/{rid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Tells one recording
          * @description Needs the role viewer or a greater one.
          */
-        readonly get: operations["cameraRecordings.one"];
-        readonly put?: never;
-        readonly post?: never;
+        get: operations["cameraRecordings.one"];
+        put?: never;
+        post?: never;
         /**
          * Deletes a recording
          * @description Needs the role operator or a greater one.
          */
-        readonly delete: operations["cameraRecordings.remove"];
-        readonly options?: never;
-        readonly head?: never;
+        delete: operations["cameraRecordings.remove"];
+        options?: never;
+        head?: never;
         /**
          * Says whether a recording is kept however full the disk is
          * @description Needs the role operator or a greater one.
          */
-        readonly patch: operations["cameraRecordings.keep"];
-        readonly trace?: never;
+        patch: operations["cameraRecordings.keep"];
+        trace?: never;
     };
-    readonly "/cameras/{id}/recordings/{rid}/video": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/cameras/{id}/recordings/{rid}/video": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Downloads a film
@@ -536,21 +536,21 @@ export interface paths {
          *
          *     Needs the role viewer or a greater one.
          */
-        readonly get: operations["video.film"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["video.film"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/cameras/{id}/live": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/cameras/{id}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Shows the live picture for as long as it is read
@@ -558,1226 +558,1254 @@ export interface paths {
          *
          *     Needs the role viewer or a greater one.
          */
-        readonly get: operations["pictures.live"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["pictures.live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/cameras/{id}/still": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/cameras/{id}/still": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Takes a still picture of this moment
          * @description Needs the role viewer or a greater one.
          */
-        readonly get: operations["pictures.still"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["pictures.still"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/live": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Opens the WebSocket for the live pictures of many cameras; `docs/live.md` has what goes over it
          * @description Needs the role viewer or a greater one.
          */
-        readonly get: operations["live.open"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["live.open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/recordings": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Lists the recordings of all cameras, the newest first, and the cameras that could not be asked
          * @description Needs the role viewer or a greater one.
          */
-        readonly get: operations["recordings.all"];
-        readonly put?: never;
+        get: operations["recordings.all"];
+        put?: never;
         /**
          * Starts recordings of many cameras at once
          * @description Each camera has an answer of its own; with 207 some of them are refusals.
          *
          *     Needs the role operator or a greater one.
          */
-        readonly post: operations["recordings.start"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["recordings.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/recordings/stop": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/recordings/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Stops the recordings of many cameras at once
          * @description Each camera has an answer of its own; with 207 some of them are refusals.
          *
          *     Needs the role operator or a greater one.
          */
-        readonly post: operations["recordings.stop"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["recordings.stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/settings": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         /**
          * Changes settings of many cameras at once
          * @description Each camera has an answer of its own; with 207 some of them are refusals.
          *
          *     Needs the role operator or a greater one.
          */
-        readonly patch: operations["settings.change"];
-        readonly trace?: never;
+        patch: operations["settings.change"];
+        trace?: never;
     };
-    readonly "/session": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Tells who the caller is
          * @description Needs the role viewer or a greater one.
          */
-        readonly get: operations["session.view"];
-        readonly put?: never;
+        get: operations["session.view"];
+        put?: never;
         /**
          * Signs a browser in
          * @description The answer sets the cookie of the session.
          *
          *     Open to everybody.
          */
-        readonly post: operations["session.open"];
+        post: operations["session.open"];
         /**
          * Signs out
          * @description Needs the role viewer or a greater one.
          */
-        readonly delete: operations["session.close"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        delete: operations["session.close"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/sign-in-links": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/sign-in-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Makes a link that signs a browser in once
          * @description Needs the role admin.
          */
-        readonly post: operations["signInLinks.create"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["signInLinks.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api-tokens": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Lists the API tokens, without what is secret of them
          * @description Needs the role admin.
          */
-        readonly get: operations["apiTokens.all"];
-        readonly put?: never;
+        get: operations["apiTokens.all"];
+        put?: never;
         /**
          * Makes an API token
          * @description This answer alone tells it.
          *
          *     Needs the role admin.
          */
-        readonly post: operations["apiTokens.create"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["apiTokens.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api-tokens/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api-tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
+        get?: never;
+        put?: never;
+        post?: never;
         /**
          * Revokes an API token, and ends what is open by it
          * @description Needs the role admin.
          */
-        readonly delete: operations["apiTokens.revoke"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        delete: operations["apiTokens.revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/users": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Lists the users
          * @description Needs the role admin.
          */
-        readonly get: operations["users.all"];
-        readonly put?: never;
+        get: operations["users.all"];
+        put?: never;
         /**
          * Adds a user
          * @description Needs the role admin.
          */
-        readonly post: operations["users.create"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["users.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/users/{name}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/users/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
+        get?: never;
+        put?: never;
+        post?: never;
         /**
          * Removes a user, and ends what is open by it
          * @description Needs the role admin.
          */
-        readonly delete: operations["users.remove"];
-        readonly options?: never;
-        readonly head?: never;
+        delete: operations["users.remove"];
+        options?: never;
+        head?: never;
         /**
          * Changes role or password of a user
          * @description Needs the role admin.
          */
-        readonly patch: operations["users.change"];
-        readonly trace?: never;
+        patch: operations["users.change"];
+        trace?: never;
     };
-    readonly "/audit": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Lists refused and changing calls, the newest first
          * @description Needs the role admin.
          */
-        readonly get: operations["audit.latest"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["audit.latest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/join-tokens": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/join-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Lists the join tokens, without what is secret of them
          * @description Needs the role admin.
          */
-        readonly get: operations["joinTokens.all"];
-        readonly put?: never;
+        get: operations["joinTokens.all"];
+        put?: never;
         /**
          * Makes a join token, by which cameras join
          * @description This answer alone tells it.
          *
          *     Needs the role admin.
          */
-        readonly post: operations["joinTokens.create"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["joinTokens.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/join-tokens/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/join-tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
+        get?: never;
+        put?: never;
+        post?: never;
         /**
          * Revokes a join token
          * @description Needs the role admin.
          */
-        readonly delete: operations["joinTokens.revoke"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        delete: operations["joinTokens.revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/enrolments": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Enrols a camera
          * @description It is for agents, and over TLS alone.
          *
          *     Open to everybody.
          */
-        readonly post: operations["enrolments.enrol"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["enrolments.enrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/enrolments/{enrolment}/renewal": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/enrolments/{enrolment}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Renews what an enrolled camera was given
          * @description It is for agents, and over TLS alone.
          *
          *     Open to everybody.
          */
-        readonly post: operations["enrolments.renew"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["enrolments.renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/agents": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Lists the cameras that joined
          * @description Needs the role admin.
          */
-        readonly get: operations["enrolledAgents.all"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["enrolledAgents.all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/agents/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/agents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
+        get?: never;
+        put?: never;
+        post?: never;
         /**
          * Shuts a camera out that joined
          * @description Needs the role admin.
          */
-        readonly delete: operations["enrolledAgents.revoke"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        delete: operations["enrolledAgents.revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description Every ten seconds: how the Pi fares. */
-        readonly AgentTelemetry: {
+        AgentTelemetry: {
             /** Format: date-time */
-            readonly at: string;
+            at: string;
             /** @description Of the processor, °C; absent where there is no sensor. */
-            readonly temperatureC?: number;
+            temperatureC?: number;
             /** @description The processor is slowed down now, for heat or for want of voltage; absent where the board does not tell. */
-            readonly throttled?: boolean;
+            throttled?: boolean;
             /** @description The supply voltage is too low now. */
-            readonly underVoltage?: boolean;
+            underVoltage?: boolean;
             /** @description One of the two has been so since the board started. */
-            readonly powerTrouble?: boolean;
+            powerTrouble?: boolean;
             /** @description Load average of the last minute. */
-            readonly load: number;
-            readonly freeBytes: number;
+            load: number;
+            freeBytes: number;
             /** @description Resident memory of the agent. */
-            readonly memoryBytes: number;
+            memoryBytes: number;
             /** @description Frames since the agent started. */
-            readonly frames: number;
-            readonly droppedFrames: number;
+            frames: number;
+            droppedFrames: number;
         };
         /** @description `POST /api-tokens`. */
-        readonly ApiTokenRequest: {
+        ApiTokenRequest: {
             /** @description What it is for, such as the program that uses it. */
-            readonly name: string;
+            name: string;
             /** @enum {string} */
-            readonly role: "admin" | "operator" | "viewer";
+            role: "admin" | "operator" | "viewer";
         };
         /** @description `GET /api-tokens`. */
-        readonly ApiTokenView: {
-            readonly id: string;
-            readonly name: string;
+        ApiTokenView: {
+            id: string;
+            name: string;
             /** @enum {string} */
-            readonly role: "admin" | "operator" | "viewer";
-            readonly createdAt: string;
+            role: "admin" | "operator" | "viewer";
+            createdAt: string;
             /** @description To the minute; absent while it was never used. */
-            readonly lastUsedAt?: string;
+            lastUsedAt?: string;
         };
         /** @description `GET /audit`: one refused or changing call. */
-        readonly AuditEntry: {
-            readonly time: string;
+        AuditEntry: {
+            time: string;
             /** @description Absent where nobody was let in. */
-            readonly principal?: string;
+            principal?: string;
             /** @enum {string} */
-            readonly role?: "admin" | "operator" | "viewer";
+            role?: "admin" | "operator" | "viewer";
             /** @description The camera that asked to join, or to renew what it was given. */
-            readonly camera?: string;
+            camera?: string;
             /** @description Id of the join token that it showed. */
-            readonly joinToken?: string;
-            readonly address: string;
-            readonly method: string;
+            joinToken?: string;
+            address: string;
+            method: string;
             /** @description With the ids that were asked for; `-` where there is no such route. */
-            readonly route: string;
-            readonly status: number;
-            readonly requestId: string;
+            route: string;
+            status: number;
+            requestId: string;
             /** @description The code of the refusal. */
-            readonly reason?: string;
+            reason?: string;
         };
         /** @description How to sign in at the broker. */
-        readonly BrokerAccess: {
+        BrokerAccess: {
             /** @description Absent where the broker is on the host of the API. */
-            readonly host?: string;
-            readonly port: number;
+            host?: string;
+            port: number;
             /** @description Of the broker's certificate. */
-            readonly fingerprint: string;
-            readonly password: string;
+            fingerprint: string;
+            password: string;
             /**
              * Format: date-time
              * @description Of the password, in operator time; absent where it does not expire.
              */
-            readonly expiresAt?: string;
+            expiresAt?: string;
         };
-        readonly BulkAnswer: {
-            readonly items: readonly components["schemas"]["BulkItem"][];
+        BulkAnswer: {
+            items: components["schemas"]["BulkItem"][];
         };
         /** @description `POST /cameras/identify`. */
-        readonly BulkIdentifyAnswer: {
-            readonly items: readonly components["schemas"]["BulkIdentifyItem"][];
+        BulkIdentifyAnswer: {
+            items: components["schemas"]["BulkIdentifyItem"][];
         };
-        readonly BulkIdentifyItem: {
-            readonly cameraId: string;
+        BulkIdentifyItem: {
+            cameraId: string;
             /** @enum {boolean} */
-            readonly ok: false;
-            readonly error: components["schemas"]["Problem"];
+            ok: false;
+            error: components["schemas"]["Problem"];
         } | {
-            readonly cameraId: string;
+            cameraId: string;
             /** @enum {boolean} */
-            readonly ok: true;
-            readonly shown: components["schemas"]["IdentifyView"];
+            ok: true;
+            shown: components["schemas"]["IdentifyView"];
         };
         /** @description `POST /cameras/identify`. */
-        readonly BulkIdentifyRequest: {
-            readonly cameras: components["schemas"]["Targets"];
+        BulkIdentifyRequest: {
+            cameras: components["schemas"]["Targets"];
             /** @description Ten seconds if not given. */
-            readonly durationMs?: number;
+            durationMs?: number;
         };
         /** @description One camera's answer inside a bulk call. */
-        readonly BulkItem: {
-            readonly cameraId: string;
+        BulkItem: {
+            cameraId: string;
             /** @enum {boolean} */
-            readonly ok: false;
-            readonly error: components["schemas"]["Problem"];
+            ok: false;
+            error: components["schemas"]["Problem"];
         } | {
-            readonly cameraId: string;
+            cameraId: string;
             /** @enum {boolean} */
-            readonly ok: true;
-            readonly recording: components["schemas"]["Recording"];
+            ok: true;
+            recording: components["schemas"]["Recording"];
         };
         /** @description `POST /cameras/open` and `/cameras/close`. */
-        readonly BulkOpenAnswer: {
-            readonly items: readonly components["schemas"]["BulkOpenItem"][];
+        BulkOpenAnswer: {
+            items: components["schemas"]["BulkOpenItem"][];
         };
-        readonly BulkOpenItem: {
-            readonly cameraId: string;
+        BulkOpenItem: {
+            cameraId: string;
             /** @enum {boolean} */
-            readonly ok: false;
-            readonly error: components["schemas"]["Problem"];
+            ok: false;
+            error: components["schemas"]["Problem"];
         } | {
-            readonly cameraId: string;
+            cameraId: string;
             /** @enum {boolean} */
-            readonly ok: true;
-            readonly camera: components["schemas"]["OpenView"];
+            ok: true;
+            camera: components["schemas"]["OpenView"];
         };
         /** @description `POST /cameras/open` and `/cameras/close`. */
-        readonly BulkOpenRequest: {
-            readonly cameras: components["schemas"]["Targets"];
+        BulkOpenRequest: {
+            cameras: components["schemas"]["Targets"];
         };
         /** @description `PATCH /settings`. */
-        readonly BulkSettingsAnswer: {
-            readonly items: readonly components["schemas"]["BulkSettingsItem"][];
+        BulkSettingsAnswer: {
+            items: components["schemas"]["BulkSettingsItem"][];
         };
-        readonly BulkSettingsItem: {
-            readonly cameraId: string;
+        BulkSettingsItem: {
+            cameraId: string;
             /** @enum {boolean} */
-            readonly ok: false;
-            readonly error: components["schemas"]["Problem"];
+            ok: false;
+            error: components["schemas"]["Problem"];
         } | {
-            readonly cameraId: string;
+            cameraId: string;
             /** @enum {boolean} */
-            readonly ok: true;
-            readonly settings: components["schemas"]["CameraSettings"];
+            ok: true;
+            settings: components["schemas"]["CameraSettings"];
         };
         /** @description `PATCH /settings`. */
-        readonly BulkSettingsRequest: {
-            readonly cameras: components["schemas"]["Targets"];
-            readonly settings: components["schemas"]["SettingsChangeArgs"];
+        BulkSettingsRequest: {
+            cameras: components["schemas"]["Targets"];
+            settings: components["schemas"]["SettingsChangeArgs"];
         };
         /** @description `POST /recordings`. */
-        readonly BulkStartRequest: {
-            readonly cameras: components["schemas"]["Targets"];
+        BulkStartRequest: {
+            cameras: components["schemas"]["Targets"];
             /** @description It ends by itself after this; without it, when stopped. */
-            readonly durationMs?: number;
+            durationMs?: number;
             /** @description What the camera saw before: kept as far as the agent remembers it. */
-            readonly prerollMs?: number;
+            prerollMs?: number;
             /**
              * Format: date-time
              * @description Operator time of the first frame.
              */
-            readonly startAt?: string;
+            startAt?: string;
             /** @description A new film after this long, without losing a frame. */
-            readonly segmentMs?: number;
+            segmentMs?: number;
             /** @description A new film after this many bytes. */
-            readonly segmentBytes?: number;
+            segmentBytes?: number;
             /** @description For people; part of the file's name. */
-            readonly name?: string;
+            name?: string;
         };
         /** @description `POST /recordings/stop`. */
-        readonly BulkStopRequest: {
-            readonly cameras?: components["schemas"]["Targets"];
+        BulkStopRequest: {
+            cameras?: components["schemas"]["Targets"];
         };
         /** @description A network that discovery calls on. */
-        readonly CalledLink: {
+        CalledLink: {
             /** @description Of the interface. */
-            readonly name: string;
+            name: string;
             /**
              * Format: ipv4
              * @description This host's own there.
              */
-            readonly address: string;
+            address: string;
             /** Format: ipv4 */
-            readonly broadcast: string;
+            broadcast: string;
         };
         /** @description A size and rate at which the camera can deliver. */
-        readonly CameraMode: {
-            readonly width: number;
-            readonly height: number;
-            readonly maxFps: number;
+        CameraMode: {
+            width: number;
+            height: number;
+            maxFps: number;
         };
         /** @description `PATCH /cameras/{id}`: what the operator calls it; what is left out stays. */
-        readonly CameraNoteRequest: {
+        CameraNoteRequest: {
             /** @description Null takes the given name away: it is called by its host name again. */
-            readonly label?: string;
+            label?: string | null;
             /** @description Words to sort it by. */
-            readonly tags?: readonly string[];
+            tags?: string[];
         };
         /** @description What was asked of the camera, and what it does. */
-        readonly CameraSettings: {
-            readonly desired: components["schemas"]["Settings"];
+        CameraSettings: {
+            desired: components["schemas"]["Settings"];
             /** @description Size and rate by its stream, the rest by its driver; what runs by itself as it is at the moment, where it is known. */
-            readonly reported?: components["schemas"]["Settings"];
+            reported?: components["schemas"]["Settings"];
             /** @description Desired of another camera than this one: it has its default instead. Absent where all is taken. */
-            readonly notTaken?: readonly components["schemas"]["SettingNotTaken"][];
+            notTaken?: components["schemas"]["SettingNotTaken"][];
         };
         /** @description `GET /cameras/{id}`: the service, what its agent says of itself and how the camera is. */
-        readonly CameraView: {
-            readonly id: string;
-            readonly hostname: string;
+        CameraView: {
+            id: string;
+            hostname: string;
             /**
              * @description `not-connected` also while the service is lost, or its agent has left the broker.
              * @enum {string}
              */
-            readonly status: "not-connected" | "recording" | "restarting" | "standing-by" | "starting";
-            readonly error?: components["schemas"]["ErrorInfo"];
-            readonly model: string;
+            status: "not-connected" | "recording" | "restarting" | "standing-by" | "starting";
+            error?: components["schemas"]["ErrorInfo"];
+            model: string;
             /** @enum {string} */
-            readonly driver: "rpicam" | "simulated" | "v4l2";
-            readonly version: string;
-            readonly capabilities: {
-                readonly modes: readonly components["schemas"]["CameraMode"][];
-                readonly controls: readonly components["schemas"]["ControlRange"][];
+            driver: "rpicam" | "simulated" | "v4l2";
+            version: string;
+            capabilities: {
+                modes: components["schemas"]["CameraMode"][];
+                controls: components["schemas"]["ControlRange"][];
             };
-            readonly settings: components["schemas"]["CameraSettings"];
+            settings: components["schemas"]["CameraSettings"];
             /** @enum {string} */
-            readonly annotation?: "burned-in" | "track";
-            readonly recording?: components["schemas"]["Recording"];
-            readonly disk: components["schemas"]["DiskState"];
-            readonly clock: components["schemas"]["ClockState"];
-            readonly telemetry?: components["schemas"]["AgentTelemetry"];
+            annotation?: "burned-in" | "track";
+            recording?: components["schemas"]["Recording"];
+            disk: components["schemas"]["DiskState"];
+            clock: components["schemas"]["ClockState"];
+            telemetry?: components["schemas"]["AgentTelemetry"];
         };
         /** @description The agent's clock against the operator's. */
-        readonly ClockState: {
-            readonly known: boolean;
+        ClockState: {
+            known: boolean;
             /** @description Operator time minus the agent's wall clock, ms; 0 until known. */
-            readonly offsetMs: number;
+            offsetMs: number;
             /** @description Half of the shortest round trip that the offset was measured with, ms. */
-            readonly errorMs: number;
+            errorMs: number;
+        };
+        /** @description The data of `command.done` and `command.failed`: what somebody wanted, and what came of it. */
+        CommandView: {
+            /** @description Such as `recording-start`. */
+            command: string;
+            /** @description The camera that it was for, where it was for one. */
+            cameraId?: string;
+            /** @description Who wanted it, as people call them. */
+            by?: string;
+            args?: {
+                [key: string]: unknown;
+            };
+            /** @description The recording that it was about. */
+            recording?: string;
+            /** @description The search that it started or joined. */
+            search?: string;
+            /**
+             * @description Why it failed.
+             * @enum {string}
+             */
+            code?: "agent-enrolled" | "agent-revoked" | "already-recording" | "broker-away" | "broker-not-told" | "camera-busy" | "camera-closed" | "camera-failed" | "camera-lost" | "camera-not-ready" | "camera-unreachable" | "clock-unknown" | "command-expired" | "discovery-away" | "disk-failed" | "disk-full" | "forbidden" | "foreign-host" | "foreign-origin" | "headers-too-large" | "id-in-use" | "idempotency-key-reused" | "internal" | "invalid-request" | "join-token-refused" | "key-not-proven" | "limit-reached" | "message-too-large" | "network-closed" | "no-answer" | "no-camera" | "no-cameras" | "no-decoder" | "no-power-control" | "no-runtime" | "not-measured" | "not-recording" | "payload-too-large" | "range-not-satisfiable" | "recording-active" | "request-running" | "request-too-slow" | "restart-needed" | "route-closed" | "service-found" | "shutting-down" | "sign-in-link-spent" | "tls-needed" | "told-once" | "too-late" | "too-many" | "unauthenticated" | "unknown-agent" | "unknown-camera" | "unknown-command" | "unknown-group" | "unknown-join-token" | "unknown-recording" | "unknown-route" | "unknown-search" | "unknown-service" | "unknown-token" | "unknown-user" | "unsupported" | "unsupported-media-type" | "upgrade-needed" | "user-exists";
         };
         /** @description One control of a camera, and what it takes. */
-        readonly ControlRange: {
+        ControlRange: {
             /** @enum {string} */
-            readonly name: "annotate" | "bitrate" | "brightness" | "contrast" | "exposure" | "focus" | "gain" | "gop" | "hflip" | "rotation" | "saturation" | "sharpness" | "vflip" | "whiteBalance";
+            name: "annotate" | "bitrate" | "brightness" | "contrast" | "exposure" | "focus" | "gain" | "gop" | "hflip" | "rotation" | "saturation" | "sharpness" | "vflip" | "whiteBalance";
             /** @description Numbers: the least and the most; for `whiteBalance` of each gain, or of the kelvin. */
-            readonly min?: number;
-            readonly max?: number;
+            min?: number;
+            max?: number;
             /** @description "auto" is taken too. */
-            readonly auto?: boolean;
+            auto?: boolean;
             /** @description `rotation`: the degrees that it can. */
-            readonly rotations?: readonly (0 | 90 | 180 | 270)[];
+            rotations?: (0 | 90 | 180 | 270)[];
             /**
              * @description `whiteBalance`: how it is told.
              * @enum {string}
              */
-            readonly as?: "gains" | "kelvin";
+            as?: "gains" | "kelvin";
             /** @description Changes while the camera runs; otherwise it is restarted. */
-            readonly live: boolean;
+            live: boolean;
         };
         /** @description `GET /discovery`: how discovery fares. */
-        readonly DiscoveryView: {
+        DiscoveryView: {
             /** @description It is connected to the broker. */
-            readonly present: boolean;
+            present: boolean;
             /** @description Services in its registry, found and lost. */
-            readonly count: number;
-            readonly links: readonly components["schemas"]["CalledLink"][];
-            readonly leftOut: readonly string[];
-            readonly seeds: readonly string[];
+            count: number;
+            links: components["schemas"]["CalledLink"][];
+            leftOut: string[];
+            seeds: string[];
             /** @description Refused input since its start, by kind. */
-            readonly refused: {
-                readonly [key: string]: number;
+            refused: {
+                [key: string]: number;
             };
-            readonly network?: components["schemas"]["NetworkTrouble"];
+            network?: components["schemas"]["NetworkTrouble"];
         };
-        readonly DiskState: {
-            readonly totalBytes: number;
-            readonly freeBytes: number;
+        DiskState: {
+            totalBytes: number;
+            freeBytes: number;
             /** @description Recordings end, and none begins, when no more than this is free. */
-            readonly reserveBytes?: number;
+            reserveBytes?: number;
             /**
              * @description `low`: at the present rate the reserve is reached within half an hour. `full`: it is reached.
              * @enum {string}
              */
-            readonly level?: "full" | "low" | "ok";
+            level?: "full" | "low" | "ok";
         };
         /** @description `GET /agents`: a camera that joined. */
-        readonly EnrolledAgentView: {
-            readonly id: string;
-            readonly hostname: string;
-            readonly enrolledAt: string;
+        EnrolledAgentView: {
+            id: string;
+            hostname: string;
+            enrolledAt: string;
             /** @description Id of the join token by which it came. */
-            readonly joinToken?: string;
+            joinToken?: string;
         };
         /** @description What an agent is given when it joins, and again when it renews. */
-        readonly Enrolment: {
-            readonly id: string;
+        Enrolment: {
+            id: string;
             /** @description Of this joining. */
-            readonly enrolment: string;
+            enrolment: string;
             /** @description The operator's time, unix ms: a Pi has no clock to judge `expiresAt` by. */
-            readonly now: number;
+            now: number;
             /** @description What the operator's probes and tickets are signed with: the public half. */
-            readonly operatorKey: string;
+            operatorKey: string;
             /** @description What the agent seals its cards with. */
-            readonly cardKey: string;
-            readonly broker: components["schemas"]["BrokerAccess"];
+            cardKey: string;
+            broker: components["schemas"]["BrokerAccess"];
         };
         /** @description `POST /enrolments`: an agent joins. */
-        readonly EnrolmentRequest: {
+        EnrolmentRequest: {
             /** @description The secret of the join token. */
-            readonly token: string;
-            readonly id: string;
-            readonly hostname: string;
+            token: string;
+            id: string;
+            hostname: string;
             /** @description The agent's own public key. */
-            readonly key: string;
+            key: string;
             /** @description That it holds the private one: see libs/credentials/src/key-proof.ts. */
-            readonly proof: string;
+            proof: string;
         };
         /** @description An error as it stands inside a message. */
-        readonly ErrorInfo: {
-            readonly code: string;
-            readonly detail: string;
-            readonly advice: string;
+        ErrorInfo: {
+            code: string;
+            detail: string;
+            advice: string;
         };
         /** @description The envelope of every event, on the broker and in the event stream. */
-        readonly Event: {
-            readonly id: string;
+        Event: {
+            id: string;
             /** @description Such as `recording.started`: the name in the event stream. */
-            readonly type: string;
+            type: string;
             /** Format: date-time */
-            readonly time: string;
+            time: string;
             /** @description The id of the service, search or recording that it is about. */
-            readonly subject: string;
-            readonly data: {
-                readonly [key: string]: unknown;
+            subject: string;
+            data: {
+                [key: string]: unknown;
             };
         };
         /** @description `GET /recordings`: what there is, and which cameras could not be asked. */
-        readonly FleetRecordings: {
-            readonly unreached: readonly {
-                readonly cameraId: string;
-                readonly error: components["schemas"]["Problem"];
+        FleetRecordings: {
+            unreached: {
+                cameraId: string;
+                error: components["schemas"]["Problem"];
             }[];
-            readonly items: readonly components["schemas"]["Recording"][];
-            readonly next?: string;
+            items: components["schemas"]["Recording"][];
+            next?: string;
         };
         /** @description `GET /services`: a service as discovery knows it, called as the operator calls it. */
-        readonly FleetService: {
+        FleetService: {
             /** @description Absent where it has none. */
-            readonly tags?: readonly string[];
-            readonly id: string;
+            tags?: string[];
+            id: string;
             /** @description `camera` for agents; `unknown` for a service that only says its host name. */
-            readonly kind: string;
-            readonly hostname: string;
+            kind: string;
+            hostname: string;
             /** @description For people: the host name, with the id where two hosts share it. */
-            readonly label: string;
-            readonly addresses: readonly string[];
+            label: string;
+            addresses: string[];
             /** @description Media port. */
-            readonly port?: number;
+            port?: number;
             /** @enum {string} */
-            readonly status: "found" | "lost";
+            status: "found" | "lost";
             /**
              * @description How it was found, or why it counts as lost.
              * @enum {string}
              */
-            readonly reason: "announcement" | "bye" | "missed" | "network" | "presence" | "replaced" | "search" | "will";
+            reason: "announcement" | "bye" | "missed" | "network" | "presence" | "replaced" | "search" | "will";
             /** @description Since when it has this status. */
-            readonly since: string;
-            readonly firstSeen: string;
-            readonly lastSeen: string;
+            since: string;
+            firstSeen: string;
+            lastSeen: string;
             /** @description Of SERVICE_FLAGS; a newer discovery may know more. */
-            readonly flags: readonly string[];
+            flags: string[];
             /** @description While several boards speak with this id: the addresses of all of them. */
-            readonly conflict?: readonly string[];
+            conflict?: string[];
         };
         /** @description A frame of a film. */
-        readonly FrameMark: {
+        FrameMark: {
             /** @description Its number in the film, from 0. */
-            readonly index: number;
+            index: number;
             /**
              * Format: date-time
              * @description Operator time of its capture.
              */
-            readonly at: string;
+            at: string;
         };
         /** @description `PUT /groups/{name}`. */
-        readonly GroupRequest: {
-            readonly cameras: readonly string[];
+        GroupRequest: {
+            cameras: string[];
         };
         /** @description `GET /groups/{name}`: cameras under a name. */
-        readonly GroupView: {
-            readonly name: string;
+        GroupView: {
+            name: string;
             /** @description Their ids, in the order in which they were given. */
-            readonly cameras: readonly string[];
+            cameras: string[];
         };
-        readonly Health: {
+        Health: {
             /** @enum {string} */
-            readonly status: "down" | "up";
+            status: "down" | "up";
         };
         /** @description `GET /health` of the API: what is amiss. */
-        readonly HealthView: {
+        HealthView: {
             /** @enum {string} */
-            readonly broker: "away" | "connected";
-            readonly journal: {
-                readonly waiting: number;
+            broker: "away" | "connected";
+            journal: {
+                waiting: number;
                 /** @description Entries that were not written, since the start. */
-                readonly leftOut: number;
+                leftOut: number;
                 /** @description Why nothing is written at the moment. */
-                readonly failure?: string;
+                failure?: string;
             };
         };
         /** @description One row of `GET /events/history`: an event of the stream, or a command and how it ended. */
-        readonly HistoryEntry: {
-            readonly id: string;
-            readonly type: string;
+        HistoryEntry: {
+            id: string;
+            type: string;
             /** @description When the API heard of it. */
-            readonly time: string;
-            readonly subject: string;
-            readonly camera?: string;
+            time: string;
+            subject: string;
+            camera?: string;
             /** @description Who did it, as people call them. */
-            readonly by?: string;
-            readonly data: {
-                readonly [key: string]: unknown;
+            by?: string;
+            data: {
+                [key: string]: unknown;
             };
         };
         /** @description The query of `GET /events/history`. */
-        readonly HistoryQuery: {
-            readonly limit?: string;
+        HistoryQuery: {
+            /** @description How many at most: 1 to 1000, 100 if not given. */
+            limit?: string;
             /** @description The `next` of the page before. */
-            readonly cursor?: string;
-            readonly types?: string;
-            readonly camera?: string;
+            cursor?: string;
+            /** @description Of these types alone: up to 32, separated by commas. */
+            types?: string;
+            /** @description About this camera alone. */
+            camera?: string;
+            /** @description Who did it, as `by` says it. */
+            by?: string;
             /**
              * Format: date-time
              * @description From this instant on.
              */
-            readonly from?: string;
+            from?: string;
             /**
              * Format: date-time
              * @description Before this instant.
              */
-            readonly to?: string;
+            to?: string;
         };
         /** @description The camera makes itself known: in its picture and by a light on its board. Answered with `{overlay, led}`: what it could do. */
-        readonly IdentifyArgs: {
+        IdentifyArgs: {
             /** @description Ten seconds if not given. */
-            readonly durationMs?: number;
+            durationMs?: number;
         };
         /** @description `POST /cameras/{id}/identify`: what the camera can show itself by. */
-        readonly IdentifyView: {
+        IdentifyView: {
             /** @description Its name in the picture. */
-            readonly overlay: boolean;
+            overlay: boolean;
             /** @description A light on its board. */
-            readonly led: boolean;
+            led: boolean;
         };
         /** @description `POST /join-tokens`. */
-        readonly JoinTokenRequest: {
+        JoinTokenRequest: {
             /** @description How many hosts may join by it, each with all its cameras; 1 unless it says more. */
-            readonly uses?: number;
+            uses?: number;
             /** @description It lets a camera take the place of one that is enrolled with another key, such as after a new SD card. */
-            readonly replace?: boolean;
+            replace?: boolean;
         };
         /** @description `GET /join-tokens`. */
-        readonly JoinTokenView: {
-            readonly id: string;
-            readonly uses: number;
-            readonly usesLeft: number;
-            readonly replace: boolean;
-            readonly createdAt: string;
-            readonly expiresAt: string;
+        JoinTokenView: {
+            id: string;
+            uses: number;
+            usesLeft: number;
+            replace: boolean;
+            createdAt: string;
+            expiresAt: string;
         };
         /** @description Many services fell silent at once: that is rather the network than the services. */
-        readonly NetworkTrouble: {
+        NetworkTrouble: {
             /** @description Services that are silent, */
-            readonly silent: number;
+            silent: number;
             /** @description of so many that UDP alone tells of. */
-            readonly known: number;
+            known: number;
             /** Format: date-time */
-            readonly since: string;
+            since: string;
             /**
              * Format: date-time
              * @description Those that are silent still are lost then, all at once.
              */
-            readonly until: string;
+            until: string;
         };
         /** @description `POST /api-tokens`: the only time that the token is told. */
-        readonly NewApiToken: {
-            readonly token: string;
-            readonly id: string;
-            readonly name: string;
+        NewApiToken: {
+            token: string;
+            id: string;
+            name: string;
             /** @enum {string} */
-            readonly role: "admin" | "operator" | "viewer";
-            readonly createdAt: string;
+            role: "admin" | "operator" | "viewer";
+            createdAt: string;
             /** @description To the minute; absent while it was never used. */
-            readonly lastUsedAt?: string;
+            lastUsedAt?: string;
         };
         /** @description `POST /join-tokens`: the only time that the token is told. */
-        readonly NewJoinToken: {
+        NewJoinToken: {
             /** @description `RC1.<fingerprint>.<secret>`. */
-            readonly token: string;
-            readonly id: string;
-            readonly uses: number;
-            readonly usesLeft: number;
-            readonly replace: boolean;
-            readonly createdAt: string;
-            readonly expiresAt: string;
+            token: string;
+            id: string;
+            uses: number;
+            usesLeft: number;
+            replace: boolean;
+            createdAt: string;
+            expiresAt: string;
         };
         /** @description `POST /cameras/{id}/open` and `/close`: how the camera is then. */
-        readonly OpenView: {
+        OpenView: {
             /** @enum {string} */
-            readonly status: "not-connected" | "recording" | "restarting" | "standing-by" | "starting";
-            readonly error?: components["schemas"]["ErrorInfo"];
+            status: "not-connected" | "recording" | "restarting" | "standing-by" | "starting";
+            error?: components["schemas"]["ErrorInfo"];
         };
-        readonly PowerArgs: {
+        PowerArgs: {
             /** @enum {string} */
-            readonly action: "reboot" | "shut-down";
+            action: "reboot" | "shut-down";
         };
         /** @description RFC 9457 problem document, with the catalogue's code and advice as extension members. */
-        readonly Problem: {
-            readonly type: string;
-            readonly title: string;
-            readonly status: number;
-            readonly detail: string;
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
             /** @enum {string} */
-            readonly code: "agent-enrolled" | "agent-revoked" | "already-recording" | "broker-away" | "broker-not-told" | "camera-busy" | "camera-closed" | "camera-failed" | "camera-lost" | "camera-not-ready" | "camera-unreachable" | "clock-unknown" | "command-expired" | "discovery-away" | "disk-failed" | "disk-full" | "forbidden" | "foreign-host" | "foreign-origin" | "headers-too-large" | "id-in-use" | "idempotency-key-reused" | "internal" | "invalid-request" | "join-token-refused" | "key-not-proven" | "limit-reached" | "message-too-large" | "network-closed" | "no-answer" | "no-camera" | "no-cameras" | "no-decoder" | "no-power-control" | "no-runtime" | "not-measured" | "not-recording" | "payload-too-large" | "range-not-satisfiable" | "recording-active" | "request-running" | "request-too-slow" | "restart-needed" | "route-closed" | "service-found" | "shutting-down" | "sign-in-link-spent" | "tls-needed" | "told-once" | "too-late" | "too-many" | "unauthenticated" | "unknown-agent" | "unknown-camera" | "unknown-command" | "unknown-group" | "unknown-join-token" | "unknown-recording" | "unknown-route" | "unknown-search" | "unknown-service" | "unknown-token" | "unknown-user" | "unsupported" | "unsupported-media-type" | "upgrade-needed" | "user-exists";
-            readonly advice: string;
+            code: "agent-enrolled" | "agent-revoked" | "already-recording" | "broker-away" | "broker-not-told" | "camera-busy" | "camera-closed" | "camera-failed" | "camera-lost" | "camera-not-ready" | "camera-unreachable" | "clock-unknown" | "command-expired" | "discovery-away" | "disk-failed" | "disk-full" | "forbidden" | "foreign-host" | "foreign-origin" | "headers-too-large" | "id-in-use" | "idempotency-key-reused" | "internal" | "invalid-request" | "join-token-refused" | "key-not-proven" | "limit-reached" | "message-too-large" | "network-closed" | "no-answer" | "no-camera" | "no-cameras" | "no-decoder" | "no-power-control" | "no-runtime" | "not-measured" | "not-recording" | "payload-too-large" | "range-not-satisfiable" | "recording-active" | "request-running" | "request-too-slow" | "restart-needed" | "route-closed" | "service-found" | "shutting-down" | "sign-in-link-spent" | "tls-needed" | "told-once" | "too-late" | "too-many" | "unauthenticated" | "unknown-agent" | "unknown-camera" | "unknown-command" | "unknown-group" | "unknown-join-token" | "unknown-recording" | "unknown-route" | "unknown-search" | "unknown-service" | "unknown-token" | "unknown-user" | "unsupported" | "unsupported-media-type" | "upgrade-needed" | "user-exists";
+            advice: string;
             /** @description The fields that were refused, each with its reason. */
-            readonly fields?: readonly string[];
+            fields?: string[];
             /** @description By which the logs call the request. */
-            readonly requestId?: string;
+            requestId?: string;
         };
         /** @description One film of one camera: its sidecar on disk, its shape on every wire. */
-        readonly Recording: {
-            readonly id: string;
-            readonly cameraId: string;
+        Recording: {
+            id: string;
+            cameraId: string;
             /** @enum {string} */
-            readonly state: "failed" | "recording" | "recovered" | "saved" | "saving" | "scheduled";
-            readonly name?: string;
+            state: "failed" | "recording" | "recovered" | "saved" | "saving" | "scheduled";
+            name?: string;
             /** @description The name of the film's file, without the folder. */
-            readonly file?: string;
+            file?: string;
             /**
              * Format: date-time
              * @description Operator time of the first frame of the film.
              */
-            readonly startedAt: string;
+            startedAt: string;
             /**
              * Format: date-time
              * @description Operator time for which the start was asked.
              */
-            readonly plannedStartAt?: string;
+            plannedStartAt?: string;
             /** @description Of the film, the frames that were asked for: what lies before is there because a film begins with a key frame. */
-            readonly firstFrame?: components["schemas"]["FrameMark"];
-            readonly lastFrame?: components["schemas"]["FrameMark"];
+            firstFrame?: components["schemas"]["FrameMark"];
+            lastFrame?: components["schemas"]["FrameMark"];
             /**
              * @description Where the frames' times come from: their arrival at the agent, or the camera.
              * @enum {string}
              */
-            readonly timeSource: "arrival" | "pts" | "sensor";
+            timeSource: "arrival" | "pts" | "sensor";
             /** @description How far `startedAt` may be off the operator's clock, ms; absent when it was never measured. */
-            readonly clockErrorMs?: number;
+            clockErrorMs?: number;
             /** @description The length that was asked for; absent when it runs until stopped. */
-            readonly plannedDurationMs?: number;
-            readonly durationMs: number;
-            readonly frames: number;
+            plannedDurationMs?: number;
+            durationMs: number;
+            frames: number;
             /** @description Frames that were captured and did not reach the file. */
-            readonly droppedFrames: number;
-            readonly gapCount?: number;
+            droppedFrames: number;
+            gapCount?: number;
             /** @description The first of them. */
-            readonly gaps?: readonly components["schemas"]["RecordingGap"][];
-            readonly bytes: number;
-            readonly width: number;
-            readonly height: number;
+            gaps?: components["schemas"]["RecordingGap"][];
+            bytes: number;
+            width: number;
+            height: number;
             /** @description As they were when it began. */
-            readonly settings?: components["schemas"]["Settings"];
+            settings?: components["schemas"]["Settings"];
             /** @description What was recorded in one go and lies in several films: the id of the first. */
-            readonly partOf?: string;
+            partOf?: string;
             /** @description Which of them this is, from 1. */
-            readonly part?: number;
+            part?: number;
             /** @description How much of it was captured before the start was asked for, ms. */
-            readonly prerollMs?: number;
+            prerollMs?: number;
             /** @description It is not deleted to make room. */
-            readonly keep?: boolean;
+            keep?: boolean;
             /** @description The code of the error that ended it. */
-            readonly reason?: string;
+            reason?: string;
             /** @description Of the finished file. */
-            readonly sha256?: string;
+            sha256?: string;
             /** @description Why it failed, or what the repair found. */
-            readonly note?: string;
+            note?: string;
         };
         /** @description A place in a film where frames are missing. */
-        readonly RecordingGap: {
+        RecordingGap: {
             /** @description The number of the frame behind it. */
-            readonly index: number;
+            index: number;
             /** @description Frames that are missing. */
-            readonly frames: number;
+            frames: number;
             /**
              * @description The disk was too slow, the camera lost them, or it was restarted for a setting.
              * @enum {string}
              */
-            readonly cause: "camera" | "disk" | "restart";
+            cause: "camera" | "disk" | "restart";
         };
         /** @description `PATCH /cameras/{id}/recordings/{rid}`. */
-        readonly RecordingKeepRequest: {
+        RecordingKeepRequest: {
             /** @description Kept until somebody deletes it, however full the disk is. */
-            readonly keep: boolean;
+            keep: boolean;
         };
         /** @description Answered with the recording once its first frame is taken; with `startAt`, once it is scheduled. */
-        readonly RecordingStartArgs: {
+        RecordingStartArgs: {
             /** @description It ends by itself after this; without it, when stopped. */
-            readonly durationMs?: number;
+            durationMs?: number;
             /** @description What the camera saw before: kept as far as the agent remembers it. */
-            readonly prerollMs?: number;
+            prerollMs?: number;
             /**
              * Format: date-time
              * @description Operator time of the first frame.
              */
-            readonly startAt?: string;
+            startAt?: string;
             /** @description A new film after this long, without losing a frame. */
-            readonly segmentMs?: number;
+            segmentMs?: number;
             /** @description A new film after this many bytes. */
-            readonly segmentBytes?: number;
+            segmentBytes?: number;
             /** @description For people; part of the file's name. */
-            readonly name?: string;
+            name?: string;
         };
         /** @description `POST /enrolments/{enrolment}/renewal`. */
-        readonly RenewalRequest: {
-            readonly proof: string;
+        RenewalRequest: {
+            proof: string;
         };
         /** @description `PUT /roster`: who is expected; nobody where the list is empty. */
-        readonly RosterRequest: {
+        RosterRequest: {
             /** @description Ids, labels or host names of cameras. */
-            readonly names: readonly string[];
+            names: string[];
         };
         /** @description `GET /roster`: who is expected, and who of them is there. */
-        readonly RosterView: {
+        RosterView: {
             /** @description Ids, labels or host names, as the operator gave them. */
-            readonly names: readonly string[];
+            names: string[];
             /** @description How many of them are found. */
-            readonly present: number;
-            readonly missing: readonly string[];
+            present: number;
+            missing: string[];
             /** @description Ids of found cameras that no name stands for. */
-            readonly unexpected: readonly string[];
+            unexpected: string[];
         };
         /** @description One search: the data of `search.started` and `search.finished`. */
-        readonly Search: {
-            readonly id: string;
+        Search: {
+            id: string;
             /** @enum {string} */
-            readonly state: "finished" | "running";
+            state: "finished" | "running";
             /** @enum {string} */
-            readonly trigger: "interfaces" | "request" | "schedule";
+            trigger: "interfaces" | "request" | "schedule";
             /** Format: date-time */
-            readonly startedAt: string;
+            startedAt: string;
             /** @description How long answers may be spread, ms. */
-            readonly windowMs: number;
+            windowMs: number;
             /** Format: date-time */
-            readonly finishedAt?: string;
+            finishedAt?: string;
             /** @description Services that answered so far. */
-            readonly answered: number;
+            answered: number;
             /** @description Services that were found, and lost, during it. */
-            readonly found: number;
-            readonly lost: number;
+            found: number;
+            lost: number;
         };
         /** @description `POST /session`: a token, or a user's name and password. */
-        readonly SessionRequest: {
-            readonly token?: string;
+        SessionRequest: {
+            token?: string;
             /** @description With a token there is neither. */
-            readonly user?: string;
-            readonly password?: string;
+            user?: string;
+            password?: string;
         };
         /** @description `GET /session`: who the caller is. */
-        readonly SessionView: {
+        SessionView: {
             /** @description `admin`, the name of a user, or `token:<id>`. */
-            readonly name: string;
+            name: string;
             /** @enum {string} */
-            readonly role: "admin" | "operator" | "viewer";
+            role: "admin" | "operator" | "viewer";
             /** @description Absent for a caller that sends its token with each request. */
-            readonly expiresAt?: string;
+            expiresAt?: string;
         };
         /** @description Something that is desired, and that the camera which is there does not offer. */
-        readonly SettingNotTaken: {
+        SettingNotTaken: {
             /** @enum {string} */
-            readonly name: "annotate" | "bitrate" | "brightness" | "contrast" | "exposure" | "focus" | "gain" | "gop" | "hflip" | "rotation" | "saturation" | "sharpness" | "vflip" | "video" | "whiteBalance";
+            name: "annotate" | "bitrate" | "brightness" | "contrast" | "exposure" | "focus" | "gain" | "gop" | "hflip" | "rotation" | "saturation" | "sharpness" | "vflip" | "video" | "whiteBalance";
             /** @description What it offers instead. */
-            readonly detail: string;
+            detail: string;
         };
         /** @description All that was asked of a camera, or all that it does. */
-        readonly Settings: {
-            readonly width: number;
-            readonly height: number;
-            readonly fps: number;
+        Settings: {
+            width: number;
+            height: number;
+            fps: number;
             /** @description Of the encoder, bits a second. */
-            readonly bitrate?: number;
+            bitrate?: number;
             /** @description Frames from one key frame to the next. */
-            readonly gop?: number;
+            gop?: number;
             /** @description 0 is neutral. */
-            readonly brightness?: number;
+            brightness?: number;
             /** @description 1 is neutral, for the next two also. */
-            readonly contrast?: number;
-            readonly saturation?: number;
-            readonly sharpness?: number;
+            contrast?: number;
+            saturation?: number;
+            sharpness?: number;
             /**
              * @description Degrees, clockwise.
              * @enum {number}
              */
-            readonly rotation?: 0 | 90 | 180 | 270;
-            readonly hflip?: boolean;
-            readonly vflip?: boolean;
+            rotation?: 0 | 90 | 180 | 270;
+            hflip?: boolean;
+            vflip?: boolean;
             /** @description Of one frame, microseconds. */
-            readonly exposure?: number | "auto";
+            exposure?: number | "auto";
             /** @description Analogue gain: 1 is none. */
-            readonly gain?: number | "auto";
-            readonly whiteBalance?: components["schemas"]["WhiteBalance"];
+            gain?: number | "auto";
+            whiteBalance?: components["schemas"]["WhiteBalance"];
             /** @description Dioptres: 0 is infinity, 10 is 10 cm. */
-            readonly focus?: number | "auto";
+            focus?: number | "auto";
             /** @description Text in the picture, or beside it where the driver cannot; empty for none. */
-            readonly annotate?: string;
+            annotate?: string;
         };
         /** @description Answered with `{settings}` once they are in force. What is not named stays as it is. */
-        readonly SettingsChangeArgs: {
+        SettingsChangeArgs: {
             /** @enum {string} */
-            readonly preset?: "1080p30" | "480p90" | "720p60";
-            readonly width?: number;
-            readonly height?: number;
-            readonly fps?: number;
+            preset?: "1080p30" | "480p90" | "720p60";
+            width?: number;
+            height?: number;
+            fps?: number;
             /** @description Controls that go back to the camera's default. */
-            readonly reset?: readonly ("annotate" | "bitrate" | "brightness" | "contrast" | "exposure" | "focus" | "gain" | "gop" | "hflip" | "rotation" | "saturation" | "sharpness" | "vflip" | "whiteBalance")[];
+            reset?: ("annotate" | "bitrate" | "brightness" | "contrast" | "exposure" | "focus" | "gain" | "gop" | "hflip" | "rotation" | "saturation" | "sharpness" | "vflip" | "whiteBalance")[];
             /** @description Controls that are held at the values that the camera has found for them. */
-            readonly lock?: readonly ("exposure" | "focus" | "gain" | "whiteBalance")[];
+            lock?: ("exposure" | "focus" | "gain" | "whiteBalance")[];
             /**
              * @description `refuse` if not given.
              * @enum {string}
              */
-            readonly whileRecording?: "continue" | "refuse" | "split" | "stop";
+            whileRecording?: "continue" | "refuse" | "split" | "stop";
             /** @description Of the encoder, bits a second. */
-            readonly bitrate?: number;
+            bitrate?: number;
             /** @description Frames from one key frame to the next. */
-            readonly gop?: number;
+            gop?: number;
             /** @description 0 is neutral. */
-            readonly brightness?: number;
+            brightness?: number;
             /** @description 1 is neutral, for the next two also. */
-            readonly contrast?: number;
-            readonly saturation?: number;
-            readonly sharpness?: number;
+            contrast?: number;
+            saturation?: number;
+            sharpness?: number;
             /**
              * @description Degrees, clockwise.
              * @enum {number}
              */
-            readonly rotation?: 0 | 90 | 180 | 270;
-            readonly hflip?: boolean;
-            readonly vflip?: boolean;
+            rotation?: 0 | 90 | 180 | 270;
+            hflip?: boolean;
+            vflip?: boolean;
             /** @description Of one frame, microseconds. */
-            readonly exposure?: number | "auto";
+            exposure?: number | "auto";
             /** @description Analogue gain: 1 is none. */
-            readonly gain?: number | "auto";
-            readonly whiteBalance?: components["schemas"]["WhiteBalance"];
+            gain?: number | "auto";
+            whiteBalance?: components["schemas"]["WhiteBalance"];
             /** @description Dioptres: 0 is infinity, 10 is 10 cm. */
-            readonly focus?: number | "auto";
+            focus?: number | "auto";
             /** @description Text in the picture, or beside it where the driver cannot; empty for none. */
-            readonly annotate?: string;
+            annotate?: string;
         };
         /** @description `POST /sign-in-links`. */
-        readonly SignInLink: {
+        SignInLink: {
             /** @description Behind the address of the API: `/sign-in/<code>`. */
-            readonly path: string;
-            readonly expiresAt: string;
+            path: string;
+            expiresAt: string;
         };
         /** @description The data of the stream's `snapshot`: the whole view. */
-        readonly Snapshot: {
-            readonly services: readonly components["schemas"]["FleetService"][];
-            readonly cameras: readonly components["schemas"]["CameraView"][];
+        Snapshot: {
+            services: components["schemas"]["FleetService"][];
+            cameras: components["schemas"]["CameraView"][];
             /** @description Discovery is away, so found and lost may be out of date. */
-            readonly stale: boolean;
+            stale: boolean;
             /** @description Many services fell silent at once. */
-            readonly network?: components["schemas"]["NetworkTrouble"];
+            network?: components["schemas"]["NetworkTrouble"];
             /** @description Absent while nobody is expected. */
-            readonly roster?: components["schemas"]["RosterView"];
+            roster?: components["schemas"]["RosterView"];
+            /** @description By their names; absent while there are none. */
+            groups?: components["schemas"]["GroupView"][];
         };
         /** @description Which cameras: `all` stands for every one that is found. */
-        readonly Targets: readonly string[] | "all" | string;
+        Targets: string[] | "all" | string;
         /** @description `PATCH /users/{name}`: at least one of the two. */
-        readonly UserChangeRequest: {
+        UserChangeRequest: {
             /** @enum {string} */
-            readonly role?: "admin" | "operator" | "viewer";
+            role?: "admin" | "operator" | "viewer";
             /** Format: password */
-            readonly password?: string;
+            password?: string;
         };
         /** @description `POST /users`. */
-        readonly UserRequest: {
-            readonly name: string;
+        UserRequest: {
+            name: string;
             /** @enum {string} */
-            readonly role: "admin" | "operator" | "viewer";
+            role: "admin" | "operator" | "viewer";
             /** Format: password */
-            readonly password: string;
+            password: string;
         };
         /** @description `GET /users`. */
-        readonly UserView: {
-            readonly name: string;
+        UserView: {
+            name: string;
             /** @enum {string} */
-            readonly role: "admin" | "operator" | "viewer";
-            readonly createdAt: string;
+            role: "admin" | "operator" | "viewer";
+            createdAt: string;
         };
         /** @description `auto`, the gains of red and blue against green, or the colour of the light in kelvin. */
-        readonly WhiteBalance: {
-            readonly kelvin: number;
+        WhiteBalance: {
+            kelvin: number;
         } | {
-            readonly red: number;
-            readonly blue: number;
+            red: number;
+            blue: number;
         } | "auto";
         /**
          * @description Codes are stable; texts may improve.
@@ -1851,33 +1879,39 @@ export interface components {
          *     - `message-too-large` (500): A message is larger than a topic may carry
          * @enum {string}
          */
-        readonly ErrorCode: "join-token-refused" | "agent-revoked" | "tls-needed" | "key-not-proven" | "unknown-join-token" | "unknown-agent" | "agent-enrolled" | "id-in-use" | "broker-not-told" | "network-closed" | "unknown-recording" | "already-recording" | "not-recording" | "recording-active" | "restart-needed" | "not-measured" | "too-late" | "unsupported" | "no-decoder" | "no-power-control" | "camera-failed" | "camera-unreachable" | "camera-lost" | "camera-not-ready" | "camera-closed" | "camera-busy" | "no-camera" | "clock-unknown" | "disk-full" | "disk-failed" | "invalid-request" | "unauthenticated" | "forbidden" | "foreign-origin" | "route-closed" | "unknown-route" | "unknown-service" | "unknown-camera" | "unknown-search" | "unknown-group" | "unknown-token" | "unknown-user" | "unknown-command" | "no-runtime" | "request-too-slow" | "service-found" | "no-cameras" | "request-running" | "told-once" | "user-exists" | "limit-reached" | "sign-in-link-spent" | "payload-too-large" | "unsupported-media-type" | "range-not-satisfiable" | "idempotency-key-reused" | "foreign-host" | "upgrade-needed" | "too-many" | "headers-too-large" | "internal" | "broker-away" | "discovery-away" | "shutting-down" | "no-answer" | "command-expired" | "message-too-large";
-        readonly StreamEvents: {
-            readonly "service.changed": components["schemas"]["FleetService"];
-            readonly "service.forgotten": components["schemas"]["FleetService"];
-            readonly "service.found": components["schemas"]["FleetService"];
-            readonly "service.lost": components["schemas"]["FleetService"];
-            readonly "settings.changed": components["schemas"]["CameraSettings"];
-            readonly "camera.status": components["schemas"]["CameraView"];
-            readonly "registry.fresh": {
-                readonly stale: boolean;
+        ErrorCode: "join-token-refused" | "agent-revoked" | "tls-needed" | "key-not-proven" | "unknown-join-token" | "unknown-agent" | "agent-enrolled" | "id-in-use" | "broker-not-told" | "network-closed" | "unknown-recording" | "already-recording" | "not-recording" | "recording-active" | "restart-needed" | "not-measured" | "too-late" | "unsupported" | "no-decoder" | "no-power-control" | "camera-failed" | "camera-unreachable" | "camera-lost" | "camera-not-ready" | "camera-closed" | "camera-busy" | "no-camera" | "clock-unknown" | "disk-full" | "disk-failed" | "invalid-request" | "unauthenticated" | "forbidden" | "foreign-origin" | "route-closed" | "unknown-route" | "unknown-service" | "unknown-camera" | "unknown-search" | "unknown-group" | "unknown-token" | "unknown-user" | "unknown-command" | "no-runtime" | "request-too-slow" | "service-found" | "no-cameras" | "request-running" | "told-once" | "user-exists" | "limit-reached" | "sign-in-link-spent" | "payload-too-large" | "unsupported-media-type" | "range-not-satisfiable" | "idempotency-key-reused" | "foreign-host" | "upgrade-needed" | "too-many" | "headers-too-large" | "internal" | "broker-away" | "discovery-away" | "shutting-down" | "no-answer" | "command-expired" | "message-too-large";
+        StreamEvents: {
+            "service.changed": components["schemas"]["FleetService"];
+            "service.forgotten": components["schemas"]["FleetService"];
+            "service.found": components["schemas"]["FleetService"];
+            "service.lost": components["schemas"]["FleetService"];
+            "settings.changed": components["schemas"]["CameraSettings"];
+            "camera.status": components["schemas"]["CameraView"];
+            "registry.fresh": {
+                stale: boolean;
             };
-            readonly "registry.stale": {
-                readonly stale: boolean;
+            "registry.stale": {
+                stale: boolean;
             };
-            readonly "network.degraded": components["schemas"]["NetworkTrouble"];
-            readonly "network.settled": components["schemas"]["NetworkTrouble"];
-            readonly "roster.changed": components["schemas"]["RosterView"];
-            readonly "recording.scheduled": components["schemas"]["Recording"];
-            readonly "recording.started": components["schemas"]["Recording"];
-            readonly "recording.stopped": components["schemas"]["Recording"];
-            readonly "recording.saved": components["schemas"]["Recording"];
-            readonly "recording.failed": components["schemas"]["Recording"];
-            readonly "recording.recovered": components["schemas"]["Recording"];
-            readonly "recording.kept": components["schemas"]["Recording"];
-            readonly "recording.deleted": components["schemas"]["Recording"];
-            readonly "search.started": components["schemas"]["Search"];
-            readonly "search.finished": components["schemas"]["Search"];
+            "network.degraded": components["schemas"]["NetworkTrouble"];
+            "network.settled": components["schemas"]["NetworkTrouble"];
+            "roster.changed": components["schemas"]["RosterView"];
+            "group.changed": components["schemas"]["GroupView"];
+            "group.removed": {
+                name: string;
+            };
+            "command.done": components["schemas"]["CommandView"];
+            "command.failed": components["schemas"]["CommandView"];
+            "recording.scheduled": components["schemas"]["Recording"];
+            "recording.started": components["schemas"]["Recording"];
+            "recording.stopped": components["schemas"]["Recording"];
+            "recording.saved": components["schemas"]["Recording"];
+            "recording.failed": components["schemas"]["Recording"];
+            "recording.recovered": components["schemas"]["Recording"];
+            "recording.kept": components["schemas"]["Recording"];
+            "recording.deleted": components["schemas"]["Recording"];
+            "search.started": components["schemas"]["Search"];
+            "search.finished": components["schemas"]["Search"];
         };
     };
     responses: never;
@@ -1888,1481 +1922,1486 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    readonly "services.all": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "services.all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["FleetService"][];
-                        readonly next?: string;
+                    "application/json": {
+                        items: components["schemas"]["FleetService"][];
+                        next?: string;
                     };
                 };
             };
         };
     };
-    readonly "services.one": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    "services.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Id of the service. */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["FleetService"];
+                    "application/json": components["schemas"]["FleetService"];
                 };
             };
         };
     };
-    readonly "services.forget": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    "services.forget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Id of the service. */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description No Content */
-            readonly 204: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
         };
     };
-    readonly "discovery.view": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "discovery.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["DiscoveryView"];
+                    "application/json": components["schemas"]["DiscoveryView"];
                 };
             };
         };
     };
-    readonly "roster.view": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "roster.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["RosterView"];
+                    "application/json": components["schemas"]["RosterView"];
                 };
             };
         };
     };
-    readonly "roster.replace": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "roster.replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["RosterRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["RosterView"];
+                    "application/json": components["schemas"]["RosterView"];
                 };
             };
         };
     };
-    readonly "groups.all": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "groups.all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["GroupView"][];
-                        readonly next?: string;
+                    "application/json": {
+                        items: components["schemas"]["GroupView"][];
+                        next?: string;
                     };
                 };
             };
         };
     };
-    readonly "groups.one": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    "groups.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Name of the group. */
-                readonly name: string;
+                name: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GroupView"];
+                    "application/json": components["schemas"]["GroupView"];
                 };
             };
         };
     };
-    readonly "groups.put": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    "groups.put": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Name of the group. */
-                readonly name: string;
+                name: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["GroupRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GroupView"];
+                    "application/json": components["schemas"]["GroupView"];
                 };
             };
         };
     };
-    readonly "groups.remove": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    "groups.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Name of the group. */
-                readonly name: string;
+                name: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description No Content */
-            readonly 204: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
         };
     };
-    readonly "searches.start": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    "searches.start": {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The same again within ten minutes gets the same answer, and is not done twice. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Accepted */
-            readonly 202: {
+            202: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Search"];
+                    "application/json": components["schemas"]["Search"];
                 };
             };
         };
     };
-    readonly "searches.latest": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "searches.latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Search"];
+                    "application/json": components["schemas"]["Search"];
                 };
             };
         };
     };
-    readonly "events.open": {
-        readonly parameters: {
-            readonly query?: {
+    "events.open": {
+        parameters: {
+            query?: {
                 /** @description Only events of these types, with commas between them. */
-                readonly types?: string;
+                types?: string;
                 /** @description Nothing that is about another camera than this one. */
-                readonly camera?: string;
+                camera?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "text/event-stream": unknown;
+                    "text/event-stream": unknown;
                 };
             };
         };
     };
-    readonly "history.page": {
-        readonly parameters: {
-            readonly query?: {
-                readonly limit?: string;
+    "history.page": {
+        parameters: {
+            query?: {
+                /** @description How many at most: 1 to 1000, 100 if not given. */
+                limit?: string;
                 /** @description The `next` of the page before. */
-                readonly cursor?: string;
-                readonly types?: string;
-                readonly camera?: string;
+                cursor?: string;
+                /** @description Of these types alone: up to 32, separated by commas. */
+                types?: string;
+                /** @description About this camera alone. */
+                camera?: string;
+                /** @description Who did it, as `by` says it. */
+                by?: string;
                 /** @description From this instant on. */
-                readonly from?: string;
+                from?: string;
                 /** @description Before this instant. */
-                readonly to?: string;
+                to?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["HistoryEntry"][];
-                        readonly next?: string;
+                    "application/json": {
+                        items: components["schemas"]["HistoryEntry"][];
+                        next?: string;
                     };
                 };
             };
         };
     };
-    readonly "apiHealth.view": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "apiHealth.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["HealthView"];
+                    "application/json": components["schemas"]["HealthView"];
                 };
             };
         };
     };
-    readonly "cameras.one": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    "cameras.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Id of the camera. */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["CameraView"];
+                    "application/json": components["schemas"]["CameraView"];
                 };
             };
         };
     };
-    readonly "cameras.note": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    "cameras.note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Id of the camera. */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["CameraNoteRequest"];
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CameraNoteRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["FleetService"];
+                    "application/json": components["schemas"]["FleetService"];
                 };
             };
         };
     };
-    readonly "cameras.change": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    "cameras.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Id of the camera. */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["SettingsChangeArgs"];
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SettingsChangeArgs"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["CameraSettings"];
+                    "application/json": components["schemas"]["CameraSettings"];
                 };
             };
         };
     };
-    readonly "cameras.open": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    "cameras.open": {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The same again within ten minutes gets the same answer, and is not done twice. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
+            path: {
                 /** @description Id of the camera. */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["OpenView"];
+                    "application/json": components["schemas"]["OpenView"];
                 };
             };
         };
     };
-    readonly "cameras.close": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    "cameras.close": {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The same again within ten minutes gets the same answer, and is not done twice. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
+            path: {
                 /** @description Id of the camera. */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["OpenView"];
+                    "application/json": components["schemas"]["OpenView"];
                 };
             };
         };
     };
-    readonly "cameras.identify": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    "cameras.identify": {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The same again within ten minutes gets the same answer, and is not done twice. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
+            path: {
                 /** @description Id of the camera. */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["IdentifyArgs"];
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["IdentifyArgs"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["IdentifyView"];
+                    "application/json": components["schemas"]["IdentifyView"];
                 };
             };
         };
     };
-    readonly "cameras.power": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    "cameras.power": {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The same again within ten minutes gets the same answer, and is not done twice. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
+            path: {
                 /** @description Id of the camera. */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["PowerArgs"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PowerArgs"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Accepted */
-            readonly 202: {
+            202: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
         };
     };
-    readonly "bulkControl.open": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    "bulkControl.open": {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The same again within ten minutes gets the same answer, and is not done twice. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["BulkOpenRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkOpenRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["BulkOpenAnswer"];
+                    "application/json": components["schemas"]["BulkOpenAnswer"];
                 };
             };
             /** @description Multi-Status */
-            readonly 207: {
+            207: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["BulkOpenAnswer"];
+                    "application/json": components["schemas"]["BulkOpenAnswer"];
                 };
             };
         };
     };
-    readonly "bulkControl.close": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    "bulkControl.close": {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The same again within ten minutes gets the same answer, and is not done twice. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["BulkOpenRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkOpenRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["BulkOpenAnswer"];
+                    "application/json": components["schemas"]["BulkOpenAnswer"];
                 };
             };
             /** @description Multi-Status */
-            readonly 207: {
+            207: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["BulkOpenAnswer"];
+                    "application/json": components["schemas"]["BulkOpenAnswer"];
                 };
             };
         };
     };
-    readonly "bulkControl.identify": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    "bulkControl.identify": {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The same again within ten minutes gets the same answer, and is not done twice. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["BulkIdentifyRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkIdentifyRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["BulkIdentifyAnswer"];
+                    "application/json": components["schemas"]["BulkIdentifyAnswer"];
                 };
             };
             /** @description Multi-Status */
-            readonly 207: {
+            207: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["BulkIdentifyAnswer"];
+                    "application/json": components["schemas"]["BulkIdentifyAnswer"];
                 };
             };
         };
     };
-    readonly "cameraRecordings.all": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    "cameraRecordings.all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Id of the camera. */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["Recording"][];
-                        readonly next?: string;
+                    "application/json": {
+                        items: components["schemas"]["Recording"][];
+                        next?: string;
                     };
                 };
             };
         };
     };
-    readonly "cameraRecordings.start": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    "cameraRecordings.start": {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The same again within ten minutes gets the same answer, and is not done twice. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
+            path: {
                 /** @description Id of the camera. */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["RecordingStartArgs"];
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordingStartArgs"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Created */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Recording"];
+                    "application/json": components["schemas"]["Recording"];
                 };
             };
         };
     };
-    readonly "cameraRecordings.stop": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    "cameraRecordings.stop": {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The same again within ten minutes gets the same answer, and is not done twice. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
+            path: {
                 /** @description Id of the camera. */
-                readonly id: string;
+                id: string;
                 /** @description Id of the recording. */
-                readonly rid: string;
+                rid: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Recording"];
+                    "application/json": components["schemas"]["Recording"];
                 };
             };
         };
     };
-    readonly "cameraRecordings.one": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    "cameraRecordings.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Id of the camera. */
-                readonly id: string;
+                id: string;
                 /** @description Id of the recording. */
-                readonly rid: string;
+                rid: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Recording"];
+                    "application/json": components["schemas"]["Recording"];
                 };
             };
         };
     };
-    readonly "cameraRecordings.remove": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    "cameraRecordings.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Id of the camera. */
-                readonly id: string;
+                id: string;
                 /** @description Id of the recording. */
-                readonly rid: string;
+                rid: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description No Content */
-            readonly 204: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
         };
     };
-    readonly "cameraRecordings.keep": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    "cameraRecordings.keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Id of the camera. */
-                readonly id: string;
+                id: string;
                 /** @description Id of the recording. */
-                readonly rid: string;
+                rid: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["RecordingKeepRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordingKeepRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Recording"];
+                    "application/json": components["schemas"]["Recording"];
                 };
             };
         };
     };
-    readonly "video.film": {
-        readonly parameters: {
-            readonly query?: {
+    "video.film": {
+        parameters: {
+            query?: {
                 /** @description `progressive` for a film as editors want it; left out, the film as it was recorded. */
-                readonly form?: "progressive";
+                form?: "progressive";
             };
-            readonly header?: never;
-            readonly path: {
+            header?: never;
+            path: {
                 /** @description Id of the camera. */
-                readonly id: string;
+                id: string;
                 /** @description Id of the recording. */
-                readonly rid: string;
+                rid: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "video/mp4": unknown;
+                    "video/mp4": unknown;
                 };
             };
             /** @description Partial Content */
-            readonly 206: {
+            206: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "video/mp4": unknown;
+                    "video/mp4": unknown;
                 };
             };
         };
     };
-    readonly "pictures.live": {
-        readonly parameters: {
-            readonly query?: {
+    "pictures.live": {
+        parameters: {
+            query?: {
                 /** @description `full` for every picture, as when it is left out, or `keyframes`. */
-                readonly mode?: "full" | "keyframes";
+                mode?: "full" | "keyframes";
             };
-            readonly header?: never;
-            readonly path: {
+            header?: never;
+            path: {
                 /** @description Id of the camera. */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "video/mp4": unknown;
+                    "video/mp4": unknown;
                 };
             };
         };
     };
-    readonly "pictures.still": {
-        readonly parameters: {
-            readonly query?: {
+    "pictures.still": {
+        parameters: {
+            query?: {
                 /** @description The width in pixels, if not that of the stream: a number from 16 to 16384. */
-                readonly width?: number;
+                width?: number;
             };
-            readonly header?: never;
-            readonly path: {
+            header?: never;
+            path: {
                 /** @description Id of the camera. */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "image/jpeg": unknown;
+                    "image/jpeg": unknown;
                 };
             };
         };
     };
-    readonly "live.open": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "live.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
         };
     };
-    readonly "recordings.all": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "recordings.all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["FleetRecordings"];
+                    "application/json": components["schemas"]["FleetRecordings"];
                 };
             };
         };
     };
-    readonly "recordings.start": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    "recordings.start": {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The same again within ten minutes gets the same answer, and is not done twice. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["BulkStartRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkStartRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Created */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["BulkAnswer"];
+                    "application/json": components["schemas"]["BulkAnswer"];
                 };
             };
             /** @description Multi-Status */
-            readonly 207: {
+            207: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["BulkAnswer"];
+                    "application/json": components["schemas"]["BulkAnswer"];
                 };
             };
         };
     };
-    readonly "recordings.stop": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    "recordings.stop": {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The same again within ten minutes gets the same answer, and is not done twice. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["BulkStopRequest"];
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BulkStopRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["BulkAnswer"];
+                    "application/json": components["schemas"]["BulkAnswer"];
                 };
             };
             /** @description Multi-Status */
-            readonly 207: {
+            207: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["BulkAnswer"];
+                    "application/json": components["schemas"]["BulkAnswer"];
                 };
             };
         };
     };
-    readonly "settings.change": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "settings.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["BulkSettingsRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkSettingsRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["BulkSettingsAnswer"];
+                    "application/json": components["schemas"]["BulkSettingsAnswer"];
                 };
             };
             /** @description Multi-Status */
-            readonly 207: {
+            207: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["BulkSettingsAnswer"];
+                    "application/json": components["schemas"]["BulkSettingsAnswer"];
                 };
             };
         };
     };
-    readonly "session.view": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "session.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["SessionView"];
+                    "application/json": components["schemas"]["SessionView"];
                 };
             };
         };
     };
-    readonly "session.open": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "session.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["SessionRequest"];
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SessionRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["SessionView"];
+                    "application/json": components["schemas"]["SessionView"];
                 };
             };
         };
     };
-    readonly "session.close": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "session.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description No Content */
-            readonly 204: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
         };
     };
-    readonly "signInLinks.create": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    "signInLinks.create": {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The same again within ten minutes gets the same answer, and is not done twice. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Created */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["SignInLink"];
+                    "application/json": components["schemas"]["SignInLink"];
                 };
             };
         };
     };
-    readonly "apiTokens.all": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "apiTokens.all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["ApiTokenView"][];
-                        readonly next?: string;
+                    "application/json": {
+                        items: components["schemas"]["ApiTokenView"][];
+                        next?: string;
                     };
                 };
             };
         };
     };
-    readonly "apiTokens.create": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    "apiTokens.create": {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The same again within ten minutes gets the same answer, and is not done twice. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ApiTokenRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiTokenRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Created */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["NewApiToken"];
+                    "application/json": components["schemas"]["NewApiToken"];
                 };
             };
         };
     };
-    readonly "apiTokens.revoke": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    "apiTokens.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Id of the API token. */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description No Content */
-            readonly 204: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
         };
     };
-    readonly "users.all": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "users.all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["UserView"][];
-                        readonly next?: string;
+                    "application/json": {
+                        items: components["schemas"]["UserView"][];
+                        next?: string;
                     };
                 };
             };
         };
     };
-    readonly "users.create": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    "users.create": {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The same again within ten minutes gets the same answer, and is not done twice. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["UserRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Created */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["UserView"];
+                    "application/json": components["schemas"]["UserView"];
                 };
             };
         };
     };
-    readonly "users.remove": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    "users.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Name of the user. */
-                readonly name: string;
+                name: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description No Content */
-            readonly 204: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
         };
     };
-    readonly "users.change": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    "users.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Name of the user. */
-                readonly name: string;
+                name: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["UserChangeRequest"];
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["UserChangeRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["UserView"];
+                    "application/json": components["schemas"]["UserView"];
                 };
             };
         };
     };
-    readonly "audit.latest": {
-        readonly parameters: {
-            readonly query?: {
+    "audit.latest": {
+        parameters: {
+            query?: {
                 /** @description How many: a number from 1 to 1000, 100 if it is left out. */
-                readonly limit?: number;
+                limit?: number;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["AuditEntry"][];
-                        readonly next?: string;
+                    "application/json": {
+                        items: components["schemas"]["AuditEntry"][];
+                        next?: string;
                     };
                 };
             };
         };
     };
-    readonly "joinTokens.all": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "joinTokens.all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["JoinTokenView"][];
-                        readonly next?: string;
+                    "application/json": {
+                        items: components["schemas"]["JoinTokenView"][];
+                        next?: string;
                     };
                 };
             };
         };
     };
-    readonly "joinTokens.create": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    "joinTokens.create": {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The same again within ten minutes gets the same answer, and is not done twice. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["JoinTokenRequest"];
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["JoinTokenRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Created */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["NewJoinToken"];
+                    "application/json": components["schemas"]["NewJoinToken"];
                 };
             };
         };
     };
-    readonly "joinTokens.revoke": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    "joinTokens.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Id of the join token. */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description No Content */
-            readonly 204: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
         };
     };
-    readonly "enrolments.enrol": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "enrolments.enrol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["EnrolmentRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolmentRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Created */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Enrolment"];
+                    "application/json": components["schemas"]["Enrolment"];
                 };
             };
         };
     };
-    readonly "enrolments.renew": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    "enrolments.renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Id of the joining. */
-                readonly enrolment: string;
+                enrolment: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["RenewalRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewalRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Enrolment"];
+                    "application/json": components["schemas"]["Enrolment"];
                 };
             };
         };
     };
-    readonly "enrolledAgents.all": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "enrolledAgents.all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description OK */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["EnrolledAgentView"][];
-                        readonly next?: string;
+                    "application/json": {
+                        items: components["schemas"]["EnrolledAgentView"][];
+                        next?: string;
                     };
                 };
             };
         };
     };
-    readonly "enrolledAgents.revoke": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    "enrolledAgents.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description Id of the camera that joined. */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description No Content */
-            readonly 204: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };

@@ -1,13 +1,16 @@
 import { createFinalURL, createQuerySerializer, defaultPathSerializer } from 'openapi-fetch';
-import type { ParamsOption, RequestBodyOption } from 'openapi-fetch';
+import type { ParamsOption } from 'openapi-fetch';
 import type {
   FilterKeys,
+  IsOperationRequestBodyOptional,
+  OperationRequestBodyContent,
   PathsWithMethod,
   RequiredKeysOf,
   ResponseObjectMap,
   SuccessResponse,
 } from 'openapi-typescript-helpers';
 import type { paths } from '../generated/api.js';
+import { notTheApi } from './failures.js';
 import type { Http, Request } from './http.js';
 
 export type Method = 'get' | 'put' | 'post' | 'patch' | 'delete';
@@ -19,18 +22,32 @@ type Operation<M extends Method, P extends Path<M>> = FilterKeys<paths[P], M>;
 
 /** What a call is given: `params` and `body`, as far as it takes them. */
 export type CallInit<M extends Method, P extends Path<M>> = ParamsOption<Operation<M, P>> &
-  RequestBodyOption<Operation<M, P>> &
+  BodyOption<Operation<M, P>> &
   Pick<Request, 'headers' | 'signal' | 'idleMs'>;
+
+type BodyOption<T> = [OperationRequestBodyContent<T>] extends [never]
+  ? { body?: never }
+  : IsOperationRequestBodyOptional<T> extends true
+    ? { body?: Immutable<OperationRequestBodyContent<T>> }
+    : { body: Immutable<OperationRequestBodyContent<T>> };
+
+/** What is sent is not changed. */
+type Immutable<T> = T extends readonly (infer Element)[]
+  ? readonly Immutable<Element>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Immutable<T[Key]> }
+    : T;
 
 /** It may be left out where nothing in it is needed. */
 export type CallArguments<M extends Method, P extends Path<M>> =
   RequiredKeysOf<CallInit<M, P>> extends never ? [init?: CallInit<M, P>] : [init: CallInit<M, P>];
 
-/** What a call gives; undefined where that is nothing. (FetchResponse takes a readonly array apart into an object.) */
-export type Answer<M extends Method, P extends Path<M>> = SuccessResponse<
-  ResponseObjectMap<Operation<M, P>> & object,
-  'application/json'
+/** What a call gives; undefined where that is nothing. */
+export type Answer<M extends Method, P extends Path<M>> = Given<
+  SuccessResponse<ResponseObjectMap<Operation<M, P>> & object, 'application/json'>
 >;
+
+type Given<Data> = [Data] extends [never] ? undefined : Data;
 
 interface LooseInit extends Pick<Request, 'headers' | 'body' | 'signal' | 'idleMs'> {
   readonly params?: object;
@@ -50,5 +67,17 @@ export async function call<M extends Method, P extends Path<M>>(
     querySerializer: createQuerySerializer(),
     pathSerializer: defaultPathSerializer,
   });
-  return (await http.json(method.toUpperCase(), url, request)) as Answer<M, P>;
+  const answer = await http.json(method.toUpperCase(), url, request);
+  if (answer !== undefined && !isAnswer(answer))
+    throw notTheApi(
+      http.target.base,
+      `${method.toUpperCase()} ${path} gave something else than is described`,
+    );
+  return answer as Answer<M, P>;
+}
+
+/** No more than that reading it does not fail: every answer is an object, and every list in it is called `items`. */
+function isAnswer(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return !('items' in value) || Array.isArray(value.items);
 }

@@ -1,7 +1,6 @@
-import type { LiveQuality } from '../../../contracts/src/http/live-notice.js';
-import type { components } from '../generated/api.js';
+import type { LiveNotice, LiveQuality } from '../../../contracts/src/http/live-notice.js';
 
-export type Problem = components['schemas']['Problem'];
+export type Problem = Extract<LiveNotice, { type: 'trouble' }>['problem'];
 
 /** Who draws a camera. What it is given is appended to a Media Source as it is. */
 export interface LiveListener {

@@ -41,7 +41,7 @@ export class Orders {
 }
 
 /** The recording that a command was about, by which its events are found. */
-function recordingIn({ recording }: Record<string, unknown>): object {
+function recordingIn({ recording }: Record<string, unknown>): { recording?: string } {
   const { id } = (recording ?? {}) as { id?: unknown };
   return isId(id) ? { recording: id } : {};
 }

@@ -1,4 +1,4 @@
-import type { CameraView, FleetService, RosterView } from '#contracts/http/views.js';
+import type { CameraView, CommandView, FleetService, GroupView, RosterView } from '#contracts/http/views.js';
 import type { NetworkTrouble } from '#contracts/messages/registry.js';
 
 export type ServiceChange = 'service.found' | 'service.lost' | 'service.changed' | 'service.forgotten';
@@ -19,4 +19,15 @@ export type Change =
       readonly subject: 'registry';
       readonly data: NetworkTrouble;
     }
-  | { readonly type: 'roster.changed'; readonly subject: 'roster'; readonly data: RosterView };
+  | { readonly type: 'roster.changed'; readonly subject: 'roster'; readonly data: RosterView }
+  | { readonly type: 'group.changed'; readonly subject: string; readonly data: GroupView }
+  | {
+      readonly type: 'group.removed';
+      readonly subject: string;
+      readonly data: Pick<GroupView, 'name'>;
+    }
+  | {
+      readonly type: 'command.done' | 'command.failed';
+      readonly subject: string;
+      readonly data: CommandView;
+    };

@@ -22,7 +22,7 @@ export class ManyCameras {
     targets: Targets,
     work: (camera: string) => Promise<Part>,
   ): Promise<OneOfMany<Part>[]> {
-    const ids = await resolveTargets(this.cameras, this.groups, targets);
+    const ids = resolveTargets(this.cameras, this.groups, targets);
     return mapBounded(ids, AT_ONCE, (cameraId) => answer(cameraId, work(cameraId)));
   }
 }
