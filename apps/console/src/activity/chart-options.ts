@@ -1,6 +1,8 @@
 import type UPlot from 'uplot';
 import { COLORS, type Figure } from './figures.js';
 
+/** Of time, from the first sample on. */
+const LEAST_SECONDS = 60;
 const GREY = '#9aa3ae';
 const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10_000, 100_000, 1_000_000];
 const GRID = { stroke: '#1f2429', width: 1 };
@@ -12,7 +14,10 @@ export function chartOptions(figure: Figure, lines: number, height: number): UPl
     height,
     legend: { show: false },
     cursor: { drag: { setScale: false } },
-    scales: { y: { range: (_, min, max) => paddedRange(min, max) } },
+    scales: {
+      x: { range: (_, min, max) => [Math.min(min, max - LEAST_SECONDS), max] },
+      y: { range: (_, min, max) => paddedRange(min, max) },
+    },
     axes: [
       { ...AXIS, space: 70 },
       {

@@ -23,8 +23,8 @@ export default function Charts({ cameras, labelOf }: ChartsProps): ReactElement 
         How they fare
       </Title>
       <Text size="xs" c="dimmed" mb="xs">
-        Every 10 s since this page was opened, {new Date(telemetry.since).toLocaleTimeString()}; nothing older
-        is kept.
+        Every 10 s while this page is open, since {new Date(telemetry.since).toLocaleTimeString()}; nothing
+        older is kept.
         {drawn.length < cameras.length &&
           ` The first ${drawn.length} of ${count(cameras.length, 'camera')}: choose one to see it alone.`}
       </Text>

@@ -50,7 +50,9 @@ export function CameraRow({ entry, isChosen, asked, refusal, onToggle }: CameraR
         <StateLine state={state} asked={asked} film={camera?.recording} />
         <Reasons readiness={readiness} refusal={refusal} dropped={camera?.recording?.droppedFrames ?? 0} />
       </Table.Td>
-      <Table.Td visibleFrom="sm">{camera && <DiskBar disk={camera.disk} />}</Table.Td>
+      <Table.Td visibleFrom="sm">
+        {camera && service.status === 'found' && <DiskBar disk={camera.disk} />}
+      </Table.Td>
     </Table.Tr>
   );
 }

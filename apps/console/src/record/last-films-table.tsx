@@ -9,11 +9,13 @@ import { filmColor, filmTrouble } from '../recordings/film-state.js';
 
 interface LastFilmsTableProps {
   readonly films: readonly Film[];
+  /** Cameras that cannot be asked: what is shown of theirs is from before. */
+  readonly away: ReadonlySet<string>;
   readonly labelOf: (cameraId: string) => string;
 }
 
 /** Every file of the last take: saved, or why not. */
-export function LastFilmsTable({ films, labelOf }: LastFilmsTableProps): ReactElement | null {
+export function LastFilmsTable({ films, away, labelOf }: LastFilmsTableProps): ReactElement | null {
   if (films.length === 0) return null;
   return (
     <section aria-labelledby="last-films">
@@ -35,7 +37,12 @@ export function LastFilmsTable({ films, labelOf }: LastFilmsTableProps): ReactEl
         </Table.Thead>
         <Table.Tbody>
           {films.map((film) => (
-            <FilmRow key={filmKey(film)} film={film} label={labelOf(film.cameraId)} />
+            <FilmRow
+              key={filmKey(film)}
+              film={film}
+              label={labelOf(film.cameraId)}
+              isAway={away.has(film.cameraId)}
+            />
           ))}
         </Table.Tbody>
       </Table>
@@ -43,11 +50,22 @@ export function LastFilmsTable({ films, labelOf }: LastFilmsTableProps): ReactEl
   );
 }
 
-function FilmRow({ film, label }: { readonly film: Film; readonly label: string }): ReactElement {
+interface FilmRowProps {
+  readonly film: Film;
+  readonly label: string;
+  readonly isAway: boolean;
+}
+
+function FilmRow({ film, label, isAway }: FilmRowProps): ReactElement {
   const isRunning = film.state === 'recording' || film.state === 'scheduled';
   const { durationMs, frames, droppedFrames, bytes, sha256 } = film;
   return (
-    <Table.Tr data-recording={film.id} data-camera={film.cameraId} data-state={film.state}>
+    <Table.Tr
+      data-recording={film.id}
+      data-camera={film.cameraId}
+      data-state={film.state}
+      data-away={isAway || undefined}
+    >
       <Table.Td fw={600}>{label}</Table.Td>
       <Table.Td>
         {filmTitle(film)}
@@ -61,7 +79,7 @@ function FilmRow({ film, label }: { readonly film: Film; readonly label: string 
         </Text>
       </Table.Td>
       <Table.Td>
-        <FilmStateText film={film} />
+        <FilmStateText film={film} isAway={isAway} />
       </Table.Td>
       <Table.Td visibleFrom="sm">{!isRunning && clockText(durationMs)}</Table.Td>
       <Table.Td visibleFrom="sm">{!isRunning && frames}</Table.Td>
@@ -76,13 +94,14 @@ function FilmRow({ film, label }: { readonly film: Film; readonly label: string 
   );
 }
 
-function FilmStateText({ film }: { readonly film: Film }): ReactElement {
-  const trouble = filmTrouble(film);
+function FilmStateText({ film, isAway }: Pick<FilmRowProps, 'film' | 'isAway'>): ReactElement {
+  const isOpen = isAway && film.state !== 'saved';
+  const trouble = isOpen ? 'not known: its camera cannot be asked' : filmTrouble(film);
   return (
     <>
       <Group gap={8} wrap="nowrap">
-        <StatusLight color={filmColor(film)} />
-        {film.state}
+        <StatusLight color={isOpen ? 'var(--mantine-color-gray-6)' : filmColor(film)} />
+        {isOpen ? `was ${film.state}` : film.state}
       </Group>
       {trouble !== undefined && (
         <Text size="xs" c={film.state === 'failed' ? 'red.4' : 'orange.4'} fw={600}>

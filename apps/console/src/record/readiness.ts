@@ -29,9 +29,14 @@ export function readinessOf(entry: FleetEntry): Readiness {
 function lost(entry: FleetEntry): Readiness {
   const why = `It is lost: ${statusOf(entry).why ?? 'it does not answer'}.`;
   // The agent needs nobody to go on: what it recorded is found when it comes back.
-  if (entry.camera?.recording)
+  if (wasRolling(entry))
     return notReady(`${why} It was recording.`, 'As long as it has power it goes on recording by itself.');
   return notReady(why, 'Look at its power and its network.');
+}
+
+/** It was lost while it recorded, as far as anybody knows. */
+export function wasRolling({ service, camera }: FleetEntry): boolean {
+  return service.status === 'lost' && camera?.recording !== undefined;
 }
 
 function warned({ disk, clock }: NonNullable<FleetEntry['camera']>): Readiness {

@@ -1,6 +1,7 @@
 import { Group, Stack, VisuallyHidden } from '@mantine/core';
 import { type ReactElement, useMemo, useState } from 'react';
 import { entriesOf } from '../fleet/fleet-entries.js';
+import { useAway } from '../recordings/use-away.js';
 import { useFilms } from '../recordings/use-films.js';
 import { useMay } from '../session/session-context.js';
 import { useFleet } from '../state/fleet-context.js';
@@ -12,6 +13,7 @@ import { crewOf } from './crew.js';
 import { FailedFilms } from './failed-films.js';
 import { lastFilms } from './last-films.js';
 import { LastFilmsTable } from './last-films-table.js';
+import { LostRolling } from './lost-rolling.js';
 import { NameInput } from './name-input.js';
 import { OutcomeAlert } from './outcome-alert.js';
 import { TakeBar } from './take-bar.js';
@@ -22,7 +24,8 @@ import { useTake } from './use-take.js';
 export default function RecordPage(): ReactElement {
   const fleet = useFleet();
   const groups = useGroups();
-  const { films } = useFilms();
+  const { films, unreached } = useFilms();
+  const away = useAway(unreached);
   const take = useTake();
   const mayRoll = useMay('operator');
   const [choice, setChoice] = useState<Choice>(ALL);
@@ -41,6 +44,7 @@ export default function RecordPage(): ReactElement {
       </Group>
       <TakeBar crew={crew} take={take} name={name} />
       {take.outcome && <OutcomeAlert outcome={take.outcome} labelOf={labelOf} onDismiss={take.dismiss} />}
+      <LostRolling cameras={cameras} chosen={chosen} />
       <FailedFilms cameras={chosen} labelOf={labelOf} />
       <CameraList
         cameras={cameras}
@@ -49,7 +53,7 @@ export default function RecordPage(): ReactElement {
         onToggle={(id) => setChoice(toggled(chosen, id))}
         onToggleAll={() => setChoice(chosen.size < cameras.length ? ALL : new Set())}
       />
-      <LastFilmsTable films={last} labelOf={labelOf} />
+      <LastFilmsTable films={last} away={away} labelOf={labelOf} />
     </Stack>
   );
 }

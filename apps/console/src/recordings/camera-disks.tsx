@@ -31,8 +31,7 @@ export function CameraDisks({ films, camera: only }: CameraDisksProps): ReactEle
             </Text>
             {camera && service.status === 'found' && <DiskBar disk={camera.disk} />}
             <Text size="xs" c="dimmed">
-              {count(number, 'recording')}, {bytesText(bytes)}
-              {service.status === 'lost' && ', lost'}
+              {service.status === 'lost' ? 'lost' : `${count(number, 'recording')}, ${bytesText(bytes)}`}
             </Text>
           </Paper>
         );

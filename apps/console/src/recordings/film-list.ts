@@ -25,7 +25,7 @@ export class FilmList {
   /** What the stream told while the list was read: it may be newer than the answer. */
   private meanwhile: StreamEvent[] | undefined;
   private again = false;
-  private timer: number | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   private isClosed = false;
 
   constructor(
@@ -62,12 +62,12 @@ export class FilmList {
 
   close(): void {
     this.isClosed = true;
-    window.clearTimeout(this.timer);
+    clearTimeout(this.timer);
   }
 
   private loadSoon(): void {
-    window.clearTimeout(this.timer);
-    if (!this.isClosed) this.timer = window.setTimeout(() => void this.load(), SETTLE_MS);
+    clearTimeout(this.timer);
+    if (!this.isClosed) this.timer = setTimeout(() => void this.load(), SETTLE_MS);
   }
 
   private become(films: Films): void {
