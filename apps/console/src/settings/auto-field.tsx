@@ -38,7 +38,7 @@ export function AutoField({ range, value, asked, change, isDisabled }: FieldProp
           {foundText(value)}
         </Text>
       ) : (
-        <Numbers range={range} value={value} asked={asked} change={change} isDisabled={isDisabled} />
+        <Numbers range={range} value={value} change={change} isDisabled={isDisabled} />
       )}
     </div>
   );
@@ -55,7 +55,9 @@ function held(name: ControlName): Change {
   return { lock: [name as Lockable] };
 }
 
-function Numbers({ range, value, change, isDisabled }: FieldProps): ReactElement {
+type NumbersProps = Pick<FieldProps, 'range' | 'value' | 'change' | 'isDisabled'>;
+
+function Numbers({ range, value, change, isDisabled }: NumbersProps): ReactElement {
   const numbers = numbersIn(value);
   return (
     <Group gap="xs" grow>

@@ -25,7 +25,14 @@ export function ControlField({ camera, range, settings, isDisabled }: ControlFie
   const change = (asked: Change): void => settings.change(name, asked);
   return (
     <div data-control={name}>
-      <Field range={range} value={value} asked={desired[name]} change={change} isDisabled={isDisabled} />
+      <Field
+        range={range}
+        value={value}
+        asked={desired[name]}
+        change={change}
+        isChanging={settings.isBusy}
+        isDisabled={isDisabled}
+      />
       <Difference asked={desired[name]} done={reported?.[name]} />
       <FieldNotes camera={camera} name={name} settings={settings} />
     </div>

@@ -10,4 +10,6 @@ export interface FieldProps {
   /** As it was asked; undefined where the camera is left to its default. */
   readonly asked: unknown;
   readonly change: (change: Change) => void;
+  /** Something that was asked is on its way. */
+  readonly isChanging: boolean;
 }

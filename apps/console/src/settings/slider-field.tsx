@@ -1,5 +1,5 @@
 import { Group, Slider, Text } from '@mantine/core';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import type { FieldProps } from './field-props.js';
 import { labelOf } from './names.js';
 
@@ -8,11 +8,15 @@ const STEPS = 100;
 const NEUTRAL: Readonly<Record<string, number>> = { brightness: 0 };
 
 /** A number that is dragged; a camera that can change it while it runs shows it at once. */
-export function SliderField({ range, value, change, isDisabled }: FieldProps): ReactElement {
+export function SliderField({ range, value, change, isChanging, isDisabled }: FieldProps): ReactElement {
   const { name, min = 0, max = 1, live } = range;
   const now = typeof value === 'number' ? value : (NEUTRAL[name] ?? 1);
   const [dragged, setDragged] = useState<number>();
   const ask = (asked: number): void => change({ [name]: asked });
+  // Until the camera has all that was asked, it tells of what was asked before.
+  useEffect(() => {
+    if (!isChanging) setDragged(undefined);
+  }, [isChanging]);
   const label = labelOf(range);
   return (
     <div>
@@ -35,10 +39,7 @@ export function SliderField({ range, value, change, isDisabled }: FieldProps): R
           setDragged(asked);
           if (live) ask(asked);
         }}
-        onChangeEnd={(asked) => {
-          setDragged(undefined);
-          ask(asked);
-        }}
+        onChangeEnd={ask}
       />
     </div>
   );
