@@ -41,8 +41,13 @@ export function nextNote(bytes: Buffer, from: number): number {
   return at < 0 ? -1 : at + MARK.length;
 }
 
-/** Reads a note. */
-export function readNote(bytes: Buffer, at: number): { readonly number: number; readonly atMs: number } {
+/** Which event, and when it was said. */
+export interface Note {
+  readonly number: number;
+  readonly atMs: number;
+}
+
+export function readNote(bytes: Buffer, at: number): Note {
   const middle = bytes.indexOf('@', at, 'latin1');
   const end = bytes.indexOf('@', middle + 1, 'latin1');
   const atMs = Number(bytes.toString('latin1', middle + 1, end));
