@@ -1,5 +1,5 @@
 import type { HelperProcess } from '#testing/helpers/helper-process.js';
-import type { SpeakOptions, TroupeOptions } from '#testing/troupe/protocol.js';
+import type { TroupeOptions } from '#testing/troupe/protocol.js';
 import type { Rollcall } from '#testing/rollcall.js';
 import { eventually } from '#testing/eventually.js';
 import { foundIds } from './fleet.js';
@@ -29,8 +29,4 @@ export async function setStage(scene: Scene, count: number): Promise<Stage> {
 export async function allFound({ place }: Scene, count: number): Promise<void> {
   const all = async (): Promise<boolean> => (await foundIds(place)).length === count;
   await eventually(`${count} cameras are found`, all, FOUND_MS);
-}
-
-export function speak(troupe: HelperProcess, options: SpeakOptions): Promise<unknown> {
-  return troupe.ask('speak', options);
 }

@@ -1,13 +1,12 @@
-import type { HelperProcess } from '#testing/helpers/helper-process.js';
 import type { Figure, Sample } from '../../figure.js';
 import type { Measure } from '../../measure.js';
-import { cpuMs } from '../../parts/cpu-time.js';
+import { cpuShares } from '../../parts/cpu-share.js';
 import type { Scene } from '../../parts/scene.js';
 import type { FanOutPorts } from '../../parts/streams/fan-out-program.js';
 import type { Heard } from '../../parts/streams/crowd.js';
-import { setStage, speak, type Stage } from '../../parts/troupe.js';
+import { openCrowd, say } from '../../parts/streams/talk.js';
+import { setStage, type Stage } from '../../parts/troupe.js';
 
-const CROWD_PROGRAM = 'bench/parts/streams/crowd-program.ts';
 const FAN_OUT_PROGRAM = 'bench/parts/streams/fan-out-program.ts';
 const AGENTS = 20;
 const PER_SECOND = 100;
@@ -15,7 +14,6 @@ const WARM_UP_EVENTS = 300;
 const EVENTS = 500;
 /** Each is measured so often in a run, in turns. */
 const TURNS = 2;
-const LATE_MS = 5000;
 
 interface Figures {
   readonly missing: Figure;
@@ -77,27 +75,15 @@ async function take(
   servers: readonly Server[],
   { port, readers, feed }: { readonly port: number; readonly readers: number; readonly feed: number },
 ): Promise<Turn> {
-  const crowd = scene.helper(CROWD_PROGRAM);
-  await crowd.ask('open', { port, token: await scene.place.token(), readers });
-  await say(troupe, crowd, WARM_UP_EVENTS, feed);
-  const before = await Promise.all(servers.map(({ pid }) => cpuMs(pid)));
-  const began = performance.now();
-  const heard = await say(troupe, crowd, EVENTS, feed);
-  const ms = performance.now() - began;
-  const after = await Promise.all(servers.map(({ pid }) => cpuMs(pid)));
+  const crowd = await openCrowd(scene, { readers, port });
+  const speech = { perSecond: PER_SECOND, alsoTo: feed };
+  await say(troupe, crowd, { ...speech, count: WARM_UP_EVENTS });
+  const pids = servers.map(({ pid }) => pid);
+  const { result: heard, shares: cpu } = await cpuShares(pids, () =>
+    say(troupe, crowd, { ...speech, count: EVENTS }),
+  );
   await crowd.close();
-  return { heard, cpu: after.map((value, i) => ((value - (before[i] ?? 0)) / ms) * 100) };
-}
-
-async function say(
-  troupe: HelperProcess,
-  crowd: HelperProcess,
-  count: number,
-  alsoTo: number,
-): Promise<Heard> {
-  await crowd.ask('expect', { events: count });
-  await speak(troupe, { perSecond: PER_SECOND, count, alsoTo });
-  return crowd.ask<Heard>('heard', { withinMs: LATE_MS });
+  return { heard, cpu };
 }
 
 function samplesOf(figures: Figures, readers: number, [api, bare]: readonly Turn[]): Sample[] {

@@ -19,13 +19,14 @@ export interface Heard {
   readonly p50Ms: number;
   readonly p99Ms: number;
   readonly maxMs: number;
-  /** Readers that were cut off. */
-  readonly ended: number;
+  /** Of those that read nothing, the ones that were cut off. */
+  readonly cutOff: number;
 }
 
 /** Who is not let in yet is one of few. */
 const AT_A_TIME = 24;
 const OPEN_MS = 60_000;
+const CUT_OFF_MS = 3000;
 
 /** Many readers of one stream. */
 export class Crowd {
@@ -68,12 +69,20 @@ export class Crowd {
       p50Ms: this.delays.percentile(0.5),
       p99Ms: this.delays.percentile(0.99),
       maxMs: this.delays.percentile(1),
-      ended: this.readers.filter(({ hasEnded }) => hasEnded).length,
+      cutOff: await this.cutOff(),
     };
   }
 
   close(): void {
     for (const reader of this.readers) reader.close();
+  }
+
+  private async cutOff(): Promise<number> {
+    const stuck = this.readers.filter(({ reads }) => !reads);
+    for (const reader of stuck) reader.drain();
+    const all = (): boolean => stuck.every(({ hasEnded }) => hasEnded);
+    await eventually('every stuck reader has ended', all, CUT_OFF_MS).catch(() => undefined);
+    return stuck.filter(({ hasEnded }) => hasEnded).length;
   }
 
   private take(reader: number, number: number, delayMs: number): void {

@@ -41,11 +41,17 @@ export class StreamReader {
     this.socket?.pause();
   }
 
+  /** Reads what still comes and understands none of it: only who reads learns of the end. */
+  drain(): void {
+    this.socket?.resume();
+  }
+
   close(): void {
     this.socket?.destroy();
   }
 
   private take(chunk: Buffer): void {
+    if (!this.reads) return;
     const bytes = this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk]);
     const whole = bytes.lastIndexOf(END) + END.length;
     if (!this.hasBegun) this.hasBegun = bytes.includes(BEGINNING, 0, 'latin1');
