@@ -24,7 +24,8 @@ export class Lab {
     const broker = await startTestBroker();
     const api = await startTestApi(broker);
     const discovery = await ScriptedDiscovery.start(broker);
-    await eventually('the registry is fresh', () => !api.parts.fleet.stale);
+    const { fleet } = api.parts;
+    await eventually('the registry is fresh', () => !fleet.stale && fleet.registryHeard);
     return new Lab(broker, api, discovery);
   }
 
