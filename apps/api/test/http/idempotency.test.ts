@@ -85,7 +85,7 @@ test('a request keeps the id that it comes with, down to the agent, and in its r
 
 test('an API that has just started and has not heard of the camera yet says so, and keeps no refusal for the key', async () => {
   const broker = await startTestBroker();
-  const api = await startTestApi(broker);
+  const api = await startTestApi(broker, {}, undefined, {}, 'nothing');
   const call = (): request.Test =>
     supertest(api.url)
       .post('/api/v1/cameras/cam-1/identify')
@@ -93,9 +93,9 @@ test('an API that has just started and has not heard of the camera yet says so, 
       .set('Idempotency-Key', 'k-1')
       .send({});
   try {
-    await eventually('the bus is connected', () => api.parts.bus.state === 'connected');
     expect(problemIn(await call())).toEqual([503, 'discovery-away']);
     const discovery = await ScriptedDiscovery.start(broker);
+    await discovery.tell({});
     await eventually('the registry is heard', () => api.parts.fleet.registryHeard);
     expect(problemIn(await call())).toEqual([404, 'unknown-camera']);
     await discovery.close();

@@ -38,7 +38,6 @@ export class ScriptedDiscovery {
       await bus.publish('discovery.reply', { requester }, { corr, status: 'ok', ...answer });
     });
     await connected(bus);
-    await discovery.count();
     return discovery;
   }
 
