@@ -70,7 +70,7 @@ async function atApi({ place }: Scene, way: Way): Promise<PictureSource> {
   return { port: place.ports.http, path, token: await place.token(), camera: CAMERA };
 }
 
-async function atAgent({ place }: Scene): Promise<PictureSource> {
+export async function atAgent({ place }: Scene): Promise<PictureSource> {
   const { items } = await place.get<Collection<Service>>('/services');
   const port = items.find(({ id }) => id === CAMERA)?.port;
   if (port === undefined) throw new Error('the camera has no media port');

@@ -5,6 +5,7 @@ import { frameNumber } from './support/frame-number.js';
 import { seriousFindings } from './support/serious-findings.js';
 import { gone, shown } from './support/shown.js';
 import { Stage } from './support/stage.js';
+import { World } from '../e2e/support/world.js';
 
 const DEADLINE_MS = 90_000;
 const SIZE: readonly [number, number] = [640, 480];
@@ -29,7 +30,7 @@ describeWith('chromium', 'the pages of cameras', () => {
   let stage: Stage;
 
   beforeAll(async () => {
-    stage = await Stage.open();
+    stage = await Stage.open(await World.make());
     stage.startCamera('cam-1');
     stage.startCamera('cam-2');
   }, 2 * DEADLINE_MS);

@@ -40,7 +40,7 @@ export function CameraRow({ entry, isChosen, asked, refusal, onToggle }: CameraR
       data-chosen={isChosen || undefined}
       data-refused={refusal && true}
       className={state === 'recording' ? 'rolling' : undefined}
-      opacity={isChosen ? 1 : 0.6}
+      data-dim={!isChosen || undefined}
     >
       <Table.Td w={36}>
         <Checkbox checked={isChosen} onChange={onToggle} aria-label={service.label} />

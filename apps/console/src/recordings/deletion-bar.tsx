@@ -14,7 +14,7 @@ export function DeletionBar({
   const seconds = Math.ceil(Math.min(UNDO_MS, Math.max(1, at - useNow())) / 1000);
   if (waiting.size === 0) return null;
   return (
-    <Paper p="xs" withBorder className="bar" role="status" aria-live="polite" data-state="deleting">
+    <Paper p="xs" withBorder className="sticky-bar" role="status" aria-live="polite" data-state="deleting">
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">
           {count(waiting.size, 'recording')} to be deleted

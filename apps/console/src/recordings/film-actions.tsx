@@ -39,7 +39,7 @@ export function FilmActions({ film, canRead, isAway, onDelete }: FilmActionsProp
 function DownloadMenu({ film }: { readonly film: Film }): ReactElement {
   const name = film.file ?? `${film.id}.mp4`;
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" aria-label={`Download ${filmTitle(film)}`}>
           <Icon name="download" />

@@ -8,26 +8,36 @@ import { rollcall } from '../state/rollcall.js';
 import { type Film, filmPath, filmTitle, filmUrl } from './film.js';
 
 interface PlayerProps {
-  readonly film: Film;
-  readonly label: string;
+  /** Undefined while none is played. */
+  readonly film: Film | undefined;
+  readonly labelOf: (cameraId: string) => string;
   readonly onClose: () => void;
 }
 
 /** Plays a film from its camera. */
-export function Player({ film, label, onClose }: PlayerProps): ReactElement {
-  const [failure, setFailure] = useState<string>();
+export function Player({ film, labelOf, onClose }: PlayerProps): ReactElement {
   const isSmall = useMediaQuery('(max-width: 48em)');
-  const ask = async (): Promise<void> => setFailure(await whyNot(film));
   return (
     <Modal
-      opened
+      opened={film !== undefined}
       onClose={onClose}
-      title={`${filmTitle(film)}, ${label}`}
+      title={film && `${filmTitle(film)}, ${labelOf(film.cameraId)}`}
       size="xl"
       fullScreen={isSmall}
+      transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': 'Close' }}
-      data-recording={film.id}
+      data-recording={film?.id}
     >
+      {film && <Screen key={film.id} film={film} label={labelOf(film.cameraId)} />}
+    </Modal>
+  );
+}
+
+function Screen({ film, label }: { readonly film: Film; readonly label: string }): ReactElement {
+  const [failure, setFailure] = useState<string>();
+  const ask = async (): Promise<void> => setFailure(await whyNot(film));
+  return (
+    <>
       <video
         src={filmUrl(film)}
         aria-label={`${filmTitle(film)} of ${label}`}
@@ -50,7 +60,7 @@ export function Player({ film, label, onClose }: PlayerProps): ReactElement {
         <Text size="sm">{bytesText(film.bytes)}</Text>
         {film.sha256 !== undefined && <Code title={film.sha256}>{film.sha256.slice(0, 12)}</Code>}
       </Group>
-    </Modal>
+    </>
   );
 }
 

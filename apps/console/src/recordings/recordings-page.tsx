@@ -72,9 +72,7 @@ function ShownFilms({ films, shown, labelOf }: ShownFilmsProps): ReactElement {
           onDelete={remove}
         />
       )}
-      {played && (
-        <Player film={played} label={labelOf(played.cameraId)} onClose={() => setPlayed(undefined)} />
-      )}
+      <Player film={played} labelOf={labelOf} onClose={() => setPlayed(undefined)} />
     </>
   );
 }
