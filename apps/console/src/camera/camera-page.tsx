@@ -1,6 +1,6 @@
 import './camera.css';
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
-import type { ReactElement } from 'react';
+import { type ReactElement, useRef } from 'react';
 import { Link } from 'wouter';
 import type { FleetEntry } from '../fleet/fleet-entries.js';
 import { statusOf, warningsOf } from '../fleet/status.js';
@@ -8,6 +8,7 @@ import { StatusLight } from '../fleet/status-light.js';
 import { RecordingClock } from '../fleet/recording-clock.js';
 import { agoText } from '../format/times.js';
 import { LivePicture } from '../live/live-picture.js';
+import { useIsSeen } from '../live/use-is-seen.js';
 import { PictureFigures } from '../live/picture-figures.js';
 import { SettingsPanel } from '../settings/settings-panel.js';
 import { useFleet } from '../state/fleet-context.js';
@@ -30,14 +31,7 @@ export default function CameraPage({ id }: { readonly id: string }): ReactElemen
       <Heading entry={entry} />
       <div className="camera-page">
         <Stack gap="sm" opacity={isLost ? 0.6 : 1}>
-          <LivePicture
-            camera={id}
-            label={service.label}
-            quality={isLost ? 'paused' : 'full'}
-            figures={(video, feed) => <PictureFigures video={video} feed={feed} />}
-          >
-            {isLost && <Lost entry={entry} />}
-          </LivePicture>
+          <Picture entry={entry} />
           <CameraActions entry={entry} />
           <CameraFacts entry={entry} />
         </Stack>
@@ -48,6 +42,26 @@ export default function CameraPage({ id }: { readonly id: string }): ReactElemen
         )}
       </div>
     </Stack>
+  );
+}
+
+/** Every picture of it, for as long as somebody can see it. */
+function Picture({ entry }: { readonly entry: FleetEntry }): ReactElement {
+  const { id, label, status } = entry.service;
+  const place = useRef<HTMLDivElement>(null);
+  const isSeen = useIsSeen(place);
+  const isLost = status === 'lost';
+  return (
+    <div ref={place}>
+      <LivePicture
+        camera={id}
+        label={label}
+        quality={isSeen && !isLost ? 'full' : 'paused'}
+        figures={(video, feed) => <PictureFigures video={video} feed={feed} />}
+      >
+        {isLost && <Lost entry={entry} />}
+      </LivePicture>
+    </div>
   );
 }
 

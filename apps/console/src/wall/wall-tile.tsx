@@ -9,7 +9,7 @@ import { agoText } from '../format/times.js';
 import { LivePicture } from '../live/live-picture.js';
 import { PictureFigures } from '../live/picture-figures.js';
 import { useNow } from '../state/use-now.js';
-import { useIsSeen } from './use-is-seen.js';
+import { useIsSeen } from '../live/use-is-seen.js';
 
 interface WallTileProps {
   readonly entry: FleetEntry;
