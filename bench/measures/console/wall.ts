@@ -5,13 +5,18 @@ import { withConsole } from '../../parts/console-page.js';
 import { cpuMs } from '../../parts/cpu-time.js';
 import { standBy, startCamera } from '../../parts/fleet.js';
 
-const TILES = 16;
 const WARM_UP_MS = 5000;
 const WATCHED_MS = 15_000;
-const IDS = ['cam-1', ...Array.from({ length: TILES - 1 }, (_, index) => `cam-1-${index + 1}`)];
+/** Of one agent. */
+const CAMERAS = 8;
+const AGENTS = ['left', 'right'];
+const IDS = AGENTS.flatMap((id) => [
+  id,
+  ...Array.from({ length: CAMERAS - 1 }, (_, index) => `${id}-${index + 1}`),
+]);
 
 const BUSY: Figure = {
-  what: `a wall of ${TILES} tiles of 640×480 by their key frames: CPU of the API, of one core`,
+  what: `a wall of ${IDS.length} tiles of 640×480 by their key frames: CPU of the API, of one core`,
   unit: '%',
   limit: { most: 10 },
 };
@@ -27,14 +32,15 @@ export const wall: Measure = {
     scene.start(['discovery']);
     const api = scene.start(['api']);
     await api.says('Rollcall api runs', 30_000);
-    startCamera(scene, 'cam-1', { ROLLCALL_CAMERAS: `${TILES}`, ROLLCALL_VIDEO: '640x480@10' });
+    const settings = { ROLLCALL_CAMERAS: `${CAMERAS}`, ROLLCALL_VIDEO: '640x480@10' };
+    for (const id of AGENTS) startCamera(scene, id, settings);
     await standBy(scene.place, IDS);
     const calm = await share(api.pid);
     const busy = await withConsole(scene.place, async (page) => {
       await page.goto('/#/wall');
       await page
         .locator('.picture[data-state="playing"]')
-        .nth(TILES - 1)
+        .nth(IDS.length - 1)
         .waitFor({ timeout: 30_000 });
       return share(api.pid);
     });
