@@ -3,9 +3,10 @@ import type { Rollcall } from '#client/rollcall.js';
 import type { GroupRef } from '#contracts/http/targets.js';
 import type {
   BulkAnswer,
+  BulkIdentifyAnswer,
+  BulkOpenAnswer,
   BulkSettingsAnswer,
   CameraView,
-  IdentifyView,
   FleetRecordings,
   FleetService,
   RosterView,
@@ -77,8 +78,12 @@ export class FleetApi {
     return this.rollcall.call('patch', '/settings', { body: { cameras, settings } });
   }
 
-  identify(id: string): Promise<IdentifyView> {
-    return this.rollcall.call('post', '/cameras/{id}/identify', { params: { path: { id } } });
+  openOrClose(act: 'open' | 'close', cameras: Cameras): Promise<BulkOpenAnswer> {
+    return this.rollcall.call('post', `/cameras/${act}`, { body: { cameras } });
+  }
+
+  identify(cameras: Cameras): Promise<BulkIdentifyAnswer> {
+    return this.rollcall.call('post', '/cameras/identify', { body: { cameras } });
   }
 
   fleetRecordings(): Promise<FleetRecordings> {

@@ -1,8 +1,9 @@
 import { asClient, type Client } from '../client/client.js';
+import { selectCameras } from '../client/selection.js';
 import type { AddCommand } from '../command.js';
 import type { ExitCode } from '../exit-code.js';
 import { addClientOptions, type ClientOptions } from '../options/client-options.js';
-import { namedOrFound, withEachCamera } from './each-camera.js';
+import { printBulk } from '../output/bulk-answer.js';
 
 interface OpenOptions extends ClientOptions {
   readonly all?: boolean;
@@ -13,7 +14,7 @@ export const addOpen: AddCommand = (program, context, finish) => {
   addNames(command);
   addClientOptions(command, ['rollcall open cam-1', 'rollcall open --all']).action(
     (names: string[], options: OpenOptions) =>
-      asClient(context, options, finish, (client) => each(client, 'open', names, options)),
+      asClient(context, options, finish, (client) => openOrClose(client, 'open', names, options)),
   );
 };
 
@@ -22,26 +23,27 @@ export const addClose: AddCommand = (program, context, finish) => {
     .command('close')
     .description('let go of cameras, so that another program of their host can have them');
   addNames(command);
-  addClientOptions(command, ['rollcall close cam-1 cam-2']).action((names: string[], options: OpenOptions) =>
-    asClient(context, options, finish, (client) => each(client, 'close', names, options)),
+  addClientOptions(command, ['rollcall close cam-1 cam-2', 'rollcall close group:stage']).action(
+    (names: string[], options: OpenOptions) =>
+      asClient(context, options, finish, (client) => openOrClose(client, 'close', names, options)),
   );
 };
 
 function addNames(command: ReturnType<Parameters<AddCommand>[0]['command']>): void {
-  command.argument('[cameras...]', 'ids, labels or host names').option('--all', 'every camera that is found');
+  command
+    .argument('[cameras...]', 'ids, labels or host names, or group:NAME')
+    .option('--all', 'every camera that is found');
 }
 
-async function each(
+async function openOrClose(
   client: Client,
   act: 'open' | 'close',
   names: readonly string[],
   { all = false }: OpenOptions,
 ): Promise<ExitCode> {
-  const ids = await namedOrFound(client, names, all);
-  return withEachCamera(
-    client,
-    ids,
-    (id) => client.rollcall.call('post', `/cameras/{id}/${act}`, { params: { path: { id } } }),
-    ({ status, error }) => [status, error?.detail].filter(Boolean).join(', '),
+  const answer = await client.api.openOrClose(act, await selectCameras(client.api, names, all));
+  if (answer.items.length === 0 && !client.json) client.output.note('No camera is found.');
+  return printBulk(answer, client, ({ cameraId, camera: { status, error } }) =>
+    [`${cameraId}: ${status}`, error?.detail].filter(Boolean).join(', '),
   );
 }

@@ -6,7 +6,7 @@ import { selectCameras } from '../client/selection.js';
 import type { AddCommand } from '../command.js';
 import type { ExitCode } from '../exit-code.js';
 import { addClientOptions, type ClientOptions } from '../options/client-options.js';
-import { bulkExitCode, printBulk } from '../output/bulk-answer.js';
+import { printBulk } from '../output/bulk-answer.js';
 import { parseDuration } from '../output/duration.js';
 import { noteRefusal } from '../output/note-refusal.js';
 import { rosterText } from '../output/roster-text.js';
@@ -57,12 +57,8 @@ async function record(client: Client, names: readonly string[], options: RecordO
     ...moreOf(options),
   });
   if (durationMs !== undefined) return recordToTheEnd(client, answer, durationMs);
-  if (client.json) {
-    client.output.json(answer);
-    return bulkExitCode(answer);
-  }
-  const code = printBulk(answer, client.output, startedLine);
-  if (answer.items.some((item) => item.ok)) client.output.note('Stop with "rollcall stop".');
+  const code = printBulk(answer, client, ({ recording }) => startedLine(recording));
+  if (!client.json && answer.items.some((item) => item.ok)) client.output.note('Stop with "rollcall stop".');
   return code;
 }
 

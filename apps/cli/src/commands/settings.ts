@@ -1,3 +1,4 @@
+import type { BulkSettingsAnswer } from '#contracts/http/views.js';
 import type { CameraSettings } from '#contracts/messages/camera-settings.js';
 import { usageError } from '../cli-error.js';
 import { resolveCamera } from '../client/camera-names.js';
@@ -8,7 +9,7 @@ import type { AddCommand } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { readAssignments } from '../input/read-assignments.js';
 import { addClientOptions, type ClientOptions } from '../options/client-options.js';
-import { problemLine } from '../output/problem-line.js';
+import { printBulk } from '../output/bulk-answer.js';
 
 interface SettingsOptions extends ClientOptions {
   readonly all?: boolean;
@@ -55,17 +56,8 @@ async function changeMany(client: Client, cameras: Cameras, values: readonly str
   return print(client, await client.api.changeSettings(cameras, readAssignments(values)));
 }
 
-function print(
-  { json, output }: Client,
-  answer: Awaited<ReturnType<Client['api']['changeSettings']>>,
-): ExitCode {
-  if (json) output.json(answer);
-  else
-    for (const item of answer.items) {
-      if (item.ok) output.line(`${item.cameraId}: ${linesOf(item.settings).join(' ')}`);
-      else output.note(problemLine(item.cameraId, item.error));
-    }
-  return answer.items.every(({ ok }) => ok) ? EXIT.done : EXIT.failed;
+function print(client: Client, answer: BulkSettingsAnswer): ExitCode {
+  return printBulk(answer, client, ({ cameraId, settings }) => `${cameraId}: ${linesOf(settings).join(' ')}`);
 }
 
 /** `name=value`, as it would be given; what the camera does, where it tells, else what was asked. */

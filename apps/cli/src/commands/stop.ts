@@ -1,9 +1,9 @@
 import { asClient, type Client } from '../client/client.js';
 import { selectCameras } from '../client/selection.js';
 import type { AddCommand } from '../command.js';
-import { EXIT, type ExitCode } from '../exit-code.js';
+import type { ExitCode } from '../exit-code.js';
 import { addClientOptions, type ClientOptions } from '../options/client-options.js';
-import { bulkExitCode, printBulk } from '../output/bulk-answer.js';
+import { printBulk } from '../output/bulk-answer.js';
 import { savedLine } from '../output/saved-line.js';
 
 interface StopOptions extends ClientOptions {
@@ -25,10 +25,6 @@ export const addStop: AddCommand = (program, context, finish) => {
 async function stop(client: Client, names: readonly string[], options: StopOptions): Promise<ExitCode> {
   const cameras = await selectCameras(client.api, names, options.all === true || names.length === 0);
   const answer = await client.api.stopRecordings(cameras);
-  if (client.json) {
-    client.output.json(answer);
-    return bulkExitCode(answer);
-  }
-  if (answer.items.length === 0) client.output.note('No camera was recording.');
-  return answer.items.length === 0 ? EXIT.done : printBulk(answer, client.output, savedLine);
+  if (answer.items.length === 0 && !client.json) client.output.note('No camera was recording.');
+  return printBulk(answer, client, ({ recording }) => savedLine(recording));
 }

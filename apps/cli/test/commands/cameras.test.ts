@@ -20,32 +20,47 @@ const bodies = (): unknown[] => api.asked.filter(({ method }) => method !== 'GET
 
 describe('open and close', () => {
   test('each camera says how it is then', async () => {
-    api.json('POST /cameras/cam-1/close', { status: 'not-connected' });
-    api.json('POST /cameras/cam-2/close', { status: 'not-connected' });
+    const camera = { status: 'not-connected' };
+    api.json('POST /cameras/close', {
+      items: ['cam-1', 'cam-2'].map((cameraId) => ({ cameraId, ok: true, camera })),
+    });
     expect(await run(['close', 'cam-1', 'Stage left'], api)).toEqual({
       code: 0,
       stdout: 'cam-1: not-connected\ncam-2: not-connected\n',
       stderr: '',
     });
+    expect(bodies()).toEqual([{ cameras: ['cam-1', 'cam-2'] }]);
   });
 
-  test('--all means those that are found, and goes on past one that refuses', async () => {
-    api.problem('POST /cameras/cam-1/open', problem('camera-busy', 'It is used.'));
-    api.json('POST /cameras/cam-2/open', { status: 'standing-by' });
-    const { code, stdout } = await run(['open', '--all', '--json'], api);
-    expect(code).toBe(1);
-    expect(JSON.parse(stdout)).toEqual({
-      items: [
-        { cameraId: 'cam-1', ok: false, error: { code: 'camera-busy', detail: 'It is used.' } },
-        { cameraId: 'cam-2', ok: true, status: 'standing-by' },
-      ],
+  test('--all leaves the choice to the API, and says who refused', async () => {
+    const refused = { cameraId: 'cam-1', ok: false, error: problem('camera-busy', 'It is used.') };
+    const opened = { cameraId: 'cam-2', ok: true, camera: { status: 'standing-by' } };
+    const answer = { items: [refused, opened] };
+    api.json('POST /cameras/open', answer, 207);
+    const { code, stdout, stderr } = await run(['open', '--all'], api);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: 'cam-2: standing-by\n' });
+    expect(stderr).toMatch(/^cam-1: It is used\..* \(camera-busy\)\n$/);
+    expect(JSON.parse((await run(['open', '--all', '--json'], api)).stdout)).toEqual(answer);
+    expect(bodies()).toEqual([{ cameras: 'all' }, { cameras: 'all' }]);
+  });
+
+  test('a group stands for its cameras; nobody in it is told', async () => {
+    api.json('POST /cameras/open', { items: [] });
+    expect(await run(['open', 'group:stage'], api)).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: 'No camera is found.\n',
     });
+    expect(bodies()).toEqual([{ cameras: 'group:stage' }]);
   });
 
-  test.each([[['open']], [['close', 'cam-1', '--all']]])('%j is a wrong usage', async (args) => {
-    expect((await run(args, api)).code).toBe(2);
-    expect(api.asked).toEqual([]);
-  });
+  test.each([[['open']], [['identify']], [['close', 'cam-1', '--all']]])(
+    '%j is a wrong usage',
+    async (args) => {
+      expect((await run(args, api)).code).toBe(2);
+      expect(api.asked).toEqual([]);
+    },
+  );
 });
 
 describe('label and tag', () => {

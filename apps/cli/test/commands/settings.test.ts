@@ -44,10 +44,34 @@ test.each([
   expect(api.asked).toEqual([]);
 });
 
-test('identify says what the camera shows itself by', async () => {
-  api.json('POST /cameras/cam-1/identify', { overlay: true, led: false });
-  const { code, stdout } = await run(['identify', 'cam-1'], api);
-  expect({ code, stdout }).toEqual({ code: 0, stdout: 'cam-1: its name is in its picture\n' });
+describe('identify', () => {
+  const shown = (cameraId: string, overlay: boolean, led: boolean): object => ({
+    ...{ cameraId, ok: true, shown: { overlay, led } },
+  });
+
+  test('says what the cameras show themselves by', async () => {
+    api.json('POST /cameras/identify', { items: [shown('cam-1', true, false), shown('cam-2', true, true)] });
+    const { code, stdout } = await run(['identify', 'cam-1', 'cam-2'], api);
+    expect({ code, stdout: stdout.split('\n') }).toEqual({
+      code: 0,
+      stdout: [
+        'cam-1: its name is in its picture',
+        'cam-2: its name is in its picture, a light on its board blinks',
+        '',
+      ],
+    });
+    expect(api.asked.at(-1)?.body).toEqual({ cameras: ['cam-1', 'cam-2'] });
+  });
+
+  test('fails where a camera has nothing to show itself by', async () => {
+    api.json('POST /cameras/identify', {
+      items: [shown('cam-1', true, false), shown('cam-2', false, false)],
+    });
+    const { code, stdout } = await run(['identify', '--all'], api);
+    expect(code).toBe(1);
+    expect(stdout).toContain('cam-2: it has nothing to show itself by\n');
+    expect(api.asked.at(-1)?.body).toEqual({ cameras: 'all' });
+  });
 });
 
 test('record takes a pre-roll, a length of films and an instant', async () => {
