@@ -96,7 +96,10 @@ module.exports = {
       comment: 'the bench sees what a user sees: what crosses a wire, by the means of the tests',
       severity: 'error',
       from: { path: '^bench/' },
-      to: { path: '^(apps|libs|test)/', pathNot: '^(libs/(testing|contracts)/src|test/e2e/support)/' },
+      to: {
+        path: '^(apps|libs|test)/',
+        pathNot: '^(libs/(testing|contracts)/src|test/(e2e|console)/support)/',
+      },
     },
     {
       name: 'nobody-imports-the-bench',
@@ -118,9 +121,17 @@ module.exports = {
       to: { path: '^lab/' },
     },
     {
-      name: 'no-dev-packages-in-the-product',
+      name: 'the-console-speaks-by-the-client',
+      comment: 'a page knows of Rollcall what any other program could know by the API',
       severity: 'error',
-      from: { path: '^(apps|libs)/[^/]+/src/', pathNot: '(^libs/testing/)' },
+      from: { path: '^apps/console/' },
+      to: { path: '^(apps|libs)/', pathNot: '^(apps/console|libs/client)/' },
+    },
+    {
+      name: 'no-dev-packages-in-the-product',
+      comment: 'what the console is made of is bundled when it is built',
+      severity: 'error',
+      from: { path: '^(apps|libs)/[^/]+/src/', pathNot: '^(libs/testing|apps/console)/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],
@@ -128,11 +139,11 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^dist/' },
+    exclude: { path: '^(build|dist)/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['rollcall-source', 'types', 'import', 'node', 'default'],
-      extensions: ['.ts', '.js'],
+      extensions: ['.ts', '.tsx', '.js'],
     },
   },
 };

@@ -1,9 +1,21 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', 'data/', 'runtime/', 'packages/'] },
   {
-    files: ['**/*.ts'],
+    ignores: [
+      'build/',
+      'dist/',
+      'node_modules/',
+      'coverage/',
+      'data/',
+      'runtime/',
+      'packages/',
+      'libs/client/src/generated/',
+      'libs/client/dist/',
+    ],
+  },
+  {
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },

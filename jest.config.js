@@ -18,12 +18,12 @@ export default {
     ],
   },
   moduleNameMapper: {
-    '^#(contracts|bus|credentials|identity|live|network|runtime|testing)/(.*)\\.js$':
+    '^#(client|contracts|bus|credentials|identity|live|network|runtime|testing)/(.*)\\.js$':
       '<rootDir>/libs/$1/src/$2.ts',
     '^#(broker|discovery|camera-agent|api|doctor|cli)/(.*)\\.js$': '<rootDir>/apps/$1/src/$2.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
   // Ends what hangs; what must be fast says so itself.
   testTimeout: 60_000,
   maxWorkers: '100%',

@@ -54,7 +54,7 @@ unpack() {
   tar -xzf "$new/agent.tgz" -C "$new" --no-same-owner
   tar -xzf "$new/node-$platform.tgz" -C "$new/node" --no-same-owner --strip-components=1 package/bin/node package/LICENSE
   rm "$new/agent.tgz" "$new/node-$platform.tgz"
-  version=$("$new/node/bin/node" "$new/dist/apps/cli/src/main.js" --version) ||
+  version=$("$new/node/bin/node" "$new/dist/rollcall.js" --version) ||
     fail 'what was fetched does not run here: the agent needs a 64-bit system.'
 }
 

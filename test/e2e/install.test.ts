@@ -95,9 +95,9 @@ describeWith(['curl', 'tar'], 'the line for a Pi', () => {
 
       const at = (...names: string[]): string => join(prefix, ...names);
       const node = at('opt/rollcall/node/bin/node');
-      const main = at('opt/rollcall/dist/apps/cli/src/main.js');
+      const main = at('opt/rollcall/dist/rollcall.js');
       expect((await run(node, [main, '--version'])).stdout).toBe(`${packageVersion()}\n`);
-      expect(await native(at('opt/rollcall/node_modules'))).toEqual([]);
+      expect(await native(at('opt/rollcall/dist'))).toEqual([]);
       const settings = [`ROLLCALL_JOIN=${token()}`, `ROLLCALL_OPERATOR=127.0.0.1:${port}`];
       const env = at('etc/rollcall/agent.env');
       const template = await readFile('deploy/agent/agent.env', 'utf8');
@@ -122,7 +122,6 @@ describeWith(['curl', 'tar'], 'the line for a Pi', () => {
         'deploy',
         'dist',
         'node',
-        'node_modules',
         'package.json',
       ]);
     },

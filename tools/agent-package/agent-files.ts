@@ -29,7 +29,7 @@ export async function agentFiles({ root, platform, changelog, runtime }: AgentFi
   const node = await entriesOf(createReadStream(archive).pipe(createGunzip()), (name) =>
     OF_NODE.some((wanted) => name === `package/${wanted}`),
   );
-  const bundle = await entriesOf(await agentBundle(root), () => true);
+  const bundle = await entriesOf(agentBundle(root), () => true);
   const system = Object.entries(SYSTEM_FILES).map(async ([name, place]) => {
     const content = await readFile(join(root, 'deploy/agent', name));
     return [place.slice(1), { content, mode: 0o644 }] as const;
@@ -44,8 +44,8 @@ export async function agentFiles({ root, platform, changelog, runtime }: AgentFi
 }
 
 const OTHERS = `
-Node.js, in /${APP}/node, has the licence that lies beside it; each package in
-/${APP}/node_modules has its own in its folder.
+Node.js, in /${APP}/node, has the licence that lies beside it; those of the
+packages in the program are in /${APP}/dist/THIRD-PARTY.txt.
 `;
 
 async function entriesOf(

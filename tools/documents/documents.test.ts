@@ -61,6 +61,21 @@ test('the one is an OpenAPI 3.1 document', async () => {
   expect(await new Validator().validate(openapi)).toEqual({ valid: true });
 });
 
+test('what a query may say stands with the call, and no GET has a body', () => {
+  const paths = openapi.paths as Record<
+    string,
+    Record<string, { requestBody?: object; parameters?: object[] }>
+  >;
+  const gets = Object.entries(paths).flatMap(([path, { get }]) => (get ? [{ path, ...get }] : []));
+  expect(gets.filter(({ requestBody }) => requestBody)).toEqual([]);
+  const { parameters = [] } = paths['/api/v1/events/history']?.get ?? {};
+  const named = (parameters as { name: string; in: string }[]).map(
+    ({ in: where, name }) => `${where} ${name}`,
+  );
+  const expected = ['limit', 'cursor', 'types', 'camera', 'by', 'from', 'to'].map((name) => `query ${name}`);
+  expect(named.sort()).toEqual(expected.sort());
+});
+
 test('the other is an AsyncAPI 3.0 document', () => {
   const require = createRequire(import.meta.url);
   const ajv = new Ajv({ strict: false, validateFormats: false });

@@ -115,6 +115,26 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
       { cameraId: 'cam-2', ok: false, error: problem },
     ],
   },
+  BulkIdentifyAnswer: {
+    items: [
+      { cameraId: 'cam-1', ok: true, shown: { overlay: true, led: false } },
+      { cameraId: 'cam-2', ok: false, error: problem },
+    ],
+  },
+  BulkIdentifyRequest: { cameras: 'group:stage-left', durationMs: 10_000 },
+  BulkOpenAnswer: {
+    items: [
+      { cameraId: 'cam-1', ok: true, camera: { status: 'standing-by' } },
+      { cameraId: 'cam-2', ok: false, error: problem },
+    ],
+  },
+  BulkOpenRequest: { cameras: 'group:stage-left' },
+  BulkSettingsAnswer: {
+    items: [
+      { cameraId: 'cam-1', ok: true, settings: cameraSettings },
+      { cameraId: 'cam-2', ok: false, error: problem },
+    ],
+  },
   BulkStartRequest: { cameras: 'all', durationMs: 10_000, name: 'Take 1' },
   BulkStopRequest: { cameras: ['cam-1', 'cam-2'] },
   CalledLink: link,

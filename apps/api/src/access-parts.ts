@@ -8,10 +8,12 @@ import { ApiTokens } from './adapters/access/api-tokens.js';
 import { Authenticator } from './adapters/access/authenticator.js';
 import { Endings } from './adapters/access/endings.js';
 import type { JoinTokens } from './adapters/access/join-tokens.js';
+import { Keyholders } from './adapters/access/keyholders.js';
 import { OpenAnswers } from './adapters/access/open-answers.js';
 import { PasswordChecks } from './adapters/access/password-checks.js';
 import { Sessions } from './adapters/access/sessions.js';
 import { SignInLinks } from './adapters/access/sign-in-links.js';
+import { StoredSession } from './adapters/access/stored-session.js';
 import { StoredToken } from './adapters/access/stored-token.js';
 import { StoredUser } from './adapters/access/stored-user.js';
 import { Users } from './adapters/access/users.js';
@@ -34,6 +36,7 @@ interface AccessNeeds {
 export interface AccessParts {
   readonly tokenList: KeptList<StoredToken>;
   readonly userList: KeptList<StoredUser>;
+  readonly sessionList: KeptList<StoredSession>;
   readonly tokens: ApiTokens;
   readonly users: Users;
   readonly sessions: Sessions;
@@ -48,6 +51,34 @@ export interface AccessParts {
 export function makeAccess(needs: AccessNeeds, joinTokens: JoinTokens, refusals: Refusals): AccessParts {
   const { folder, adminToken, hosts, clock, logger, random } = needs;
   const endings = new Endings();
+  const { tokenList, userList, sessionList } = makeLists(folder);
+  const tokens = new ApiTokens(tokenList, endings, clock, random, logger);
+  const users = new Users(userList, new PasswordChecks(), endings, clock);
+  const keyholders = new Keyholders(adminToken, tokens, users);
+  const sessions = new Sessions({ list: sessionList, keyholders, endings, clock, logger });
+  const answers = new OpenAnswers();
+  endings.on((key) => answers.end(key));
+  const authenticator = new Authenticator(adminToken, tokens, users, sessions);
+  const credentials = new CredentialCheck(authenticator, new FailedTokens(clock), joinTokens, refusals);
+  const signIn = new SignIn(sessions, new SignInLinks(endings, clock), credentials, clock);
+  const knownHosts = new KnownHosts(hosts, hostname);
+  const audit = new AuditFile(join(folder, 'audit.jsonl'), refusals);
+  return {
+    tokenList,
+    userList,
+    sessionList,
+    tokens,
+    users,
+    sessions,
+    answers,
+    credentials,
+    signIn,
+    knownHosts,
+    audit,
+  };
+}
+
+function makeLists(folder: string): Pick<AccessParts, 'tokenList' | 'userList' | 'sessionList'> {
   const tokenList = new KeptList<StoredToken>({
     path: join(folder, 'api-tokens.json'),
     type: StoredToken,
@@ -60,26 +91,11 @@ export function makeAccess(needs: AccessNeeds, joinTokens: JoinTokens, refusals:
     keyOf: ({ name }) => name,
     what: 'users',
   });
-  const tokens = new ApiTokens(tokenList, endings, clock, random, logger);
-  const users = new Users(userList, new PasswordChecks(), endings, clock);
-  const sessions = new Sessions(endings, clock);
-  const answers = new OpenAnswers();
-  endings.on((key) => answers.end(key));
-  const authenticator = new Authenticator(adminToken, tokens, users, sessions);
-  const credentials = new CredentialCheck(authenticator, new FailedTokens(clock), joinTokens, refusals);
-  const signIn = new SignIn(sessions, new SignInLinks(endings, clock), credentials, clock);
-  const knownHosts = new KnownHosts(hosts, hostname);
-  const audit = new AuditFile(join(folder, 'audit.jsonl'), refusals);
-  return {
-    tokenList,
-    userList,
-    tokens,
-    users,
-    sessions,
-    answers,
-    credentials,
-    signIn,
-    knownHosts,
-    audit,
-  };
+  const sessionList = new KeptList<StoredSession>({
+    path: join(folder, 'sessions.json'),
+    type: StoredSession,
+    keyOf: ({ hash }) => hash,
+    what: 'sessions',
+  });
+  return { tokenList, userList, sessionList };
 }

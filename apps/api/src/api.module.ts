@@ -20,9 +20,11 @@ import { EventStream } from './adapters/http/events/event-stream.js';
 import { LiveSockets } from './adapters/http/live/live-sockets.js';
 import { ApiTokensController } from './adapters/http/routes/api-tokens.controller.js';
 import { AuditController } from './adapters/http/routes/audit.controller.js';
+import { BulkControlController } from './adapters/http/routes/bulk-control.controller.js';
 import { CameraRecordingsController } from './adapters/http/routes/camera-recordings.controller.js';
 import { CamerasController } from './adapters/http/routes/cameras.controller.js';
 import { DiscoveryController } from './adapters/http/routes/discovery.controller.js';
+import { ConsoleController } from './adapters/http/routes/console.controller.js';
 import { DocumentsController } from './adapters/http/routes/documents.controller.js';
 import { EnrolledAgentsController } from './adapters/http/routes/enrolled-agents.controller.js';
 import { EnrolmentsController } from './adapters/http/routes/enrolments.controller.js';
@@ -34,6 +36,7 @@ import { HealthController } from './adapters/http/routes/health.controller.js';
 import { InstallController } from './adapters/http/routes/install.controller.js';
 import { JoinTokensController } from './adapters/http/routes/join-tokens.controller.js';
 import { LiveController } from './adapters/http/routes/live.controller.js';
+import { MetricsController } from './adapters/http/routes/metrics.controller.js';
 import { RecordingsController } from './adapters/http/routes/recordings.controller.js';
 import { RosterController } from './adapters/http/routes/roster.controller.js';
 import { SearchesController } from './adapters/http/routes/searches.controller.js';
@@ -46,9 +49,12 @@ import { UnknownRouteController } from './adapters/http/routes/unknown-route.con
 import { UsersController } from './adapters/http/routes/users.controller.js';
 import { PicturesController } from './adapters/http/routes/pictures.controller.js';
 import { VideoController } from './adapters/http/routes/video.controller.js';
+import { ConsoleFiles } from './adapters/console/console-files.js';
 import { Installer } from './adapters/install/installer.js';
 import { PictureRelay } from './adapters/media/picture-relay.js';
 import { VideoRelay } from './adapters/media/video-relay.js';
+import { Measures } from './adapters/metrics/measures.js';
+import { Metrics } from './adapters/metrics/metrics.js';
 import { AgentsController } from './adapters/mqtt/agents.controller.js';
 import { ClockController } from './adapters/mqtt/clock.controller.js';
 import { PassedOnController } from './adapters/mqtt/passed-on.controller.js';
@@ -61,6 +67,7 @@ import { CameraDirectory } from './domain/fleet/camera-directory.js';
 import { Fleet } from './domain/fleet/fleet.js';
 import { BulkRecorder } from './domain/recordings/bulk.js';
 import { FilmNames } from './domain/recordings/film-names.js';
+import { BulkControl } from './domain/cameras/bulk-control.js';
 import { BulkSettings } from './domain/cameras/bulk-settings.js';
 import { CameraControl } from './domain/cameras/camera-control.js';
 import { Recorder } from './domain/recordings/recorder.js';
@@ -84,6 +91,7 @@ const OF_HTTP = [
   HistoryController,
   ApiHealthController,
   CamerasController,
+  BulkControlController,
   CameraRecordingsController,
   VideoController,
   PicturesController,
@@ -100,7 +108,9 @@ const OF_HTTP = [
   EnrolmentsController,
   EnrolledAgentsController,
   InstallController,
+  MetricsController,
   DocumentsController,
+  ConsoleController,
   UnknownRouteController,
 ];
 
@@ -137,12 +147,15 @@ function values(parts: Parts): Provider[] {
     { provide: Recorder, useValue: parts.recorder },
     { provide: CameraControl, useValue: parts.control },
     { provide: BulkSettings, useValue: parts.bulkSettings },
+    { provide: BulkControl, useValue: parts.bulkControl },
     { provide: BulkRecorder, useValue: parts.bulk },
     { provide: RecordingIndex, useValue: parts.index },
     { provide: FilmNames, useValue: parts.names },
     { provide: VideoRelay, useValue: parts.relay },
     { provide: LiveSockets, useValue: parts.sockets },
     { provide: PictureRelay, useValue: parts.pictures },
+    { provide: Measures, useValue: parts.measures },
+    { provide: Metrics, useValue: parts.metrics },
     { provide: Searches, useValue: parts.searches },
     { provide: RosterKeeper, useValue: parts.roster },
     { provide: Forgetting, useValue: parts.forgetting },
@@ -164,6 +177,7 @@ function accessValues(parts: Parts): Provider[] {
     { provide: Joining, useValue: parts.joining },
     { provide: OpenAnswers, useValue: parts.answers },
     { provide: Installer, useValue: parts.installer },
+    { provide: ConsoleFiles, useValue: parts.consoleFiles },
     { provide: AuditFile, useValue: parts.audit },
   ];
 }

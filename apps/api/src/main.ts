@@ -12,6 +12,7 @@ import type { Running } from '#runtime/running.js';
 import { systemClock } from '#runtime/system-clock.js';
 import { systemRandom } from '#runtime/system-random.js';
 import { usableFolder } from '#runtime/usable-folder.js';
+import { ConsoleFiles } from './adapters/console/console-files.js';
 import { Installer } from './adapters/install/installer.js';
 import { createApp, type Servers } from './app.js';
 import { readApiConfig, type ApiConfig } from './config.js';
@@ -83,6 +84,7 @@ async function prepare(config: ApiConfig): Promise<Parts> {
     clock: systemClock,
     random: systemRandom,
     installer: new Installer(logger),
+    consoleFiles: new ConsoleFiles(),
     logger,
   });
 }

@@ -10,9 +10,7 @@ import { JournalWriter } from './adapters/database/journal-writer.js';
 import { NoteTable } from './adapters/database/note-table.js';
 import { RosterTable } from './adapters/database/roster-table.js';
 import { RosterFile } from './adapters/fs/roster-file.js';
-import { actingPrincipal } from './adapters/http/auth/acting.js';
 import { Chronicle } from './domain/journal/chronicle.js';
-import { Deeds } from './domain/journal/deeds.js';
 
 interface MemoryNeeds {
   readonly folder: string;
@@ -26,8 +24,7 @@ export interface MemoryParts {
   readonly journal: JournalWriter;
   readonly history: JournalReader;
   readonly chronicle: Chronicle;
-  readonly deeds: Deeds;
-  readonly groups: GroupTable;
+  readonly groupTable: GroupTable;
   readonly noteTable: NoteTable;
   readonly rosterTable: RosterTable;
 }
@@ -42,8 +39,7 @@ export function makeMemory({ folder, clock, logger, random }: MemoryNeeds, refus
     journal,
     history: new JournalReader(database),
     chronicle: new Chronicle(journal, clock),
-    deeds: new Deeds(journal, actingPrincipal, clock, random),
-    groups: new GroupTable(database),
+    groupTable: new GroupTable(database),
     noteTable: new NoteTable(database),
     rosterTable: new RosterTable(database, rosterFile),
   };

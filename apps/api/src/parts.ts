@@ -7,24 +7,34 @@ import { API_USER } from '#credentials/credential.js';
 import { signTicket, type MediaAction } from '#credentials/media-ticket.js';
 import { makeAccess, type AccessParts } from './access-parts.js';
 import type { KeptList } from './adapters/fs/kept-list.js';
+import { actingPrincipal } from './adapters/http/auth/acting.js';
 import { EventStream } from './adapters/http/events/event-stream.js';
 import { LiveSockets } from './adapters/http/live/live-sockets.js';
+import type { ConsoleFiles } from './adapters/console/console-files.js';
 import type { Installer } from './adapters/install/installer.js';
 import { agentPictures } from './adapters/media/agent-pictures.js';
 import { MediaPort } from './adapters/media/media-port.js';
 import { RecordingList } from './adapters/media/recording-list.js';
 import { PictureRelay } from './adapters/media/picture-relay.js';
 import { VideoRelay } from './adapters/media/video-relay.js';
+import { Measures } from './adapters/metrics/measures.js';
+import { Metrics } from './adapters/metrics/metrics.js';
 import { Announcer } from './domain/events/announcer.js';
 import { EventFan } from './domain/events/event-fan.js';
 import { Forgetting } from './domain/discovery/forgetting.js';
 import { CameraDirectory } from './domain/fleet/camera-directory.js';
+import { ManyCameras } from './domain/fleet/many-cameras.js';
 import { Fleet } from './domain/fleet/fleet.js';
+import { GroupKeeper } from './domain/groups/group-keeper.js';
+import type { Groups } from './domain/groups/groups.js';
+import { Deeds } from './domain/journal/deeds.js';
 import { LiveHub } from './domain/live/live-hub.js';
 import { BulkRecorder } from './domain/recordings/bulk.js';
 import { FilmNames } from './domain/recordings/film-names.js';
+import { BulkControl } from './domain/cameras/bulk-control.js';
 import { BulkSettings } from './domain/cameras/bulk-settings.js';
 import { CameraControl } from './domain/cameras/camera-control.js';
+import { CommandTimes } from './domain/cameras/command-times.js';
 import { Orders } from './domain/cameras/orders.js';
 import { Recorder } from './domain/recordings/recorder.js';
 import { RecordingIndex } from './domain/recordings/recording-index.js';
@@ -47,6 +57,8 @@ export interface Needs extends JoinNeeds {
   readonly hosts: readonly string[];
   /** What a Pi is made a camera with. */
   readonly installer: Installer;
+  /** What browsers are shown. */
+  readonly consoleFiles: ConsoleFiles;
   /** Names this API among others at the broker, over restarts. */
   readonly replica: string;
 }
@@ -72,7 +84,7 @@ export function makeParts(needs: Needs): Parts {
 
 /** What is kept of who may do what: loaded at the start, and written to the end. */
 export function listsOf(parts: Parts): readonly Pick<KeptList<object>, 'load' | 'settled'>[] {
-  return [parts.tokenList, parts.userList, parts.joinTokenList, parts.agentList];
+  return [parts.tokenList, parts.userList, parts.sessionList, parts.joinTokenList, parts.agentList];
 }
 
 /** Ends in good order what goes on until somebody ends it, before the application is closed. */
@@ -117,37 +129,57 @@ function makeCore(
   memory: MemoryParts,
 ) {
   const { clock, random } = needs;
+  const measures = new Measures();
   const fleet = new Fleet();
-  const snapshot = (): Snapshot => ({ ...fleet.snapshot(), ...roster.inSnapshot() });
+  const snapshot = (): Snapshot => ({ ...fleet.snapshot(), ...roster.inSnapshot(), ...groups.inSnapshot() });
   const stream = new EventStream({ boot, snapshot, clock, refusals, limits: STREAM_LIMITS });
-  const sink = new EventFan([stream, memory.chronicle]);
+  const sink = new EventFan([stream, memory.chronicle, measures]);
   const announcer = new Announcer(fleet, sink, clock, random);
+  const groups: GroupKeeper = new GroupKeeper(memory.groupTable, announcer);
   const roster: RosterKeeper = new RosterKeeper(fleet, memory.rosterTable, announcer, clock);
   bus.onState((state) => announcer.take({ kind: 'broker', connected: state === 'connected' }));
   const cameras = new CameraDirectory(fleet);
+  const times = new CommandTimes(clock, (...took) => measures.commandTook(...took));
+  const media = makeMedia(needs, cameras, refusals, measures);
   return {
+    measures,
+    metrics: new Metrics({ measures, fleet, stream, hub: media.hub, bus, journal: memory.journal, refusals }),
     sink,
     fleet,
     stream,
     announcer,
     notes: new CameraNotes(memory.noteTable, fleet, cameras, announcer),
     roster,
+    groups,
     cameras,
-    ...makeCommands(cameras, new Orders(cameras, requests, memory.deeds), memory),
-    ...makeMedia(needs, cameras, refusals),
+    ...makeCommands({ cameras, groups, announcer, requests, times }),
+    ...media,
     searches: new Searches(fleet, requests),
     forgetting: new Forgetting(fleet, requests),
   };
 }
 
-function makeCommands(cameras: CameraDirectory, orders: Orders, { groups }: MemoryParts) {
+interface CommandNeeds {
+  readonly cameras: CameraDirectory;
+  readonly groups: Groups;
+  readonly announcer: Announcer;
+  readonly requests: Requests;
+  readonly times: CommandTimes;
+}
+
+function makeCommands({ cameras, groups, announcer, requests, times }: CommandNeeds) {
+  const deeds = new Deeds(announcer, actingPrincipal);
+  const orders = new Orders(cameras, requests, deeds, times);
   const recorder = new Recorder(orders);
   const control = new CameraControl(orders);
+  const many = new ManyCameras(cameras, groups);
   return {
+    deeds,
     recorder,
     control,
-    bulkSettings: new BulkSettings(cameras, groups, control),
-    bulk: new BulkRecorder(cameras, recorder, groups),
+    bulkSettings: new BulkSettings(many, control),
+    bulkControl: new BulkControl(many, control),
+    bulk: new BulkRecorder(many, recorder),
   };
 }
 
@@ -155,18 +187,21 @@ function makeMedia(
   { clock, logger, random, operatorKey, insecureLan }: Needs,
   cameras: CameraDirectory,
   refusals: Bus['refusals'],
+  measures: Measures,
 ) {
   const ticket = (camera: string, action: MediaAction): Promise<string> =>
     signTicket(operatorKey.privateKey, { id: random.id(), camera, action }, clock.now());
   const media = new MediaPort(ticket, cameras, clock, MEDIA_TIMEOUTS, insecureLan);
   const index = new RecordingIndex(cameras, new RecordingList(media, refusals));
-  const hub = new LiveHub({ open: agentPictures(media, refusals), clock, random });
+  const received = (bytes: number): void => measures.relayReceived('live', bytes);
+  const sent = (bytes: number): void => measures.relaySent('live', bytes);
+  const hub = new LiveHub({ open: agentPictures(media, refusals, received), clock, random });
   return {
     hub,
-    sockets: new LiveSockets({ hub, cameras, clock, refusals }),
+    sockets: new LiveSockets({ hub, cameras, clock, refusals, sent }),
     index,
     names: new FilmNames(cameras, index),
-    relay: new VideoRelay(media, logger),
-    pictures: new PictureRelay(media, hub, clock, logger),
+    relay: new VideoRelay(media, measures, logger),
+    pictures: new PictureRelay(media, hub, measures, clock, logger),
   };
 }

@@ -9,7 +9,7 @@ import { ServiceManager } from './adapters/host/service-manager.js';
 import { findCameras } from './adapters/drivers/find-cameras.js';
 import type { FoundCamera } from './adapters/drivers/found-camera.js';
 import { DEVICE_MODEL } from './adapters/drivers/is-raspberry-pi.js';
-import { withoutSecrets } from './adapters/drivers/process/find-program.js';
+import { withoutSecrets } from '#runtime/find-program.js';
 import { CameraMemory } from './adapters/host/camera-memory.js';
 import { AgentLives, type LiveCamera } from './agent-lives.js';
 import { readSelf } from './agent-self.js';

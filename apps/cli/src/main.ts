@@ -10,5 +10,9 @@ if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
   process.exit(2);
 }
 
+// Node spares users the old ways of packages only where these lie in node_modules, and here they are bundled.
+process.noDeprecation = true;
+
+const { fileURLToPath } = await import('node:url');
 const { runProcess } = await import('./process/run-process.js');
-process.exit(await runProcess());
+process.exit(await runProcess(fileURLToPath(import.meta.url)));

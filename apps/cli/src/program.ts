@@ -11,9 +11,14 @@ import { addDiscovery } from './commands/discovery.js';
 import { addDoctor } from './commands/doctor.js';
 import { addDownload } from './commands/download.js';
 import { addForget } from './commands/forget.js';
+import { addGroup } from './commands/group.js';
+import { addHistory } from './commands/history.js';
 import { addIdentify } from './commands/identify.js';
+import { addLabel, addTag } from './commands/label.js';
+import { addLive } from './commands/live.js';
 import { addLs } from './commands/ls.js';
 import { addMosquittoPasswords } from './commands/mosquitto-passwords.js';
+import { addClose, addOpen } from './commands/open-close.js';
 import { addRecord } from './commands/record.js';
 import { addRecordings } from './commands/recordings.js';
 import { addRoster } from './commands/roster.js';
@@ -37,11 +42,18 @@ const GROUPS: readonly (readonly [string, readonly AddCommand[]])[] = [
     [
       addLs,
       addWatch,
+      addHistory,
       addSearch,
       addRoster,
       addForget,
+      addLabel,
+      addTag,
+      addGroup,
+      addLive,
       addSettings,
       addIdentify,
+      addOpen,
+      addClose,
       addRecord,
       addStop,
       addRecordings,

@@ -12,6 +12,7 @@ const MAX_OPEN = 10_000;
 
 interface Open {
   readonly settle: (reply: Reply) => void;
+  readonly reject: (error: RollcallError) => void;
   readonly timer: Timer;
 }
 
@@ -28,6 +29,9 @@ export class Requests {
   ) {
     bus.on('agent.reply', { requester }, (reply) => this.settle(reply));
     bus.on('discovery.reply', { requester }, (reply) => this.settle(reply));
+    bus.onState((state) => {
+      if (state === 'closed') this.abandon();
+    });
   }
 
   /**
@@ -75,6 +79,8 @@ export class Requests {
     if (this.open.size >= MAX_OPEN)
       throw new RollcallError('too-many', `${MAX_OPEN} requests wait for an answer.`);
     const answer = this.answerTo(corr, whom, timeoutMs);
+    // It may end while the command is being sent, when nobody waits for it yet.
+    answer.catch(() => undefined);
     try {
       await send(corr);
     } catch (error) {
@@ -92,7 +98,7 @@ export class Requests {
         this.open.delete(corr);
         reject(new RollcallError('no-answer', `No answer from ${whom} within ${timeoutMs} ms.`));
       });
-      this.open.set(corr, { settle, timer });
+      this.open.set(corr, { settle, reject, timer });
     });
   }
 
@@ -102,6 +108,14 @@ export class Requests {
     if (!open) return this.bus.refusals.refuse('mqtt-late-reply', { corr: reply.corr });
     this.forget(reply.corr);
     open.settle(reply);
+  }
+
+  /** No answer can come any more: nobody waits for one until its time is over. */
+  private abandon(): void {
+    for (const [corr, { reject }] of [...this.open]) {
+      this.forget(corr);
+      reject(new RollcallError('shutting-down', 'The program ended before the answer came.'));
+    }
   }
 
   private forget(corr: string): void {

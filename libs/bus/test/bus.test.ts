@@ -197,6 +197,21 @@ describe('requests', () => {
     });
   });
 
+  test('who waits for an answer when the bus closes is told at once', async () => {
+    const agent = kept(agentBus(broker, 'cam-1'));
+    const heard = Promise.withResolvers<undefined>();
+    agent.on('agent.command', { id: 'cam-1' }, () => heard.resolve(undefined));
+    await connected(agent);
+    const api = kept(apiBus(broker));
+    const requests = new Requests(api, 'api-test', systemClock, systemRandom);
+    await connected(api);
+    const waiting = requests.command('cam-1', 'recording-stop', {}, 60_000);
+    const told = expect(waiting).rejects.toMatchObject({ code: 'shutting-down' });
+    await heard.promise;
+    await api.close();
+    await told;
+  });
+
   test('without a broker a command fails at once', async () => {
     const api = kept(apiBus({ ...broker, url: `mqtt://127.0.0.1:${await freePort()}` }));
     const requests = new Requests(api, 'api-test', systemClock, systemRandom);

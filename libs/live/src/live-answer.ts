@@ -21,6 +21,8 @@ export class LiveAnswer implements LiveSink {
   constructor(
     private readonly response: ServerResponse,
     private readonly clock: Clock,
+    /** Hears of the bytes that are written. */
+    private readonly sent: (bytes: number) => void = () => undefined,
   ) {
     this.waiting = new WaitingWrites(clock, () => response.writableLength);
     this.timer = clock.after(SIGN_OF_LIFE_MS, () => this.live());
@@ -56,7 +58,10 @@ export class LiveAnswer implements LiveSink {
 
   private send(piece: LivePiece): void {
     const { bytes, init } = piece;
-    if (init !== this.init) this.response.write(init);
+    if (init !== this.init) {
+      this.sent(init.length);
+      this.response.write(init);
+    }
     this.init = init;
     piece.hold();
     this.write(bytes, () => piece.release());
@@ -64,6 +69,7 @@ export class LiveAnswer implements LiveSink {
 
   private write(bytes: Uint8Array, written?: () => void): void {
     const taken = this.waiting.begin();
+    this.sent(bytes.length);
     this.response.write(bytes, () => {
       taken();
       written?.();

@@ -2,7 +2,7 @@ import { delimiter, resolve } from 'node:path';
 import { Program, type Exit } from './program.js';
 
 /** The command that runs the built program. */
-export const ROLLCALL = [process.execPath, resolve('dist/apps/cli/src/main.js')] as const;
+export const ROLLCALL = [process.execPath, resolve('dist/rollcall.js')] as const;
 
 /** The built program in a process of its own, as a user starts it. */
 export class Rollcall extends Program {

@@ -25,7 +25,7 @@ export class Operations {
   of(route: Route): object {
     const handler = this.handlerOf(route);
     const { summary, more } = this.proseOf(route, handler);
-    const parameters = parametersOf(route, handler);
+    const parameters = [...parametersOf(route, handler), ...this.queryOf(route)];
     return {
       operationId: operationId(route),
       tags: [tagOf(route.controller)],
@@ -52,6 +52,20 @@ export class Operations {
       throw new Error(`${route.controller}.${route.handler} has no comment that says what the call does`);
     const [, summary = text, more = ''] = /^(.*?[.:])(?: (.*))?$/s.exec(text) ?? [];
     return { summary: summary.replace(/[.:]$/, ''), more };
+  }
+
+  /** Each field of the class that the whole query is checked as. */
+  private queryOf({ query }: Route): object[] {
+    if (query === undefined) return [];
+    this.schemas.ofClass(query);
+    const { properties = {}, required = [] } = this.schemas.components[query] ?? {};
+    return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+      name,
+      in: 'query',
+      ...(required.includes(name) && { required: true }),
+      ...(description !== undefined && { description }),
+      schema,
+    }));
   }
 
   private requestBody(name: string): object {
@@ -96,8 +110,9 @@ export class Operations {
     return isNothing ? undefined : type;
   }
 
-  private codesOf({ rule }: Route, handler: ts.MethodDeclaration): ErrorCode[] {
+  private codesOf(route: Route, handler: ts.MethodDeclaration): ErrorCode[] {
     const guard = this.source.requireClass('AccessGuard', API).members;
+    const { rule } = route;
     const admitting = { public: [], 'join-token': ['admitInvited'] }[rule as string] ?? ['admit'];
     const everywhere = [
       'requireHost',
@@ -110,7 +125,18 @@ export class Operations {
       handler,
       ...guard.filter((member) => admitting.includes(member.name?.getText() ?? '')),
       ...everywhere.map((name) => this.source.requireFunction(name, '/src/')),
+      ...this.byKey(route),
     );
+  }
+
+  /** What an `Idempotency-Key` can be refused with. */
+  private byKey({ keyed, toldOnce }: Route): ts.Node[] {
+    if (!keyed) return [];
+    const folder = `${API}/idempotency/`;
+    const { members } = this.source.requireClass('IdempotentAnswers', folder);
+    const begin = members.filter((member) => member.name?.getText() === 'begin');
+    const names = ['idempotencyKey', ...(toldOnce ? ['told'] : [])];
+    return [...begin, ...names.map((name) => this.source.requireFunction(name, folder))];
   }
 }
 

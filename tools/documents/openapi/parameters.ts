@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { REQUEST_ID_PATTERN } from '#contracts/ids.js';
 import type { Route } from './route.js';
 
 const ID = { type: 'string', pattern: '^[a-z0-9-]{1,64}$' };
@@ -16,7 +17,16 @@ const IN_PATHS: Readonly<
   'users/{name}': { description: 'Name of the user.', example: 'maria', schema: { type: 'string' } },
   'groups/{name}': { description: 'Name of the group.', example: 'stage-left', schema: ID },
   'enrolments/{enrolment}': { description: 'Id of the joining.', example: 'e-1', schema: ID },
+  'assets/{name}': { description: 'Name of the file.', example: 'icon.svg', schema: { type: 'string' } },
   'sign-in/{code}': { description: 'The code of the link.', example: 'c0de', schema: { type: 'string' } },
+};
+
+const KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description: 'The same again within ten minutes gets the same answer, and is not done twice.',
+  example: 'take-7',
+  schema: { type: 'string', pattern: REQUEST_ID_PATTERN.source },
 };
 
 /** The parameters of a call; a query needs an `@param` with its name that says what may stand there. */
@@ -28,7 +38,7 @@ export function parametersOf(route: Route, handler: ts.MethodDeclaration): objec
     ...inPathOf(route, name),
   }));
   const inQuery = route.queryNames.map((name) => ({ name, in: 'query', ...queryOf(route, name, handler) }));
-  return [...inPath, ...inQuery];
+  return [...inPath, ...inQuery, ...(route.keyed ? [KEY] : [])];
 }
 
 function inPathOf({ path }: Route, name: string): object {

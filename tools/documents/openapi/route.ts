@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { RequestMethod, type Type } from '@nestjs/common';
 import { ACCESS_RULE, BASIC_TOO, type AccessRule } from '#api/adapters/http/auth/access-rule.js';
+import { TOLD_ONCE } from '#api/adapters/http/idempotency/told-once.js';
 import { GIVES, type Given } from '#api/adapters/http/documents/gives.js';
 
 /** One call of the API, as Nest's decorators describe it. */
@@ -12,6 +13,9 @@ export interface Route {
   readonly path: string;
   readonly rule: AccessRule;
   readonly basicToo: boolean;
+  /** An `Idempotency-Key` is read. */
+  readonly keyed: boolean;
+  readonly toldOnce: boolean;
   readonly status: number;
   readonly given: Given | undefined;
   /** `Content-Type`, where one is set by a decorator. */
@@ -19,12 +23,17 @@ export interface Route {
   readonly redirect: boolean;
   readonly pathNames: readonly string[];
   readonly queryNames: readonly string[];
+  /** The class that the whole query is checked as. */
+  readonly query: string | undefined;
   /** The class that the body is checked as. */
   readonly body: string | undefined;
 }
 
 const ALL: number = RequestMethod.ALL;
+const GET: number = RequestMethod.GET;
 const POST: number = RequestMethod.POST;
+/** Those who may take such a route have no name by which their keys would be told from others'. */
+const OF_NOBODY: readonly AccessRule[] = ['public', 'join-token'];
 
 const QUERY = '4';
 type Arguments = Readonly<Record<string, { readonly data?: unknown }>>;
@@ -55,12 +64,14 @@ function routeOf(controller: Type, name: string, handler: object): Route[] {
       path,
       rule: either(ACCESS_RULE) as AccessRule,
       basicToo: either(BASIC_TOO) === true,
+      keyed: method === POST && !OF_NOBODY.includes(either(ACCESS_RULE) as AccessRule),
+      toldOnce: own(TOLD_ONCE) === true,
       status: redirect?.statusCode ?? httpCode ?? (method === POST ? 201 : 200),
       given: own(GIVES) as Given | undefined,
       type: headers.find((each) => each.name.toLowerCase() === 'content-type')?.value,
       redirect: redirect !== undefined,
       pathNames: [...path.matchAll(/\{(\w+)\}/g)].map(([, each = '']) => each),
-      ...argumentsOf(controller, name),
+      ...argumentsOf(controller, name, method === GET),
     },
   ];
 }
@@ -70,15 +81,23 @@ function pathOf(base: unknown, own: unknown): string {
   return `/${whole.replaceAll(/:(\w+)/g, '{$1}')}`;
 }
 
-function argumentsOf(controller: Type, name: string): Pick<Route, 'queryNames' | 'body'> {
+function argumentsOf(
+  controller: Type,
+  name: string,
+  isGet: boolean,
+): Pick<Route, 'queryNames' | 'query' | 'body'> {
   const all = (Reflect.getMetadata('__routeArguments__', controller, name) ?? {}) as Arguments;
   const entries = Object.entries(all);
   const queryNames = entries
     .filter(([key]) => key.startsWith(`${QUERY}:`))
     .map(([, { data }]) => String(data));
-  // Of the decorators of our own, only that of the body is given a class.
-  const body = entries.map(([, { data }]) => data).find((data) => typeof data === 'function');
-  return { queryNames: queryNames.reverse(), body: (body as Type | undefined)?.name };
+  // Of the decorators of our own, only those of the body and of the query are given a class; a GET has no body.
+  const checked = entries.map(([, { data }]) => data).find((data) => typeof data === 'function');
+  const { name: type } = (checked ?? {}) as Partial<Type>;
+  return {
+    queryNames: queryNames.reverse(),
+    ...(isGet ? { query: type, body: undefined } : { query: undefined, body: type }),
+  };
 }
 
 export function tagOf(controller: string): string {

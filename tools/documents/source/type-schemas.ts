@@ -54,6 +54,7 @@ export class TypeSchemas {
     if (type.isNumberLiteral()) return { type: 'number', enum: [type.value] };
     if (type.flags & ts.TypeFlags.BooleanLiteral)
       return { type: 'boolean', enum: [this.source.checker.typeToString(type) === 'true'] };
+    if (isTemplate(type)) return { type: 'string', pattern: `^${type.texts.map(escaped).join('.*')}$` };
     if (type.flags & ts.TypeFlags.String) return { type: 'string' };
     if (type.flags & ts.TypeFlags.Number) return { type: 'number' };
     if (type.flags & (ts.TypeFlags.Unknown | ts.TypeFlags.Any)) return {};
@@ -97,7 +98,9 @@ export class TypeSchemas {
 
   private property(owner: ts.Type, symbol: ts.Symbol): Schema {
     const type = this.source.checker.getTypeOfSymbol(symbol);
-    const schema = this.withProse(this.of(this.source.checker.getNonNullableType(type)), symbol);
+    const value = this.of(this.source.checker.getNonNullableType(type));
+    const given = mayBeNull(type) ? { anyOf: [value, { type: 'null' }] } : value;
+    const schema = this.withProse(given, symbol);
     const checked = owner.isClass() ? this.classes.get(owner.symbol.name) : undefined;
     return checked ? constrain(checked, symbol.name, schema) : schema;
   }
@@ -115,10 +118,22 @@ function isOptional(symbol: ts.Symbol): boolean {
   return (symbol.flags & ts.SymbolFlags.Optional) !== 0 || property?.initializer !== undefined;
 }
 
+function mayBeNull(type: ts.Type): boolean {
+  return type.isUnion() && type.types.some(({ flags }) => (flags & ts.TypeFlags.Null) !== 0);
+}
+
 function sorted<T>(values: readonly T[]): T[] {
   const keyOf = (value: T): string =>
     typeof value === 'number' ? String(value).padStart(20) : JSON.stringify(value);
   return values.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+function isTemplate(type: ts.Type): type is ts.TemplateLiteralType {
+  return (type.flags & ts.TypeFlags.TemplateLiteral) !== 0;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&');
 }
 
 /** A type that has no name has no symbol, whatever the compiler's types say. */

@@ -15,7 +15,9 @@ test('a change of settings is waited for longer than the agent takes to answer',
     return Promise.resolve({ settings });
   };
   const deeds = { of: <T>(_: object, work: () => Promise<T>): Promise<T> => work() };
-  const control = new CameraControl(new Orders({ requireCommandable: () => undefined }, { command }, deeds));
+  const times = { of: <T>(_: string, work: () => Promise<T>): Promise<T> => work() };
+  const cameras = { requireCommandable: () => undefined };
+  const control = new CameraControl(new Orders(cameras, { command }, deeds, times));
   expect(await control.change('cam-1', {})).toEqual(settings);
   expect(waits[0]).toBeGreaterThan(SETTINGS_CHANGE_MS);
 });

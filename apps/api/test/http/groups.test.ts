@@ -27,6 +27,32 @@ test('a group is put, listed, replaced and removed', async () => {
     expect(problemIn(await lab.call(method, '/groups/left-wall'))).toEqual([404, 'unknown-group']);
 });
 
+test('readers have them in their snapshot, and hear of every change', async () => {
+  const early = await lab.reader();
+  await lab.call('put', '/groups/pair', { cameras: ['cam-1', 'cam-2'] }).expect(200);
+  expect(await early.next('group.changed', 'pair')).toMatchObject({
+    data: { name: 'pair', cameras: ['cam-1', 'cam-2'] },
+  });
+  // The same again is no news.
+  await lab.call('put', '/groups/pair', { cameras: ['cam-1', 'cam-2'] }).expect(200);
+  await lab.call('put', '/groups/other', { cameras: ['cam-3'] }).expect(200);
+  await early.next('group.changed', 'other');
+  expect(early.events.filter(({ event }) => event === 'group.changed')).toHaveLength(2);
+  const late = await lab.reader();
+  const groups = [
+    { name: 'other', cameras: ['cam-3'] },
+    { name: 'pair', cameras: ['cam-1', 'cam-2'] },
+  ];
+  expect(await late.next('snapshot')).toMatchObject({ groups });
+  await lab.call('delete', '/groups/pair').expect(204);
+  for (const reader of [early, late])
+    expect(await reader.next('group.removed', 'pair')).toMatchObject({ data: { name: 'pair' } });
+  const kept = await lab.api.parts.groupTable.all();
+  expect(kept).toEqual(groups.slice(0, 1));
+  await lab.api.parts.groups.load();
+  expect(lab.api.parts.groups.all()).toEqual(kept);
+});
+
 test('it records together', async () => {
   for (const id of ['cam-1', 'cam-2', 'cam-3']) {
     const agent = await lab.camera(id);

@@ -58,6 +58,19 @@ test('who started a recording is told, and how that ended', async () => {
   ]);
 });
 
+test('who did what is found by name', async () => {
+  const agent = await lab.camera('left-1');
+  agent.answer = () => ({ status: 'ok', data: { status: 'standing-by' } });
+  const { token, id } = await lab.api.parts.tokens.create('night watch', 'operator');
+  await lab.call('post', '/cameras/left-1/open').expect(200);
+  await lab.call('post', '/cameras/left-1/close').set('Authorization', `Bearer ${token}`).expect(200);
+  const commands = async (query: string): Promise<unknown[]> =>
+    (await history(query)).items.map(({ by, data }) => [by, data.command]);
+  expect(await commands(`?by=token:${id}`)).toEqual([[`token:${id}`, 'camera-close']]);
+  expect(await commands('?by=admin&camera=left-1&types=command.done')).toEqual([['admin', 'camera-open']]);
+  expect(await commands('?by=nobody')).toEqual([]);
+});
+
 test('with a disk that takes nothing the API goes on, the events too, and health says so', async () => {
   await sql`PRAGMA query_only = ON`.execute(lab.api.parts.database.tables);
   const reader = await lab.reader();
@@ -81,6 +94,8 @@ test.each([
   ['types=Service.Found'],
   ['types='],
   ['camera=NO'],
+  ['by='],
+  ['by=a&by=b'],
   ['from=yesterday'],
   ['cursor=!'],
   ['cursor=bm9uZQ'],

@@ -73,6 +73,19 @@ test('a failure is tried again, with the command that the agent may know; anothe
   expect(others).not.toBe(first);
 });
 
+test.each([
+  ['/api-tokens', { name: 'once', role: 'viewer' }],
+  ['/sign-in-links', {}],
+])('a secret is told once: of what %s gives nothing is kept', async (path, body) => {
+  const make = (): request.Test => lab.call('post', path, body).set('Idempotency-Key', 'k-1');
+  const made = await make().expect(201);
+  const again = await make();
+  expect(problemIn(again)).toEqual([409, 'told-once']);
+  const { token, path: link } = made.body as { token?: string; path?: string };
+  expect(again.text || String(again.body)).not.toContain(token ?? link);
+  expect(problemIn(await make().send({ ...body, name: 'twice' }))).toEqual([422, 'idempotency-key-reused']);
+});
+
 test('a request keeps the id that it comes with, down to the agent, and in its refusal', async () => {
   await start('k-1').set('X-Request-Id', 'shift-7:42').expect(201).expect('X-Request-Id', 'shift-7:42');
   expect(agent.commands[0]?.command.request).toBe('shift-7:42');

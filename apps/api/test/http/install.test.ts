@@ -140,7 +140,7 @@ describe('agent.tgz', () => {
     await eventually('the others are thrown out', () => strangers.open <= 1);
     const archive = await bodyOf(response);
     strangers.close();
-    expect(await listed(archive)).toContain('node_modules/@scope/b/index.js');
+    expect(await listed(archive)).toContain('dist/parts/a.js');
   });
 });
 

@@ -1,7 +1,6 @@
 import { eventually } from '#testing/eventually.js';
 import { FakeClock } from '#testing/fake-clock.js';
 import { Endings } from '#api/adapters/access/endings.js';
-import { Sessions } from '#api/adapters/access/sessions.js';
 import { SignInLinks } from '#api/adapters/access/sign-in-links.js';
 import { ADMIN } from '#api/domain/access/principal.js';
 import { bearer, call, cookieOf } from '../support/caller.js';
@@ -96,36 +95,6 @@ describe('a session', () => {
     const { body } = await call(api, 'POST', '/api/v1/sign-in-links', bearer(token));
     await call(api, 'DELETE', `/api/v1/api-tokens/${id}`, api.auth);
     expect((await call(api, 'GET', String(body.path))).status).toBe(410);
-  });
-});
-
-describe('sessions', () => {
-  test('end after twelve hours, and no sooner', () => {
-    const [clock, endings] = [new FakeClock(), new Endings()];
-    const ended: string[] = [];
-    endings.on((key) => ended.push(key));
-    const sessions = new Sessions(endings, clock);
-    const { value, principal } = sessions.open(ADMIN);
-    clock.advance(12 * 3600_000 - 1);
-    expect(sessions.find(value)).toEqual({ ...ADMIN, session: principal.session });
-    clock.advance(1);
-    expect(sessions.find(value)).toBeUndefined();
-    expect(ended).toEqual([principal.session]);
-    expect(clock.timers).toBe(0);
-  });
-
-  test('of one principal are at most twenty: the oldest makes room', () => {
-    const sessions = new Sessions(new Endings(), new FakeClock());
-    const other = sessions.open({ key: 'user:ann', name: 'ann', role: 'viewer' });
-    const values = Array.from({ length: 21 }, () => sessions.open(ADMIN).value);
-    expect(values.map((value) => sessions.find(value) !== undefined)).toEqual(values.map((_, i) => i > 0));
-    expect(sessions.find(other.value)).toBeDefined();
-  });
-
-  test('are not found by what is kept of them', () => {
-    const sessions = new Sessions(new Endings(), new FakeClock());
-    const { principal } = sessions.open(ADMIN);
-    expect(sessions.find(principal.session ?? '')).toBeUndefined();
   });
 });
 

@@ -12,7 +12,7 @@ export function applied(snapshot: Snapshot, changes: readonly Change[]): Snapsho
     if (change.type === 'camera.status') cameras.set(change.subject, change.data);
     else if (change.type === 'settings.changed') {
       if (camera) cameras.set(change.subject, { ...camera, settings: change.data });
-    } else if (change.subject === 'roster') throw new Error('the fleet knows no roster');
+    } else if (isOfOthers(change)) throw new Error(`the fleet does not say ${change.type}`);
     else if (change.type === 'network.degraded') network = change.data;
     else if (change.type === 'network.settled') network = undefined;
     else if ('stale' in change.data) stale = change.data.stale;
@@ -28,6 +28,12 @@ export function applied(snapshot: Snapshot, changes: readonly Change[]): Snapsho
     stale,
     ...(network && { network }),
   };
+}
+
+function isOfOthers(
+  change: Change,
+): change is Extract<Change, { type: `roster.${string}` | `group.${string}` | `command.${string}` }> {
+  return /^(roster|group|command)\./.test(change.type);
 }
 
 /** What events cause: gauges move without one. */

@@ -3,6 +3,7 @@ import { FleetDatabase } from '#api/adapters/database/fleet-database.js';
 import { JOURNAL_LIMITS, type JournalLimits } from '#api/adapters/database/journal-limits.js';
 import { JournalReader } from '#api/adapters/database/journal-reader.js';
 import { JournalWriter } from '#api/adapters/database/journal-writer.js';
+import type { JournalEntry } from '#api/domain/journal/journal.js';
 import { Refusals } from '#runtime/refusals.js';
 import { systemRandom } from '#runtime/system-random.js';
 import { FakeClock } from '#testing/fake-clock.js';
@@ -16,7 +17,7 @@ export interface JournalLab {
   readonly clock: FakeClock;
   readonly refusals: Refusals;
   /** Records an entry now. */
-  record(subject: string, more?: { type?: string; camera?: string; data?: object }): void;
+  record(subject: string, more?: Partial<Pick<JournalEntry, 'type' | 'camera' | 'by' | 'data'>>): void;
   /** All subjects that are kept, the oldest first. */
   subjects(): Promise<string[]>;
 }
@@ -35,8 +36,8 @@ export async function journalLab(limits: Partial<JournalLimits> = {}): Promise<J
     reader: new JournalReader(database),
     clock,
     refusals,
-    record: (subject, { type = 'test.event', camera, data = {} } = {}) =>
-      writer.record({ time: clock.now(), id: systemRandom.id(), type, subject, camera, data }),
+    record: (subject, { type = 'test.event', camera, by, data = {} } = {}) =>
+      writer.record({ time: clock.now(), id: systemRandom.id(), type, subject, camera, by, data }),
     subjects: async () => {
       const rows = await database.tables.selectFrom('event').select('subject').orderBy('seq').execute();
       return rows.map(({ subject }) => subject);

@@ -1,5 +1,6 @@
 import request from 'supertest';
 import type { ErrorCode } from '#contracts/errors/catalogue.js';
+import type { Needs } from '#api/parts.js';
 import { eventually } from '#testing/eventually.js';
 import { startTestBroker, type TestBroker } from '#testing/broker.js';
 import { serviceOf } from './samples.js';
@@ -20,9 +21,9 @@ export class Lab {
     readonly discovery: ScriptedDiscovery,
   ) {}
 
-  static async start(): Promise<Lab> {
+  static async start(more: Partial<Needs> = {}): Promise<Lab> {
     const broker = await startTestBroker();
-    const api = await startTestApi(broker);
+    const api = await startTestApi(broker, {}, undefined, more);
     const discovery = await ScriptedDiscovery.start(broker);
     await eventually('the registry is fresh', () => !api.parts.fleet.stale);
     return new Lab(broker, api, discovery);

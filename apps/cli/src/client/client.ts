@@ -1,16 +1,17 @@
+import { Rollcall } from '#client/rollcall.js';
 import type { Context } from '../context.js';
 import type { Finish } from '../command.js';
 import type { ExitCode } from '../exit-code.js';
 import type { ClientOptions } from '../options/client-options.js';
 import { reportError } from '../report-error.js';
+import { asCliError } from './api-failure.js';
 import { FleetApi } from './fleet-api.js';
-import { HttpClient } from './http-client.js';
-import { readTarget } from './target.js';
+import { readTarget, type Target } from './target.js';
 
 /** What a command that speaks to the API works with. */
 export interface Client extends Context {
   readonly api: FleetApi;
-  readonly http: HttpClient;
+  readonly rollcall: Rollcall;
   /** Print JSON. */
   readonly json: boolean;
 }
@@ -23,11 +24,22 @@ export async function asClient(
   run: (client: Client) => Promise<ExitCode>,
 ): Promise<void> {
   const json = options.json === true;
+  let target: Target | undefined;
   try {
-    const target = await readTarget(context.env, options);
-    const http = new HttpClient(target, context.clock, context.signal);
-    finish(await run({ ...context, http, api: new FleetApi(http), json }));
+    target = await readTarget(context.env, options);
+    const rollcall = rollcallOf(target, context);
+    finish(await run({ ...context, rollcall, api: new FleetApi(rollcall), json }));
   } catch (error) {
-    finish(reportError(error, context.output, json));
+    finish(reportError(target ? asCliError(error, target) : error, context.output, json));
   }
+}
+
+/** The API at an address. Whatever interrupts the command interrupts its calls. */
+export function rollcallOf({ base, token }: Pick<Target, 'base' | 'token'>, context: Context): Rollcall {
+  const { signal, clock, random } = context;
+  return new Rollcall({
+    url: base,
+    ...(token !== undefined && { token }),
+    ...{ signal, tools: { clock, random } },
+  });
 }

@@ -1,21 +1,24 @@
+import { notTheApi } from '#client/http/failures.js';
+import type { Rollcall } from '#client/rollcall.js';
+import type { GroupRef } from '#contracts/http/targets.js';
 import type {
   BulkAnswer,
   BulkSettingsAnswer,
   CameraView,
-  Collection,
   IdentifyView,
   FleetRecordings,
+  FleetService,
   RosterView,
 } from '#contracts/http/views.js';
 import type { Recording } from '#contracts/messages/recording.js';
-import type { Service } from '#contracts/messages/registry.js';
 import type { Search } from '#contracts/messages/search.js';
-import { notTheApi } from './api-failure.js';
-import type { HttpClient } from './http-client.js';
 import { asRoster } from './read-views.js';
 
+/** Which cameras a call is for; the API knows who is found, and who is in a group. */
+export type Cameras = 'all' | GroupRef | readonly string[];
+
 export interface RecordingWish {
-  readonly cameras: 'all' | readonly string[];
+  readonly cameras: Cameras;
   readonly durationMs?: number;
   readonly name?: string;
   readonly prerollMs?: number;
@@ -25,85 +28,79 @@ export interface RecordingWish {
 
 /** The calls of the HTTP API that commands make, by name. */
 export class FleetApi {
-  constructor(readonly http: HttpClient) {}
+  constructor(private readonly rollcall: Rollcall) {}
 
-  async services(): Promise<readonly Service[]> {
-    return (await this.collection<Collection<Service>>('GET', '/services')).items;
+  async services(): Promise<readonly FleetService[]> {
+    return (await this.rollcall.call('get', '/services')).items;
   }
 
   async forget(id: string): Promise<void> {
-    await this.http.json('DELETE', `/services/${segment(id)}`);
+    await this.rollcall.call('delete', '/services/{id}', { params: { path: { id } } });
   }
 
-  roster(): Promise<RosterView> {
-    return this.rosterFrom('GET');
+  async roster(): Promise<RosterView> {
+    return this.checked(await this.rollcall.call('get', '/roster'));
   }
 
   /** Nobody is expected where there are no names. */
-  expect(names: readonly string[]): Promise<RosterView> {
-    return this.rosterFrom('PUT', { names });
+  async expect(names: readonly string[]): Promise<RosterView> {
+    return this.checked(await this.rollcall.call('put', '/roster', { body: { names } }));
+  }
+
+  /** Says what the operator calls a camera; what is left out stays. */
+  note(id: string, note: { label?: string | null; tags?: readonly string[] }): Promise<FleetService> {
+    return this.rollcall.call('patch', '/cameras/{id}', { params: { path: { id } }, body: note });
   }
 
   /** Starts a search or joins the one that runs. */
-  async startSearch(): Promise<Search> {
-    return (await this.http.json('POST', '/searches')) as Search;
+  startSearch(): Promise<Search> {
+    return this.rollcall.call('post', '/searches');
   }
 
-  async latestSearch(): Promise<Search> {
-    return (await this.http.json('GET', '/searches/latest')) as Search;
+  latestSearch(): Promise<Search> {
+    return this.rollcall.call('get', '/searches/latest');
   }
 
   startRecordings(wish: RecordingWish): Promise<BulkAnswer> {
-    return this.collection('POST', '/recordings', wish);
+    return this.rollcall.call('post', '/recordings', { body: wish });
   }
 
-  stopRecordings(cameras: 'all' | readonly string[]): Promise<BulkAnswer> {
-    return this.collection('POST', '/recordings/stop', { cameras });
+  stopRecordings(cameras: Cameras): Promise<BulkAnswer> {
+    return this.rollcall.call('post', '/recordings/stop', { body: { cameras } });
   }
 
-  async camera(id: string): Promise<CameraView> {
-    return (await this.http.json('GET', `/cameras/${segment(id)}`)) as CameraView;
+  camera(id: string): Promise<CameraView> {
+    return this.rollcall.call('get', '/cameras/{id}', { params: { path: { id } } });
   }
 
-  changeSettings(cameras: 'all' | readonly string[], settings: object): Promise<BulkSettingsAnswer> {
-    return this.collection('PATCH', '/settings', { cameras, settings });
+  changeSettings(cameras: Cameras, settings: object): Promise<BulkSettingsAnswer> {
+    return this.rollcall.call('patch', '/settings', { body: { cameras, settings } });
   }
 
-  async identify(id: string): Promise<IdentifyView> {
-    return (await this.http.json('POST', `/cameras/${segment(id)}/identify`)) as IdentifyView;
+  identify(id: string): Promise<IdentifyView> {
+    return this.rollcall.call('post', '/cameras/{id}/identify', { params: { path: { id } } });
   }
 
   fleetRecordings(): Promise<FleetRecordings> {
-    return this.collection('GET', '/recordings');
+    return this.rollcall.call('get', '/recordings');
   }
 
-  async recordings(cameraId: string): Promise<readonly Recording[]> {
-    return (await this.collection<Collection<Recording>>('GET', `/cameras/${segment(cameraId)}/recordings`))
-      .items;
+  async recordings(id: string): Promise<readonly Recording[]> {
+    return (await this.rollcall.call('get', '/cameras/{id}/recordings', { params: { path: { id } } })).items;
   }
 
-  async recording(cameraId: string, id: string): Promise<Recording> {
-    return (await this.http.json('GET', recordingPath(cameraId, id))) as Recording;
+  recording(id: string, rid: string): Promise<Recording> {
+    return this.rollcall.call('get', '/cameras/{id}/recordings/{rid}', { params: { path: { id, rid } } });
   }
 
-  async deleteRecording(cameraId: string, id: string): Promise<void> {
-    await this.http.json('DELETE', recordingPath(cameraId, id));
+  async deleteRecording(id: string, rid: string): Promise<void> {
+    await this.rollcall.call('delete', '/cameras/{id}/recordings/{rid}', { params: { path: { id, rid } } });
   }
 
-  private async rosterFrom(method: string, body?: object): Promise<RosterView> {
-    const roster = asRoster(await this.http.json(method, '/roster', body));
-    if (!roster) throw notTheApi(this.http.target, `${method} /roster gave no roster`);
-    return roster;
-  }
-
-  private async collection<T extends { items: readonly unknown[] }>(
-    method: string,
-    path: string,
-    body?: object,
-  ): Promise<T> {
-    const answer = (await this.http.json(method, path, body)) as Partial<T> | null;
-    if (!Array.isArray(answer?.items)) throw notTheApi(this.http.target, `${method} ${path} gave no list`);
-    return answer as T;
+  private checked(roster: unknown): RosterView {
+    const whole = asRoster(roster);
+    if (!whole) throw notTheApi(this.rollcall.http.target.base, '/roster gave no roster');
+    return whole;
   }
 }
 

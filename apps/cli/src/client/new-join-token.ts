@@ -1,5 +1,5 @@
-import { notTheApi } from './api-failure.js';
-import type { HttpClient } from './http-client.js';
+import { notTheApi } from '#client/http/failures.js';
+import type { Rollcall } from '#client/rollcall.js';
 
 /** What the API tells of a join token that it has just made, as far as the line for a Pi needs it. */
 export interface NewJoinToken {
@@ -9,11 +9,11 @@ export interface NewJoinToken {
 }
 
 /** Makes a token by which so many agents may join. */
-export async function newJoinToken(http: HttpClient, uses: number): Promise<NewJoinToken> {
-  const answer = (await http.json('POST', '/join-tokens', { uses })) as Partial<NewJoinToken> | null;
-  const { id, token, expiresAt } = answer ?? {};
+export async function newJoinToken(rollcall: Rollcall, uses: number): Promise<NewJoinToken> {
+  const answer: Partial<NewJoinToken> = await rollcall.call('post', '/join-tokens', { body: { uses } });
+  const { id, token, expiresAt } = answer;
   // It becomes a part of a line for a shell, which root runs.
   const harmless = typeof token === 'string' && /^[\w.-]+$/.test(token);
   if (typeof id === 'string' && harmless && typeof expiresAt === 'string') return { id, token, expiresAt };
-  throw notTheApi(http.target, 'POST /join-tokens gave no join token');
+  throw notTheApi(rollcall.http.target.base, 'POST /join-tokens gave no join token');
 }

@@ -1,5 +1,5 @@
 import type { Environment } from '#runtime/env.js';
-import { CliError } from '../cli-error.js';
+import { ApiError } from '#client/api-error.js';
 import type { Context } from '../context.js';
 import { sentences } from '../output/sentence.js';
 import { AccessApi } from './access-api.js';
@@ -16,7 +16,7 @@ export async function signInLines(context: Context, env: Environment, url: strin
     return [`Sign in with a browser, once and within 15 minutes: ${link.url}`];
   } catch (error) {
     // All the rest runs: that is no reason to end it.
-    if (!(error instanceof CliError)) throw error;
+    if (!(error instanceof ApiError)) throw error;
     return [`There is no link to sign in with: ${sentences(error.message)} "rollcall sign-in" makes one.`];
   }
 }

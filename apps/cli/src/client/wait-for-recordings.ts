@@ -1,11 +1,10 @@
 import type { Recording } from '#contracts/messages/recording.js';
-import { CliError } from '../cli-error.js';
+import { ApiError } from '#client/api-error.js';
+import type { StreamEvent } from '#client/events/fleet-event.js';
+import type { StreamItem } from '#client/events/follow-events.js';
+import { isTokenRefused } from './api-failure.js';
 import type { Client } from './client.js';
-import { followEvents, type StreamItem } from './event-stream.js';
-import { parseObject } from './parse-object.js';
 import { RecordingTracker } from './recording-tracker.js';
-import { asSnapshot } from './snapshot.js';
-import type { StreamMessage } from './stream-messages.js';
 
 /** What somebody who waits may want to hear. */
 export interface WaitListener {
@@ -30,7 +29,7 @@ export async function waitForRecordings(
   const timer = client.clock.after(ms, () => deadline.abort(new TimeIsUp()));
   const signal = AbortSignal.any([client.signal, deadline.signal]);
   try {
-    for await (const item of followEvents({ ...client, signal })) {
+    for await (const item of client.rollcall.events({ signal, once: true })) {
       await take(client, tracker, item, listener);
       if (tracker.pending.length === 0) break;
     }
@@ -49,11 +48,19 @@ async function take(
   item: StreamItem,
   listener: WaitListener,
 ): Promise<void> {
-  if (item.kind === 'broken') listener.note(`${item.why}. The recordings go on; trying again.`);
-  if (item.kind !== 'message') return;
-  const snapshot = asSnapshot(item.message);
-  if (snapshot) return ask(client, tracker, tracker.missingFrom(snapshot), listener);
-  const recording = recordingIn(item.message);
+  if (item.kind === 'broken') listener.note(`${item.error.message}. The recordings go on; trying again.`);
+  if (item.kind !== 'events') return;
+  for (const event of item.events) await hear(client, tracker, event, listener);
+}
+
+async function hear(
+  client: Client,
+  tracker: RecordingTracker,
+  event: StreamEvent,
+  listener: WaitListener,
+): Promise<void> {
+  if (event.type === 'snapshot') return ask(client, tracker, tracker.missingFrom(event.data), listener);
+  const recording = recordingIn(event);
   if (recording && tracker.update(recording)) listener.ended(recording);
 }
 
@@ -69,16 +76,14 @@ async function ask(
       if (tracker.update(now)) listener.ended(now);
     } catch (error) {
       // The camera may be lost for the moment; what stays unknown is said at the end.
-      if (!(error instanceof CliError) || error.kind === 'token-refused') throw error;
+      if (!(error instanceof ApiError) || isTokenRefused(error)) throw error;
       listener.note(`${cameraId}: ${error.message}`);
     }
   }
 }
 
-function recordingIn({ event, data }: StreamMessage): Recording | undefined {
-  if (!event.startsWith('recording.')) return undefined;
-  const recording = parseObject(data)?.data as Partial<Recording> | undefined;
-  return typeof recording?.id === 'string' && typeof recording.state === 'string'
-    ? (recording as Recording)
-    : undefined;
+function recordingIn({ type, data }: StreamEvent): Recording | undefined {
+  const recording = type.startsWith('recording.') ? (data as Partial<Recording>) : {};
+  const { id, state } = recording;
+  return typeof id === 'string' && typeof state === 'string' ? (recording as Recording) : undefined;
 }

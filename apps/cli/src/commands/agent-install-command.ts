@@ -32,11 +32,11 @@ export function addInstallCommand(parent: Command, context: Context, finish: Fin
   );
 }
 
-async function print({ http, output, json, env }: Client, options: InstallOptions): Promise<ExitCode> {
+async function print({ rollcall, output, json, env }: Client, options: InstallOptions): Promise<ExitCode> {
   const uses = readUses(options.uses);
   // First: a token that nobody can use should not be.
   const place = await installPlace(env, options);
-  const { id, token, expiresAt } = await newJoinToken(http, uses);
+  const { id, token, expiresAt } = await newJoinToken(rollcall, uses);
   const line = installLine({ token, ...place });
   if (json) output.json({ command: line, id, uses, expiresAt, ...place });
   else output.line(line);

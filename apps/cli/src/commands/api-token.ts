@@ -57,8 +57,8 @@ function addCreate(parent: Command, context: Context, finish: Finish): void {
     'rollcall api-token create --name dashboard --role viewer',
     'ROLLCALL_TOKEN=$(rollcall api-token create --name nightly --role operator) ./nightly.sh',
   ]).action((options: CreateOptions) =>
-    asClient(context, options, finish, async ({ http, output, json }) => {
-      const made = await new AccessApi(http).createToken(options.name, readRole(options.role));
+    asClient(context, options, finish, async ({ rollcall, output, json }) => {
+      const made = await new AccessApi(rollcall).createToken(options.name, readRole(options.role));
       if (json) output.json(made);
       else output.line(made.token);
       output.note(`Keep it: it is not told again. "rollcall api-token revoke ${made.id}" ends it.`);

@@ -33,7 +33,7 @@ export const addAudit: AddCommand = (program, context, finish) => {
 };
 
 async function show(client: Client, limit: number): Promise<ExitCode> {
-  const items = await new AccessApi(client.http).audit(limit);
+  const items = await new AccessApi(client.rollcall).audit(limit);
   return showItems(client, items, { columns: COLUMNS, row, none: 'Nothing was changed or refused yet.' });
 }
 

@@ -56,13 +56,13 @@ async function examine(client: Client, options: DoctorOptions): Promise<ExitCode
   const ask = (options.ask ?? []).map(addressOf);
   const doctor = await import('#doctor/main.js');
   const run = options.security === true ? doctor.breakIn : doctor.examine;
-  const { clock, random, signal, output, json, http } = client;
+  const { clock, random, signal, output, json, rollcall } = client;
   const named = options.url !== undefined || (client.env.ROLLCALL_URL ?? '').trim() !== '';
   const said = (text: string): void => output.note(text);
   const env = withFlags(client.env, [...SETTINGS.doctor, 'dataDir'], options);
   const report = await run(env, {
     ...{ clock, random, signal, ask, listenMs, said },
-    api: operatorApi(http, named),
+    api: operatorApi(rollcall.http, named),
   });
   if (json) output.json(report);
   else {

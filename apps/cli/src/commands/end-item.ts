@@ -25,8 +25,8 @@ export function addEnd(
   const command = parent.command(verb).description(description).argument(`<${key}>`, help);
   addClientOptions(command, [`rollcall ${parent.name()} ${verb} ${example}`]).action(
     (value: string, options: ClientOptions) =>
-      asClient(context, options, finish, async ({ http, output, json }) => {
-        await end(new AccessApi(http), value);
+      asClient(context, options, finish, async ({ rollcall, output, json }) => {
+        await end(new AccessApi(rollcall), value);
         if (json) output.json({ [key]: value });
         else output.line(`${value}: ${verb}d`);
         return EXIT.done;

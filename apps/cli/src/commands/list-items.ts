@@ -29,7 +29,7 @@ export function addList<T>(
   const command = parent.command('ls').description(description);
   addClientOptions(command, [`rollcall ${parent.name()} ls`]).action((options: ClientOptions) =>
     asClient(context, options, finish, async (client) =>
-      showItems(client, await items(new AccessApi(client.http)), table),
+      showItems(client, await items(new AccessApi(client.rollcall)), table),
     ),
   );
 }

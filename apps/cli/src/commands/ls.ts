@@ -19,7 +19,7 @@ export const addLs: AddCommand = (program, context, finish) => {
 };
 
 async function list(client: Client): Promise<ExitCode> {
-  const view = await readSnapshot(client);
+  const view = await readSnapshot(client.rollcall, client.signal);
   if (client.json) client.output.json(view);
   else showServices(client, view);
   noteDoubts(client.output, view);

@@ -28,7 +28,7 @@ export const addRecord: AddCommand = (program, context, finish) => {
   const command = program
     .command('record')
     .description('start recording; with --for, wait until the films are saved')
-    .argument('[cameras...]', 'ids, labels or host names')
+    .argument('[cameras...]', 'ids, labels or host names, or group:NAME')
     .option(
       '--all',
       'every camera that is found; where the roster misses somebody, records with those that are there and says who is missing',

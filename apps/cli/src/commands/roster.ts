@@ -57,7 +57,7 @@ function addClear(roster: Command, context: Context, finish: Finish): void {
 
 async function show(client: Client): Promise<ExitCode> {
   const roster = await client.api.roster();
-  const view = await readSnapshot(client);
+  const view = await readSnapshot(client.rollcall, client.signal);
   if (client.json) client.output.json(roster);
   else if (roster.names.length > 0) client.output.line(rosterText(roster, view.services));
   else client.output.note('Nobody is expected. Say who is with "rollcall roster set --found".');

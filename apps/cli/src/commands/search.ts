@@ -25,7 +25,7 @@ export const addSearch: AddCommand = (program, context, finish) => {
 async function search(client: Client): Promise<ExitCode> {
   const started = await client.api.startSearch();
   const ended = await finished(client, started);
-  const view = await readSnapshot(client);
+  const view = await readSnapshot(client.rollcall, client.signal);
   const found = view.services.filter((service) => service.status === 'found');
   if (client.json) {
     client.output.json({ search: ended, services: found });

@@ -1,7 +1,9 @@
 import type { CameraSettings } from '#contracts/messages/camera-settings.js';
 import { usageError } from '../cli-error.js';
 import { resolveCamera } from '../client/camera-names.js';
+import { isGroup } from '../client/selection.js';
 import { asClient, type Client } from '../client/client.js';
+import type { Cameras } from '../client/fleet-api.js';
 import type { AddCommand } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { readAssignments } from '../input/read-assignments.js';
@@ -16,7 +18,7 @@ export const addSettings: AddCommand = (program, context, finish) => {
   const command = program
     .command('settings')
     .description('show the settings of a camera, or change those that are given')
-    .argument('[camera]', 'id, label or host name; not with --all')
+    .argument('[camera]', 'id, label or host name, or group:NAME; not with --all')
     .argument('[values...]', 'name=value; reset=name, lock=name and whileRecording=split too')
     .option('--all', 'every camera that is found');
   addClientOptions(command, [
@@ -35,9 +37,10 @@ async function settings(
   { all }: SettingsOptions,
 ): Promise<ExitCode> {
   const given = first === undefined ? [] : [first];
-  if (all) return changeAll(client, [...given, ...values]);
+  if (all) return changeMany(client, 'all', [...given, ...values]);
   if (first === undefined) throw usageError('Name the camera, or say --all');
   const { api } = client;
+  if (isGroup(first)) return changeMany(client, first, values);
   const changes = readAssignments(values);
   const camera = resolveCamera(first, await api.services());
   if (values.length > 0) return print(client, await api.changeSettings([camera], changes));
@@ -47,9 +50,9 @@ async function settings(
   return EXIT.done;
 }
 
-async function changeAll(client: Client, values: readonly string[]): Promise<ExitCode> {
-  if (values.length === 0) throw usageError('With --all say what to set, such as rotation=180');
-  return print(client, await client.api.changeSettings('all', readAssignments(values)));
+async function changeMany(client: Client, cameras: Cameras, values: readonly string[]): Promise<ExitCode> {
+  if (values.length === 0) throw usageError('With many cameras say what to set, such as rotation=180');
+  return print(client, await client.api.changeSettings(cameras, readAssignments(values)));
 }
 
 function print(

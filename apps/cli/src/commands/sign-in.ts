@@ -11,8 +11,8 @@ export const addSignIn: AddCommand = (program, context, finish) => {
     .description('print a link that signs a browser in, once and within 15 minutes, as whoever you are');
   addClientOptions(command, ['rollcall sign-in', 'xdg-open "$(rollcall sign-in)"']).action(
     (options: ClientOptions) =>
-      asClient(context, options, finish, async ({ http, output, json }) => {
-        const link = await new AccessApi(http).signInLink();
+      asClient(context, options, finish, async ({ rollcall, output, json }) => {
+        const link = await new AccessApi(rollcall).signInLink();
         if (json) output.json(link);
         else output.line(link.url);
         output.note(`It works once, until ${formatLocalTime(link.expiresAt)}.`);

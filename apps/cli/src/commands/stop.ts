@@ -14,7 +14,7 @@ export const addStop: AddCommand = (program, context, finish) => {
   const command = program
     .command('stop')
     .description('stop recording: the cameras that are named, or all; what they recorded is saved')
-    .argument('[cameras...]', 'ids, labels or host names')
+    .argument('[cameras...]', 'ids, labels or host names, or group:NAME')
     .option('--all', 'every camera that is recording (also without it, where none is named)');
   addClientOptions(command, ['rollcall stop', 'rollcall stop cam-1 cam-2']).action(
     (cameras: string[], options: StopOptions) =>

@@ -60,9 +60,9 @@ function addCreate(parent: Command, context: Context, finish: Finish): void {
     'rollcall token create --uses 12',
     'rollcall token create --replace     # left-3 has got a new SD card',
   ]).action((options: CreateOptions) =>
-    asClient(context, options, finish, async ({ http, output, json }) => {
+    asClient(context, options, finish, async ({ rollcall, output, json }) => {
       const { replace = false } = options;
-      const made = await new AccessApi(http).createJoinToken({ uses: readUses(options.uses), replace });
+      const made = await new AccessApi(rollcall).createJoinToken({ uses: readUses(options.uses), replace });
       if (json) output.json(made);
       else output.line(made.token);
       output.note(whatToDo(made));

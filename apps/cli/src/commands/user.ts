@@ -54,9 +54,9 @@ function addAdd(parent: Command, context: Context, finish: Finish): void {
     'rollcall user add ann --role operator',
     'rollcall user add wall --role viewer < password-file',
   ]).action((name: string, options: ClientOptions & { readonly role: string }) =>
-    asClient(context, options, finish, async ({ http, output, json }) => {
+    asClient(context, options, finish, async ({ rollcall, output, json }) => {
       const role = readRole(options.role);
-      const user = await new AccessApi(http).createUser(name, role, await askPassword(context));
+      const user = await new AccessApi(rollcall).createUser(name, role, await askPassword(context));
       if (json) output.json(user);
       else output.line(`${user.name}: added as ${user.role}`);
       return EXIT.done;
@@ -75,8 +75,8 @@ function addSet(parent: Command, context: Context, finish: Finish): void {
     'rollcall user set ann --role admin',
     'rollcall user set ann --password',
   ]).action((name: string, options: ChangeOptions) =>
-    asClient(context, options, finish, async ({ http, output, json }) => {
-      const user = await new AccessApi(http).changeUser(name, await wanted(context, options));
+    asClient(context, options, finish, async ({ rollcall, output, json }) => {
+      const user = await new AccessApi(rollcall).changeUser(name, await wanted(context, options));
       if (json) output.json(user);
       else output.line(`${user.name}: changed, role ${user.role}`);
       return EXIT.done;

@@ -1,7 +1,6 @@
+import type { StreamEvent } from '#client/events/fleet-event.js';
+import type { StreamItem } from '#client/events/follow-events.js';
 import { asClient, type Client } from '../client/client.js';
-import { followEvents, type StreamItem } from '../client/event-stream.js';
-import { parseObject } from '../client/parse-object.js';
-import type { StreamMessage } from '../client/stream-messages.js';
 import type { AddCommand } from '../command.js';
 import type { ExitCode } from '../exit-code.js';
 import { addClientOptions, type ClientOptions } from '../options/client-options.js';
@@ -19,20 +18,22 @@ export const addWatch: AddCommand = (program, context, finish) => {
 };
 
 async function watch(client: Client): Promise<ExitCode> {
-  for await (const item of followEvents(client)) show(client, item);
+  const { signal, rollcall } = client;
+  for await (const item of rollcall.events({ signal, once: true })) show(client, item);
   throw new Error('the event stream has no end');
 }
 
 function show(client: Client, item: StreamItem): void {
   const { output } = client;
-  if (item.kind === 'broken') output.note(`${item.why}. Trying again in ${formatDuration(item.retryMs)}.`);
+  if (item.kind === 'broken')
+    output.note(`${item.error.message}. Trying again in ${formatDuration(item.retryMs)}.`);
   else if (item.kind === 'back') output.note('The API is back.');
-  else showMessage(client, item.message);
+  else for (const event of item.events) showEvent(client, event);
 }
 
-function showMessage({ output, json, clock }: Client, message: StreamMessage): void {
-  const data = parseObject(message.data);
-  if (!data) output.note(`An event of the type ${message.event} cannot be read.`);
-  else if (json) output.jsonLine('type' in data ? data : { type: message.event, data });
-  else output.line(eventLine(message.event, data, clock.now()));
+/** In JSON each event as it came; a view or a reset has no time of its own. */
+function showEvent({ output, json, clock }: Client, event: StreamEvent): void {
+  const line: Readonly<Record<string, unknown>> = { ...event };
+  if (json) output.jsonLine(line);
+  else output.line(eventLine(event.type, 'time' in line ? line : { ...event.data }, clock.now()));
 }

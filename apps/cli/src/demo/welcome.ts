@@ -47,10 +47,10 @@ async function found(
   ids: readonly string[],
 ): Promise<Snapshot> {
   const { clock, signal } = context;
-  const tools = { ...context, http: await localClient(context, env, url) };
+  const rollcall = await localClient(context, env, url);
   const end = clock.monotonic() + FOUND_MS;
   for (;;) {
-    const view = await readSnapshot(tools);
+    const view = await readSnapshot(rollcall, signal);
     if (allFound(view, ids) || clock.monotonic() > end) return view;
     await delay(clock, LOOK_MS, signal);
   }

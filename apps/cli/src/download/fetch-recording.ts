@@ -1,9 +1,9 @@
-import { CliError } from '../cli-error.js';
-import { unreachable } from '../client/api-failure.js';
-import { backOff } from '../client/back-off.js';
+import { ApiError } from '#client/api-error.js';
+import { backOff } from '#client/back-off.js';
+import { unreachable } from '#client/http/failures.js';
+import type { OpenAnswer } from '#client/http/http.js';
 import type { Client } from '../client/client.js';
 import { recordingPath } from '../client/fleet-api.js';
-import type { OpenAnswer } from '../client/http-client.js';
 import { delay } from '#runtime/delay.js';
 import { readContentRange } from './content-range.js';
 import type { PartFile } from './part-file.js';
@@ -31,7 +31,7 @@ export async function fetchRecording(
     } catch (error) {
       failures = part.size > most ? 1 : failures + 1;
       most = Math.max(most, part.size);
-      const mayPass = error instanceof CliError && error.kind === 'unreachable';
+      const mayPass = error instanceof ApiError && error.kind !== 'refused';
       if (!mayPass || failures === MOST_ATTEMPTS) throw error;
       await delay(client.clock, backOff(failures, undefined, client.random), client.signal);
     }
@@ -39,7 +39,7 @@ export async function fetchRecording(
 }
 
 async function fetchOnce(
-  { http }: Client,
+  { rollcall: { http } }: Client,
   recording: WantedFilm,
   part: PartFile,
   onProgress: OnProgress,
@@ -50,13 +50,14 @@ async function fetchOnce(
   const path = `${recordingPath(recording.cameraId, recording.id)}/video${recording.form === undefined ? '' : `?form=${recording.form}`}`;
   const answer = await http.open(path, { headers: { ...resume }, idleMs: IDLE_MS });
   if (!(await accepted(answer, part)))
-    throw unreachable(http.target, 'it gave another part than was asked for');
+    throw unreachable(http.target.base, 'it gave another part than was asked for');
   const total = totalOf(answer, recording);
   for await (const piece of answer.chunks) {
     await part.append(piece);
     onProgress(part.size, total);
   }
-  if (part.size !== total) throw unreachable(http.target, `it ended after ${part.size} of ${total} bytes`);
+  if (part.size !== total)
+    throw unreachable(http.target.base, `it ended after ${part.size} of ${total} bytes`);
 }
 
 /** Makes the part ready for the answer's bytes; false, with nothing left of it, where they do not belong to it. */

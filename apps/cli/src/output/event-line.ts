@@ -18,9 +18,18 @@ const DESCRIBE: Readonly<Record<string, Describe>> = {
       ? words('on', search.trigger, 'for', span(search.windowMs))
       : `${count(search.answered)} answered, ${count(search.found)} newly found, ${count(search.lost)} lost`,
   camera: (camera) => words(camera.status, isObject(camera.error) ? camera.error.detail : undefined),
+  command: ({ command, recording, by: who, code, args }) =>
+    words(
+      command,
+      recording,
+      typeof who === 'string' && `by ${who}`,
+      code,
+      isObject(args) && Object.keys(args).length > 0 ? JSON.stringify(args) : undefined,
+    ),
   'network.degraded': degraded,
   'network.settled': settled,
   roster,
+  group: ({ cameras }) => (Array.isArray(cameras) ? `${cameras.length} cameras` : undefined),
   reset: ({ reason }) => words('what happened meanwhile is not known any more:', reason),
   recording: (recording) => words(recording.id, recording.name, size(recording), recording.note),
 };
@@ -30,8 +39,13 @@ export function eventLine(type: string, event: Data, now: number): string {
   const time = formatClock(typeof event.time === 'string' ? event.time : new Date(now).toISOString());
   const data = isObject(event.data) ? event.data : event;
   const subject = words(data.cameraId ?? event.subject);
-  const described = type === 'snapshot' ? snapshot(data) : describe(type)?.(data);
+  const described = type === 'snapshot' ? snapshot(data) : describeEvent(type, data);
   return words(`${time} `, type.padEnd(18), subject.padEnd(12), described);
+}
+
+/** What of an event's data people want to read; nothing of a type that is not known here. */
+export function describeEvent(type: string, data: Data): string {
+  return describe(type)?.(data) ?? '';
 }
 
 function describe(type: string): Describe | undefined {

@@ -1,4 +1,6 @@
+import { ApiError } from '#client/api-error.js';
 import { CliError } from '../cli-error.js';
+import { isTokenRefused } from '../client/api-failure.js';
 import type { Output } from './output.js';
 import { sentences } from './sentence.js';
 
@@ -9,8 +11,13 @@ export interface Refusal {
 
 /** Says what was refused of one thing among several, and gives it; throws what would stop the others, too. */
 export function noteRefusal(output: Output, who: string, error: unknown): Refusal {
-  if (!(error instanceof CliError) || error.kind !== 'failed') throw error;
-  const { code, advice } = error.more;
-  output.note(`${who}: ${sentences(error.message, advice)}${code ? ` (${code})` : ''}`);
-  return { detail: error.message, ...(code !== undefined && { code }) };
+  const { code, detail, advice } = refusalIn(error);
+  output.note(`${who}: ${sentences(detail, advice)}${code ? ` (${code})` : ''}`);
+  return { detail, ...(code !== undefined && { code }) };
+}
+
+function refusalIn(error: unknown): Refusal & { readonly advice?: string } {
+  if (error instanceof ApiError && error.kind === 'refused' && !isTokenRefused(error)) return error;
+  if (error instanceof CliError && error.kind === 'failed') return { ...error.more, detail: error.message };
+  throw error;
 }

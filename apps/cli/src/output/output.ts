@@ -22,6 +22,11 @@ export class Output {
     return this.stdout.isTTY === true;
   }
 
+  /** For a result that is no text. */
+  get bytes(): NodeJS.WritableStream {
+    return this.stdout;
+  }
+
   line(text = ''): void {
     this.stdout.write(`${harmless(text)}\n`);
   }

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { systemClock } from '#runtime/system-clock.js';
 import { systemRandom } from '#runtime/system-random.js';
 import type { Context } from '../context.js';
@@ -7,8 +6,8 @@ import { runCli } from '../run-cli.js';
 import { interruptions } from './interruptions.js';
 import { parentLink } from './parent-link.js';
 
-/** Runs the command line of this process; gives its exit code. */
-export async function runProcess(): Promise<number> {
+/** Runs the command line of this process, whose program is the file `main`; gives its exit code. */
+export async function runProcess(main: string): Promise<number> {
   const parent = parentLink();
   const context: Context = {
     env: process.env,
@@ -17,7 +16,7 @@ export async function runProcess(): Promise<number> {
     signal: interruptions(systemClock),
     clock: systemClock,
     random: systemRandom,
-    program: { node: process.execPath, main: fileURLToPath(new URL('../main.js', import.meta.url)) },
+    program: { node: process.execPath, main },
     ...(parent && { parent }),
   };
   return runCli(process.argv.slice(2), context);

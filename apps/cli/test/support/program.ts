@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { eventually } from '#testing/eventually.js';
 
 /** The program as `npm run build` makes it, which `npm test` does first. */
-export const MAIN = resolve('dist/apps/cli/src/main.js');
+export const MAIN = resolve('dist/rollcall.js');
 
 export interface Ended {
   readonly code: number | null;

@@ -24,10 +24,7 @@ test('a table of UDP sockets is read, whatever else stands in it', () => {
 });
 
 test.each([
-  [
-    ['/usr/bin/node', '/opt/rollcall/dist/apps/cli/src/main.js', 'agent', ''],
-    { name: 'node', command: 'agent' },
-  ],
+  [['/usr/bin/node', '/opt/rollcall/dist/rollcall.js', 'agent', ''], { name: 'node', command: 'agent' }],
   [['node', '/usr/local/bin/rollcall', '--x', 'up'], { name: 'node', command: 'up' }],
   [['/usr/bin/nc', '-lu', '9897', 'secret'], { name: 'nc' }],
   [[''], { name: 'a program' }],

@@ -103,6 +103,11 @@ export const ERRORS = {
     title: 'The same request is being answered at this moment',
     advice: 'Wait for its answer, or send it again a moment later.',
   },
+  'told-once': {
+    status: 409,
+    title: 'The answer held a secret, which is told once and not kept',
+    advice: 'If it was lost on its way, revoke what was made and make another with a new key.',
+  },
   'user-exists': {
     status: 409,
     title: 'The name is taken',

@@ -1,10 +1,6 @@
 import { IsIn, Matches } from 'class-validator';
-import type { Problem } from '../errors/problem.js';
 import { ID_PATTERN } from '../ids.js';
-
-/** `full`: every picture. `keyframes`: those that stand for themselves. `paused`: none. */
-export const LIVE_QUALITIES = ['full', 'keyframes', 'paused'] as const;
-export type LiveQuality = (typeof LIVE_QUALITIES)[number];
+import { LIVE_QUALITIES, type LiveQuality } from './live-notice.js';
 
 /** What a client of `WS /live` says: how it wants to see a camera from now on. */
 export class LiveChoice {
@@ -14,12 +10,3 @@ export class LiveChoice {
   @IsIn(LIVE_QUALITIES)
   quality!: LiveQuality;
 }
-
-/** What it is told in text; pictures come in binary, behind a `LiveHeader`. */
-export type LiveNotice =
-  /** The answer to a choice: what comes of the camera has this number from here on. */
-  | { type: 'camera'; camera: string; number: number; quality: LiveQuality }
-  /** Its picture stands still; it is asked for again by itself. */
-  | { type: 'trouble'; camera: string; number: number; problem: Problem }
-  /** What was said last is not done. */
-  | { type: 'refused'; problem: Problem };

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean } from 'class-validator';
-import { RecordingStartArgs, SettingsChangeArgs } from '../messages/command-args.js';
+import { IdentifyArgs, RecordingStartArgs, SettingsChangeArgs } from '../messages/command-args.js';
 import { IsPrintable } from '../messages/is-printable.js';
 import { Nested } from '../messages/nested.js';
 import { Optional } from '../messages/optional.js';
@@ -25,6 +25,18 @@ export class BulkSettingsRequest {
 
   @Nested(() => SettingsChangeArgs)
   settings!: SettingsChangeArgs;
+}
+
+/** `POST /cameras/open` and `/cameras/close`. */
+export class BulkOpenRequest {
+  @AreTargets()
+  cameras!: Targets;
+}
+
+/** `POST /cameras/identify`. */
+export class BulkIdentifyRequest extends IdentifyArgs {
+  @AreTargets()
+  cameras!: Targets;
 }
 
 /** `PATCH /cameras/{id}/recordings/{rid}`. */

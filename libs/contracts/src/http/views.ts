@@ -4,6 +4,7 @@ import type { AgentTelemetry } from '../messages/agent-telemetry.js';
 import type { CameraSettings } from '../messages/camera-settings.js';
 import type { Recording } from '../messages/recording.js';
 import type { CalledLink, NetworkTrouble, Service } from '../messages/registry.js';
+import type { ErrorCode } from '../errors/catalogue.js';
 import type { Problem } from '../errors/problem.js';
 
 /** A page of a collection; `next` is the cursor of the next one, absent on the last. */
@@ -79,6 +80,24 @@ export interface BulkSettingsAnswer {
   readonly items: readonly BulkSettingsItem[];
 }
 
+export type BulkOpenItem =
+  | { readonly cameraId: string; readonly ok: true; readonly camera: OpenView }
+  | { readonly cameraId: string; readonly ok: false; readonly error: Problem };
+
+/** `POST /cameras/open` and `/cameras/close`. */
+export interface BulkOpenAnswer {
+  readonly items: readonly BulkOpenItem[];
+}
+
+export type BulkIdentifyItem =
+  | { readonly cameraId: string; readonly ok: true; readonly shown: IdentifyView }
+  | { readonly cameraId: string; readonly ok: false; readonly error: Problem };
+
+/** `POST /cameras/identify`. */
+export interface BulkIdentifyAnswer {
+  readonly items: readonly BulkIdentifyItem[];
+}
+
 /** `GET /recordings`: what there is, and which cameras could not be asked. */
 export interface FleetRecordings extends Collection<Recording> {
   readonly unreached: readonly { readonly cameraId: string; readonly error: Problem }[];
@@ -119,6 +138,25 @@ export interface Snapshot {
   readonly network?: NetworkTrouble;
   /** Absent while nobody is expected. */
   readonly roster?: RosterView;
+  /** By their names; absent while there are none. */
+  readonly groups?: readonly GroupView[];
+}
+
+/** The data of `command.done` and `command.failed`: what somebody wanted, and what came of it. */
+export interface CommandView {
+  /** Such as `recording-start`. */
+  readonly command: string;
+  /** The camera that it was for, where it was for one. */
+  readonly cameraId?: string;
+  /** Who wanted it, as people call them. */
+  readonly by?: string;
+  readonly args?: Readonly<Record<string, unknown>>;
+  /** The recording that it was about. */
+  readonly recording?: string;
+  /** The search that it started or joined. */
+  readonly search?: string;
+  /** Why it failed. */
+  readonly code?: ErrorCode;
 }
 
 /** One row of `GET /events/history`: an event of the stream, or a command and how it ended. */

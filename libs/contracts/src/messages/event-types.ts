@@ -21,6 +21,10 @@ export const EVENT_TYPES = [
   'network.degraded',
   'network.settled',
   'roster.changed',
+  'group.changed',
+  'group.removed',
+  'command.done',
+  'command.failed',
 ] as const;
 
 export type EventType = (typeof EVENT_TYPES)[number];

@@ -14,7 +14,13 @@ export const BOX_HEADER_BYTES = 8;
 /** The big-endian 32-bit number at `offset`; 0 where it is not there. */
 export function readU32(bytes: Uint8Array, offset: number): number {
   if (offset < 0 || offset + 4 > bytes.length) return 0;
-  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(offset);
+  const [a = 0, b = 0, c = 0, d = 0] = [
+    bytes[offset],
+    bytes[offset + 1],
+    bytes[offset + 2],
+    bytes[offset + 3],
+  ];
+  return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
 }
 
 /** The big-endian 64-bit number at `offset`, which may exceed the safe integers in hostile input. */
@@ -24,7 +30,8 @@ export function readU64(bytes: Uint8Array, offset: number): number {
 
 /** The four characters at `offset`. */
 export function readType(bytes: Uint8Array, offset: number): string {
-  return String.fromCharCode(...bytes.subarray(offset, offset + 4));
+  const [a, b, c, d] = [bytes[offset], bytes[offset + 1], bytes[offset + 2], bytes[offset + 3]];
+  return String.fromCharCode(a ?? 0, b ?? 0, c ?? 0, d ?? 0);
 }
 
 /** The boxes that lie whole, one behind the other, in `bytes[from, to)`; ends at the first that does not. */

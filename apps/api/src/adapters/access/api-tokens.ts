@@ -5,6 +5,7 @@ import type { Role } from '#contracts/http/role.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { Random } from '#contracts/ports/random.js';
+import type { Keyholder } from '../../domain/access/keyholder.js';
 import type { Principal } from '../../domain/access/principal.js';
 import type { KeptList } from '../fs/kept-list.js';
 import type { Endings } from './endings.js';
@@ -14,6 +15,7 @@ import type { StoredToken } from './stored-token.js';
 const MAX_TOKENS = 256;
 /** When a token was used is written no more often than this. */
 const USE_MS = 60_000;
+const PREFIX = 'token:';
 const TOKEN = /^rc_([a-z0-9-]{1,64})_([\w-]{43})$/;
 
 /** The tokens of programs: `rc_<id>_<secret>`, of which only a hash is kept. */
@@ -60,6 +62,13 @@ export class ApiTokens {
     return { key: keyOf(id), name: keyOf(id), role: token.role };
   }
 
+  /** Whose key this is; undefined where it is no token's, or that of one that is gone. */
+  holder(key: string): Keyholder | undefined {
+    const token = this.list.get(key.slice(PREFIX.length));
+    if (!token || key !== keyOf(token.id)) return undefined;
+    return { principal: { key, name: key, role: token.role }, credential: token.hash };
+  }
+
   private noteUse(token: StoredToken): void {
     const now = this.clock.now();
     if (token.lastUsedAt !== undefined && Math.abs(now - Date.parse(token.lastUsedAt)) < USE_MS) return;
@@ -71,7 +80,7 @@ export class ApiTokens {
 }
 
 function keyOf(id: string): string {
-  return `token:${id}`;
+  return `${PREFIX}${id}`;
 }
 
 function viewOf({ id, name, role, createdAt, lastUsedAt }: StoredToken): ApiTokenView {

@@ -1,7 +1,11 @@
 import type { Clock, Timer } from '#contracts/ports/clock.js';
+import type { Logger } from '#contracts/ports/logger.js';
 import type { Principal } from '../../domain/access/principal.js';
+import type { KeptList } from '../fs/kept-list.js';
 import type { Endings } from './endings.js';
+import type { Keyholders } from './keyholders.js';
 import { hashOfSecret, randomSecret } from './random-secret.js';
+import type { StoredSession } from './stored-session.js';
 
 export const SESSION_MS = 12 * 3600_000;
 /** Of one principal; the oldest makes room. How many principals there are is bounded elsewhere. */
@@ -19,15 +23,31 @@ export interface NewSession {
   readonly principal: Principal;
 }
 
-/** Who has signed in with a browser. In memory: a restart signs everybody out. */
+export interface SessionNeeds {
+  readonly list: Pick<KeptList<StoredSession>, 'all' | 'put' | 'remove'>;
+  readonly keyholders: Pick<Keyholders, 'find'>;
+  readonly endings: Endings;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Who has signed in with a browser, also before the API was started anew. */
 export class Sessions {
   private readonly byHash = new Map<string, Session>();
 
-  constructor(
-    private readonly endings: Endings,
-    private readonly clock: Clock,
-  ) {
-    endings.on((key) => this.endOf(key));
+  constructor(private readonly needs: SessionNeeds) {
+    needs.endings.on((key) => this.endOf(key));
+  }
+
+  /** Once the lists are loaded: whoever was signed in still is, unless the credential is gone or another one. */
+  resume(): void {
+    for (const { hash, key, credential, expiresAt } of this.needs.list.all()) {
+      const holder = this.needs.keyholders.find(key);
+      const until = Date.parse(expiresAt);
+      const isGood = holder?.credential === credential && until > this.needs.clock.now();
+      if (isGood) this.keep({ ...holder.principal, session: hash }, Math.min(until, this.latest()));
+      else this.forget(hash);
+    }
   }
 
   open({ key, name, role }: Principal): NewSession {
@@ -36,11 +56,9 @@ export class Sessions {
     const value = randomSecret();
     const hash = hashOfSecret(value);
     const principal = { key, name, role, session: hash };
-    this.byHash.set(hash, {
-      principal,
-      expiresAt: this.clock.now() + SESSION_MS,
-      timer: this.clock.after(SESSION_MS, () => this.end(hash)),
-    });
+    const expiresAt = this.latest();
+    this.keep(principal, expiresAt);
+    this.remember(hash, key, expiresAt);
     return { value, principal };
   }
 
@@ -60,12 +78,42 @@ export class Sessions {
     if (!session) return;
     session.timer.stop();
     this.byHash.delete(hash);
-    this.endings.end(hash);
+    this.forget(hash);
+    this.needs.endings.end(hash);
   }
 
   stop(): void {
     for (const { timer } of this.byHash.values()) timer.stop();
     this.byHash.clear();
+  }
+
+  private latest(): number {
+    return this.needs.clock.now() + SESSION_MS;
+  }
+
+  private keep(principal: Principal & { readonly session: string }, expiresAt: number): void {
+    const { clock } = this.needs;
+    const timer = clock.after(expiresAt - clock.now(), () => this.end(principal.session));
+    this.byHash.set(principal.session, { principal, expiresAt, timer });
+  }
+
+  private remember(hash: string, key: string, expiresAt: number): void {
+    const holder = this.needs.keyholders.find(key);
+    if (!holder) return;
+    const { credential } = holder;
+    const stored = { hash, key, credential, expiresAt: new Date(expiresAt).toISOString() };
+    this.needs.list.put(stored).catch((err: unknown) => {
+      this.needs.logger.warn({ err }, 'A session was not saved: it ends with the API');
+    });
+  }
+
+  private forget(hash: string): void {
+    this.needs.list.remove(hash).catch((err: unknown) => {
+      this.needs.logger.error(
+        { err },
+        'The end of a session was not saved: it may go on after the next start',
+      );
+    });
   }
 
   private endOf(key: string): void {

@@ -3,14 +3,17 @@ import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { UserView } from '#contracts/http/access-views.js';
 import type { Role } from '#contracts/http/role.js';
 import type { Clock } from '#contracts/ports/clock.js';
+import type { Keyholder } from '../../domain/access/keyholder.js';
 import { ADMIN, type Principal } from '../../domain/access/principal.js';
 import type { KeptList } from '../fs/kept-list.js';
 import type { Endings } from './endings.js';
 import type { PasswordChecks } from './password-checks.js';
 import { hashPassword, NOBODYS_HASH } from './password-hash.js';
+import { hashOfSecret } from './random-secret.js';
 import type { StoredUser } from './stored-user.js';
 
 const MAX_USERS = 256;
+const PREFIX = 'user:';
 /** For so long a right password is known again at once: a player sends it with each of its many requests. */
 const KNOWN_MS = 60_000;
 
@@ -81,6 +84,14 @@ export class Users {
     return { key: keyOf(name), name, role: user.role };
   }
 
+  /** Whose key this is; undefined where it is no user's, or that of one who is gone. */
+  holder(key: string): Keyholder | undefined {
+    const user = this.list.get(key.slice(PREFIX.length));
+    if (!user || key !== keyOf(user.name)) return undefined;
+    const { name, role, passwordHash } = user;
+    return { principal: { key, name, role }, credential: hashOfSecret(passwordHash) };
+  }
+
   private isKnown(user: StoredUser, password: string): boolean {
     const known = this.known.get(user.name);
     return (
@@ -107,7 +118,7 @@ export class Users {
 }
 
 function keyOf(name: string): string {
-  return `user:${name}`;
+  return `${PREFIX}${name}`;
 }
 
 function viewOf({ name, role, createdAt }: StoredUser): UserView {

@@ -1,15 +1,13 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { GroupView } from '#contracts/http/views.js';
-import { Groups } from '../../domain/groups/groups.js';
+import type { GroupStore } from '../../domain/groups/group-store.js';
 import type { FleetDatabase } from './fleet-database.js';
 import { saved } from './saved.js';
 
 const MOST = 100;
 
-export class GroupTable extends Groups {
-  constructor(private readonly database: FleetDatabase) {
-    super();
-  }
+export class GroupTable implements GroupStore {
+  constructor(private readonly database: FleetDatabase) {}
 
   async all(): Promise<GroupView[]> {
     const rows = await this.database.tables
@@ -22,19 +20,7 @@ export class GroupTable extends Groups {
     return [...groups].map(([name, members]) => ({ name, cameras: members.map(({ camera }) => camera) }));
   }
 
-  async one(name: string): Promise<GroupView> {
-    const rows = await this.database.tables
-      .selectFrom('group_member')
-      .select('camera')
-      .where('name', '=', name)
-      .orderBy('position')
-      .execute();
-    if (rows.length === 0) throw unknown();
-    return { name, cameras: rows.map(({ camera }) => camera) };
-  }
-
-  put(group: GroupView): Promise<GroupView> {
-    const { name, cameras } = group;
+  put({ name, cameras }: GroupView): Promise<void> {
     const rows = cameras.map((camera, position) => ({ name, position, camera }));
     return saved(this.database, `The group ${name}`, () =>
       this.database.tables.transaction().execute(async (tables) => {
@@ -47,7 +33,6 @@ export class GroupTable extends Groups {
         if (others.length >= MOST) throw new RollcallError('limit-reached', `There are ${MOST} groups.`);
         await tables.deleteFrom('group_member').where('name', '=', name).execute();
         await tables.insertInto('group_member').values(rows).execute();
-        return group;
       }),
     );
   }
@@ -56,10 +41,7 @@ export class GroupTable extends Groups {
     const { numDeletedRows } = await saved(this.database, `The group ${name}`, () =>
       this.database.tables.deleteFrom('group_member').where('name', '=', name).executeTakeFirstOrThrow(),
     );
-    if (numDeletedRows === 0n) throw unknown();
+    if (numDeletedRows > 0n) return;
+    throw new RollcallError('unknown-group', 'There is no group with this name.');
   }
-}
-
-function unknown(): RollcallError {
-  return new RollcallError('unknown-group', 'There is no group with this name.');
 }

@@ -10,6 +10,7 @@ export interface HistoryRequest {
   readonly cursor?: string | undefined;
   readonly types?: readonly string[] | undefined;
   readonly camera?: string | undefined;
+  readonly by?: string | undefined;
   /** The first millisecond that counts. */
   readonly from?: number | undefined;
   /** The first that does not. */
@@ -44,9 +45,10 @@ export class JournalReader {
     return found.sort(newestFirst).slice(0, request.limit + 1);
   }
 
-  private matching({ limit, cursor, camera, from, to }: HistoryRequest): Places {
+  private matching({ limit, cursor, camera, by, from, to }: HistoryRequest): Places {
     let rows = this.database.tables.selectFrom('event').select(['time', 'seq']);
     if (camera !== undefined) rows = rows.where('camera', '=', camera);
+    if (by !== undefined) rows = rows.where('by', '=', by);
     if (from !== undefined) rows = rows.where('time', '>=', from);
     if (to !== undefined) rows = rows.where('time', '<', to);
     if (cursor !== undefined) {

@@ -26,7 +26,7 @@ export class Installer {
   }
 
   sendAgent(response: ServerResponse): Promise<void> {
-    return this.sender.send(async () => ({ tar: await agentBundle(this.root) }), response);
+    return this.sender.send(() => Promise.resolve({ tar: agentBundle(this.root) }), response);
   }
 
   sendNode(platform: NodePlatform, response: ServerResponse): Promise<void> {

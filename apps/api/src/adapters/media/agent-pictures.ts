@@ -5,12 +5,17 @@ import { mediaFailure } from './media-failure.js';
 import type { MediaPort } from './media-port.js';
 
 /** Asks the agents for live pictures. */
-export function agentPictures(media: MediaPort, refusals: Refusals): OpenPicture {
+export function agentPictures(
+  media: MediaPort,
+  refusals: Refusals,
+  received: (bytes: number) => void,
+): OpenPicture {
   return async ({ camera, mode }, listener, signal) => {
     const request = { method: 'GET', path: `/v1/live?mode=${mode}`, headers: {}, signal } as const;
     const answer = await media.ask(camera, 'live', request);
     if (answer.statusCode !== 200) throw await mediaFailure(camera, answer);
     answer.socket.setNoDelay(true);
+    answer.on('data', (chunk: Buffer) => received(chunk.length));
     listen(answer, listener, (reason) => refusals.refuse('live-not-understood', { camera, reason }));
   };
 }

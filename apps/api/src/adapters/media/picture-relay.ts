@@ -4,6 +4,7 @@ import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import { liveMode } from '#live/domain/live-mode.js';
 import type { LiveHub } from '../../domain/live/live-hub.js';
+import type { Measures } from '../metrics/measures.js';
 import { mediaFailure } from './media-failure.js';
 import type { MediaPort } from './media-port.js';
 import { passOn, untilClosed } from './pass-on.js';
@@ -20,6 +21,7 @@ export class PictureRelay {
   constructor(
     private readonly media: MediaPort,
     private readonly hub: LiveHub,
+    private readonly measures: Measures,
     private readonly clock: Clock,
     private readonly logger: Logger,
   ) {}
@@ -49,7 +51,7 @@ export class PictureRelay {
     response.writeHead(200, { 'content-type': 'video/mp4', 'cache-control': 'no-store' });
     response.flushHeaders();
     response.setTimeout(READER_STALL_MS, () => response.destroy());
-    return new PictureAnswer(response, this.clock);
+    return new PictureAnswer(response, this.clock, (bytes) => this.measures.relaySent('live', bytes));
   }
 
   /** Answers with a JPEG of this moment. Rejects while nothing was sent. */
@@ -77,7 +79,8 @@ export class PictureRelay {
   }
 
   private copy(camera: string, from: IncomingMessage, to: ServerResponse): Promise<void> {
-    return passOn(from, to, (error) =>
+    const passed = (bytes: number): void => this.measures.relayPassed('still', bytes);
+    return passOn(from, to, passed, (error) =>
       this.logger.debug({ err: error, camera }, 'A picture ended with its reader or its camera'),
     );
   }

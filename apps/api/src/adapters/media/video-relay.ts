@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Logger } from '#contracts/ports/logger.js';
+import type { Measures } from '../metrics/measures.js';
 import { mediaFailure } from './media-failure.js';
 import type { MediaPort } from './media-port.js';
 import { passOn, untilClosed } from './pass-on.js';
@@ -27,6 +28,7 @@ export interface Film {
 export class VideoRelay {
   constructor(
     private readonly media: MediaPort,
+    private readonly measures: Measures,
     private readonly logger: Logger,
   ) {}
 
@@ -50,7 +52,8 @@ export class VideoRelay {
       'cache-control': 'private, no-cache',
     });
     response.setTimeout(READER_STALL_MS, () => response.destroy());
-    await passOn(answer, response, (error) => this.broke(film, error));
+    const passed = (bytes: number): void => this.measures.relayPassed('film', bytes);
+    await passOn(answer, response, passed, (error) => this.broke(film, error));
   }
 
   private broke({ camera, recording }: Film, error: NodeJS.ErrnoException): void {

@@ -5,6 +5,7 @@ import { validated } from '#contracts/messages/decode.js';
 import type { CameraDirectory } from '../fleet/camera-directory.js';
 import type { Deeds } from '../journal/deeds.js';
 import type { AgentCommands } from './agent-commands.js';
+import type { CommandTimes } from './command-times.js';
 
 /** Commands to cameras that are there. Rejects with `camera-lost` and its like, with what the agent refused, or `no-answer`. */
 export class Orders {
@@ -12,6 +13,7 @@ export class Orders {
     private readonly cameras: Pick<CameraDirectory, 'requireCommandable'>,
     private readonly agents: AgentCommands,
     private readonly deeds: Pick<Deeds, 'of'>,
+    private readonly times: Pick<CommandTimes, 'of'>,
   ) {}
 
   send(camera: string, name: CommandName, args: object, timeoutMs: number): Promise<Record<string, unknown>> {
@@ -19,7 +21,8 @@ export class Orders {
       this.cameras.requireCommandable(camera);
       return this.agents.command(camera, name, args, timeoutMs);
     };
-    return this.deeds.of({ command: name, subject: camera, camera, args }, work, recordingIn);
+    const deed = { command: name, subject: camera, camera, args };
+    return this.deeds.of(deed, () => this.times.of(name, work), recordingIn);
   }
 
   /** A part of the answer as a message; `camera-failed` where it is none. */
@@ -38,7 +41,7 @@ export class Orders {
 }
 
 /** The recording that a command was about, by which its events are found. */
-function recordingIn({ recording }: Record<string, unknown>): object {
+function recordingIn({ recording }: Record<string, unknown>): { recording?: string } {
   const { id } = (recording ?? {}) as { id?: unknown };
   return isId(id) ? { recording: id } : {};
 }

@@ -1,11 +1,11 @@
-import type { CameraView, RosterView } from '#contracts/http/views.js';
-import type { NetworkTrouble, Service } from '#contracts/messages/registry.js';
+import type { CameraView, CommandView, FleetService, GroupView, RosterView } from '#contracts/http/views.js';
+import type { NetworkTrouble } from '#contracts/messages/registry.js';
 
 export type ServiceChange = 'service.found' | 'service.lost' | 'service.changed' | 'service.forgotten';
 
 /** One step from a view of the fleet to the next: an event before it has an id and a time. */
 export type Change =
-  | { readonly type: ServiceChange; readonly subject: string; readonly data: Service }
+  | { readonly type: ServiceChange; readonly subject: string; readonly data: FleetService }
   | { readonly type: 'settings.changed'; readonly subject: string; readonly data: CameraView['settings'] }
   | { readonly type: 'camera.status'; readonly subject: string; readonly data: CameraView }
   | {
@@ -19,4 +19,15 @@ export type Change =
       readonly subject: 'registry';
       readonly data: NetworkTrouble;
     }
-  | { readonly type: 'roster.changed'; readonly subject: 'roster'; readonly data: RosterView };
+  | { readonly type: 'roster.changed'; readonly subject: 'roster'; readonly data: RosterView }
+  | { readonly type: 'group.changed'; readonly subject: string; readonly data: GroupView }
+  | {
+      readonly type: 'group.removed';
+      readonly subject: string;
+      readonly data: Pick<GroupView, 'name'>;
+    }
+  | {
+      readonly type: 'command.done' | 'command.failed';
+      readonly subject: string;
+      readonly data: CommandView;
+    };

@@ -1,11 +1,10 @@
-import type { CameraView } from '#contracts/http/views.js';
-import type { Service } from '#contracts/messages/registry.js';
+import type { CameraView, FleetService } from '#contracts/http/views.js';
 import { sameValue } from '../same-value.js';
 import type { Change, ServiceChange } from './change.js';
 
 /** What the view shows of one id at one moment. */
 export interface Sight {
-  readonly service: Service | undefined;
+  readonly service: FleetService | undefined;
   readonly camera: CameraView | undefined;
 }
 
@@ -30,14 +29,17 @@ function cameraChanges(before: CameraView | undefined, camera: CameraView): Chan
   return [...changes, { type: 'settings.changed', subject, data: camera.settings }];
 }
 
-function serviceChange(before: Service | undefined, after: Service | undefined): ServiceChange | undefined {
+function serviceChange(
+  before: FleetService | undefined,
+  after: FleetService | undefined,
+): ServiceChange | undefined {
   if (!after) return before && 'service.forgotten';
   if (before?.status !== after.status) return after.status === 'found' ? 'service.found' : 'service.lost';
   return sameValue(serviceNews(before), serviceNews(after)) ? undefined : 'service.changed';
 }
 
 /** Every search moves `lastSeen`: it rides along with the next event, but causes none. */
-function serviceNews(service: Service): object {
+function serviceNews(service: FleetService): object {
   const { lastSeen: _lastSeen, ...news } = service;
   return news;
 }

@@ -6,15 +6,15 @@ import type { CameraDirectory } from './camera-directory.js';
 /** Commands on their way at one time: enough for a fleet to start together, half of what a connection takes. */
 export const AT_ONCE = 500;
 
-/** The ids, each once. Rejects with `no-cameras` where all are nobody, and with `unknown-group`. */
-export async function resolveTargets(
+/** The ids, each once. Throws `no-cameras` where all are nobody, and with `unknown-group`. */
+export function resolveTargets(
   cameras: Pick<CameraDirectory, 'found'>,
   groups: Pick<Groups, 'one'>,
   targets: Targets,
-): Promise<readonly string[]> {
+): readonly string[] {
   if (typeof targets !== 'string') return [...new Set(targets)];
   const group = groupIn(targets);
-  if (group !== undefined) return (await groups.one(group)).cameras;
+  if (group !== undefined) return groups.one(group).cameras;
   const ids = cameras.found();
   if (ids.length > 0) return ids;
   throw new RollcallError('no-cameras', 'No camera is found at the moment.');

@@ -1,8 +1,8 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
-import type { Clock } from '#contracts/ports/clock.js';
-import type { Random } from '#contracts/ports/random.js';
+import type { CommandView } from '#contracts/http/views.js';
+import { isId } from '#contracts/ids.js';
 import type { Principal } from '../access/principal.js';
-import type { Journal } from './journal.js';
+import type { Announcer } from '../events/announcer.js';
 
 /** What somebody wants done. */
 export interface Deed {
@@ -14,33 +14,46 @@ export interface Deed {
   readonly args?: object;
 }
 
-/** Writes into the journal who did what, and how that ended. */
+type Outcome = Pick<CommandView, 'recording' | 'search' | 'code'>;
+
+/** What no id is, as that of a camera that there is not, is not passed on: the audit has it. */
+const NOTHING_KNOWN = 'none';
+
+/** Tells who did what, and how that ended. */
 export class Deeds {
   constructor(
-    private readonly journal: Journal,
+    private readonly announcer: Pick<Announcer, 'announce'>,
     /** Who acts at the moment. */
     private readonly actor: () => Principal | undefined,
-    private readonly clock: Clock,
-    private readonly random: Random,
   ) {}
 
-  /** Resolves or rejects as the work does; `told` says what its result adds to the entry. */
-  async of<T>(deed: Deed, work: () => Promise<T>, told: (result: T) => object = () => ({})): Promise<T> {
+  /** Resolves or rejects as the work does; `told` says what its result adds. */
+  async of<T>(deed: Deed, work: () => Promise<T>, told: (result: T) => Outcome = () => ({})): Promise<T> {
     const by = this.actor()?.name;
     try {
       const result = await work();
-      this.record('command.done', by, deed, told(result));
+      this.tell('command.done', by, deed, told(result));
       return result;
     } catch (error) {
       const code = error instanceof RollcallError ? error.code : 'internal';
-      this.record('command.failed', by, deed, { code });
+      this.tell('command.failed', by, deed, { code });
       throw error;
     }
   }
 
-  private record(type: string, by: string | undefined, deed: Deed, outcome: object): void {
-    const { command, subject, camera, args } = deed;
-    const data = { command, ...(args && { args }), ...outcome };
-    this.journal.record({ time: this.clock.now(), id: this.random.id(), type, subject, camera, by, data });
+  private tell(
+    type: 'command.done' | 'command.failed',
+    by: string | undefined,
+    { command, subject, camera, args }: Deed,
+    outcome: Outcome,
+  ): void {
+    const data: CommandView = {
+      command,
+      ...(isId(camera) && { cameraId: camera }),
+      ...(by !== undefined && { by }),
+      ...(args && { args: { ...args } }),
+      ...outcome,
+    };
+    this.announcer.announce({ type, subject: isId(subject) ? subject : NOTHING_KNOWN, data });
   }
 }

@@ -1,4 +1,4 @@
-import type { CameraView, RosterView } from '#contracts/http/views.js';
+import type { CameraView, CommandView, GroupView, RosterView } from '#contracts/http/views.js';
 import type { Event } from '#contracts/messages/event.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import type { Service } from '#contracts/messages/registry.js';
@@ -9,7 +9,8 @@ const MOST_NAMES = 20;
 
 /** What is kept of an event: enough to say later what happened, not the whole state of the fleet. */
 export interface Memorable {
-  readonly camera?: string;
+  readonly camera?: string | undefined;
+  readonly by?: string | undefined;
   readonly data: object;
 }
 
@@ -29,6 +30,10 @@ export function memorable({ type, subject, data }: Event): Memorable | undefined
       return (data as unknown as Search).trigger === 'request' ? { data } : undefined;
     case 'roster':
       return { data: ofRoster(data as unknown as RosterView) };
+    case 'command':
+      return ofCommand(data as unknown as CommandView);
+    case 'group':
+      return { data: ofGroup(data) };
     default:
       return { data };
   }
@@ -47,6 +52,14 @@ function ofRecording(recording: Recording): Memorable {
     recording;
   const data = { id, state, name, startedAt, durationMs, frames, droppedFrames, bytes, reason };
   return { camera: cameraId, data };
+}
+
+function ofCommand({ cameraId, by, ...data }: CommandView): Memorable {
+  return { camera: cameraId, by, data };
+}
+
+function ofGroup({ name, cameras }: Partial<GroupView>): object {
+  return { name, ...(cameras && { cameras: cameras.slice(0, MOST_NAMES), count: cameras.length }) };
 }
 
 function ofRoster({ names, present, missing }: RosterView): object {

@@ -13,6 +13,16 @@ export class LiveHub {
 
   constructor(private readonly parts: Omit<FeedParts, 'over'>) {}
 
+  /** How many are asked for. */
+  get pictures(): number {
+    return this.feeds.size;
+  }
+
+  /** How many watch them; who watches two counts twice. */
+  get viewers(): number {
+    return [...this.feeds.values()].reduce((sum, { size }) => sum + size, 0);
+  }
+
   /**
    * Watches a picture from its newest key frame on. `makeSink` is called once there is one; rejects as the agent
    * refuses it. Gives what ends the watching.

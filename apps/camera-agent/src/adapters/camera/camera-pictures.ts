@@ -7,7 +7,7 @@ import type { LiveSink } from '#live/domain/live-sink.js';
 import { LiveHub } from '../../domain/live/live-hub.js';
 import type { LiveMode } from '#live/domain/live-piece.js';
 import { UnitRing } from '../../domain/stream/unit-ring.js';
-import type { ToolEnvironment } from '../drivers/process/find-program.js';
+import type { ToolEnvironment } from '#runtime/find-program.js';
 import { decodeLast } from '../live/picture-decoder.js';
 import { smaller } from '../../domain/live/smaller.js';
 import { Stills } from '../live/stills.js';

@@ -9,7 +9,7 @@ import type { RetentionLimits } from '../../domain/disk/retention.js';
 import type { Fault } from '../../domain/simulation/fault.js';
 import { createDriver } from '../drivers/create-driver.js';
 import type { FoundCamera } from '../drivers/found-camera.js';
-import { type ToolEnvironment, withoutSecrets } from '../drivers/process/find-program.js';
+import { type ToolEnvironment, withoutSecrets } from '#runtime/find-program.js';
 import { DiskGuard } from '../fs/disk-guard.js';
 import { createFilm, type FilmHandle } from '../fs/film-file.js';
 import { RecordingStore } from '../fs/recording-store.js';

@@ -1,7 +1,7 @@
 import type { VideoSettings } from '#contracts/messages/camera-settings.js';
 import type { CameraDriver } from '../../domain/camera/camera-driver.js';
 import type { RetentionLimits } from '../../domain/disk/retention.js';
-import type { ToolEnvironment } from '../drivers/process/find-program.js';
+import type { ToolEnvironment } from '#runtime/find-program.js';
 import type { KeptSettings, SettingsFile } from '../settings/settings-file.js';
 import type { ControllerDeps } from './camera-controller.js';
 import type { RecorderDeps } from './recorder.js';

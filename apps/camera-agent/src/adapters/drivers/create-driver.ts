@@ -5,7 +5,7 @@ import type { OperatorTime } from '../../domain/clock/operator-time.js';
 import type { Fault } from '../../domain/simulation/fault.js';
 import { AwaitedDriver } from './awaited-driver.js';
 import type { FoundCamera } from './found-camera.js';
-import type { ToolEnvironment } from './process/find-program.js';
+import type { ToolEnvironment } from '#runtime/find-program.js';
 import { RpicamDriver } from './rpicam/rpicam-driver.js';
 import { SimulatedDriver } from './simulated/simulated-driver.js';
 import { V4l2Driver } from './v4l2/v4l2-driver.js';

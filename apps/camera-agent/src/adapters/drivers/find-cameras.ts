@@ -5,7 +5,7 @@ import { cameraSlots } from '../../domain/cameras/camera-slots.js';
 import type { CameraMemory } from '../host/camera-memory.js';
 import { cameraName, type FoundCamera, namedCamera } from './found-camera.js';
 import { isRaspberryPi } from './is-raspberry-pi.js';
-import type { ToolEnvironment } from './process/find-program.js';
+import type { ToolEnvironment } from '#runtime/find-program.js';
 import { listRpicamCameras } from './rpicam/probe.js';
 import { findTool } from './rpicam/rpicam-tool.js';
 import { listV4l2Cameras } from './v4l2/probe.js';

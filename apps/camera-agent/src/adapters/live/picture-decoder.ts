@@ -3,7 +3,7 @@ import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { AccessUnit } from '../../domain/h264/access-unit.js';
 import { concat } from '#live/domain/box.js';
-import type { ToolEnvironment } from '../drivers/process/find-program.js';
+import type { ToolEnvironment } from '#runtime/find-program.js';
 
 const DEADLINE_MS = 10_000;
 const MAX_JPEG_BYTES = 32 * 1024 * 1024;

@@ -2,6 +2,7 @@ import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import type { Request, Response } from 'express';
 import { toProblem, type Problem } from '#contracts/errors/problem.js';
 import type { Logger } from '#contracts/ports/logger.js';
+import { Measures } from '../../metrics/measures.js';
 import { LOGGER } from '../../tokens.js';
 import { setReason } from '../audit/facts.js';
 import { harmlessPath } from '../server/harmless-path.js';
@@ -11,7 +12,10 @@ import { problemHeaders } from './problem-headers.js';
 /** Every error leaves as a problem document; one that nobody foresaw is logged and says nothing of itself. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+  constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly measures: Measures,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
@@ -29,6 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
     const requestId = String(response.getHeader('X-Request-Id'));
     const problem: Problem = { ...toProblem(known), requestId };
     setReason(response, problem.code);
+    this.measures.httpRefused(problem.code);
     // A route that takes HTTP Basic has said so already.
     const challenge = response.getHeader('WWW-Authenticate');
     response.status(problem.status).set(problemHeaders(problem.code));

@@ -53,6 +53,7 @@ export class EventStream implements EventSink {
   private readonly pending: PendingEvents;
   private heartbeat: Timer | undefined;
   private seq = 0;
+  private bytes = 0;
   private stopping = false;
 
   constructor(private readonly parts: StreamParts) {
@@ -67,6 +68,11 @@ export class EventStream implements EventSink {
 
   get size(): number {
     return this.readers.size;
+  }
+
+  /** To all readers, since the start. */
+  get sentBytes(): number {
+    return this.bytes;
   }
 
   start(): void {
@@ -147,6 +153,7 @@ export class EventStream implements EventSink {
   }
 
   private write(reader: Reader, bytes: Buffer): void {
+    this.bytes += bytes.length;
     if (bytes.length === 0 || reader.write(bytes)) return;
     this.readers.delete(reader);
     this.parts.refusals.refuse('slow-event-reader', { queuedBytes: this.parts.limits.queuedBytes });

@@ -1,5 +1,5 @@
 import type { LiveHeader } from '#contracts/http/live-header.js';
-import type { LiveNotice } from '#contracts/http/live-messages.js';
+import type { LiveNotice } from '#contracts/http/live-notice.js';
 
 /** Where what one connection is told goes. */
 export interface LiveOutlet {

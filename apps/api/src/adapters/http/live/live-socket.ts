@@ -3,7 +3,8 @@ import type { RawData, WebSocket } from 'ws';
 import { toProblem } from '#contracts/errors/problem.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { encodeLiveHeader, type LiveHeader } from '#contracts/http/live-header.js';
-import { LiveChoice, type LiveNotice } from '#contracts/http/live-messages.js';
+import { LiveChoice } from '#contracts/http/live-messages.js';
+import type { LiveNotice } from '#contracts/http/live-notice.js';
 import { decode } from '#contracts/messages/decode.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import { WaitingWrites } from '#live/waiting-writes.js';
@@ -22,6 +23,8 @@ export interface LiveSocketParts {
   readonly cameras: Pick<CameraDirectory, 'label'>;
   readonly clock: Clock;
   readonly refusals: Refusals;
+  /** Hears of the bytes of pictures. */
+  readonly sent: (bytes: number) => void;
 }
 
 /** One WebSocket: what its client chooses, and the pictures that it gets for it. */
@@ -64,6 +67,7 @@ export class LiveSocket implements LiveOutlet {
   /** Two fragments of one message: the bytes are the same for all who watch, and are copied for nobody. */
   show(header: LiveHeader, bytes: Uint8Array, sent?: () => void): void {
     const taken = this.waiting.begin();
+    this.parts.sent(bytes.length);
     this.socket.cork();
     this.connection.send(encodeLiveHeader(header), { binary: true, fin: false });
     this.connection.send(bytes, { binary: true, fin: true }, () => {
@@ -94,12 +98,14 @@ export class LiveSocket implements LiveOutlet {
   private hear(data: RawData, isBinary: boolean): void {
     this.isAlive = true;
     if (this.hasStopped) return;
+    let camera: string | undefined;
     try {
-      const { camera, quality } = choiceIn(data, isBinary);
-      this.tile(camera).choose(quality);
+      const choice = choiceIn(data, isBinary);
+      camera = choice.camera;
+      this.tile(camera).choose(choice.quality);
     } catch (error) {
       if (!(error instanceof RollcallError)) this.refuse(String(error));
-      this.say({ type: 'refused', problem: toProblem(error) });
+      this.say({ type: 'refused', ...(camera !== undefined && { camera }), problem: toProblem(error) });
     }
   }
 

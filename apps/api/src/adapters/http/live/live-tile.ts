@@ -1,6 +1,6 @@
 import { toProblem } from '#contracts/errors/problem.js';
 import type { RollcallError } from '#contracts/errors/rollcall-error.js';
-import type { LiveQuality } from '#contracts/http/live-messages.js';
+import type { LiveQuality } from '#contracts/http/live-notice.js';
 import type { LivePiece } from '#live/domain/live-piece.js';
 import { KeyFrameSkip } from '#live/key-frame-skip.js';
 import type { LiveHub } from '../../../domain/live/live-hub.js';

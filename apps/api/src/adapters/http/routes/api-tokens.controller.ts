@@ -5,6 +5,7 @@ import type { Collection } from '#contracts/http/views.js';
 import { ApiTokens } from '../../access/api-tokens.js';
 import { Needs } from '../auth/access-rule.js';
 import { JsonBody } from '../body/json-body.js';
+import { ToldOnce } from '../idempotency/told-once.js';
 import { API } from './base.js';
 
 @Needs('admin')
@@ -14,6 +15,7 @@ export class ApiTokensController {
 
   /** Makes an API token. This answer alone tells it. */
   @Post()
+  @ToldOnce()
   @Header('Cache-Control', 'no-store')
   create(@JsonBody(ApiTokenRequest) { name, role }: ApiTokenRequest): Promise<NewApiToken> {
     return this.tokens.create(name, role);

@@ -19,13 +19,13 @@ export class GroupsController {
 
   /** Lists the groups of cameras. */
   @Get()
-  async all(): Promise<Collection<GroupView>> {
-    return { items: await this.groups.all() };
+  all(): Collection<GroupView> {
+    return { items: this.groups.all() };
   }
 
   /** Tells which cameras are in a group. */
   @Get(':name')
-  one(@Param('name') name: string): Promise<GroupView> {
+  one(@Param('name') name: string): GroupView {
     return this.groups.one(name);
   }
 

@@ -16,12 +16,13 @@ export class HistoryController {
   /** Lists what happened, the newest first. */
   @Get()
   page(@CheckedQuery(HistoryQuery) query: HistoryQuery): Promise<Collection<HistoryEntry>> {
-    const { limit, cursor, types, camera, from, to } = query;
+    const { limit, cursor, types, camera, by, from, to } = query;
     return this.history.page({
       limit: limit === undefined ? DEFAULT_LIMIT : Number(limit),
       cursor,
       types: types?.split(','),
       camera,
+      by,
       from: from === undefined ? undefined : Date.parse(from),
       to: to === undefined ? undefined : Date.parse(to),
     });

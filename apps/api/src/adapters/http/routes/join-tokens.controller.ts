@@ -5,6 +5,7 @@ import type { Collection } from '#contracts/http/views.js';
 import { JoinTokens } from '../../access/join-tokens.js';
 import { Needs } from '../auth/access-rule.js';
 import { JsonBody } from '../body/json-body.js';
+import { ToldOnce } from '../idempotency/told-once.js';
 import { API } from './base.js';
 
 @Needs('admin')
@@ -14,6 +15,7 @@ export class JoinTokensController {
 
   /** Makes a join token, by which cameras join. This answer alone tells it. */
   @Post()
+  @ToldOnce()
   @Header('Cache-Control', 'no-store')
   create(@JsonBody(JoinTokenRequest) wish: JoinTokenRequest): Promise<NewJoinToken> {
     return this.tokens.create(wish);

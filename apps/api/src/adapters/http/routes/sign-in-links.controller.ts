@@ -4,6 +4,7 @@ import type { Principal } from '../../../domain/access/principal.js';
 import { Needs } from '../auth/access-rule.js';
 import { Caller } from '../auth/caller.js';
 import { SignIn } from '../auth/sign-in.js';
+import { ToldOnce } from '../idempotency/told-once.js';
 import { API } from './base.js';
 
 @Needs('admin')
@@ -13,6 +14,7 @@ export class SignInLinksController {
 
   /** Makes a link that signs a browser in once. */
   @Post()
+  @ToldOnce()
   @Header('Cache-Control', 'no-store')
   create(@Caller() caller: Principal): SignInLink {
     return this.signIn.link(caller);

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { ExitReport } from '../rpicam/exit-error.js';
-import type { ToolEnvironment } from './find-program.js';
+import type { ToolEnvironment } from '#runtime/find-program.js';
 
 const ANSWER_DEADLINE_MS = 10_000;
 const MAX_ANSWER_BYTES = 256 * 1024;

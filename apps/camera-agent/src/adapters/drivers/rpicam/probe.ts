@@ -1,5 +1,5 @@
 import { type ListedCamera, parseCameraList } from './camera-list.js';
-import type { ToolEnvironment } from '../process/find-program.js';
+import type { ToolEnvironment } from '#runtime/find-program.js';
 import { askTool, findTool } from './rpicam-tool.js';
 import { parseToolVersion, type ToolVersion } from './tool-version.js';
 

@@ -1,5 +1,5 @@
 import { askProgram } from '../process/ask-program.js';
-import { findProgram, type ToolEnvironment } from '../process/find-program.js';
+import { findProgram, type ToolEnvironment } from '#runtime/find-program.js';
 import { exitError } from './exit-error.js';
 
 /** `libcamera-vid` is the name before version 1.4. */

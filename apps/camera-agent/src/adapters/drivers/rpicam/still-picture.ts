@@ -4,7 +4,7 @@ import { sizeArguments, wholeArgument } from './argument.js';
 import { exitError } from './exit-error.js';
 import { pictureArguments } from './picture-arguments.js';
 import { askPicture } from '../process/ask-picture.js';
-import type { ToolEnvironment } from '../process/find-program.js';
+import type { ToolEnvironment } from '#runtime/find-program.js';
 
 /** Without `--immediate` the tool shows a preview for five seconds first. */
 export function stillArguments(settings: Settings, cameraIndex: number): string[] {

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import { Fifo } from './fifo.js';
-import type { ToolEnvironment } from '../process/find-program.js';
+import type { ToolEnvironment } from '#runtime/find-program.js';
 import { OUTPUT_NAMES } from './video-arguments.js';
 
 const MKFIFO_DEADLINE_MS = 2000;

@@ -2,7 +2,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import type { Clock, Timer } from '#contracts/ports/clock.js';
 import type { ExitReport } from './exit-error.js';
-import type { ToolEnvironment } from '../process/find-program.js';
+import type { ToolEnvironment } from '#runtime/find-program.js';
 import { TextTail } from './text-tail.js';
 
 /** Where else than on standard output a run writes. */

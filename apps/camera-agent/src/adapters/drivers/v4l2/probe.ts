@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Logger } from '#contracts/ports/logger.js';
-import type { ToolEnvironment } from '../process/find-program.js';
+import type { ToolEnvironment } from '#runtime/find-program.js';
 import { parseControlList, type DeviceControl } from './control-list.js';
 import { isPluggedIn, parseDeviceList } from './device-list.js';
 import { parseFormatList, type PixelFormat } from './format-list.js';

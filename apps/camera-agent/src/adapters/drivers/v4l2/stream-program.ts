@@ -1,6 +1,6 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Settings } from '#contracts/messages/camera-settings.js';
-import { findProgram, type ToolEnvironment } from '../process/find-program.js';
+import { findProgram, type ToolEnvironment } from '#runtime/find-program.js';
 import { planCapture } from './capture-plan.js';
 import type { V4l2Camera } from './probe.js';
 import { copyArguments, encodeArguments } from './stream-arguments.js';

@@ -1,7 +1,7 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Settings } from '#contracts/messages/camera-settings.js';
 import { askPicture } from '../process/ask-picture.js';
-import { findProgram, type ToolEnvironment } from '../process/find-program.js';
+import { findProgram, type ToolEnvironment } from '#runtime/find-program.js';
 import { planStill } from './capture-plan.js';
 import type { V4l2Camera } from './probe.js';
 import { stillArguments } from './stream-arguments.js';

@@ -9,7 +9,7 @@ import type {
   SettingsFor,
 } from '../../../domain/camera/camera-driver.js';
 import type { CameraFacts } from '../../../domain/camera/camera-unit.js';
-import type { ToolEnvironment } from '../process/find-program.js';
+import type { ToolEnvironment } from '#runtime/find-program.js';
 import { cameraHolders } from '../rpicam/camera-holders.js';
 import { busyError } from '../rpicam/exit-error.js';
 import { StillTaker } from '../rpicam/still-taker.js';

@@ -1,6 +1,6 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { askProgram, type Question } from '../process/ask-program.js';
-import { findProgram, type ToolEnvironment } from '../process/find-program.js';
+import { findProgram, type ToolEnvironment } from '#runtime/find-program.js';
 import { v4l2Error } from './v4l2-error.js';
 
 /** The program that asks cameras and sets them: Node itself has no ioctl. */

@@ -1,0 +1,65 @@
+import type { FleetState, Schemas } from '#client/index.js';
+
+/** A service, and what its camera says where it is one. */
+export interface FleetEntry {
+  readonly service: Schemas['FleetService'];
+  readonly camera: Schemas['CameraView'] | undefined;
+}
+
+export const SHOWN = ['all', 'found', 'lost', 'recording'] as const;
+export type Shown = (typeof SHOWN)[number];
+
+export type Grouping = 'none' | 'status' | 'tag';
+export const GROUPINGS = [
+  { value: 'none', label: 'No groups' },
+  { value: 'status', label: 'By status' },
+  { value: 'tag', label: 'By tag' },
+] satisfies { value: Grouping; label: string }[];
+
+/** Under what name, undefined where there is one group alone. */
+export interface EntryGroup {
+  readonly name: string | undefined;
+  readonly entries: readonly FleetEntry[];
+}
+
+/** By label, as people sort: cam-2 before cam-10. */
+export function entriesOf({ services, cameras }: Pick<FleetState, 'services' | 'cameras'>): FleetEntry[] {
+  const { compare } = new Intl.Collator(undefined, { numeric: true });
+  return [...services.values()]
+    .sort((a, b) => compare(a.label, b.label))
+    .map((service) => ({ service, camera: cameras.get(service.id) }));
+}
+
+export function matching(
+  entries: readonly FleetEntry[],
+  { text, shown }: { readonly text: string; readonly shown: Shown },
+): FleetEntry[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  return entries.filter(
+    (entry) => isShown(entry, shown) && words.every((word) => wordsOf(entry).includes(word)),
+  );
+}
+
+export function grouped(entries: readonly FleetEntry[], by: Grouping): EntryGroup[] {
+  if (by === 'none') return [{ name: undefined, entries }];
+  const groups = new Map<string, FleetEntry[]>();
+  for (const entry of entries)
+    for (const name of namesOf(entry, by)) groups.set(name, [...(groups.get(name) ?? []), entry]);
+  const { compare } = new Intl.Collator(undefined, { numeric: true });
+  return [...groups].sort(([a], [b]) => compare(a, b)).map(([name, members]) => ({ name, entries: members }));
+}
+
+function isShown({ service, camera }: FleetEntry, shown: Shown): boolean {
+  if (shown === 'all') return true;
+  return shown === 'recording' ? camera?.status === 'recording' : service.status === shown;
+}
+
+function wordsOf({ service: { id, label, hostname, addresses, tags = [] } }: FleetEntry): string {
+  return [id, label, hostname, ...addresses, ...tags].join(' ').toLowerCase();
+}
+
+/** Whoever has several tags stands in several groups. */
+function namesOf({ service, camera }: FleetEntry, by: Exclude<Grouping, 'none'>): readonly string[] {
+  if (by === 'tag') return service.tags?.length ? service.tags : ['no tag'];
+  return [service.status === 'lost' ? 'lost' : (camera?.status ?? 'found')];
+}

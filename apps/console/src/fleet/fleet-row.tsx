@@ -1,0 +1,101 @@
+import { Anchor, Box, Group, Table, Text, Tooltip } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { Link } from 'wouter';
+import { agoText } from '../format/times.js';
+import { Icon } from '../frame/icon.js';
+import { useNow } from '../state/use-now.js';
+import { DiskBar } from './disk-bar.js';
+import type { FleetEntry } from './fleet-entries.js';
+import { RecordingClock } from './recording-clock.js';
+import { statusOf, warningsOf } from './status.js';
+import { StatusLight } from './status-light.js';
+
+export function FleetRow({ entry }: { readonly entry: FleetEntry }): ReactElement {
+  const { service, camera } = entry;
+  const { text, color, why } = statusOf(entry);
+  const temperature = camera?.telemetry?.temperatureC;
+  return (
+    <Table.Tr data-service={service.id} data-status={text} opacity={service.status === 'lost' ? 0.6 : 1}>
+      <Table.Td>
+        <Name entry={entry} />
+      </Table.Td>
+      <Table.Td>
+        <Group gap={8} wrap="nowrap">
+          <StatusLight color={color} />
+          <span>
+            {text} {camera?.recording && <RecordingClock recording={camera.recording} />}
+          </span>
+          <Warnings texts={warningsOf(entry)} />
+        </Group>
+        <Box hiddenFrom="sm">
+          {service.status === 'lost' && <Since since={service.since} why={why} status="lost" />}
+        </Box>
+        {why !== undefined && service.status === 'found' && (
+          <Text size="xs" c="orange.4">
+            {why}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td visibleFrom="sm">
+        <Since
+          since={service.since}
+          why={service.status === 'lost' ? why : undefined}
+          status={service.status}
+        />
+      </Table.Td>
+      <Table.Td visibleFrom="md">{service.addresses.join(', ')}</Table.Td>
+      <Table.Td visibleFrom="sm">{temperature === undefined ? '' : `${Math.round(temperature)} °C`}</Table.Td>
+      <Table.Td visibleFrom="sm">{camera && <DiskBar disk={camera.disk} />}</Table.Td>
+    </Table.Tr>
+  );
+}
+
+function Name({ entry: { service, camera } }: { readonly entry: FleetEntry }): ReactElement {
+  const isNamed = service.label !== service.hostname;
+  return (
+    <>
+      {camera ? (
+        <Anchor component={Link} href={`/cameras/${service.id}`} fw={600} c="inherit">
+          {service.label}
+        </Anchor>
+      ) : (
+        <Text span fw={600}>
+          {service.label}
+        </Text>
+      )}
+      {isNamed && (
+        <Text size="xs" c="dimmed">
+          {service.hostname}
+        </Text>
+      )}
+    </>
+  );
+}
+
+interface SinceProps {
+  readonly since: string;
+  readonly status: 'found' | 'lost';
+  readonly why: string | undefined;
+}
+
+function Since({ since, status, why }: SinceProps): ReactElement {
+  const ago = agoText(Date.parse(since), useNow());
+  return (
+    <Text size="sm" title={new Date(since).toLocaleString()}>
+      {status} {ago}
+      {why !== undefined && `: ${why}`}
+    </Text>
+  );
+}
+
+function Warnings({ texts }: { readonly texts: readonly string[] }): ReactElement | null {
+  if (texts.length === 0) return null;
+  const text = texts.join(' ');
+  return (
+    <Tooltip label={text} multiline maw={320} events={{ hover: true, focus: true, touch: true }}>
+      <span className="warning" role="img" aria-label={text} tabIndex={0}>
+        <Icon name="warning" size={16} />
+      </span>
+    </Tooltip>
+  );
+}

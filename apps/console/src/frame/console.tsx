@@ -1,0 +1,65 @@
+import { AppShell, Burger, Group, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { ReactElement } from 'react';
+import { Router } from 'wouter';
+import { SessionProvider } from '../session/session-context.js';
+import type { Session } from '../session/use-session.js';
+import { FleetProvider, useFleet } from '../state/fleet-context.js';
+import { LiveProvider } from '../live/live-context.js';
+import { ConnectionBanner } from './connection-banner.js';
+import { FleetSummary } from './fleet-summary.js';
+import { useHashAddress } from './hash-address.js';
+import { Navigation } from './navigation.js';
+import { Pages } from './pages.js';
+import { SignedIn } from './signed-in.js';
+
+interface ConsoleProps {
+  readonly session: Session;
+  readonly onSignOut: () => Promise<void>;
+}
+
+/** The console of somebody who is signed in. */
+export function Console({ session, onSignOut }: ConsoleProps): ReactElement {
+  return (
+    <SessionProvider value={session}>
+      <FleetProvider>
+        <LiveProvider>
+          <Router hook={useHashAddress}>
+            <Frame session={session} onSignOut={onSignOut} />
+          </Router>
+        </LiveProvider>
+      </FleetProvider>
+    </SessionProvider>
+  );
+}
+
+function Frame({ session, onSignOut }: ConsoleProps): ReactElement {
+  const [isOpen, { toggle, close }] = useDisclosure();
+  const { connection } = useFleet();
+  return (
+    <AppShell
+      header={{ height: 48 }}
+      navbar={{ width: 176, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+      padding="md"
+    >
+      <AppShell.Header px="md">
+        <Group h="100%" gap="sm" wrap="nowrap">
+          <Burger hiddenFrom="sm" size="sm" opened={isOpen} onClick={toggle} aria-label="Pages" />
+          <img src="/assets/icon.svg" alt="" width={24} height={24} />
+          <Text fw={600} visibleFrom="xs">
+            Rollcall
+          </Text>
+          <FleetSummary />
+          <SignedIn session={session} onSignOut={onSignOut} />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="xs">
+        <Navigation onGo={close} />
+      </AppShell.Navbar>
+      <AppShell.Main data-stale={connection.state !== 'live' || undefined}>
+        <ConnectionBanner onSignOut={onSignOut} />
+        <Pages />
+      </AppShell.Main>
+    </AppShell>
+  );
+}

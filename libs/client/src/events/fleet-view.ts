@@ -1,0 +1,84 @@
+import type { components } from '../generated/api.js';
+import type { Snapshot, StreamEvent } from './fleet-event.js';
+
+type Schemas = components['schemas'];
+export type FleetService = Schemas['FleetService'];
+export type CameraView = Schemas['CameraView'];
+
+/** The fleet as the stream tells it. A view is never changed: the next one is another object. */
+export interface FleetView extends Omit<Snapshot, 'services' | 'cameras'> {
+  /** By id. */
+  readonly services: ReadonlyMap<string, FleetService>;
+  readonly cameras: ReadonlyMap<string, CameraView>;
+}
+
+export const NOTHING: FleetView = { services: new Map(), cameras: new Map(), stale: true };
+
+/** The view after these events. Its maps are copied once, however many events there are. */
+export function folded(view: FleetView, events: readonly StreamEvent[]): FleetView {
+  if (events.length === 0) return view;
+  const draft = draftOf(view);
+  for (const event of events) take(draft, event);
+  const { network, roster, ...rest } = draft;
+  return { ...rest, ...(network && { network }), ...(roster && { roster }) };
+}
+
+interface Draft {
+  services: Map<string, FleetService>;
+  cameras: Map<string, CameraView>;
+  stale: boolean;
+  network: Schemas['NetworkTrouble'] | undefined;
+  roster: Schemas['RosterView'] | undefined;
+}
+
+function draftOf({ services, cameras, stale, network, roster }: FleetView): Draft {
+  return { services: new Map(services), cameras: new Map(cameras), stale, network, roster };
+}
+
+function take(draft: Draft, event: StreamEvent): void {
+  if (event.type === 'snapshot') Object.assign(draft, draftOf(viewOf(event.data)));
+  takeOfOne(draft, event);
+  takeOfAll(draft, event);
+}
+
+/** Recordings and searches change nothing: what of them the view shows comes with the status of the camera. */
+function takeOfOne({ services, cameras }: Draft, event: StreamEvent): void {
+  switch (event.type) {
+    case 'service.found':
+    case 'service.lost':
+    case 'service.changed':
+      return void services.set(event.subject, event.data);
+    case 'service.forgotten':
+      services.delete(event.subject);
+      return void cameras.delete(event.subject);
+    case 'camera.status':
+      return void cameras.set(event.subject, event.data);
+    case 'settings.changed':
+      return changeCamera(cameras, event.subject, { settings: event.data });
+  }
+}
+
+function takeOfAll(draft: Draft, event: StreamEvent): void {
+  switch (event.type) {
+    case 'registry.stale':
+    case 'registry.fresh':
+      return void (draft.stale = event.data.stale);
+    case 'network.degraded':
+      return void (draft.network = event.data);
+    case 'network.settled':
+      return void (draft.network = undefined);
+    case 'roster.changed':
+      return void (draft.roster = event.data.names.length > 0 ? event.data : undefined);
+  }
+}
+
+function changeCamera(cameras: Draft['cameras'], id: string, change: Partial<CameraView>): void {
+  const camera = cameras.get(id);
+  if (camera) cameras.set(id, { ...camera, ...change });
+}
+
+function viewOf({ services, cameras, ...rest }: Snapshot): FleetView {
+  const byId = <T extends { readonly id: string }>(all: readonly T[]): Map<string, T> =>
+    new Map(all.map((each) => [each.id, each]));
+  return { ...rest, services: byId(services), cameras: byId(cameras) };
+}

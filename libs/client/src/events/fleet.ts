@@ -1,0 +1,94 @@
+import { ApiError } from '../api-error.js';
+import type { Connection } from '../connection.js';
+import { Listeners } from '../listeners.js';
+import type { Tools } from '../tools.js';
+import type { StreamEvent } from './fleet-event.js';
+import { folded, NOTHING, type FleetView } from './fleet-view.js';
+import type { EventWish, StreamItem } from './follow-events.js';
+
+/** The fleet, and how far that can be believed. Each state is an object of its own that never changes. */
+export interface FleetState extends FleetView {
+  readonly connection: Connection;
+  /** Something was heard: before that, an empty fleet means nothing. */
+  readonly isKnown: boolean;
+}
+
+export type Follow = (wish: EventWish) => AsyncIterable<StreamItem>;
+
+/**
+ * The fleet as the event stream tells it, kept up to date until it is closed. Whatever breaks on the way, it ends with the
+ * state of one that never left, and says meanwhile that it is broken.
+ */
+export class Fleet {
+  private readonly listeners = new Listeners<[FleetState]>();
+  private readonly eventListeners = new Listeners<[StreamEvent]>();
+  private readonly ending = new AbortController();
+  private now: FleetState = { ...NOTHING, connection: { state: 'connecting' }, isKnown: false };
+  private heardAt: number;
+  /** False before the first view, and from a reset until the next one. */
+  private hasView = false;
+
+  constructor(
+    follow: Follow,
+    private readonly clock: Tools['clock'],
+    camera?: string,
+  ) {
+    this.heardAt = clock.now();
+    void this.run(follow({ signal: this.ending.signal, ...(camera !== undefined && { camera }) }));
+  }
+
+  get state(): FleetState {
+    return this.now;
+  }
+
+  /** Tells each new state, from the next one on; many events that come at once make one. Gives the way to stop it. */
+  subscribe(listener: (state: FleetState) => void): () => void {
+    return this.listeners.add(listener);
+  }
+
+  /** Tells each event, after the state has it. With a `snapshot`, others may have been missed. */
+  onEvent(listener: (event: StreamEvent) => void): () => void {
+    return this.eventListeners.add(listener);
+  }
+
+  close(): void {
+    this.ending.abort(new Error('the fleet was closed'));
+  }
+
+  private async run(items: AsyncIterable<StreamItem>): Promise<void> {
+    try {
+      for await (const item of items) this.take(item);
+    } catch (error) {
+      if (this.ending.signal.aborted) return;
+      if (!(error instanceof ApiError)) throw error;
+      this.become({ ...this.now, connection: { state: 'refused', since: this.heardAt, error } });
+    }
+  }
+
+  private take(item: StreamItem): void {
+    if (item.kind === 'events') return this.hear(item.events, item.isWhole);
+    if (item.kind === 'back') return;
+    const { error, retryMs } = item;
+    const retryAt = this.clock.now() + retryMs;
+    this.become({ ...this.now, connection: { state: 'broken', since: this.heardAt, error, retryAt } });
+  }
+
+  /** A heartbeat is news where the connection was broken: nothing was missed. */
+  private hear(events: readonly StreamEvent[], isWhole: boolean): void {
+    this.heardAt = this.clock.now();
+    for (const { type } of events)
+      if (type === 'snapshot' || type === 'reset') this.hasView = type === 'snapshot';
+    const { connection } = this.now;
+    const isLive = connection.state === 'live' || isWhole;
+    if (this.hasView && (events.length > 0 || connection.state !== 'live')) {
+      const view = folded(this.now, events);
+      this.become({ ...view, connection: isLive ? { state: 'live' } : connection, isKnown: true });
+    }
+    for (const event of events) this.eventListeners.tell(event);
+  }
+
+  private become(state: FleetState): void {
+    this.now = state;
+    this.listeners.tell(state);
+  }
+}

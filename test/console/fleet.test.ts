@@ -1,0 +1,155 @@
+import type { Page } from 'playwright-core';
+import { eventually } from '#testing/eventually.js';
+import { describeWith } from '#testing/tools.js';
+import { seriousFindings } from './support/serious-findings.js';
+import { gone, shown } from './support/shown.js';
+import { Stage } from './support/stage.js';
+import { World } from '../e2e/support/world.js';
+
+const DEADLINE_MS = 60_000;
+
+/** The row of a service, as the page shows it. */
+const row = (page: Page, id: string, status: string): ReturnType<Page['locator']> =>
+  page.locator(`tr[data-service="${id}"][data-status="${status}"]`);
+
+describeWith('chromium', 'the page of the fleet', () => {
+  let stage: Stage;
+
+  beforeAll(async () => {
+    stage = await Stage.open(await World.make());
+    stage.startCamera('cam-1');
+    stage.startCamera('cam-2');
+  }, 2 * DEADLINE_MS);
+
+  afterEach(() => stage.clear());
+  afterAll(() => stage.close(), DEADLINE_MS);
+
+  test(
+    'is behind a sign-in: a wrong token is told, a right one lets in, and signing out shuts the page',
+    async () => {
+      const page = await (await stage.context()).newPage();
+      await page.goto('/');
+      await page.locator('input[name="token"]').fill('a-token-that-nobody-ever-made');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await shown(page.getByRole('alert'));
+      expect(await seriousFindings(page)).toEqual([]);
+      await page.locator('input[name="token"]').fill(await stage.world.token());
+      await page.keyboard.press('Enter');
+      await shown(page.getByRole('button', { name: 'Search' }));
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await shown(page.getByRole('button', { name: 'Sign in' }));
+    },
+    DEADLINE_MS,
+  );
+
+  test(
+    'opens by the printed link, which is gone from the address then',
+    async () => {
+      const link = (await (await stage.world.call('POST', '/sign-in-links')).json()) as { path: string };
+      const page = await (await stage.context()).newPage();
+      await page.goto(link.path);
+      await shown(row(page, 'cam-1', 'standing by'));
+      expect(page.url()).toBe(`${stage.world.origin}/`);
+    },
+    DEADLINE_MS,
+  );
+
+  test(
+    'shows a camera that is lost, says why, and shows it found again, without being loaded again',
+    async () => {
+      const page = await stage.page('/');
+      await shown(row(page, 'cam-1', 'standing by'));
+      await page.evaluate('window.stayed = true');
+      await stage.killCamera('cam-1');
+      await shown(row(page, 'cam-1', 'lost'));
+      expect(await row(page, 'cam-1', 'lost').textContent()).toMatch(/lost .*ago|just now: power or network/);
+      await shown(page.getByText('1 lost'));
+      stage.startCamera('cam-1');
+      await shown(row(page, 'cam-1', 'standing by'));
+      await gone(page.getByText('1 lost'));
+      expect(await page.evaluate('window.stayed')).toBe(true);
+    },
+    DEADLINE_MS,
+  );
+
+  test(
+    'lets one search run at a time: the button waits for it, whoever asked',
+    async () => {
+      const [page, other] = [await stage.page('/'), await stage.page('/')];
+      await shown(other.getByRole('button', { name: 'Search' }));
+      await page.getByRole('button', { name: 'Search' }).click();
+      const busy = (each: Page): Promise<void> =>
+        shown(each.getByRole('button', { name: 'Searching', disabled: true }));
+      await Promise.all([busy(page), busy(other)]);
+      await shown(page.getByRole('button', { name: 'Search', exact: true, disabled: false }));
+      await shown(other.getByRole('button', { name: 'Search', exact: true, disabled: false }));
+    },
+    DEADLINE_MS,
+  );
+
+  test(
+    'is filtered by words and by status, by keyboard alone',
+    async () => {
+      const page = await stage.page('/');
+      await shown(row(page, 'cam-2', 'standing by'));
+      await page.getByLabel('Filter by name, host, address or tag').focus();
+      await page.keyboard.type('cam-2');
+      await gone(row(page, 'cam-1', 'standing by'));
+      await shown(row(page, 'cam-2', 'standing by'));
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowRight');
+      await shown(page.getByText('Nothing matches.'));
+    },
+    DEADLINE_MS,
+  );
+
+  test(
+    'greys out and says so while the API is away, and is right again by itself, still signed in',
+    async () => {
+      const page = await stage.page('/');
+      await shown(row(page, 'cam-1', 'standing by'));
+      const restarted = stage.restart();
+      await shown(page.getByText(/Not connected: what is shown is from/));
+      expect(await page.locator('main[data-stale]').count()).toBe(1);
+      await restarted;
+      await gone(page.getByText(/Not connected/));
+      await shown(row(page, 'cam-1', 'standing by'));
+      await eventually(
+        'the page is fresh',
+        async () => (await page.locator('main[data-stale]').count()) === 0,
+      );
+    },
+    2 * DEADLINE_MS,
+  );
+
+  test(
+    'offers a viewer nothing that a viewer may not do',
+    async () => {
+      const page = await stage.page('/', await stage.tokenOf('viewer'));
+      await shown(row(page, 'cam-1', 'standing by'));
+      expect(await page.getByRole('button', { name: 'Search' }).count()).toBe(0);
+    },
+    DEADLINE_MS,
+  );
+
+  test.each([
+    ['a desk', { width: 1440, height: 900 }],
+    ['a phone', { width: 390, height: 844 }],
+  ])(
+    'can be used by everybody on %s: no serious finding of axe, nothing runs off the side, no other host is asked',
+    async (_, size) => {
+      const context = await stage.context(size);
+      const asked = new Set<string>();
+      context.on('request', (request) => asked.add(new URL(request.url()).origin));
+      await context.request.post('/api/v1/session', { data: { token: await stage.world.token() } });
+      const page = await context.newPage();
+      await page.goto('/');
+      await shown(row(page, 'cam-1', 'standing by'));
+      expect(await seriousFindings(page)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+      expect([...asked]).toEqual([stage.world.origin]);
+    },
+    DEADLINE_MS,
+  );
+});
