@@ -96,7 +96,10 @@ module.exports = {
       comment: 'the bench sees what a user sees: what crosses a wire, by the means of the tests',
       severity: 'error',
       from: { path: '^bench/' },
-      to: { path: '^(apps|libs|test)/', pathNot: '^(libs/(testing|contracts)/src|test/e2e/support)/' },
+      to: {
+        path: '^(apps|libs|test)/',
+        pathNot: '^(libs/(testing|contracts)/src|test/(e2e|console)/support)/',
+      },
     },
     {
       name: 'nobody-imports-the-bench',

@@ -1,4 +1,5 @@
 import { makeTempDir } from '#testing/make-temp-dir.js';
+import { HelperProcess } from '#testing/helpers/helper-process.js';
 import type { Host } from '#testing/netlab/host.js';
 import { RackProcess, type RackSettings } from '#testing/rack/rack-process.js';
 import type { EventReader } from '../../test/e2e/support/event-reader.js';
@@ -11,6 +12,7 @@ import { dataDirIn, sweep } from './sweep.js';
 export class Scene {
   private readonly readers: EventReader[] = [];
   private readonly racks: RackProcess[] = [];
+  private readonly helpers: HelperProcess[] = [];
   private closed = false;
 
   private constructor(
@@ -46,6 +48,14 @@ export class Scene {
     return rack;
   }
 
+  /** A helper in a process of its own; `path` from the top of the repository. */
+  helper(path: string): HelperProcess {
+    this.refuseIfClosed();
+    const helper = HelperProcess.start(path, { ROLLCALL_DATA_DIR: this.place.dataDir });
+    this.helpers.push(helper);
+    return helper;
+  }
+
   /** What a rack's hosts need to connect to the broker. */
   get broker(): { url: string; dataDir: string } {
     const { dataDir, ports } = this.place;
@@ -61,7 +71,7 @@ export class Scene {
   async close(): Promise<void> {
     this.closed = true;
     for (const reader of this.readers) reader.close();
-    await Promise.all(this.racks.map((rack) => rack.close()));
+    await Promise.all([...this.racks, ...this.helpers].map((each) => each.close()));
     await sweep(this.folder);
   }
 

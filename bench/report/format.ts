@@ -3,7 +3,7 @@ import type { Limit, Unit } from '../figure.js';
 /** A value as the table shows it; where it is a median of counts, it may have a half. */
 export function formatValue(value: number, unit: Unit): string {
   if (unit === 's') return value.toFixed(3);
-  if (unit === 'MB') return value.toFixed(1);
+  if (unit === 'MB' || unit === 'Mb/s') return value.toFixed(1);
   if (unit === 'ms') return value.toFixed(Math.abs(value) < 100 ? 1 : 0);
   if (unit === '%' || unit === '×') return value.toFixed(2);
   return String(value);

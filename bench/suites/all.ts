@@ -1,10 +1,12 @@
 import type { Suite } from '../suite.js';
 import { agent } from './agent.js';
+import { api } from './api.js';
+import { console } from './console.js';
 import { discovery } from './discovery.js';
 import { path } from './path.js';
 import { threats } from './threats.js';
 
-const SUITES: readonly Suite[] = [path, discovery, threats, agent];
+const SUITES: readonly Suite[] = [path, discovery, threats, agent, api, console];
 
 /** The suite of that script; the name comes from package.json. */
 export function suiteNamed(name: string | undefined): Suite {

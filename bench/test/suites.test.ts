@@ -1,7 +1,7 @@
 import { help } from '../report/help.js';
 import { suiteNamed } from '../suites/all.js';
 
-test.each(['bench:path', 'bench:discovery', 'bench:threats', 'bench:agent'])(
+test.each(['bench:path', 'bench:discovery', 'bench:threats', 'bench:agent', 'bench:api'])(
   '%s is a suite whose help names its script and its measures',
   (name) => {
     const suite = suiteNamed(name);
@@ -12,7 +12,9 @@ test.each(['bench:path', 'bench:discovery', 'bench:threats', 'bench:agent'])(
 );
 
 test('no two measures of a suite have one name', () => {
-  for (const suite of ['bench:path', 'bench:discovery', 'bench:threats', 'bench:agent'].map(suiteNamed)) {
+  for (const suite of ['bench:path', 'bench:discovery', 'bench:threats', 'bench:agent', 'bench:api'].map(
+    suiteNamed,
+  )) {
     const names = suite.measures.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
   }
@@ -21,6 +23,8 @@ test('no two measures of a suite have one name', () => {
 test.each([undefined, 'bench:all'])(
   'a suite %s is refused with the names of those that there are',
   (name) => {
-    expect(() => suiteNamed(name)).toThrow('bench:path, bench:discovery, bench:threats, bench:agent');
+    expect(() => suiteNamed(name)).toThrow(
+      'bench:path, bench:discovery, bench:threats, bench:agent, bench:api',
+    );
   },
 );

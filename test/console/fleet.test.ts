@@ -4,6 +4,7 @@ import { describeWith } from '#testing/tools.js';
 import { seriousFindings } from './support/serious-findings.js';
 import { gone, shown } from './support/shown.js';
 import { Stage } from './support/stage.js';
+import { World } from '../e2e/support/world.js';
 
 const DEADLINE_MS = 60_000;
 
@@ -15,7 +16,7 @@ describeWith('chromium', 'the page of the fleet', () => {
   let stage: Stage;
 
   beforeAll(async () => {
-    stage = await Stage.open();
+    stage = await Stage.open(await World.make());
     stage.startCamera('cam-1');
     stage.startCamera('cam-2');
   }, 2 * DEADLINE_MS);

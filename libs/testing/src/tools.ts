@@ -21,7 +21,8 @@ export type Tool =
   | 'perl'
   | 'systemd-notify'
   | 'systemd-analyze'
-  | 'dpkg-deb';
+  | 'dpkg-deb'
+  | 'motion';
 
 /** Not on the PATH of every user, yet what lies there can be run. */
 const SYSTEM_FOLDERS = ['/usr/sbin', '/sbin'];

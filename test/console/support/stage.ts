@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from '#testing/chromium.js';
 import { Rollcall } from '#testing/rollcall.js';
-import { World } from '../../e2e/support/world.js';
+import type { Place } from '../../e2e/support/place.js';
 
 const DEADLINE_MS = 60_000;
 const USUAL = { ROLLCALL_DRIVER: 'simulated', ROLLCALL_VIDEO: '640x480@10' };
@@ -12,13 +12,12 @@ export class Stage {
   private readonly contexts: BrowserContext[] = [];
 
   private constructor(
-    readonly world: World,
+    readonly world: Place,
     private up: Rollcall,
     private readonly browser: Browser,
   ) {}
 
-  static async open(): Promise<Stage> {
-    const world = await World.make();
+  static async open(world: Place): Promise<Stage> {
     const up = Rollcall.start(['up'], world.env);
     const browser = await launchChromium();
     await up.says('Rollcall is up', DEADLINE_MS);

@@ -1,6 +1,10 @@
+import supertest from 'supertest';
 import type request from 'supertest';
+import { startTestBroker } from '#testing/broker.js';
 import { eventually } from '#testing/eventually.js';
 import { Lab, problemIn } from '../support/lab.js';
+import { ScriptedDiscovery } from '../support/scripted-discovery.js';
+import { startTestApi } from '../support/test-api.js';
 import type { ScriptedAgent } from '../support/scripted-agent.js';
 
 let lab: Lab;
@@ -90,4 +94,26 @@ test('a request keeps the id that it comes with, down to the agent, and in its r
   const insane = await start('k-3').set('X-Request-Id', 'no good{}');
   expect(insane.headers['x-request-id']).toMatch(/^[a-z0-9]{16}$/);
   expect(agent.commands.at(-1)?.command.request).toBe(insane.headers['x-request-id']);
+});
+
+test('an API that has just started and has not heard of the camera yet says so, and keeps no refusal for the key', async () => {
+  const broker = await startTestBroker();
+  const api = await startTestApi(broker, {}, undefined, {}, 'nothing');
+  const call = (): request.Test =>
+    supertest(api.url)
+      .post('/api/v1/cameras/cam-1/identify')
+      .set(api.auth)
+      .set('Idempotency-Key', 'k-1')
+      .send({});
+  try {
+    expect(problemIn(await call())).toEqual([503, 'discovery-away']);
+    const discovery = await ScriptedDiscovery.start(broker);
+    await discovery.tell({});
+    await eventually('the registry is heard', () => api.parts.fleet.registryHeard);
+    expect(problemIn(await call())).toEqual([404, 'unknown-camera']);
+    await discovery.close();
+  } finally {
+    await api.close();
+    await broker.close();
+  }
 });

@@ -13,6 +13,7 @@ import { systemRandom } from '#runtime/system-random.js';
 import { eventually } from '#testing/eventually.js';
 import { silentLogger } from '#testing/silent-logger.js';
 import type { TestBroker } from '#testing/broker.js';
+import { metaOf } from './samples.js';
 
 export const TOKEN = 'a-token-for-tests-of-24-or-more';
 
@@ -35,6 +36,7 @@ export async function startTestApi(
   limits: Partial<HttpLimits> = {},
   tls?: TlsIdentity,
   more: Partial<Needs> = {},
+  knows: 'an empty registry' | 'nothing' = 'an empty registry',
 ): Promise<TestApi> {
   const folder = join(broker.dataDir, `api-${systemRandom.id()}`);
   await mkdir(folder);
@@ -68,6 +70,7 @@ export async function startTestApi(
     : 0;
   await app.startAllMicroservices();
   await eventually('the API is connected', () => parts.bus.state === 'connected');
+  if (knows === 'an empty registry') hearEmptyRegistry(parts);
   return {
     app,
     parts,
@@ -82,4 +85,10 @@ export async function startTestApi(
       await settle(parts);
     },
   };
+}
+
+/** As if discovery had been there and gone: where it plays no part in a test, nobody is known for certain. */
+function hearEmptyRegistry({ announcer }: Parts): void {
+  announcer.take({ kind: 'registry-meta', meta: metaOf(0) });
+  announcer.take({ kind: 'registry-meta', meta: undefined });
 }

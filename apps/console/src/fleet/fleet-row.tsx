@@ -1,4 +1,4 @@
-import { Anchor, Group, Table, Text, Tooltip } from '@mantine/core';
+import { Anchor, Box, Group, Table, Text, Tooltip } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 import { agoText } from '../format/times.js';
@@ -27,6 +27,9 @@ export function FleetRow({ entry }: { readonly entry: FleetEntry }): ReactElemen
           </span>
           <Warnings texts={warningsOf(entry)} />
         </Group>
+        <Box hiddenFrom="sm">
+          {service.status === 'lost' && <Since since={service.since} why={why} status="lost" />}
+        </Box>
         {why !== undefined && service.status === 'found' && (
           <Text size="xs" c="orange.4">
             {why}

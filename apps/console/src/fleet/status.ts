@@ -1,3 +1,4 @@
+import type { Schemas } from '#client/index.js';
 import type { FleetEntry } from './fleet-entries.js';
 
 export interface Status {
@@ -42,15 +43,24 @@ const FLAGS: Readonly<Record<string, string>> = {
   unclaimed: 'It has not joined yet: give it a join token.',
 };
 
+/** Boards slow themselves down from 80 °C on. */
+const HOT_C = 75;
+
 /** What people should know of a service besides its status. */
 export function warningsOf({ service, camera }: FleetEntry): string[] {
-  const flags = service.flags.flatMap((flag) => FLAGS[flag] ?? []);
   const { telemetry, disk } = camera ?? {};
   return [
-    ...flags,
+    ...service.flags.flatMap((flag) => FLAGS[flag] ?? []),
     ...(disk?.level === 'full' ? ['Its disk is full.'] : []),
     ...(disk?.level === 'low' ? ['Its disk will be full within half an hour.'] : []),
-    ...(telemetry?.underVoltage ? ['Its supply voltage is too low.'] : []),
-    ...(telemetry?.throttled ? ['It is slowed down for heat or want of voltage.'] : []),
+    ...(telemetry ? warningsOfBoard(telemetry) : []),
+  ];
+}
+
+function warningsOfBoard({ temperatureC = 0, underVoltage, throttled }: Schemas['AgentTelemetry']): string[] {
+  return [
+    ...(temperatureC >= HOT_C ? [`It is ${Math.round(temperatureC)} °C hot.`] : []),
+    ...(underVoltage ? ['Its supply voltage is too low.'] : []),
+    ...(throttled ? ['It is slowed down for heat or want of voltage.'] : []),
   ];
 }

@@ -30,3 +30,10 @@ export function instantText(time: string, now: number): string {
     ? clock
     : `${date.toLocaleDateString()} ${clock}`;
 }
+
+/** The day in the viewer's zone, as a date input has it: 2026-11-29. */
+export function dayOf(time: string): string {
+  const date = new Date(time);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

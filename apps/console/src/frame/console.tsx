@@ -2,13 +2,13 @@ import { AppShell, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactElement } from 'react';
 import { Router } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
 import { SessionProvider } from '../session/session-context.js';
 import type { Session } from '../session/use-session.js';
 import { FleetProvider, useFleet } from '../state/fleet-context.js';
 import { LiveProvider } from '../live/live-context.js';
 import { ConnectionBanner } from './connection-banner.js';
 import { FleetSummary } from './fleet-summary.js';
+import { useHashAddress } from './hash-address.js';
 import { Navigation } from './navigation.js';
 import { Pages } from './pages.js';
 import { SignedIn } from './signed-in.js';
@@ -24,7 +24,7 @@ export function Console({ session, onSignOut }: ConsoleProps): ReactElement {
     <SessionProvider value={session}>
       <FleetProvider>
         <LiveProvider>
-          <Router hook={useHashLocation}>
+          <Router hook={useHashAddress}>
             <Frame session={session} onSignOut={onSignOut} />
           </Router>
         </LiveProvider>

@@ -1,5 +1,49 @@
-import type { ReactElement } from 'react';
+import './wall.css';
+import { Text } from '@mantine/core';
+import { useFullscreenElement, useHotkeys, useLocalStorage } from '@mantine/hooks';
+import { type CSSProperties, type ReactElement, useMemo, useState } from 'react';
+import { entriesOf } from '../fleet/fleet-entries.js';
+import { useGroups } from '../record/use-groups.js';
+import { useFleet } from '../state/fleet-context.js';
+import { moveFocus } from './move-focus.js';
+import { WallBar } from './wall-bar.js';
+import { WallTile } from './wall-tile.js';
+import { wantedOf } from './wanted.js';
 
+const USUAL_PX = 280;
+
+/** Many cameras at once: small ones by their key frames, and one at full rate. */
 export default function WallPage(): ReactElement {
-  return <></>;
+  const fleet = useFleet();
+  const groups = useGroups();
+  const [wanted, setWanted] = useLocalStorage<string[]>({ key: 'rollcall.wall', defaultValue: [] });
+  const [size, setSize] = useLocalStorage({ key: 'rollcall.tile', defaultValue: USUAL_PX });
+  const [large, setLarge] = useState<string>();
+  const { ref, toggle } = useFullscreenElement<HTMLDivElement>();
+  const entries = useMemo(() => entriesOf(fleet).filter(({ service }) => service.kind === 'camera'), [fleet]);
+  const shown = wantedOf(entries, wanted, groups);
+  useHotkeys([
+    ['Escape', () => setLarge(undefined)],
+    ['ArrowLeft', () => moveFocus('ArrowLeft')],
+    ['ArrowRight', () => moveFocus('ArrowRight')],
+    ['ArrowUp', () => moveFocus('ArrowUp')],
+    ['ArrowDown', () => moveFocus('ArrowDown')],
+  ]);
+  const bar = { entries, groups, wanted, onWanted: setWanted, size, onSize: setSize };
+  return (
+    <div ref={ref} className="wall">
+      <WallBar {...bar} onFullScreen={() => void toggle()} />
+      {fleet.isKnown && shown.length === 0 && <Text c="dimmed">No camera is chosen, or none is there.</Text>}
+      <ul className="tiles" style={{ '--tile': `${size}px` } as CSSProperties}>
+        {shown.map((entry) => (
+          <WallTile
+            key={entry.service.id}
+            entry={entry}
+            isLarge={entry.service.id === large}
+            onLarge={() => setLarge((before) => (before === entry.service.id ? undefined : entry.service.id))}
+          />
+        ))}
+      </ul>
+    </div>
+  );
 }

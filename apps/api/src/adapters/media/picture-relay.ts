@@ -80,7 +80,7 @@ export class PictureRelay {
 
   private copy(camera: string, from: IncomingMessage, to: ServerResponse): Promise<void> {
     const passed = (bytes: number): void => this.measures.relayPassed('still', bytes);
-    return passOn(from, to, passed, (error) =>
+    return passOn(from, to, passed, (_by, error) =>
       this.logger.debug({ err: error, camera }, 'A picture ended with its reader or its camera'),
     );
   }

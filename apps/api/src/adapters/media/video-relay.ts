@@ -53,12 +53,11 @@ export class VideoRelay {
     });
     response.setTimeout(READER_STALL_MS, () => response.destroy());
     const passed = (bytes: number): void => this.measures.relayPassed('film', bytes);
-    await passOn(answer, response, passed, (error) => this.broke(film, error));
+    await passOn(answer, response, passed, (by, error) => this.broke(film, by, error));
   }
 
-  private broke({ camera, recording }: Film, error: NodeJS.ErrnoException): void {
-    if (error.code === 'ERR_STREAM_PREMATURE_CLOSE')
-      this.logger.debug({ camera, recording }, 'The reader of a film left');
+  private broke({ camera, recording }: Film, by: 'reader' | 'agent', error: unknown): void {
+    if (by === 'reader') this.logger.debug({ camera, recording }, 'The reader of a film left');
     else
       this.logger.warn(
         { err: error, camera, recording },

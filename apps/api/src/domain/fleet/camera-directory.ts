@@ -3,6 +3,7 @@ import type { CameraView } from '#contracts/http/views.js';
 import type { AgentInfo } from '#contracts/messages/agent-info.js';
 import type { Service } from '#contracts/messages/registry.js';
 import type { Fleet } from './fleet.js';
+import { requireRegistry } from './require-registry.js';
 import { isCamera } from './is-camera.js';
 
 /** Finds cameras by id, and says in the words of the catalogue why one cannot be used. */
@@ -14,8 +15,9 @@ export class CameraDirectory {
     return this.cameras().map(({ id }) => id);
   }
 
-  /** The ids of all cameras that are found. */
+  /** The ids of all cameras that are found. Throws like `requireRegistry`: later there may be more. */
   found(): string[] {
+    requireRegistry(this.fleet);
     return this.cameras()
       .filter(({ status }) => status === 'found')
       .map(({ id }) => id);
@@ -67,6 +69,7 @@ export class CameraDirectory {
   private known(id: string): Service {
     const service = this.fleet.service(id);
     if (service && isCamera(service)) return service;
+    if (!service) requireRegistry(this.fleet);
     throw new RollcallError('unknown-camera', 'There is no camera with this id.');
   }
 }

@@ -10,6 +10,7 @@ import { LatestPresence } from './latest-presence.js';
 import { NetworkNews } from './network-news.js';
 import { NotedServices } from './noted-services.js';
 import { RegistryRoll } from './registry-roll.js';
+import { requireRegistry } from './require-registry.js';
 import { changesBetween, type Sight } from './sight.js';
 
 /** The fleet as the topics tell it. Whatever the order in which topics are heard, the view is the same. */
@@ -44,6 +45,11 @@ export class Fleet {
     return !this.connected || !this.discovery.isReady;
   }
 
+  /** Since the start every service was heard of: who is not known is nobody. */
+  get registryHeard(): boolean {
+    return this.roll.wasHeardWhole;
+  }
+
   /** What discovery last said of its registry as a whole. */
   get meta(): RegistryMeta | undefined {
     return this.registryMeta;
@@ -63,10 +69,11 @@ export class Fleet {
     return this.services.get(id);
   }
 
-  /** Throws `unknown-service`. */
+  /** Throws `unknown-service`, and like `requireRegistry`. */
   requireService(id: string): FleetService {
     const service = this.services.get(id);
     if (service) return service;
+    requireRegistry(this);
     throw new RollcallError('unknown-service', 'There is no service with this id.');
   }
 

@@ -38,7 +38,7 @@ async function describe(pid: number): Promise<Process> {
 /** Only the names: the arguments of a stranger's program are not for a report. */
 export function readCommandLine(words: readonly string[]): Omit<Process, 'pid'> {
   const name = basename(words[0] ?? '') || 'a program';
-  const program = words.findIndex((word) => /(^|\/)rollcall$|\/apps\/cli\/src\/main\.[jt]s$/.test(word));
+  const program = words.findIndex((word) => /(^|\/)rollcall(\.js)?$|\/apps\/cli\/src\/main\.ts$/.test(word));
   const command = program < 0 ? undefined : words.slice(program + 1).find((word) => /^[a-z]+$/.test(word));
   return { name, ...(command !== undefined && { command }) };
 }

@@ -1,0 +1,14 @@
+import type { StreamEvent } from '#client/index.js';
+
+/** Says of each event whether the journal may have something new; a camera's figures alone are nothing new. */
+export function noteworthy(): (event: StreamEvent) => boolean {
+  const statuses = new Map<string, string>();
+  return (event) => {
+    if (event.type !== 'camera.status') return true;
+    const { status, error } = event.data;
+    const now = `${status} ${error?.code ?? ''}`;
+    const before = statuses.get(event.subject);
+    statuses.set(event.subject, now);
+    return before !== now;
+  };
+}

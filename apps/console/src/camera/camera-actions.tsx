@@ -1,0 +1,74 @@
+import { Button, Group } from '@mantine/core';
+import type { ReactElement } from 'react';
+import type { FleetEntry } from '../fleet/fleet-entries.js';
+import { Icon } from '../frame/icon.js';
+import { useMay } from '../session/session-context.js';
+import { rollcall } from '../state/rollcall.js';
+import { RecordButton } from './record-button.js';
+import { useAsked } from './use-asked.js';
+
+/** What can be done with a camera besides setting it. */
+export function CameraActions({ entry }: { readonly entry: FleetEntry }): ReactElement {
+  const { id } = entry.service;
+  const mayAct = useMay('operator');
+  return (
+    <Group gap="xs">
+      {mayAct && <RecordButton entry={entry} />}
+      <Button
+        component="a"
+        href={`/api/v1/cameras/${id}/still`}
+        target="_blank"
+        variant="default"
+        leftSection={<Icon name="picture" />}
+      >
+        Still
+      </Button>
+      {mayAct && <Identify entry={entry} />}
+      {mayAct && entry.camera && <OpenOrClose entry={entry} />}
+      <Button
+        component="a"
+        href={`#/recordings?camera=${id}`}
+        variant="default"
+        leftSection={<Icon name="film" />}
+      >
+        Its recordings
+      </Button>
+    </Group>
+  );
+}
+
+function Identify({ entry: { service } }: { readonly entry: FleetEntry }): ReactElement {
+  const { isBusy, ask } = useAsked();
+  const params = { path: { id: service.id } };
+  return (
+    <Button
+      variant="default"
+      leftSection={<Icon name="light" />}
+      loading={isBusy}
+      disabled={service.status === 'lost'}
+      onClick={() => ask(() => rollcall.call('post', '/cameras/{id}/identify', { params }))}
+    >
+      Identify
+    </Button>
+  );
+}
+
+function OpenOrClose({ entry: { service, camera } }: { readonly entry: FleetEntry }): ReactElement {
+  const { isBusy, ask } = useAsked();
+  const params = { path: { id: service.id } };
+  const isClosed = camera?.error?.code === 'camera-closed';
+  return (
+    <Button
+      variant="default"
+      leftSection={<Icon name="power" />}
+      loading={isBusy}
+      disabled={service.status === 'lost'}
+      title="A closed camera is free for other programs of its host"
+      onClick={() =>
+        ask(() => rollcall.call('post', isClosed ? '/cameras/{id}/open' : '/cameras/{id}/close', { params }))
+      }
+    >
+      {isClosed ? 'Open' : 'Close'}
+    </Button>
+  );
+}

@@ -1,0 +1,38 @@
+import { Button, Kbd } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import type { ReactElement } from 'react';
+import type { FleetEntry } from '../fleet/fleet-entries.js';
+import { Icon } from '../frame/icon.js';
+import { rollcall } from '../state/rollcall.js';
+import { useAsked } from './use-asked.js';
+
+/** Starts a recording, or stops the one that runs; so does the key R. */
+export function RecordButton({ entry: { service, camera } }: { readonly entry: FleetEntry }): ReactElement {
+  const { isBusy, ask } = useAsked();
+  const running = camera?.status === 'recording' ? camera.recording : undefined;
+  const toggle = (): void => {
+    const { id } = service;
+    if (service.status === 'lost') return;
+    if (!running)
+      return ask(() =>
+        rollcall.call('post', '/cameras/{id}/recordings', { params: { path: { id } }, body: {} }),
+      );
+    const params = { path: { id, rid: running.id } };
+    ask(() => rollcall.call('post', '/cameras/{id}/recordings/{rid}/stop', { params }));
+  };
+  useHotkeys([['r', (event) => event.repeat || toggle()]]);
+  return (
+    <Button
+      color={running ? 'dark' : 'red.9'}
+      variant={running ? 'white' : 'filled'}
+      leftSection={<Icon name={running ? 'stop' : 'record'} />}
+      rightSection={<Kbd visibleFrom="sm">R</Kbd>}
+      loading={isBusy}
+      disabled={service.status === 'lost'}
+      aria-keyshortcuts="R"
+      onClick={toggle}
+    >
+      {running ? 'Stop' : 'Record'}
+    </Button>
+  );
+}

@@ -1,0 +1,35 @@
+import './live.css';
+import { Text } from '@mantine/core';
+import { type ReactElement, type ReactNode, useRef } from 'react';
+import type { LiveQuality } from '#client/index.js';
+import { useLivePicture } from './use-live-picture.js';
+import type { MediaFeed } from './media-feed.js';
+
+export interface LivePictureProps {
+  readonly camera: string;
+  readonly label: string;
+  readonly quality: LiveQuality;
+  /** Drawn over the picture. */
+  readonly children?: ReactNode;
+  /** Drawn beside it, with the means to look at it. */
+  readonly figures?: (video: HTMLVideoElement | null, feed: MediaFeed | undefined) => ReactNode;
+}
+
+/** What a camera sees now. What it saw before, or not at all, never looks as if it were now. */
+export function LivePicture({ camera, label, quality, children, figures }: LivePictureProps): ReactElement {
+  const video = useRef<HTMLVideoElement>(null);
+  const { state, feed } = useLivePicture(video, camera, quality);
+  return (
+    <div className="picture" data-camera={camera} data-state={quality === 'paused' ? 'paused' : state.kind}>
+      <video ref={video} muted playsInline aria-label={`Live picture of ${label}`} />
+      {quality !== 'paused' && state.kind !== 'playing' && (
+        <div className="picture-notice" role="status">
+          <Text size="sm">{state.kind === 'starting' ? 'Waiting for the picture' : 'Not live'}</Text>
+          {state.kind === 'standing' && <Text size="xs">{state.why}</Text>}
+        </div>
+      )}
+      {children}
+      {figures?.(video.current, feed)}
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import { Button, Checkbox, Group, Table, Text, UnstyledButton } from '@mantine/core';
+import { memo, type ReactElement } from 'react';
+import { RecordingClock } from '../fleet/recording-clock.js';
+import { StatusLight } from '../fleet/status-light.js';
+import { bytesText } from '../format/bytes.js';
+import { clockText } from '../format/times.js';
+import { deletions } from './deletions.js';
+import { type Film, filmKey, filmTitle, isClosed } from './film.js';
+import { FilmActions } from './film-actions.js';
+import { FilmFigures } from './film-figures.js';
+import { filmColor, filmTrouble } from './film-state.js';
+import { FilmStill } from './film-still.js';
+
+export interface FilmRowProps {
+  readonly film: Film;
+  readonly label: string;
+  /** Its camera cannot be asked: what is shown is from before. */
+  readonly isAway: boolean;
+  readonly deletion: 'waiting' | 'sent' | undefined;
+  readonly isChosen: boolean;
+  readonly onChoose: (film: Film) => void;
+  readonly onPlay: (film: Film) => void;
+  readonly onDelete: (films: readonly Film[]) => void;
+}
+
+export const FilmRow = memo(function FilmRow(props: FilmRowProps): ReactElement {
+  const { film, label, isAway, deletion, isChosen, onChoose, onPlay, onDelete } = props;
+  const title = filmTitle(film);
+  const canRead = isClosed(film) && !isAway && !deletion;
+  return (
+    <Table.Tr
+      data-recording={film.id}
+      data-camera={film.cameraId}
+      data-state={deletion ? 'deleting' : film.state}
+      data-dim={deletion !== undefined || isAway || undefined}
+    >
+      <Table.Td w={36}>
+        <Checkbox
+          checked={isChosen}
+          disabled={!canRead}
+          onChange={() => onChoose(film)}
+          aria-label={`${title} of ${label}`}
+        />
+      </Table.Td>
+      <Table.Td className="still-cell">
+        <Play film={film} label={label} canRead={canRead} onPlay={onPlay} />
+      </Table.Td>
+      <Table.Td>
+        <FilmName film={film} label={label} isAway={isAway} />
+      </Table.Td>
+      <FilmFigures film={film} />
+      <Table.Td>
+        {deletion === 'waiting' ? (
+          <Undo film={film} />
+        ) : (
+          <FilmActions film={film} canRead={canRead} isAway={isAway} onDelete={onDelete} />
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+});
+
+interface PlayProps extends Pick<FilmRowProps, 'film' | 'label' | 'onPlay'> {
+  readonly canRead: boolean;
+}
+
+function Play({ film, label, canRead, onPlay }: PlayProps): ReactElement {
+  return (
+    <UnstyledButton
+      disabled={!canRead}
+      onClick={() => onPlay(film)}
+      aria-label={`Play ${filmTitle(film)} of ${label}`}
+    >
+      <FilmStill film={film} isThere={canRead} />
+    </UnstyledButton>
+  );
+}
+
+function Undo({ film }: Pick<FilmRowProps, 'film'>): ReactElement {
+  return (
+    <Group justify="flex-end">
+      <Button size="compact-sm" variant="default" onClick={() => deletions.undo([filmKey(film)])}>
+        Undo
+      </Button>
+    </Group>
+  );
+}
+
+function FilmName({ film, label, isAway }: Pick<FilmRowProps, 'film' | 'label' | 'isAway'>): ReactElement {
+  return (
+    <>
+      <Text size="sm" fw={600} className="word-break">
+        {filmTitle(film)}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {label} <span className="day-time">{new Date(film.startedAt).toLocaleString()}</span>
+      </Text>
+      <FilmStateLine film={film} isAway={isAway} />
+    </>
+  );
+}
+
+function FilmStateLine({ film, isAway }: Pick<FilmRowProps, 'film' | 'isAway'>): ReactElement {
+  const trouble = isAway ? 'Its camera cannot be asked.' : filmTrouble(film);
+  return (
+    <>
+      <Group gap={6} wrap="nowrap">
+        <StatusLight color={filmColor(film)} />
+        <Text size="xs">
+          {film.state} {film.state === 'recording' && !isAway && <RecordingClock recording={film} />}
+          {isClosed(film) && (
+            <Text span size="xs" c="dimmed" hiddenFrom="sm">
+              {`${clockText(film.durationMs)} ${bytesText(film.bytes)}`}
+            </Text>
+          )}
+        </Text>
+      </Group>
+      {trouble !== undefined && (
+        <Text size="xs" c={film.state === 'failed' ? 'red.4' : 'orange.4'}>
+          {trouble}
+        </Text>
+      )}
+    </>
+  );
+}

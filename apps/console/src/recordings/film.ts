@@ -1,0 +1,38 @@
+import type { Schemas } from '#client/index.js';
+
+export type Film = Schemas['Recording'];
+
+/** Of a film among those of all cameras. */
+export function filmKey({ cameraId, id }: Pick<Film, 'cameraId' | 'id'>): string {
+  return `${cameraId}/${id}`;
+}
+
+/** What people call it. */
+export function filmTitle({ name, id, part }: Film): string {
+  const title = name ?? `Recording ${id.slice(0, 6)}`;
+  return part === undefined ? title : `${title}, part ${part}`;
+}
+
+/** Its file is whole and can be read. */
+export function isClosed({ state, frames }: Film): boolean {
+  return frames > 0 && (state === 'saved' || state === 'failed' || state === 'recovered');
+}
+
+/** Where the browser gets it from. */
+export function filmUrl({ cameraId, id }: Film, form?: 'progressive'): string {
+  return `/api/v1${filmPath({ cameraId, id }, form)}`;
+}
+
+/** Beneath the API's address. */
+export function filmPath({ cameraId, id }: Pick<Film, 'cameraId' | 'id'>, form?: 'progressive'): string {
+  return `/cameras/${cameraId}/recordings/${id}/video${form === undefined ? '' : `?form=${form}`}`;
+}
+
+/** Several films may have one number in the list: what was recorded in one go. */
+export function takeOf({ id, partOf }: Film): string {
+  return partOf ?? id;
+}
+
+export function newestFirst(a: Film, b: Film): number {
+  return Date.parse(b.startedAt) - Date.parse(a.startedAt) || (b.part ?? 0) - (a.part ?? 0);
+}

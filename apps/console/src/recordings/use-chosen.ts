@@ -1,0 +1,35 @@
+import { useCallback, useMemo, useState } from 'react';
+import { type Film, filmKey, isClosed } from './film.js';
+
+export interface Chosen {
+  readonly films: readonly Film[];
+  readonly keys: ReadonlySet<string>;
+  readonly choose: (film: Film) => void;
+  /** All that are shown, or none where all are chosen. */
+  readonly chooseAll: () => void;
+  readonly isAll: boolean;
+  readonly clear: () => void;
+}
+
+/** Which of the films that are shown are chosen: what is not shown is not acted upon. */
+export function useChosen(shown: readonly Film[]): Chosen {
+  const [wanted, setWanted] = useState<ReadonlySet<string>>(new Set());
+  const choosable = useMemo(() => shown.filter(isClosed), [shown]);
+  const films = useMemo(() => choosable.filter((film) => wanted.has(filmKey(film))), [choosable, wanted]);
+  const choose = useCallback((film: Film) => {
+    setWanted((before) => {
+      const next = new Set(before);
+      if (!next.delete(filmKey(film))) next.add(filmKey(film));
+      return next;
+    });
+  }, []);
+  const isAll = films.length > 0 && films.length === choosable.length;
+  return {
+    films,
+    keys: useMemo(() => new Set(films.map(filmKey)), [films]),
+    choose,
+    isAll,
+    chooseAll: () => setWanted(new Set(isAll ? [] : choosable.map(filmKey))),
+    clear: () => setWanted(new Set()),
+  };
+}

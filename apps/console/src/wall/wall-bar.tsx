@@ -1,0 +1,43 @@
+import { Button, Group, MultiSelect, Slider } from '@mantine/core';
+import type { ReactElement } from 'react';
+import type { Schemas } from '#client/index.js';
+import type { FleetEntry } from '../fleet/fleet-entries.js';
+import { Icon } from '../frame/icon.js';
+import { optionsOf } from './wanted.js';
+
+interface WallBarProps {
+  readonly entries: readonly FleetEntry[];
+  readonly groups: readonly Schemas['GroupView'][];
+  readonly wanted: readonly string[];
+  readonly onWanted: (wanted: string[]) => void;
+  /** Of a tile, pixels. */
+  readonly size: number;
+  readonly onSize: (size: number) => void;
+  readonly onFullScreen: () => void;
+}
+
+const SIZES = { min: 160, max: 640, step: 40 } as const;
+
+/** Who is on the wall, and how large. */
+export function WallBar(props: WallBarProps): ReactElement {
+  const { entries, groups, wanted, onWanted, size, onSize, onFullScreen } = props;
+  return (
+    <Group mb="sm" gap="sm">
+      <MultiSelect
+        aria-label="Cameras, groups and tags on the wall"
+        placeholder={wanted.length === 0 ? 'All cameras' : ''}
+        data={optionsOf(entries, groups)}
+        value={[...wanted]}
+        onChange={onWanted}
+        clearable
+        searchable
+        flex={1}
+        miw={180}
+      />
+      <Slider thumbLabel="Size of a tile" label={null} w={140} {...SIZES} value={size} onChange={onSize} />
+      <Button variant="default" leftSection={<Icon name="full" />} onClick={onFullScreen}>
+        Full screen
+      </Button>
+    </Group>
+  );
+}

@@ -1,0 +1,163 @@
+import type { Page } from 'playwright-core';
+import { eventually } from '#testing/eventually.js';
+import { describeWith } from '#testing/tools.js';
+import { frameNumber } from './support/frame-number.js';
+import { seriousFindings } from './support/serious-findings.js';
+import { gone, shown } from './support/shown.js';
+import { Stage } from './support/stage.js';
+import { World } from '../e2e/support/world.js';
+
+const DEADLINE_MS = 90_000;
+const SIZE: readonly [number, number] = [640, 480];
+
+/** Waits until it shows pictures that come later and later; gives the number of the last. */
+async function runs(page: Page, camera: string, [width, height] = SIZE): Promise<number> {
+  const video = `.picture[data-camera="${camera}"][data-state="playing"] video`;
+  await shown(page.locator(video));
+  const seen = new Set<number>();
+  return eventually(
+    `${camera} shows one picture after another`,
+    async () => {
+      const number = await frameNumber(page, video, width, height);
+      if (number !== undefined) seen.add(number);
+      return seen.size >= 4 && Math.max(...seen);
+    },
+    20_000,
+  );
+}
+
+describeWith('chromium', 'the pages of cameras', () => {
+  let stage: Stage;
+
+  beforeAll(async () => {
+    stage = await Stage.open(await World.make());
+    stage.startCamera('cam-1');
+    stage.startCamera('cam-2');
+  }, 2 * DEADLINE_MS);
+
+  afterEach(() => stage.clear());
+  afterAll(() => stage.close(), DEADLINE_MS);
+
+  test(
+    'one shows what the camera sees now, and a setting that is changed there is seen in the picture',
+    async () => {
+      const page = await stage.page('/cameras/cam-1');
+      const first = await runs(page, 'cam-1');
+      expect(await runs(page, 'cam-1')).toBeGreaterThan(first);
+      await page.getByLabel('Size', { exact: true }).first().click();
+      await page.getByRole('option', { name: '1280×720' }).click();
+      await runs(page, 'cam-1', [1280, 720]);
+      await page.getByRole('slider', { name: 'Brightness' }).focus();
+      for (let step = 0; step < 20; step++) await page.keyboard.press('ArrowRight');
+      const { settings } = await eventually('the camera is brighter', async () => {
+        const view = (await (await stage.world.call('GET', '/cameras/cam-1')).json()) as {
+          settings: { reported: { brightness?: number } };
+        };
+        return (view.settings.reported.brightness ?? 0) > 0.3 && view;
+      });
+      expect(settings.reported.brightness).toBeLessThanOrEqual(1);
+      await page.getByRole('button', { name: '480p90' }).click();
+      await runs(page, 'cam-1');
+    },
+    DEADLINE_MS,
+  );
+
+  test(
+    'one tells a refusal beside what was refused',
+    async () => {
+      const page = await stage.page('/cameras/cam-1');
+      await page.getByLabel('Frames from key frame to key frame').fill('5000');
+      await page.keyboard.press('Enter');
+      await shown(page.locator('[data-refused="gop"]'));
+      expect(await seriousFindings(page)).toEqual([]);
+    },
+    DEADLINE_MS,
+  );
+
+  test(
+    'the wall shows all of them by key frames, one large, and says so where one is lost, until it is back',
+    async () => {
+      const page = await stage.page('/wall');
+      await Promise.all(['cam-1', 'cam-2'].map((camera) => runs(page, camera)));
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Enter');
+      await shown(page.locator('.tile[data-large] .picture[data-camera="cam-1"]'));
+      await runs(page, 'cam-1');
+      expect(await seriousFindings(page)).toEqual([]);
+      await stage.killCamera('cam-2');
+      await shown(page.locator('.tile[data-status="lost"]').getByText(/lost .*: power or network/));
+      stage.startCamera('cam-2');
+      await runs(page, 'cam-2');
+      await page.keyboard.press('Escape');
+      await gone(page.locator('.tile[data-large]'));
+    },
+    DEADLINE_MS,
+  );
+
+  test(
+    'all are recorded at a press, and their films can be played, downloaded, and deleted unless one thinks better of it',
+    async () => {
+      const page = await stage.page('/record');
+      await page.getByLabel('Name of the recording').fill('Dance');
+      await page.getByRole('button', { name: 'Roll' }).click();
+      await shown(page.getByText('2 of 2 cameras recording'));
+      expect(await page.locator('[data-camera][data-state="recording"]').count()).toBeGreaterThanOrEqual(2);
+      await page.reload();
+      await shown(page.getByText('2 of 2 cameras recording'));
+      await page.getByRole('button', { name: 'Stop' }).click();
+      for (const camera of ['cam-1', 'cam-2'])
+        await shown(page.locator(`[data-recording][data-camera="${camera}"][data-state="saved"]`));
+      expect(await seriousFindings(page)).toEqual([]);
+
+      await page.goto('/#/recordings?camera=cam-2');
+      const film = page.locator('tr[data-recording][data-camera="cam-2"]');
+      await shown(film);
+      expect(await page.locator('tr[data-camera="cam-1"]').count()).toBe(0);
+      expect(await seriousFindings(page)).toEqual([]);
+      await film.getByRole('button', { name: /^Play / }).click();
+      const plays = 'document.querySelector("video.player").currentTime > 0';
+      await eventually('the film plays', () => page.evaluate<boolean>(plays));
+      await page.keyboard.press('Escape');
+
+      await film.getByRole('button', { name: /^Download / }).click();
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: 'As it was recorded' }).click(),
+      ]);
+      expect(download.suggestedFilename()).toMatch(/\.mp4$/);
+      expect(await download.failure()).toBeNull();
+
+      await film.getByRole('button', { name: /^Delete / }).click();
+      await page.getByRole('button', { name: 'Undo' }).first().click();
+      await shown(film.getByRole('button', { name: /^Delete / }));
+    },
+    DEADLINE_MS,
+  );
+
+  test(
+    'a viewer sees all of it and can change nothing',
+    async () => {
+      const token = await stage.tokenOf('viewer');
+      const page = await stage.page('/cameras/cam-1', token);
+      await runs(page, 'cam-1');
+      for (const name of ['Record', 'Identify', 'Close'])
+        expect(await page.getByRole('button', { name, exact: true }).count()).toBe(0);
+      expect(await page.getByRole('button', { name: '720p60' }).isDisabled()).toBe(true);
+      await page.keyboard.press('r');
+      await page.goto('/#/record');
+      await shown(page.getByLabel('Chosen cameras'));
+      expect(await page.getByRole('button', { name: 'Roll' }).count()).toBe(0);
+    },
+    DEADLINE_MS,
+  );
+
+  test(
+    'the activity tells what happened',
+    async () => {
+      const page = await stage.page('/activity');
+      await shown(page.getByText(/recording\.saved|saved/i).first());
+      expect(await seriousFindings(page)).toEqual([]);
+    },
+    DEADLINE_MS,
+  );
+});

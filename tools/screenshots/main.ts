@@ -1,0 +1,62 @@
+// Takes the pictures of docs/console anew, of the built program with simulated cameras, so that they stay true.
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { eventually } from '#testing/eventually.js';
+import { makeTempDir } from '#testing/make-temp-dir.js';
+import { Place } from '../../test/e2e/support/place.js';
+import { shown } from '../../test/console/support/shown.js';
+import { Stage } from '../../test/console/support/stage.js';
+
+const TO = 'docs/console';
+const CAMERAS = ['front', 'left', 'right', 'above', 'close-up', 'back'];
+const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+const folder = await makeTempDir();
+const stage = await Stage.open(await Place.in(folder));
+try {
+  for (const id of CAMERAS) stage.startCamera(id, { ROLLCALL_VIDEO: '640x480@15' });
+  await eventually('all cameras stand by', allStandBy, 60_000);
+  await name();
+  // On a phone the others are fed when one scrolls to them.
+  await take('wall', '/wall', (page) => shown(page.locator('.picture[data-state="playing"]').first()));
+  await take('camera', '/cameras/front', (page) => shown(page.locator('.picture-figures')));
+  await stage.world.call('POST', '/recordings', { cameras: 'all', name: 'Take 1' });
+  await take('record', '/record', (page) => shown(page.getByText(`${CAMERAS.length} of`)));
+  await stage.world.call('POST', '/recordings/stop');
+  await take('recordings', '/recordings', (page) => shown(page.locator('tr[data-recording]').first()));
+  await stage.killCamera('back');
+  await take('fleet', '/', (page) => shown(page.locator('tr[data-status="lost"]')));
+} finally {
+  await stage.close();
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function allStandBy(): Promise<boolean> {
+  const views = await Promise.all(CAMERAS.map((id) => stage.world.call('GET', `/cameras/${id}`)));
+  const told = await Promise.all(views.map((view) => view.json() as Promise<{ status?: string }>));
+  return told.every(({ status }) => status === 'standing-by');
+}
+
+/** As an operator would call them: on one host they all have its name. */
+async function name(): Promise<void> {
+  for (const id of CAMERAS)
+    await stage.world.call('PATCH', `/cameras/${id}`, {
+      label: id,
+      tags: [id === 'above' ? 'ceiling' : 'floor'],
+    });
+}
+
+async function take(picture: string, path: string, until: (page: Page) => Promise<unknown>): Promise<void> {
+  for (const [suffix, size] of [['', DESK] as const, ['-phone', PHONE] as const]) {
+    const page = await stage.page(path, undefined, size);
+    await until(page);
+    // What moves on the page has come to rest.
+    await page.waitForTimeout(2000);
+    const file = join(TO, `${picture}${suffix}.png`);
+    await page.screenshot({ path: file });
+    process.stdout.write(`${file}\n`);
+    await stage.clear();
+  }
+}
