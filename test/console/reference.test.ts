@@ -3,6 +3,7 @@ import { describeWith } from '#testing/tools.js';
 import { seriousFindings } from './support/serious-findings.js';
 import { gone, shown } from './support/shown.js';
 import { Stage } from './support/stage.js';
+import { World } from '../e2e/support/world.js';
 
 const DEADLINE_MS = 60_000;
 const CALL = /Starts a recording/;
@@ -11,7 +12,7 @@ describeWith('chromium', 'the reference of the API', () => {
   let stage: Stage;
 
   beforeAll(async () => {
-    stage = await Stage.open();
+    stage = await Stage.open(await World.make());
   }, 2 * DEADLINE_MS);
 
   afterEach(() => stage.clear());
