@@ -117,6 +117,25 @@ test('it is not live while half of what it missed is on its way', async () => {
   expect(fleet.state.stale).toBe(false);
 });
 
+test('groups come with the view, change, and go', async () => {
+  const [left, right] = [
+    { name: 'left', cameras: ['a'] },
+    { name: 'right', cameras: ['b'] },
+  ];
+  const about = (id: number, type: string, subject: string, data: object): string =>
+    frame(id, type, { type, subject, data });
+  const view = frame(1, 'snapshot', { services: [], cameras: [], stale: false, groups: [left] });
+  begin = (response) => void response.writeHead(200, { 'content-type': 'text/event-stream' }).write(view);
+  follow();
+  await becomes('live');
+  expect([...fleet.state.groups.values()]).toEqual([left]);
+  stream?.write(about(2, 'group.changed', 'right', right));
+  await eventually('the other one', () => fleet.state.groups.size === 2);
+  stream?.write(about(3, 'group.removed', 'left', { name: 'left' }));
+  await eventually('one is gone', () => fleet.state.groups.size === 1);
+  expect(fleet.state.groups.get('right')).toEqual(right);
+});
+
 test('an API that ends or is busy is tried again, one that refuses is not', async () => {
   const problem = (status: number, code: string) => (response: ServerResponse) =>
     void response

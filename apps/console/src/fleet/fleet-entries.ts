@@ -1,4 +1,5 @@
 import type { FleetState, Schemas } from '#client/index.js';
+import { byName } from '../format/by-name.js';
 
 /** A service, and what its camera says where it is one. */
 export interface FleetEntry {
@@ -24,9 +25,8 @@ export interface EntryGroup {
 
 /** By label, as people sort: cam-2 before cam-10. */
 export function entriesOf({ services, cameras }: Pick<FleetState, 'services' | 'cameras'>): FleetEntry[] {
-  const { compare } = new Intl.Collator(undefined, { numeric: true });
   return [...services.values()]
-    .sort((a, b) => compare(a.label, b.label))
+    .sort((a, b) => byName(a.label, b.label))
     .map((service) => ({ service, camera: cameras.get(service.id) }));
 }
 
@@ -45,8 +45,7 @@ export function grouped(entries: readonly FleetEntry[], by: Grouping): EntryGrou
   const groups = new Map<string, FleetEntry[]>();
   for (const entry of entries)
     for (const name of namesOf(entry, by)) groups.set(name, [...(groups.get(name) ?? []), entry]);
-  const { compare } = new Intl.Collator(undefined, { numeric: true });
-  return [...groups].sort(([a], [b]) => compare(a, b)).map(([name, members]) => ({ name, entries: members }));
+  return [...groups].sort(([a], [b]) => byName(a, b)).map(([name, members]) => ({ name, entries: members }));
 }
 
 function isShown({ service, camera }: FleetEntry, shown: Shown): boolean {

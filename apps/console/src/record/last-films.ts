@@ -1,4 +1,5 @@
 import { type Film, newestFirst, takeOf } from '../recordings/film.js';
+import { byName } from '../format/by-name.js';
 
 /** What each of the cameras recorded last, in one go; whatever failed comes first. */
 export function lastFilms(films: Iterable<Film>, cameras: ReadonlySet<string>): Film[] {
@@ -9,11 +10,9 @@ export function lastFilms(films: Iterable<Film>, cameras: ReadonlySet<string>): 
     if (!take) last.set(film.cameraId, [film]);
     else if (takeOf(take[0] ?? film) === takeOf(film)) take.push(film);
   }
-  const { compare } = new Intl.Collator(undefined, { numeric: true });
   return [...last.values()]
     .flat()
     .sort(
-      (a, b) =>
-        Number(b.state === 'failed') - Number(a.state === 'failed') || compare(a.cameraId, b.cameraId),
+      (a, b) => Number(b.state === 'failed') - Number(a.state === 'failed') || byName(a.cameraId, b.cameraId),
     );
 }

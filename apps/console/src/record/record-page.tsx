@@ -5,6 +5,7 @@ import { useAway } from '../recordings/use-away.js';
 import { useFilms } from '../recordings/use-films.js';
 import { useMay } from '../session/session-context.js';
 import { useFleet } from '../state/fleet-context.js';
+import { useGroups } from '../state/use-groups.js';
 import { useLabelOf } from '../state/use-label-of.js';
 import { CameraList } from './camera-list.js';
 import { ChoiceSelect } from './choice-select.js';
@@ -17,7 +18,6 @@ import { LostRolling } from './lost-rolling.js';
 import { NameInput } from './name-input.js';
 import { OutcomeAlert } from './outcome-alert.js';
 import { TakeBar } from './take-bar.js';
-import { useGroups } from './use-groups.js';
 import { useTake } from './use-take.js';
 
 /** Rolls many cameras at once: who is ready, who rolls, and what became of every file. */

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useFleet } from './fleet-context.js';
+import { byName } from '../format/by-name.js';
 
 const NONE: readonly string[] = [];
 
@@ -9,9 +10,8 @@ export function useCameraOptions(
 ): readonly { readonly value: string; readonly label: string }[] {
   const { services, cameras } = useFleet();
   return useMemo(() => {
-    const { compare } = new Intl.Collator(undefined, { numeric: true });
     return [...new Set([...cameras.keys(), ...others])]
       .map((id) => ({ value: id, label: services.get(id)?.label ?? id }))
-      .sort((a, b) => compare(a.label, b.label));
+      .sort((a, b) => byName(a.label, b.label));
   }, [services, cameras, others]);
 }

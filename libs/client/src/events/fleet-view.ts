@@ -4,15 +4,23 @@ import type { Snapshot, StreamEvent } from './fleet-event.js';
 type Schemas = components['schemas'];
 export type FleetService = Schemas['FleetService'];
 export type CameraView = Schemas['CameraView'];
+export type GroupView = Schemas['GroupView'];
 
 /** The fleet as the stream tells it. A view is never changed: the next one is another object. */
-export interface FleetView extends Omit<Snapshot, 'services' | 'cameras'> {
+export interface FleetView extends Omit<Snapshot, 'services' | 'cameras' | 'groups'> {
   /** By id. */
   readonly services: ReadonlyMap<string, FleetService>;
   readonly cameras: ReadonlyMap<string, CameraView>;
+  /** By name, none where there are none. */
+  readonly groups: ReadonlyMap<string, GroupView>;
 }
 
-export const NOTHING: FleetView = { services: new Map(), cameras: new Map(), stale: true };
+export const NOTHING: FleetView = {
+  services: new Map(),
+  cameras: new Map(),
+  groups: new Map(),
+  stale: true,
+};
 
 /** The view after these events. Its maps are copied once, however many events there are. */
 export function folded(view: FleetView, events: readonly StreamEvent[]): FleetView {
@@ -26,13 +34,21 @@ export function folded(view: FleetView, events: readonly StreamEvent[]): FleetVi
 interface Draft {
   services: Map<string, FleetService>;
   cameras: Map<string, CameraView>;
+  groups: Map<string, GroupView>;
   stale: boolean;
   network: Schemas['NetworkTrouble'] | undefined;
   roster: Schemas['RosterView'] | undefined;
 }
 
-function draftOf({ services, cameras, stale, network, roster }: FleetView): Draft {
-  return { services: new Map(services), cameras: new Map(cameras), stale, network, roster };
+function draftOf({ services, cameras, groups, stale, network, roster }: FleetView): Draft {
+  return {
+    services: new Map(services),
+    cameras: new Map(cameras),
+    groups: new Map(groups),
+    stale,
+    network,
+    roster,
+  };
 }
 
 function take(draft: Draft, event: StreamEvent): void {
@@ -69,6 +85,10 @@ function takeOfAll(draft: Draft, event: StreamEvent): void {
       return void (draft.network = undefined);
     case 'roster.changed':
       return void (draft.roster = event.data.names.length > 0 ? event.data : undefined);
+    case 'group.changed':
+      return void draft.groups.set(event.subject, event.data);
+    case 'group.removed':
+      return void draft.groups.delete(event.subject);
   }
 }
 
@@ -77,8 +97,9 @@ function changeCamera(cameras: Draft['cameras'], id: string, change: Partial<Cam
   if (camera) cameras.set(id, { ...camera, ...change });
 }
 
-function viewOf({ services, cameras, ...rest }: Snapshot): FleetView {
+function viewOf({ services, cameras, groups = [], ...rest }: Snapshot): FleetView {
   const byId = <T extends { readonly id: string }>(all: readonly T[]): Map<string, T> =>
     new Map(all.map((each) => [each.id, each]));
-  return { ...rest, services: byId(services), cameras: byId(cameras) };
+  const byName = new Map(groups.map((group) => [group.name, group]));
+  return { ...rest, services: byId(services), cameras: byId(cameras), groups: byName };
 }
