@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { Router } from 'wouter';
 import { SessionProvider } from '../session/session-context.js';
 import type { Session } from '../session/use-session.js';
+import icon from '../icon.svg';
 import { FleetProvider, useFleet } from '../state/fleet-context.js';
 import { LiveProvider } from '../live/live-context.js';
 import { ConnectionBanner } from './connection-banner.js';
@@ -45,7 +46,7 @@ function Frame({ session, onSignOut }: ConsoleProps): ReactElement {
       <AppShell.Header px="md">
         <Group h="100%" gap="sm" wrap="nowrap">
           <Burger hiddenFrom="sm" size="sm" opened={isOpen} onClick={toggle} aria-label="Pages" />
-          <img src="/assets/icon.svg" alt="" width={24} height={24} />
+          <img src={icon} alt="" width={24} height={24} />
           <Text fw={600} visibleFrom="xs">
             Rollcall
           </Text>

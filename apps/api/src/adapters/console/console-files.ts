@@ -3,14 +3,6 @@ import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { installationFolder } from '#runtime/installation.js';
 
-/** A file of the console as it is sent. */
-export interface ConsoleFile {
-  readonly type: string;
-  readonly body: Buffer;
-  /** Absent where it would be no smaller. */
-  readonly gzipped?: Buffer;
-}
-
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -18,6 +10,23 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 const BEST = { level: 9 };
+
+/** A file of the console as it is sent. */
+export class ConsoleFile {
+  readonly type: string;
+  readonly body: Buffer;
+  private small: Buffer | undefined;
+
+  constructor(path: string) {
+    this.type = TYPES[extname(path)] ?? '';
+    this.body = readFileSync(path);
+  }
+
+  /** Made for the first who asks: most starts of an API are not followed by somebody who looks at its page. */
+  get gzipped(): Buffer {
+    return (this.small ??= gzipSync(this.body, BEST));
+  }
+}
 
 /**
  * The pages that the console was built to, all of them in memory: they are small, few and never change, and a path that
@@ -27,7 +36,7 @@ export class ConsoleFiles {
   private readonly files = new Map<string, ConsoleFile>();
 
   constructor(folder = join(installationFolder(), 'dist/console')) {
-    for (const path of pathsIn(folder)) this.files.set(path, fileAt(join(folder, path)));
+    for (const path of pathsIn(folder)) this.files.set(path, new ConsoleFile(join(folder, path)));
   }
 
   /** By its path beneath the folder. */
@@ -45,11 +54,4 @@ function pathsIn(folder: string): string[] {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
   }
-}
-
-function fileAt(path: string): ConsoleFile {
-  const body = readFileSync(path);
-  const gzipped = gzipSync(body, BEST);
-  const type = TYPES[extname(path)] ?? '';
-  return gzipped.length < body.length ? { type, body, gzipped } : { type, body };
 }

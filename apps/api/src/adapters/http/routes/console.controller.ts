@@ -1,12 +1,13 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
-import { ConsoleFiles, type ConsoleFile } from '../../console/console-files.js';
+import { type ConsoleFile, ConsoleFiles } from '../../console/console-files.js';
 import { Public } from '../auth/access-rule.js';
 import { Gives } from '../documents/gives.js';
 
 /**
- * Everything comes from here. Mantine writes the sizes of its parts as styles, and films are played from memory (`blob:`).
+ * Everything comes from here. Mantine writes the sizes of its parts as styles, and live pictures are played from memory
+ * (`blob:`).
  */
 const POLICY = [
   "default-src 'none'",
@@ -51,10 +52,9 @@ export class ConsoleController {
   }
 }
 
-function sendFile({ type, body, gzipped }: ConsoleFile, takesGzip: boolean, response: Response): void {
-  const isSmall = takesGzip && gzipped !== undefined;
+function sendFile(file: ConsoleFile, takesGzip: boolean, response: Response): void {
   response.setHeader('Vary', 'Accept-Encoding');
-  response.setHeader('Content-Type', type);
-  if (isSmall) response.setHeader('Content-Encoding', 'gzip');
-  response.end(isSmall ? gzipped : body);
+  response.setHeader('Content-Type', file.type);
+  if (takesGzip) response.setHeader('Content-Encoding', 'gzip');
+  response.end(takesGzip ? file.gzipped : file.body);
 }
