@@ -1,18 +1,14 @@
 import './camera.css';
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { type ReactElement, useRef } from 'react';
+import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 import type { FleetEntry } from '../fleet/fleet-entries.js';
 import { statusOf, warningsOf } from '../fleet/status.js';
 import { StatusLight } from '../fleet/status-light.js';
 import { RecordingClock } from '../fleet/recording-clock.js';
-import { agoText } from '../format/times.js';
-import { LivePicture } from '../live/live-picture.js';
-import { useIsSeen } from '../live/use-is-seen.js';
-import { PictureFigures } from '../live/picture-figures.js';
+import { CameraPicture } from '../live/camera-picture.js';
 import { SettingsPanel } from '../settings/settings-panel.js';
 import { useFleet } from '../state/fleet-context.js';
-import { useNow } from '../state/use-now.js';
 import { CameraActions } from './camera-actions.js';
 import { CameraFacts } from './camera-facts.js';
 
@@ -31,7 +27,7 @@ export default function CameraPage({ id }: { readonly id: string }): ReactElemen
       <Heading entry={entry} />
       <div className="camera-page">
         <Stack gap="sm" opacity={isLost ? 0.6 : 1}>
-          <Picture entry={entry} />
+          <CameraPicture entry={entry} quality="full" hasFigures />
           <CameraActions entry={entry} />
           <CameraFacts entry={entry} />
         </Stack>
@@ -42,26 +38,6 @@ export default function CameraPage({ id }: { readonly id: string }): ReactElemen
         )}
       </div>
     </Stack>
-  );
-}
-
-/** Every picture of it, for as long as somebody can see it. */
-function Picture({ entry }: { readonly entry: FleetEntry }): ReactElement {
-  const { id, label, status } = entry.service;
-  const place = useRef<HTMLDivElement>(null);
-  const isSeen = useIsSeen(place);
-  const isLost = status === 'lost';
-  return (
-    <div ref={place}>
-      <LivePicture
-        camera={id}
-        label={label}
-        quality={isSeen && !isLost ? 'full' : 'paused'}
-        figures={(video, feed) => <PictureFigures video={video} feed={feed} />}
-      >
-        {isLost && <Lost entry={entry} />}
-      </LivePicture>
-    </div>
   );
 }
 
@@ -83,16 +59,6 @@ function Heading({ entry }: { readonly entry: FleetEntry }): ReactElement {
           {warning}
         </Text>
       ))}
-    </div>
-  );
-}
-
-function Lost({ entry: { service, camera } }: { readonly entry: FleetEntry }): ReactElement {
-  const now = useNow();
-  const { why } = statusOf({ service, camera });
-  return (
-    <div className="picture-notice">
-      lost {agoText(Date.parse(service.since), now)}: {why}
     </div>
   );
 }

@@ -1,14 +1,13 @@
-import { Anchor, Box, Group, Table, Text, Tooltip } from '@mantine/core';
+import { Anchor, Group, Table, Text, Tooltip } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
-import { agoText } from '../format/times.js';
 import { Icon } from '../frame/icon.js';
-import { useNow } from '../state/use-now.js';
 import { DiskBar } from './disk-bar.js';
 import type { FleetEntry } from './fleet-entries.js';
 import { RecordingClock } from './recording-clock.js';
 import { statusOf, warningsOf } from './status.js';
 import { StatusLight } from './status-light.js';
+import { StatusSince } from './status-since.js';
 
 export function FleetRow({ entry }: { readonly entry: FleetEntry }): ReactElement {
   const { service, camera } = entry;
@@ -27,9 +26,9 @@ export function FleetRow({ entry }: { readonly entry: FleetEntry }): ReactElemen
           </span>
           <Warnings texts={warningsOf(entry)} />
         </Group>
-        <Box hiddenFrom="sm">
-          {service.status === 'lost' && <Since since={service.since} why={why} status="lost" />}
-        </Box>
+        <Text size="sm" hiddenFrom="sm">
+          {service.status === 'lost' && <StatusSince entry={entry} />}
+        </Text>
         {why !== undefined && service.status === 'found' && (
           <Text size="xs" c="orange.4">
             {why}
@@ -37,11 +36,9 @@ export function FleetRow({ entry }: { readonly entry: FleetEntry }): ReactElemen
         )}
       </Table.Td>
       <Table.Td visibleFrom="sm">
-        <Since
-          since={service.since}
-          why={service.status === 'lost' ? why : undefined}
-          status={service.status}
-        />
+        <Text size="sm">
+          <StatusSince entry={entry} />
+        </Text>
       </Table.Td>
       <Table.Td visibleFrom="md">{service.addresses.join(', ')}</Table.Td>
       <Table.Td visibleFrom="sm">{temperature === undefined ? '' : `${Math.round(temperature)} °C`}</Table.Td>
@@ -69,22 +66,6 @@ function Name({ entry: { service, camera } }: { readonly entry: FleetEntry }): R
         </Text>
       )}
     </>
-  );
-}
-
-interface SinceProps {
-  readonly since: string;
-  readonly status: 'found' | 'lost';
-  readonly why: string | undefined;
-}
-
-function Since({ since, status, why }: SinceProps): ReactElement {
-  const ago = agoText(Date.parse(since), useNow());
-  return (
-    <Text size="sm" title={new Date(since).toLocaleString()}>
-      {status} {ago}
-      {why !== undefined && `: ${why}`}
-    </Text>
   );
 }
 

@@ -2,6 +2,7 @@ import { Alert, Button, Group } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { Connection } from '#client/index.js';
 import { agoText } from '../format/times.js';
+import { withAdvice } from '../format/with-advice.js';
 import { useFleet } from '../state/fleet-context.js';
 import { useNow } from '../state/use-now.js';
 
@@ -14,7 +15,7 @@ export function ConnectionBanner({
   const { connection, stale, isKnown, network } = useFleet();
   if (connection.state === 'refused')
     return (
-      <Banner text={`${connection.error.detail} ${connection.error.advice ?? ''}`}>
+      <Banner text={withAdvice(connection.error)}>
         <Button size="compact-sm" onClick={() => void onSignOut().catch(() => window.location.reload())}>
           Sign in again
         </Button>

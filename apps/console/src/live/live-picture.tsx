@@ -2,21 +2,22 @@ import './live.css';
 import { Text } from '@mantine/core';
 import { type ReactElement, type ReactNode, useRef } from 'react';
 import type { LiveQuality } from '#client/index.js';
+import { PictureFigures } from './picture-figures.js';
 import { useLivePicture } from './use-live-picture.js';
-import type { MediaFeed } from './media-feed.js';
 
-export interface LivePictureProps {
+interface LivePictureProps {
   readonly camera: string;
   readonly label: string;
   readonly quality: LiveQuality;
+  /** Says how many pictures are shown, and how late. */
+  readonly hasFigures: boolean;
   /** Drawn over the picture. */
-  readonly children?: ReactNode;
-  /** Drawn beside it, with the means to look at it. */
-  readonly figures?: (video: HTMLVideoElement | null, feed: MediaFeed | undefined) => ReactNode;
+  readonly children: ReactNode;
 }
 
 /** What a camera sees now. What it saw before, or not at all, never looks as if it were now. */
-export function LivePicture({ camera, label, quality, children, figures }: LivePictureProps): ReactElement {
+export function LivePicture(props: LivePictureProps): ReactElement {
+  const { camera, label, quality, hasFigures, children } = props;
   const video = useRef<HTMLVideoElement>(null);
   const { state, feed } = useLivePicture(video, camera, quality);
   return (
@@ -29,7 +30,7 @@ export function LivePicture({ camera, label, quality, children, figures }: LiveP
         </div>
       )}
       {children}
-      {figures?.(video.current, feed)}
+      {hasFigures && <PictureFigures video={video.current} feed={feed} />}
     </div>
   );
 }

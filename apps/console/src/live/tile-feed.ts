@@ -1,4 +1,5 @@
 import type { LiveConnection, LiveQuality, LiveTile } from '#client/index.js';
+import { withAdvice } from '../format/with-advice.js';
 import { MediaFeed } from './media-feed.js';
 
 export type PictureState =
@@ -46,7 +47,7 @@ export class TileFeed {
     this.tile = live.show(camera, quality, {
       init: (segment) => this.feed.begin(segment),
       fragment: (bytes, { keyFrame }) => this.feed.add(bytes, keyFrame),
-      trouble: ({ detail, advice }) => this.stand([detail, advice].filter(Boolean).join(' ')),
+      trouble: (problem) => this.stand(withAdvice(problem)),
     });
     this.unsubscribe = live.subscribe(({ state }) => {
       if (state !== 'live') this.stand('The connection to Rollcall is broken; it is made again by itself.');

@@ -2,6 +2,7 @@ import { Alert, Button, Group, List } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { count } from '../format/count.js';
 import { failureText } from '../format/failure-text.js';
+import { withAdvice } from '../format/with-advice.js';
 import { Icon } from '../frame/icon.js';
 import type { Outcome, Refusal } from './take.js';
 
@@ -57,7 +58,7 @@ function RefusalItem({
 }): ReactElement {
   return (
     <List.Item data-camera={refusal.cameraId}>
-      <b>{label}</b>: {refusal.detail} {refusal.advice}
+      <b>{label}</b>: {withAdvice(refusal)}
     </List.Item>
   );
 }

@@ -2,6 +2,7 @@ import { Alert, Button, List } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { count } from '../format/count.js';
 import { failureText } from '../format/failure-text.js';
+import { withAdvice } from '../format/with-advice.js';
 import type { FilmsInUse } from './use-films.js';
 
 interface ListTroubleProps {
@@ -27,7 +28,7 @@ export function ListTrouble({ films, labelOf }: ListTroubleProps): ReactElement 
       <List size="sm" listStyleType="none">
         {unreached.map(({ cameraId, error }) => (
           <List.Item key={cameraId} data-camera={cameraId}>
-            <b>{labelOf(cameraId)}</b>: {error.detail} {error.advice}
+            <b>{labelOf(cameraId)}</b>: {withAdvice(error)}
           </List.Item>
         ))}
       </List>

@@ -1,15 +1,11 @@
 import { Text } from '@mantine/core';
-import { type ReactElement, useRef } from 'react';
+import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 import { RecordingClock } from '../fleet/recording-clock.js';
 import type { FleetEntry } from '../fleet/fleet-entries.js';
 import { statusOf, warningsOf } from '../fleet/status.js';
 import { StatusLight } from '../fleet/status-light.js';
-import { agoText } from '../format/times.js';
-import { LivePicture } from '../live/live-picture.js';
-import { PictureFigures } from '../live/picture-figures.js';
-import { useNow } from '../state/use-now.js';
-import { useIsSeen } from '../live/use-is-seen.js';
+import { CameraPicture } from '../live/camera-picture.js';
 
 interface WallTileProps {
   readonly entry: FleetEntry;
@@ -17,25 +13,15 @@ interface WallTileProps {
   readonly onLarge: () => void;
 }
 
-/** One camera on the wall. It is fed only while somebody can see it. */
+/** One camera on the wall. */
 export function WallTile({ entry, isLarge, onLarge }: WallTileProps): ReactElement {
   const { service, camera } = entry;
-  const tile = useRef<HTMLLIElement>(null);
-  const isSeen = useIsSeen(tile);
-  const isLost = service.status === 'lost';
-  const quality = isLarge ? 'full' : 'keyframes';
   const { text, color } = statusOf(entry);
   return (
-    <li ref={tile} className="tile" data-large={isLarge || undefined} data-status={text}>
-      <LivePicture
-        camera={service.id}
-        label={service.label}
-        quality={isSeen && !isLost ? quality : 'paused'}
-        {...(isLarge && { figures: (video, feed) => <PictureFigures video={video} feed={feed} /> })}
-      >
-        {isLost && <Lost entry={entry} />}
+    <li className="tile" data-large={isLarge || undefined} data-status={text}>
+      <CameraPicture entry={entry} quality={isLarge ? 'full' : 'keyframes'} hasFigures={isLarge}>
         <Warnings texts={warningsOf(entry)} />
-      </LivePicture>
+      </CameraPicture>
       <button
         type="button"
         className="tile-face"
@@ -51,17 +37,6 @@ export function WallTile({ entry, isLarge, onLarge }: WallTileProps): ReactEleme
         </Text>
       </div>
     </li>
-  );
-}
-
-function Lost({ entry }: { readonly entry: FleetEntry }): ReactElement {
-  const ago = agoText(Date.parse(entry.service.since), useNow());
-  return (
-    <div className="picture-notice">
-      <Text size="sm">
-        lost {ago}: {statusOf(entry).why}
-      </Text>
-    </div>
   );
 }
 
