@@ -4,8 +4,8 @@ import { describeWith } from '#testing/tools.js';
 import { frameNumber } from './support/frame-number.js';
 import { seriousFindings } from './support/serious-findings.js';
 import { gone, shown } from './support/shown.js';
-import { Stage } from './support/stage.js';
-import { World } from '../e2e/support/world.js';
+import type { Stage } from './support/stage.js';
+import { withStage } from './support/with-stage.js';
 
 const DEADLINE_MS = 90_000;
 const SIZE: readonly [number, number] = [640, 480];
@@ -29,14 +29,7 @@ async function runs(page: Page, camera: string, [width, height] = SIZE): Promise
 describeWith('chromium', 'the pages of cameras', () => {
   let stage: Stage;
 
-  beforeAll(async () => {
-    stage = await Stage.open(await World.make());
-    stage.startCamera('cam-1');
-    stage.startCamera('cam-2');
-  }, 2 * DEADLINE_MS);
-
-  afterEach(() => stage.clear());
-  afterAll(() => stage.close(), DEADLINE_MS);
+  withStage(['cam-1', 'cam-2'], (made) => (stage = made));
 
   test(
     'one shows what the camera sees now, and a setting that is changed there is seen in the picture',

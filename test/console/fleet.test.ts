@@ -3,8 +3,8 @@ import { eventually } from '#testing/eventually.js';
 import { describeWith } from '#testing/tools.js';
 import { seriousFindings } from './support/serious-findings.js';
 import { gone, shown } from './support/shown.js';
-import { Stage } from './support/stage.js';
-import { World } from '../e2e/support/world.js';
+import type { Stage } from './support/stage.js';
+import { withStage } from './support/with-stage.js';
 
 const DEADLINE_MS = 60_000;
 
@@ -15,14 +15,7 @@ const row = (page: Page, id: string, status: string): ReturnType<Page['locator']
 describeWith('chromium', 'the page of the fleet', () => {
   let stage: Stage;
 
-  beforeAll(async () => {
-    stage = await Stage.open(await World.make());
-    stage.startCamera('cam-1');
-    stage.startCamera('cam-2');
-  }, 2 * DEADLINE_MS);
-
-  afterEach(() => stage.clear());
-  afterAll(() => stage.close(), DEADLINE_MS);
+  withStage(['cam-1', 'cam-2'], (made) => (stage = made));
 
   test(
     'is behind a sign-in: a wrong token is told, a right one lets in, and signing out shuts the page',

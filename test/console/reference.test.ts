@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { describeWith } from '#testing/tools.js';
 import { seriousFindings } from './support/serious-findings.js';
 import { gone, shown } from './support/shown.js';
-import { Stage } from './support/stage.js';
-import { World } from '../e2e/support/world.js';
+import type { Stage } from './support/stage.js';
+import { withStage } from './support/with-stage.js';
 
 const DEADLINE_MS = 60_000;
 const CALL = /Starts a recording/;
@@ -11,12 +11,7 @@ const CALL = /Starts a recording/;
 describeWith('chromium', 'the reference of the API', () => {
   let stage: Stage;
 
-  beforeAll(async () => {
-    stage = await Stage.open(await World.make());
-  }, 2 * DEADLINE_MS);
-
-  afterEach(() => stage.clear());
-  afterAll(() => stage.close(), DEADLINE_MS);
+  withStage([], (made) => (stage = made));
 
   test(
     'is where /api/docs leads, behind the sign-in',

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { readFrameNumber, stripPlace } from '../../../test/console/support/strip.js';
+import { LINE_OF, lineOfNumber, numberIn } from '../../../test/console/support/frame-number.js';
 import { filmOnDisk } from '../../../test/e2e/support/film-on-disk.js';
 import { frameNumbers } from '../../../test/e2e/support/frame-numbers.js';
 import type { Figure, Sample } from '../../figure.js';
@@ -22,14 +22,10 @@ const SHOWN: Figure = { what: 'pictures that were shown, of those that were due 
 /** Notes of each picture that is shown when that is, unix ms, and the line of it in which its number stands. */
 const WATCH = `((y) => {
   const video = document.querySelector('.picture video');
-  const width = video.videoWidth;
-  const context = new OffscreenCanvas(width, 1).getContext('2d', { willReadFrequently: true });
+  const context = new OffscreenCanvas(video.videoWidth, 1).getContext('2d', { willReadFrequently: true });
   window.seen = [];
   const look = (_, { expectedDisplayTime }) => {
-    context.drawImage(video, 0, y, width, 1, 0, 0, width, 1);
-    const { data } = context.getImageData(0, 0, width, 1);
-    const line = Array.from({ length: width }, (_, x) => data[4 * x + 1]);
-    window.seen.push({ at: performance.timeOrigin + expectedDisplayTime, line });
+    window.seen.push({ at: performance.timeOrigin + expectedDisplayTime, line: ${LINE_OF}(video, context, y) });
     video.requestVideoFrameCallback(look);
   };
   video.requestVideoFrameCallback(look);
@@ -56,13 +52,11 @@ export const screen: Measure = {
 };
 
 async function watch(place: Parameters<typeof withConsole>[0]): Promise<readonly Seen[]> {
-  const strip = stripPlace(WIDTH, HEIGHT);
-  if (!strip) throw new Error('the picture has no room for a number');
   return withConsole(place, async (page) => {
     await page.goto(`/#/cameras/${ID}`);
     await page.locator('.picture[data-state="playing"]').waitFor();
     await pause(WARM_UP_MS);
-    await page.evaluate(`${WATCH}(${strip.y + (strip.cell >> 1)})`);
+    await page.evaluate(`${WATCH}(${lineOfNumber(WIDTH, HEIGHT)})`);
     await pause(WATCHED_MS);
     return page.evaluate<readonly Seen[]>('window.seen');
   });
@@ -81,7 +75,7 @@ async function dueTimes(dataDir: string): Promise<ReadonlyMap<number, number>> {
 
 function figuresOf(seen: readonly Seen[], due: ReadonlyMap<number, number>): Sample[] {
   const delays = seen.flatMap(({ at, line }) => {
-    const number = readFrameNumber(Uint8Array.from(line), 0, WIDTH, HEIGHT);
+    const number = numberIn(line, WIDTH, HEIGHT);
     const time = number === undefined ? undefined : due.get(number);
     return time === undefined ? [] : [at - time];
   });

@@ -1,0 +1,16 @@
+import { World } from '../../e2e/support/world.js';
+import { Stage } from './stage.js';
+
+const DEADLINE_MS = 120_000;
+
+/** A stage for all tests of a `describe`, with these cameras on it; what a test opens is closed after it. */
+export function withStage(cameras: readonly string[], made: (stage: Stage) => void): void {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await Stage.open(await World.make());
+    for (const id of cameras) stage.startCamera(id);
+    made(stage);
+  }, DEADLINE_MS);
+  afterEach(() => stage.clear());
+  afterAll(() => stage.close(), DEADLINE_MS);
+}
