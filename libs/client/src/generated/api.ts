@@ -1131,9 +1131,11 @@ export interface components {
             prerollMs?: number;
             /**
              * Format: date-time
-             * @description Operator time of the first frame.
+             * @description Operator time of the first frame. It may be over by as much as the agent remembers of the pictures.
              */
             startAt?: string;
+            /** @description The take that it belongs to. */
+            takeId?: string;
             /** @description A new film after this long, without losing a frame. */
             segmentMs?: number;
             /** @description A new film after this many bytes. */
@@ -1204,6 +1206,16 @@ export interface components {
             clock: components["schemas"]["ClockState"];
             telemetry?: components["schemas"]["AgentTelemetry"];
         };
+        /** @description What the agent knew of the operator's time at an instant. */
+        ClockMark: {
+            /**
+             * Format: date-time
+             * @description Operator time of the instant.
+             */
+            at: string;
+            /** @description How far that may be off, ms. */
+            errorMs: number;
+        };
         /** @description The agent's clock against the operator's. */
         ClockState: {
             known: boolean;
@@ -1231,7 +1243,7 @@ export interface components {
              * @description Why it failed.
              * @enum {string}
              */
-            code?: "agent-enrolled" | "agent-revoked" | "already-recording" | "broker-away" | "broker-not-told" | "camera-busy" | "camera-closed" | "camera-failed" | "camera-lost" | "camera-not-ready" | "camera-unreachable" | "clock-unknown" | "command-expired" | "discovery-away" | "disk-failed" | "disk-full" | "forbidden" | "foreign-host" | "foreign-origin" | "headers-too-large" | "id-in-use" | "idempotency-key-reused" | "internal" | "invalid-request" | "join-token-refused" | "key-not-proven" | "limit-reached" | "message-too-large" | "network-closed" | "no-answer" | "no-camera" | "no-cameras" | "no-decoder" | "no-power-control" | "no-runtime" | "not-measured" | "not-recording" | "payload-too-large" | "range-not-satisfiable" | "recording-active" | "request-running" | "request-too-slow" | "restart-needed" | "route-closed" | "service-found" | "shutting-down" | "sign-in-link-spent" | "tls-needed" | "told-once" | "too-late" | "too-many" | "unauthenticated" | "unknown-agent" | "unknown-camera" | "unknown-command" | "unknown-group" | "unknown-join-token" | "unknown-recording" | "unknown-route" | "unknown-search" | "unknown-service" | "unknown-token" | "unknown-user" | "unsupported" | "unsupported-media-type" | "upgrade-needed" | "user-exists";
+            code?: "agent-enrolled" | "agent-revoked" | "already-recording" | "broker-away" | "broker-not-told" | "camera-busy" | "camera-closed" | "camera-failed" | "camera-held" | "camera-lost" | "camera-not-ready" | "camera-unreachable" | "clock-unknown" | "clock-unsure" | "command-expired" | "discovery-away" | "disk-failed" | "disk-full" | "forbidden" | "foreign-host" | "foreign-origin" | "headers-too-large" | "id-in-use" | "idempotency-key-reused" | "internal" | "invalid-request" | "join-token-refused" | "key-not-proven" | "limit-reached" | "message-too-large" | "network-closed" | "no-answer" | "no-camera" | "no-cameras" | "no-certificate" | "no-decoder" | "no-power-control" | "no-runtime" | "not-measured" | "not-recording" | "payload-too-large" | "power-trouble" | "range-not-satisfiable" | "recording-active" | "request-running" | "request-too-slow" | "restart-needed" | "route-closed" | "service-found" | "short-of-room" | "shutting-down" | "sign-in-link-spent" | "take-not-ready" | "take-over" | "tls-needed" | "told-once" | "too-hot" | "too-late" | "too-many" | "unauthenticated" | "unknown-agent" | "unknown-camera" | "unknown-command" | "unknown-group" | "unknown-join-token" | "unknown-recording" | "unknown-route" | "unknown-search" | "unknown-service" | "unknown-take" | "unknown-token" | "unknown-user" | "unsupported" | "unsupported-media-type" | "upgrade-needed" | "user-exists";
         };
         /** @description One control of a camera, and what it takes. */
         ControlRange: {
@@ -1521,7 +1533,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "agent-enrolled" | "agent-revoked" | "already-recording" | "broker-away" | "broker-not-told" | "camera-busy" | "camera-closed" | "camera-failed" | "camera-lost" | "camera-not-ready" | "camera-unreachable" | "clock-unknown" | "command-expired" | "discovery-away" | "disk-failed" | "disk-full" | "forbidden" | "foreign-host" | "foreign-origin" | "headers-too-large" | "id-in-use" | "idempotency-key-reused" | "internal" | "invalid-request" | "join-token-refused" | "key-not-proven" | "limit-reached" | "message-too-large" | "network-closed" | "no-answer" | "no-camera" | "no-cameras" | "no-decoder" | "no-power-control" | "no-runtime" | "not-measured" | "not-recording" | "payload-too-large" | "range-not-satisfiable" | "recording-active" | "request-running" | "request-too-slow" | "restart-needed" | "route-closed" | "service-found" | "shutting-down" | "sign-in-link-spent" | "tls-needed" | "told-once" | "too-late" | "too-many" | "unauthenticated" | "unknown-agent" | "unknown-camera" | "unknown-command" | "unknown-group" | "unknown-join-token" | "unknown-recording" | "unknown-route" | "unknown-search" | "unknown-service" | "unknown-token" | "unknown-user" | "unsupported" | "unsupported-media-type" | "upgrade-needed" | "user-exists";
+            code: "agent-enrolled" | "agent-revoked" | "already-recording" | "broker-away" | "broker-not-told" | "camera-busy" | "camera-closed" | "camera-failed" | "camera-held" | "camera-lost" | "camera-not-ready" | "camera-unreachable" | "clock-unknown" | "clock-unsure" | "command-expired" | "discovery-away" | "disk-failed" | "disk-full" | "forbidden" | "foreign-host" | "foreign-origin" | "headers-too-large" | "id-in-use" | "idempotency-key-reused" | "internal" | "invalid-request" | "join-token-refused" | "key-not-proven" | "limit-reached" | "message-too-large" | "network-closed" | "no-answer" | "no-camera" | "no-cameras" | "no-certificate" | "no-decoder" | "no-power-control" | "no-runtime" | "not-measured" | "not-recording" | "payload-too-large" | "power-trouble" | "range-not-satisfiable" | "recording-active" | "request-running" | "request-too-slow" | "restart-needed" | "route-closed" | "service-found" | "short-of-room" | "shutting-down" | "sign-in-link-spent" | "take-not-ready" | "take-over" | "tls-needed" | "told-once" | "too-hot" | "too-late" | "too-many" | "unauthenticated" | "unknown-agent" | "unknown-camera" | "unknown-command" | "unknown-group" | "unknown-join-token" | "unknown-recording" | "unknown-route" | "unknown-search" | "unknown-service" | "unknown-take" | "unknown-token" | "unknown-user" | "unsupported" | "unsupported-media-type" | "upgrade-needed" | "user-exists";
             advice: string;
             /** @description The fields that were refused, each with its reason. */
             fields?: string[];
@@ -1547,6 +1559,8 @@ export interface components {
              * @description Operator time for which the start was asked.
              */
             plannedStartAt?: string;
+            /** @description The take that it belongs to. */
+            takeId?: string;
             /** @description Of the film, the frames that were asked for: what lies before is there because a film begins with a key frame. */
             firstFrame?: components["schemas"]["FrameMark"];
             lastFrame?: components["schemas"]["FrameMark"];
@@ -1557,6 +1571,8 @@ export interface components {
             timeSource: "arrival" | "pts" | "sensor";
             /** @description How far `startedAt` may be off the operator's clock, ms; absent when it was never measured. */
             clockErrorMs?: number;
+            /** @description The last frame by the clock as it was known at the end: `lastFrame` counts from `startedAt` with the agent's own clock. */
+            clockAtEnd?: components["schemas"]["ClockMark"];
             /** @description The length that was asked for; absent when it runs until stopped. */
             plannedDurationMs?: number;
             durationMs: number;
@@ -1611,9 +1627,11 @@ export interface components {
             prerollMs?: number;
             /**
              * Format: date-time
-             * @description Operator time of the first frame.
+             * @description Operator time of the first frame. It may be over by as much as the agent remembers of the pictures.
              */
             startAt?: string;
+            /** @description The take that it belongs to. */
+            takeId?: string;
             /** @description A new film after this long, without losing a frame. */
             segmentMs?: number;
             /** @description A new film after this many bytes. */
@@ -1840,6 +1858,15 @@ export interface components {
          *     - `clock-unknown` (503): The camera does not know the time of the operator yet
          *     - `disk-full` (507): The disk of the camera is full
          *     - `disk-failed` (500): The disk of the camera refused to write
+         *     - `unknown-take` (404): No take has this id
+         *     - `camera-held` (409): The camera is held for a take
+         *     - `take-not-ready` (409): Not enough cameras of the take are ready
+         *     - `take-over` (409): The take is past that
+         *     - `no-certificate` (409): The take has no certificate yet
+         *     - `clock-unsure` (409): The camera does not know the operator's time surely enough
+         *     - `too-hot` (409): The camera is too hot
+         *     - `short-of-room` (409): The disk has no room for what is to be recorded
+         *     - `power-trouble` (409): The camera is slowed down, for heat or for want of voltage
          *     - `invalid-request` (400): The request is not valid
          *     - `unauthenticated` (401): No valid token came with the request
          *     - `forbidden` (403): This token does not allow that
@@ -1879,7 +1906,7 @@ export interface components {
          *     - `message-too-large` (500): A message is larger than a topic may carry
          * @enum {string}
          */
-        ErrorCode: "join-token-refused" | "agent-revoked" | "tls-needed" | "key-not-proven" | "unknown-join-token" | "unknown-agent" | "agent-enrolled" | "id-in-use" | "broker-not-told" | "network-closed" | "unknown-recording" | "already-recording" | "not-recording" | "recording-active" | "restart-needed" | "not-measured" | "too-late" | "unsupported" | "no-decoder" | "no-power-control" | "camera-failed" | "camera-unreachable" | "camera-lost" | "camera-not-ready" | "camera-closed" | "camera-busy" | "no-camera" | "clock-unknown" | "disk-full" | "disk-failed" | "invalid-request" | "unauthenticated" | "forbidden" | "foreign-origin" | "route-closed" | "unknown-route" | "unknown-service" | "unknown-camera" | "unknown-search" | "unknown-group" | "unknown-token" | "unknown-user" | "unknown-command" | "no-runtime" | "request-too-slow" | "service-found" | "no-cameras" | "request-running" | "told-once" | "user-exists" | "limit-reached" | "sign-in-link-spent" | "payload-too-large" | "unsupported-media-type" | "range-not-satisfiable" | "idempotency-key-reused" | "foreign-host" | "upgrade-needed" | "too-many" | "headers-too-large" | "internal" | "broker-away" | "discovery-away" | "shutting-down" | "no-answer" | "command-expired" | "message-too-large";
+        ErrorCode: "join-token-refused" | "agent-revoked" | "tls-needed" | "key-not-proven" | "unknown-join-token" | "unknown-agent" | "agent-enrolled" | "id-in-use" | "broker-not-told" | "network-closed" | "unknown-recording" | "already-recording" | "not-recording" | "recording-active" | "restart-needed" | "not-measured" | "too-late" | "unsupported" | "no-decoder" | "no-power-control" | "camera-failed" | "camera-unreachable" | "camera-lost" | "camera-not-ready" | "camera-closed" | "camera-busy" | "no-camera" | "clock-unknown" | "disk-full" | "disk-failed" | "unknown-take" | "camera-held" | "take-not-ready" | "take-over" | "no-certificate" | "clock-unsure" | "too-hot" | "short-of-room" | "power-trouble" | "invalid-request" | "unauthenticated" | "forbidden" | "foreign-origin" | "route-closed" | "unknown-route" | "unknown-service" | "unknown-camera" | "unknown-search" | "unknown-group" | "unknown-token" | "unknown-user" | "unknown-command" | "no-runtime" | "request-too-slow" | "service-found" | "no-cameras" | "request-running" | "told-once" | "user-exists" | "limit-reached" | "sign-in-link-spent" | "payload-too-large" | "unsupported-media-type" | "range-not-satisfiable" | "idempotency-key-reused" | "foreign-host" | "upgrade-needed" | "too-many" | "headers-too-large" | "internal" | "broker-away" | "discovery-away" | "shutting-down" | "no-answer" | "command-expired" | "message-too-large";
         StreamEvents: {
             "service.changed": components["schemas"]["FleetService"];
             "service.forgotten": components["schemas"]["FleetService"];

@@ -1,5 +1,6 @@
 import { CAMERA_ERRORS } from './camera-errors.js';
 import { JOIN_ERRORS } from './join-errors.js';
+import { TAKE_ERRORS } from './take-errors.js';
 
 /** One refusal: its HTTP status, what it says, and what somebody can do about it. */
 export interface ErrorSpec {
@@ -12,6 +13,7 @@ export interface ErrorSpec {
 export const ERRORS = {
   ...JOIN_ERRORS,
   ...CAMERA_ERRORS,
+  ...TAKE_ERRORS,
   'invalid-request': {
     status: 400,
     title: 'The request is not valid',

@@ -40,10 +40,15 @@ export class RecordingStartArgs {
   @Max(MAX_PREROLL_MS)
   prerollMs?: number;
 
-  /** Operator time of the first frame. */
+  /** Operator time of the first frame. It may be over by as much as the agent remembers of the pictures. */
   @Optional()
   @IsTime()
   startAt?: string;
+
+  /** The take that it belongs to. */
+  @Optional()
+  @Matches(ID_PATTERN)
+  takeId?: string;
 
   /** A new film after this long, without losing a frame. */
   @Optional()
@@ -72,6 +77,16 @@ export class RecordingStopArgs {
   @Optional()
   @Matches(ID_PATTERN)
   recordingId?: string;
+
+  /** Stop only what belongs to this take. */
+  @Optional()
+  @Matches(ID_PATTERN)
+  takeId?: string;
+
+  /** Operator time at which it ends, at most a minute ahead; frames behind it do not count. At once if not given. */
+  @Optional()
+  @IsTime()
+  endAt?: string;
 }
 
 export class RecordingDeleteArgs {

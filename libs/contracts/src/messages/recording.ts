@@ -32,6 +32,18 @@ export class FrameMark {
   at!: string;
 }
 
+/** What the agent knew of the operator's time at an instant. */
+export class ClockMark {
+  /** Operator time of the instant. */
+  @IsTime()
+  at!: string;
+
+  /** How far that may be off, ms. */
+  @IsNumber()
+  @Min(0)
+  errorMs!: number;
+}
+
 export const GAP_CAUSES = ['disk', 'camera', 'restart'] as const;
 export type GapCause = (typeof GAP_CAUSES)[number];
 
@@ -84,6 +96,11 @@ export class Recording {
   @IsTime()
   plannedStartAt?: string;
 
+  /** The take that it belongs to. */
+  @Optional()
+  @Matches(ID_PATTERN)
+  takeId?: string;
+
   /** Of the film, the frames that were asked for: what lies before is there because a film begins with a key frame. */
   @Optional()
   @Nested(() => FrameMark)
@@ -102,6 +119,11 @@ export class Recording {
   @IsNumber()
   @Min(0)
   clockErrorMs?: number;
+
+  /** The last frame by the clock as it was known at the end: `lastFrame` counts from `startedAt` with the agent's own clock. */
+  @Optional()
+  @Nested(() => ClockMark)
+  clockAtEnd?: ClockMark;
 
   /** The length that was asked for; absent when it runs until stopped. */
   @Optional()
