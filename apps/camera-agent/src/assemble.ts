@@ -4,6 +4,7 @@ import { BusStrategy } from '#bus/bus-strategy.js';
 import { Bus } from '#bus/bus.js';
 import { epochFile } from '#bus/epoch-file.js';
 import type { AgentInfo } from '#contracts/messages/agent-info.js';
+import type { ClockState } from '#contracts/messages/agent-state.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { TlsIdentity } from '#credentials/tls-identity.js';
 import { LinkWatch } from '#network/link-watch.js';
@@ -19,7 +20,7 @@ import { cardNumbers } from './adapters/host/card-numbers.js';
 import { ReachableAddresses } from './adapters/host/reachable-addresses.js';
 import { orderPower } from './adapters/host/power-control.js';
 import { PowerSupply } from './adapters/host/power-supply.js';
-import { readVitals } from './adapters/host/vitals.js';
+import { readVitals, type Vitals } from './adapters/host/vitals.js';
 import { MediaGate } from './adapters/http/media-gate.js';
 import { MEDIA_LIMITS } from './adapters/http/media-limits.js';
 import { MediaRoutes } from './adapters/http/media-routes.js';
@@ -34,9 +35,10 @@ import { AgentModule } from './agent.module.js';
 import type { AgentConfig } from './config.js';
 import type { CameraUnit } from './domain/camera/camera-unit.js';
 import { OperatorClock } from './domain/clock/operator-clock.js';
-import { cameraCommands } from './domain/commands/camera-commands.js';
+import { cameraCommands, takeCommands } from './domain/commands/camera-commands.js';
 import { hostCommands } from './domain/commands/host-commands.js';
 import { CommandDispatcher } from './domain/commands/command-dispatcher.js';
+import { TakeArming } from './domain/takes/arming.js';
 import { WorkingAgent, type AgentParts } from './working-agent.js';
 
 export type CameraFactory = (config: CameraConfig, deps: CameraDeps) => Promise<CameraUnit>;
@@ -138,28 +140,24 @@ async function makeBusSide(
   shared: Shared,
   media: MediaServer,
 ): Promise<Pick<AgentParts, 'app' | 'answers' | 'linksChanged'>> {
-  const { self, camera, board, operatorClock, network, refusals, logger } = shared;
+  const { self, camera, operatorClock, network, refusals, logger } = shared;
   const bus = makeBus(shared);
   const power = new PowerSupply(clock, logger);
+  const vitals = (): Promise<Vitals> => readVitals(power, logger);
   const publisher = new AgentPublisher(bus, self.id, {
     camera,
     operatorClock,
-    vitals: () => readVitals(power, logger),
+    vitals,
     info: () => infoOf(shared, media.port),
     clock,
     random,
     refusals,
   });
-  const dispatcher = new CommandDispatcher(
-    { ...cameraCommands(camera), ...hostCommands(board, camera) },
-    operatorClock,
-    clock,
-    logger,
-  );
-  const answers = new CommandAnswers(bus, self.id, dispatcher, refusals);
   const keeper = new ClockKeeper(bus, self.id, { operatorClock, clock, random, refusals }, () =>
     publisher.stateChanged(),
   );
+  const dispatcher = makeDispatcher(shared, vitals, () => Promise.resolve());
+  const answers = new CommandAnswers(bus, self.id, dispatcher, refusals);
   publisher.start();
   keeper.start();
   const app = await NestFactory.createMicroservice(AgentModule.with(answers, keeper), {
@@ -172,6 +170,17 @@ async function makeBusSide(
     publisher.infoChanged();
   };
   return { app, answers, linksChanged };
+}
+
+function makeDispatcher(
+  { camera, board, operatorClock, logger }: Shared,
+  vitals: () => Promise<Vitals>,
+  refreshClock: () => Promise<unknown>,
+): CommandDispatcher {
+  const clockState = (): ClockState => operatorClock.state;
+  const arming = new TakeArming({ camera, vitals, clock, refreshClock, clockState });
+  const obeyed = { ...cameraCommands(camera), ...takeCommands(arming), ...hostCommands(board, camera) };
+  return new CommandDispatcher(obeyed, operatorClock, clock, logger);
 }
 
 function makeBus({ self, membership, logger }: Shared): Bus {

@@ -12,6 +12,7 @@ import type {
   CameraFacts,
   CameraSnapshot,
   CameraUnit,
+  DiskProbe,
   RecordingEventType,
 } from '#camera-agent/domain/camera/camera-unit.js';
 
@@ -31,6 +32,10 @@ export class FakeCamera implements CameraUnit {
   };
   counts = { frames: 7, droppedFrames: 1 };
   readonly calls: string[] = [];
+  held: CameraUnit['held'] = {
+    take: (takeId, ms) => void this.calls.push(`hold ${takeId} ${ms}`),
+    release: (takeId) => this.calls.push(`release ${takeId}`) > 0,
+  };
   readonly watchers = new Set<LiveSink>();
   onWatch: (sink: LiveSink) => void = () => undefined;
   readonly films = new Map<string, string>();
@@ -52,6 +57,10 @@ export class FakeCamera implements CameraUnit {
   async stop(): Promise<void> {
     this.calls.push('stop');
     await this.stopping;
+  }
+
+  probeDisk(): Promise<DiskProbe> {
+    return Promise.resolve({ disk: this.snapshot.disk, bytesPerSecond: 1, writeMs: 1 });
   }
 
   onChange(listener: () => void): void {

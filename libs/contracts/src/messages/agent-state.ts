@@ -1,4 +1,5 @@
-import { IsBoolean, IsIn, IsNumber, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsNumber, Matches, Min } from 'class-validator';
+import { ID_PATTERN } from '../ids.js';
 import { CameraSettings } from './camera-settings.js';
 import { Recording } from './recording.js';
 import { IsText } from './is-text.js';
@@ -84,6 +85,11 @@ export class AgentState {
   @Optional()
   @Nested(() => Recording)
   recording?: Recording;
+
+  /** The take that it is ready for, and kept for. */
+  @Optional()
+  @Matches(ID_PATTERN)
+  heldFor?: string;
 
   @Nested(() => DiskState)
   disk!: DiskState;

@@ -18,6 +18,8 @@ export const COMMANDS = [
   'camera-close',
   'identify',
   'power',
+  'take-arm',
+  'take-disarm',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
 

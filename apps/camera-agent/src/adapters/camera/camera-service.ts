@@ -13,12 +13,14 @@ import type {
   CameraFacts,
   CameraSnapshot,
   CameraUnit,
+  DiskProbe,
   RecordingEventType,
 } from '../../domain/camera/camera-unit.js';
 import { ReportedVideo } from '../../domain/camera/reported-video.js';
 import type { AccessUnit } from '../../domain/h264/access-unit.js';
 import type { LiveSink } from '#live/domain/live-sink.js';
 import type { LiveMode } from '#live/domain/live-piece.js';
+import { CameraHold } from '../../domain/takes/camera-hold.js';
 import { DiskWatch } from '../fs/disk-watch.js';
 import { RecordingCleaner } from '../fs/recording-cleaner.js';
 import { unknownRecording } from '../fs/recording-path.js';
@@ -29,8 +31,9 @@ import { CameraPictures } from './camera-pictures.js';
 import { MeasuredWatch } from './measured-watch.js';
 import { NameOverlay } from './name-overlay.js';
 import { CameraSetup } from './camera-setup.js';
+import { demandPictures } from './demand-pictures.js';
 import { ControlledCamera } from './controlled-camera.js';
-import { Recorder } from './recorder.js';
+import { Recorder, type RecorderDeps } from './recorder.js';
 import { recoverQuietly } from './recover-quietly.js';
 import { RecordingShelf } from './recording-shelf.js';
 import type { ServiceDeps } from './service-deps.js';
@@ -51,21 +54,25 @@ export class CameraService implements CameraUnit {
   private readonly disk: DiskWatch;
   private readonly measuring: MeasuredWatch;
   private readonly news = new CameraNews();
+  readonly held: CameraHold;
   private frames = 0;
   private droppedFrames = 0;
   private stopping: Promise<void> | undefined;
 
   constructor(private readonly deps: ServiceDeps) {
     const { driver } = deps;
-    this.disk = new DiskWatch(deps.guard, deps.clock, deps.logger, () => this.news.changed());
-    this.measuring = new MeasuredWatch(driver, deps.clock, () => this.news.changed());
+    const changed = (): void => this.news.changed();
+    const tell: RecorderDeps['emit'] = (type, recording) => this.tell(type, recording);
+    this.held = new CameraHold(deps.clock, changed);
+    this.disk = new DiskWatch(deps.guard, deps.clock, deps.logger, changed);
+    this.measuring = new MeasuredWatch(driver, deps.clock, changed);
     this.keeper = this.makeKeeper();
     this.reported = new ReportedVideo(() => this.keeper.inUse.fps);
     this.controller = new CameraController(driver, (camera) => this.keeper.found(camera), deps, {
       unit: (unit) => this.unit(unit),
       dropped: (frames) => this.dropped(frames),
       failed: (error) => this.failed(error),
-      changed: () => this.news.changed(),
+      changed,
     });
     this.recorder = new Recorder({
       ...deps,
@@ -74,20 +81,13 @@ export class CameraService implements CameraUnit {
       settings: () => ({ ...this.keeper.inUse, ...this.reported.current }),
       text: () => (driver.facts.annotation === 'track' ? this.keeper.inUse.annotate : undefined),
       requestKeyFrame: () => driver.requestKeyFrame?.(),
-      emit: (type, recording) => this.tell(type, recording),
+      emit: tell,
     });
-    this.setup = new CameraSetup({
-      keeper: this.keeper,
-      clock: deps.clock,
-      driver,
-      camera: new ControlledCamera(this.controller, () => this.pictures.brokeOff()),
-      recorder: this.recorder,
-    });
+    const camera = new ControlledCamera(this.controller, () => this.pictures.brokeOff());
+    this.setup = new CameraSetup({ ...deps, camera, keeper: this.keeper, recorder: this.recorder });
     this.pictures = this.makePictures();
     this.overlay = new NameOverlay(driver, deps.cameraId, deps.clock);
-    this.shelf = new RecordingShelf(deps.store, this.recorder, (type, recording) =>
-      this.tell(type, recording),
-    );
+    this.shelf = new RecordingShelf(deps.store, this.recorder, tell);
     this.cleaner = new RecordingCleaner({
       ...deps,
       limits: deps.retention,
@@ -103,12 +103,14 @@ export class CameraService implements CameraUnit {
   get snapshot(): CameraSnapshot {
     const error = this.keeper.isOpen ? this.controller.error : CLOSED;
     const recording = this.recorder.current;
+    const heldFor = this.held.takeId;
     return {
       status: this.status,
       ...(error && { error: { code: error.code, detail: error.message, advice: error.advice } }),
       settings: this.settings,
       ...(this.keeper.inUse.annotate && { annotation: this.facts.annotation }),
       ...(recording && { recording }),
+      ...(heldFor !== undefined && { heldFor }),
       disk: this.deps.guard.state,
     };
   }
@@ -118,7 +120,7 @@ export class CameraService implements CameraUnit {
   }
 
   async start(): Promise<void> {
-    await this.recorder.resume(this.keeper.inUse, (recordingId) => this.shelf.hasBegun(recordingId));
+    await this.recorder.resume(this.keeper.inUse, (recordingId) => this.shelf.partsOf(recordingId));
     await recoverQuietly(this.deps, (type, recording) => this.tell(type, recording));
     await this.disk.start();
     if (this.stopping) return this.disk.stop();
@@ -141,14 +143,16 @@ export class CameraService implements CameraUnit {
   }
 
   async startRecording(args: RecordingStartArgs): Promise<Recording> {
-    const { status, error } = this.controller;
+    this.held.demand(args.takeId);
     if (!this.keeper.isOpen) throw CLOSED;
-    if (status !== 'standing-by') {
-      throw (
-        error ?? new RollcallError('camera-not-ready', `The camera is ${status}: it gives no pictures yet.`)
-      );
-    }
-    return this.recorder.start(args, this.reported.current ?? this.keeper.inUse);
+    demandPictures(this.controller);
+    const started = await this.recorder.start(args, this.reported.current ?? this.keeper.inUse);
+    if (args.takeId !== undefined) this.held.release(args.takeId);
+    return started;
+  }
+
+  probeDisk(): Promise<DiskProbe> {
+    return this.deps.guard.probe(this.deps.clock);
   }
 
   stopRecording(args: RecordingStopArgs): Promise<Recording> {
@@ -164,6 +168,7 @@ export class CameraService implements CameraUnit {
   }
 
   async changeSettings(args: SettingsChangeArgs): Promise<CameraSettings> {
+    this.held.demand();
     await this.setup.change(args);
     return this.settings;
   }
@@ -176,7 +181,8 @@ export class CameraService implements CameraUnit {
     });
   }
 
-  close(): Promise<void> {
+  async close(): Promise<void> {
+    this.held.demand();
     return this.setup.setOpen(false, async () => {
       await this.recorder.end();
       await this.controller.stop();

@@ -1,18 +1,19 @@
+import type { ErrorCode } from '#contracts/errors/catalogue.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { VideoSettings } from '#contracts/messages/camera-settings.js';
 import type { RecordingStartArgs, RecordingStopArgs } from '#contracts/messages/command-args.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import type { AccessUnit } from '../../domain/h264/access-unit.js';
+import type { RecordingEnd } from '../../domain/recording/recording-end.js';
 import type { RestartMode, Way } from '../../domain/recording/recording-machine.js';
 import { RecordingRun, type RunDeps } from './recording-run.js';
 import { RecordingSchedule, type RecordingScheduleDeps } from './recording-schedule.js';
 import type { RecordingSession } from './recording-session.js';
 import { LATE_CAMERA_MS } from './scheduled-recording.js';
+import { TakeContinuation } from './take-continuation.js';
+import { endInstant, isMeant, monotonicAt } from '../../domain/recording/end-instant.js';
 
-export interface RecorderDeps extends Omit<RunDeps, 'ended'>, Pick<RecordingScheduleDeps, 'scheduleFile'> {
-  /** What the camera gave from `sinceMs` on, and before that back to a key frame; as far as anybody remembers. */
-  readonly recent: (sinceMs: number) => readonly AccessUnit[];
-}
+export type RecorderDeps = Omit<RunDeps, 'ended'> & Pick<RecordingScheduleDeps, 'scheduleFile' | 'recent'>;
 
 /** A camera has a key frame at least every second or so. */
 const FIRST_KEY_FRAME_MS = 5000;
@@ -23,6 +24,9 @@ const MAX_SAVING = 4;
 /** What may wait in them while another is recorded. */
 const MAX_SAVING_BYTES = 64 * 1024 * 1024;
 const HURRY_MS = 1000;
+/** Not those of a film that another follows, nor of an agent that is being stopped. */
+const ENDS_TAKE: readonly RecordingEnd['kind'][] = ['asked', 'planned', 'failed'];
+const DISK_CODES: ReadonlySet<ErrorCode> = new Set(['disk-full', 'disk-failed']);
 const CLOSE_DEADLINE_MS = 2500;
 
 /** Records one film at a time from the camera's frames; earlier ones may still be on their way to the disk. */
@@ -35,12 +39,15 @@ export class Recorder {
   /** It was scheduled, and waits for a camera that may be away. */
   private patient: RecordingSession | undefined;
   private closing = false;
+  private readonly broken: TakeContinuation;
 
   constructor(private readonly deps: RecorderDeps) {
-    this.runDeps = { ...deps, ended: (session) => void this.sessions.delete(session) };
+    this.runDeps = { ...deps, ended: (session) => this.ended(session) };
+    this.broken = new TakeContinuation(this.runDeps);
     this.schedule = new RecordingSchedule({
       ...this.runDeps,
       scheduleFile: deps.scheduleFile,
+      recent: deps.recent,
       due: (run, session, timeMs, prerollMs) => {
         this.patient = session;
         this.begin(run, session, LATE_CAMERA_MS);
@@ -79,6 +86,7 @@ export class Recorder {
   unit(unit: AccessUnit, video: VideoSettings): number {
     const scheduled = this.schedule.waiting;
     scheduled?.frame(unit.timeMs);
+    if (this.broken.takeId !== undefined && !this.isBusy && !scheduled) this.goOnWithTake(video);
     const session = this.capturing;
     const isTaken = scheduled !== this.schedule.waiting && this.isRecording;
     if (!session || isTaken) return 0;
@@ -111,14 +119,16 @@ export class Recorder {
     if (session?.hasBegun || session !== this.patient) session?.end({ kind: 'failed', error });
   }
 
-  /** Takes up what was scheduled before the agent ended; `begun` says whether there is a film of it. */
-  resume(video: VideoSettings, begun: (recordingId: string) => Promise<boolean>): Promise<void> {
-    return this.schedule.resume(video, begun);
+  /** Takes up what was scheduled before the agent ended, or a take that it interrupted. */
+  async resume(video: VideoSettings, partsOf: (recordingId: string) => Promise<number>): Promise<void> {
+    const take = await this.schedule.resume(video, partsOf);
+    if (take) this.broken.interrupted(take);
   }
 
   /** Resolves at the first frame; with `startAt`, at once. */
   async start(args: RecordingStartArgs, video: VideoSettings): Promise<Recording> {
     this.demandIdle();
+    await this.giveUp({});
     if (args.startAt !== undefined) return this.schedule.add(args, args.startAt, video);
     this.opening = this.open(args, video);
     try {
@@ -130,19 +140,21 @@ export class Recorder {
     }
   }
 
-  /** Resolves when the file is closed: the last one of several. What is only scheduled is called off. */
-  async stop({ recordingId }: RecordingStopArgs): Promise<Recording> {
+  /**
+   * Resolves when the file is closed: the last one of several. What is only scheduled is called off, unless its end lies
+   * behind its start.
+   */
+  async stop(args: RecordingStopArgs): Promise<Recording> {
+    const endMs = args.endAt === undefined ? undefined : endInstant(args.endAt, this.deps);
     const scheduled = this.schedule.waiting;
-    if (scheduled && [undefined, scheduled.recording.id].includes(recordingId))
-      return this.schedule.callOff(scheduled);
-    const newest = this.capturing ?? (await this.opening) ?? this.saving.at(-1);
-    const session = recordingId === undefined ? newest : this.find(recordingId);
-    if (!session) {
-      const which =
-        recordingId === undefined ? 'No recording runs.' : `Recording "${recordingId}" does not run.`;
-      throw new RollcallError('not-recording', which);
+    if (scheduled && isMeant(scheduled.recording, args)) {
+      if (endMs === undefined || endMs <= scheduled.startMs) return this.schedule.callOff(scheduled);
+      await scheduled.settled;
     }
-    session.end({ kind: 'asked' });
+    await this.giveUp(args);
+    const session = await this.meant(args);
+    if (endMs === undefined) session.end({ kind: 'asked' });
+    else session.endAt(monotonicAt(endMs, this.deps));
     return session.done;
   }
 
@@ -182,6 +194,42 @@ export class Recorder {
     if (this.saving.length >= MAX_SAVING) {
       throw new RollcallError('too-many', `${MAX_SAVING} recordings are still being saved.`);
     }
+  }
+
+  /** A take that was interrupted and has not gone on yet is over. */
+  private async giveUp({ recordingId, takeId }: RecordingStopArgs): Promise<void> {
+    if (recordingId !== undefined || this.broken.takeId === undefined) return;
+    if (takeId !== undefined && takeId !== this.broken.takeId) return;
+    this.broken.drop();
+    await this.schedule.forget();
+  }
+
+  /** The camera gives pictures again. */
+  private goOnWithTake(video: VideoSettings): void {
+    const next = this.broken.next();
+    if (next === 'over') void this.schedule.forget();
+    if (!next || next === 'over') return;
+    this.begin(next.run, next.run.goOn(video, next.untilMs), FIRST_KEY_FRAME_MS);
+    this.deps.requestKeyFrame();
+  }
+
+  /** A take goes on after whatever is not its own end. */
+  private ended(session: RecordingSession): void {
+    this.sessions.delete(session);
+    const end = session.endedBy;
+    if (session.recording.takeId === undefined || !end || !ENDS_TAKE.includes(end.kind)) return;
+    if (end.kind === 'failed' && this.run?.id === session.firstId && !DISK_CODES.has(end.error.code))
+      this.broken.interrupted(this.run.soFar);
+    else void this.schedule.forget();
+  }
+
+  private async meant({ recordingId, takeId }: RecordingStopArgs): Promise<RecordingSession> {
+    const newest = this.capturing ?? (await this.opening) ?? this.saving.at(-1);
+    const session = recordingId === undefined ? newest : this.find(recordingId);
+    if (session && (takeId === undefined || session.recording.takeId === takeId)) return session;
+    const which =
+      recordingId === undefined ? 'No such recording runs.' : `Recording "${recordingId}" does not run.`;
+    throw new RollcallError('not-recording', which);
   }
 
   /** The one that runs is known by the id of its first film, too. */

@@ -5,6 +5,7 @@ import type { Random } from '#contracts/ports/random.js';
 import { filmName } from '../../domain/recording/film-name.js';
 import { RecordingMachine } from '../../domain/recording/recording-machine.js';
 import { type RecordingFacts, recordingOf } from '../../domain/recording/sidecar.js';
+import type { BrokenTake } from './take-continuation.js';
 import { type FilmPlan, RecordingSession, type SessionDeps } from './recording-session.js';
 
 export interface RunDeps extends SessionDeps {
@@ -19,14 +20,21 @@ export interface RunDeps extends SessionDeps {
 export class RecordingRun {
   /** Of the first film, and of them all. */
   readonly id: string;
-  private parts = 0;
 
+  /** `parts`: films of it that there are already. */
   constructor(
     private readonly args: RecordingStartArgs,
     private readonly deps: RunDeps,
     id = deps.random.id(),
+    private parts = 0,
   ) {
     this.id = id;
+  }
+
+  /** As it stands, should it be interrupted. */
+  get soFar(): BrokenTake {
+    const { id: recordingId, args, parts } = this;
+    return { recordingId, args, parts };
   }
 
   /** The recording as others see it before it begins at `startMs` of operator time. */
@@ -45,6 +53,13 @@ export class RecordingRun {
   next(video: VideoSettings, before: RecordingSession, timeMs: number): RecordingSession {
     const { random, operatorTime } = this.deps;
     return this.open(random.id(), video, operatorTime.at(timeMs), before.untilMs);
+  }
+
+  /** The next film where the one before was cut off; it ends at `untilMs` of capture time. */
+  goOn(video: VideoSettings, untilMs: number | undefined): RecordingSession {
+    const { random, operatorTime } = this.deps;
+    const id = this.parts === 0 ? this.id : random.id();
+    return this.open(id, video, operatorTime.now(), untilMs);
   }
 
   private open(id: string, video: VideoSettings, startedAtMs: number, untilMs?: number): RecordingSession {
@@ -70,7 +85,7 @@ export class RecordingRun {
 
   private facts({ width, height }: VideoSettings): Omit<RecordingFacts, 'id' | 'startedAtMs'> {
     const { cameraId, timeSource, settings } = this.deps;
-    const { name, durationMs, startAt } = this.args;
+    const { name, durationMs, startAt, takeId } = this.args;
     return {
       cameraId,
       timeSource: timeSource(),
@@ -80,6 +95,7 @@ export class RecordingRun {
       ...(name !== undefined && { name }),
       ...(durationMs !== undefined && { plannedDurationMs: durationMs }),
       ...(startAt !== undefined && { plannedStartAt: startAt }),
+      ...(takeId !== undefined && { takeId }),
     };
   }
 }

@@ -8,10 +8,12 @@ import { diskError } from '../fs/disk-error.js';
 import { RecordingRun, type RunDeps } from './recording-run.js';
 import type { RecordingSession } from './recording-session.js';
 import type { ScheduleFile } from './schedule-file.js';
-import { ScheduledRecording } from './scheduled-recording.js';
+import type { BrokenTake } from './take-continuation.js';
+import { type ScheduleDeps, ScheduledRecording } from './scheduled-recording.js';
 
 export interface RecordingScheduleDeps extends RunDeps {
   readonly scheduleFile: Pick<ScheduleFile, 'load' | 'save' | 'remove'>;
+  readonly recent: ScheduleDeps['recent'];
   /** The instant is there: the first frame that is wanted was captured at `timeMs`, a pre-roll before it. */
   readonly due: (run: RecordingRun, session: RecordingSession, timeMs: number, prerollMs: number) => void;
 }
@@ -32,7 +34,7 @@ export class RecordingSchedule {
   /** Resolves when it is kept. Rejects as the disk does, or with why there can be no such instant. */
   async add(args: RecordingStartArgs, startAt: string, video: VideoSettings): Promise<Recording> {
     const { operatorTime, scheduleFile, emit } = this.deps;
-    const startMs = startInstant(startAt, operatorTime, 1000 / video.fps);
+    const startMs = startInstant(startAt, operatorTime, this.oldestMs - 1000 / video.fps);
     const run = new RecordingRun(args, this.deps);
     const scheduled = this.arm(run, args, startMs, video);
     try {
@@ -46,20 +48,29 @@ export class RecordingSchedule {
     return scheduled.recording;
   }
 
-  /** Takes up what an earlier run of the agent left, unless it was begun: `begun` says so. Its instant may be over. */
-  async resume(video: VideoSettings, begun: (recordingId: string) => Promise<boolean>): Promise<void> {
+  /**
+   * Takes up what an earlier run of the agent left. Its instant may be over. What had begun is forgotten, unless it is a
+   * take: that is given, to go on. `partsOf` tells how many films there are.
+   */
+  async resume(
+    video: VideoSettings,
+    partsOf: (recordingId: string) => Promise<number>,
+  ): Promise<BrokenTake | undefined> {
     const kept = await this.deps.scheduleFile.load();
-    if (!kept) return;
-    const { recordingId, args } = kept;
+    if (!kept) return undefined;
+    const { recordingId, args, begun = false } = kept;
     try {
-      if (args.startAt === undefined || (await begun(recordingId))) return await this.forget();
+      const parts = await partsOf(recordingId);
+      const hasBegun = begun || parts > 0;
+      if (hasBegun && args.takeId !== undefined) return { recordingId, args, parts };
+      if (hasBegun || args.startAt === undefined) await this.forget();
+      else if (!this.closing)
+        this.arm(new RecordingRun(args, this.deps, recordingId), args, Date.parse(args.startAt), video);
     } catch (error) {
       // It may have been begun: the next start looks again.
       this.deps.logger.error({ err: error, recordingId }, 'A scheduled recording cannot be taken up.');
-      return;
     }
-    if (this.closing) return;
-    this.arm(new RecordingRun(args, this.deps, recordingId), args, Date.parse(args.startAt), video);
+    return undefined;
   }
 
   /** It will not be made: nobody is told but who gets this. */
@@ -79,6 +90,13 @@ export class RecordingSchedule {
     await this.writes.take(() => Promise.resolve());
   }
 
+  /** Operator time of the oldest picture that is remembered; now where there is none. */
+  private get oldestMs(): number {
+    const { recent, operatorTime } = this.deps;
+    const [oldest] = recent(-Infinity);
+    return oldest ? operatorTime.at(oldest.timeMs) : operatorTime.now();
+  }
+
   private arm(
     run: RecordingRun,
     args: RecordingStartArgs,
@@ -93,7 +111,7 @@ export class RecordingSchedule {
       due: (session, timeMs) => {
         this.current = undefined;
         session.started.then(
-          () => this.forget(),
+          () => this.begun(run.id, args),
           (error: unknown) => this.neverBegan(recording, error as RollcallError),
         );
         this.deps.due(run, session, timeMs, prerollMs);
@@ -114,8 +132,18 @@ export class RecordingSchedule {
     void this.forget();
   }
 
+  /** A take that is interrupted goes on, so it is known until it has ended. */
+  private async begun(recordingId: string, args: RecordingStartArgs): Promise<void> {
+    if (args.takeId === undefined) return this.forget();
+    try {
+      await this.writes.take(() => this.deps.scheduleFile.save({ recordingId, args, begun: true }));
+    } catch (error) {
+      this.deps.logger.warn({ err: error }, 'A take cannot be kept: after a restart it would not go on.');
+    }
+  }
+
   /** What stays on disk is looked at by the next start alone, which finds the recording begun or its instant over. */
-  private async forget(): Promise<void> {
+  async forget(): Promise<void> {
     try {
       await this.writes.take(() => this.deps.scheduleFile.remove());
     } catch (error) {

@@ -39,6 +39,8 @@ export interface FilmPlan extends RecordingPlan {
 type Size = Readonly<Record<'width' | 'height', number>>;
 
 const RESTART_MS = 10_000;
+/** The frames of an instant have come by then, if any come. */
+const LAST_FRAME_MS = 500;
 
 /** One film from its start to its closed file. Frames go in by `unit`; the promises tell how it fares. */
 export class RecordingSession {
@@ -53,6 +55,7 @@ export class RecordingSession {
   private readonly hashing = new AbortController();
   private keyFrameAwaited = false;
   private deadline: Timer | undefined;
+  private cutting: Timer | undefined;
   private result: FilmResult | undefined;
 
   /** Begins to write the sidecar and to open the film: see `opened`. Frames are taken at once. */
@@ -102,6 +105,11 @@ export class RecordingSession {
   /** Capture time of its planned end, if there is one. */
   get untilMs(): number | undefined {
     return this.machine.untilMs;
+  }
+
+  /** Why it ended; undefined until it has. */
+  get endedBy(): RecordingEnd | undefined {
+    return this.machine.end;
   }
 
   /** Bytes that wait for the disk. */
@@ -182,6 +190,16 @@ export class RecordingSession {
     void (this.hasBegun ? this.save() : this.discard(end));
   }
 
+  /** Ends it with the last frame before `timeMs` of capture time; waits for the camera's next frame at most until then. */
+  endAt(timeMs: number): void {
+    if (!this.capturing) return;
+    const { clock } = this.deps;
+    this.machine.endAt(timeMs);
+    if (this.machine.end) return void this.save();
+    const waitMs = Math.max(0, timeMs - clock.monotonic()) + LAST_FRAME_MS;
+    this.cutting ??= clock.after(waitMs, () => this.end({ kind: 'asked' }));
+  }
+
   /** Closes the film without its SHA-256 if that is not known yet: reading a long film takes a while. */
   hurry(): void {
     this.hashing.abort();
@@ -221,6 +239,14 @@ export class RecordingSession {
     this.facts = { ...this.facts, width, height, timeSource: timeSource(), startedAtMs, ...clock };
   }
 
+  private get clockAtEnd(): Pick<RecordingFacts, 'clockAtEnd'> {
+    const { operatorTime } = this.deps;
+    const { lastAsked } = this.machine;
+    if (!lastAsked || !operatorTime.known) return {};
+    const at = new Date(operatorTime.at(lastAsked.timeMs)).toISOString();
+    return { clockAtEnd: { at, errorMs: operatorTime.errorMs } };
+  }
+
   private get timesFacts(): FrameTimesFacts {
     const { timeSource: source, startedAtMs, clockErrorMs } = this.facts;
     return { source, startedAt: new Date(startedAtMs).toISOString(), clockErrorMs };
@@ -239,6 +265,8 @@ export class RecordingSession {
   private async save(): Promise<void> {
     const { store, logger, emit, ended } = this.deps;
     this.deadline?.stop();
+    this.cutting?.stop();
+    this.facts = { ...this.facts, ...this.clockAtEnd };
     if (this.facts.file === undefined) await this.files.catch(() => undefined);
     emit('recording.stopped', this.recording);
     const files = await this.files.catch(() => undefined);
@@ -257,6 +285,7 @@ export class RecordingSession {
   private async discard(end: RecordingEnd): Promise<void> {
     const { store, logger, ended } = this.deps;
     this.deadline?.stop();
+    this.cutting?.stop();
     this.told.resolve(undefined);
     try {
       await this.film.abandon();

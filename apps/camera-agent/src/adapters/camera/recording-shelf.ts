@@ -30,15 +30,15 @@ export class RecordingShelf {
   }
 
   /**
-   * Whether a film of this recording was begun before the agent ended. Its files may be there without a frame, as they are
-   * opened before; they go.
+   * How many films of this recording were begun before the agent ended. The files of the first may be there without a
+   * frame, as they are opened before; they go.
    */
-  async hasBegun(recordingId: string): Promise<boolean> {
-    const found = (await this.store.list()).find(({ id }) => id === recordingId);
-    if (!found) return false;
-    if (found.frames > 0) return true;
-    await this.store.remove(recordingId);
-    return false;
+  async partsOf(recordingId: string): Promise<number> {
+    const films = await this.store.list();
+    const parts = films.flatMap(({ partOf, part }) => (partOf === recordingId ? [part ?? 1] : []));
+    const first = films.find(({ id }) => id === recordingId);
+    if (first?.frames === 0 && parts.length === 0) await this.store.remove(recordingId);
+    return Math.max(0, first && first.frames > 0 ? 1 : 0, ...parts);
   }
 
   delete(recordingId: string): Promise<void> {

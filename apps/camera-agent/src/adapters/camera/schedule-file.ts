@@ -1,13 +1,14 @@
 import { rm } from 'node:fs/promises';
-import { Matches } from 'class-validator';
+import { IsBoolean, Matches } from 'class-validator';
 import { ID_PATTERN } from '#contracts/ids.js';
 import { RecordingStartArgs } from '#contracts/messages/command-args.js';
 import { Nested } from '#contracts/messages/nested.js';
+import { Optional } from '#contracts/messages/optional.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import { writeFileAtomic } from '#runtime/atomic-file.js';
 import { readKept } from '../fs/read-kept.js';
 
-/** A recording that is to begin at an instant, over a restart of the agent. */
+/** A recording that is to begin at an instant, or a take that has begun, over a restart of the agent. */
 export class KeptSchedule {
   @Matches(ID_PATTERN)
   recordingId!: string;
@@ -15,6 +16,11 @@ export class KeptSchedule {
   /** With `startAt`. */
   @Nested(() => RecordingStartArgs)
   args!: RecordingStartArgs;
+
+  /** Its first frame was taken; only what belongs to a take is kept so long. */
+  @Optional()
+  @IsBoolean()
+  begun?: boolean;
 }
 
 const UNREADABLE = 'The scheduled recording of the camera cannot be read: it is not made.';

@@ -2,12 +2,15 @@ import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import type { Clock, Timer } from '#contracts/ports/clock.js';
 import type { OperatorTime } from '../../domain/clock/operator-time.js';
+import type { AccessUnit } from '../../domain/h264/access-unit.js';
 import type { RecordingSession } from './recording-session.js';
 
 export interface ScheduleDeps {
   readonly clock: Clock;
   readonly operatorTime: OperatorTime;
   readonly requestKeyFrame: () => void;
+  /** What the camera gave from `sinceMs` on, and before that back to a key frame; as far as anybody remembers. */
+  readonly recent: (sinceMs: number) => readonly AccessUnit[];
   /** Makes the session whose files are open at the instant. */
   readonly prepare: () => RecordingSession;
   /** The files are open and the instant is there: the first frame that is wanted was captured at `timeMs`. */
@@ -33,15 +36,21 @@ export class ScheduledRecording {
   /** The operator's time was known since. An agent that has just begun may have another one than it had. */
   private trusted = false;
   private readonly armedMs: number;
+  private readonly outcome = Promise.withResolvers<undefined>();
 
   constructor(
     /** As others see it until then. */
     readonly recording: Recording,
-    private readonly startMs: number,
+    readonly startMs: number,
     private readonly frameMs: number,
     private readonly deps: ScheduleDeps,
   ) {
     this.armedMs = deps.clock.monotonic();
+  }
+
+  /** Resolves when it has begun, or never will. */
+  get settled(): Promise<unknown> {
+    return this.outcome.promise;
   }
 
   /** Waits for the instant, or tells at once that it is over. */
@@ -58,15 +67,14 @@ export class ScheduledRecording {
       this.deps.requestKeyFrame();
     }
     if (beforeMs > this.frameMs / 2) return;
-    this.dueMs ??= timeMs;
+    this.dueMs ??= this.firstDue(timeMs, beforeMs);
     this.prepare();
     this.beginIfReady();
   }
 
   /** Nothing will be recorded. Resolves when no file is left. */
   async cancel(): Promise<void> {
-    this.over = true;
-    this.timer?.stop();
+    this.end();
     if (!this.session) return;
     this.session.end({ kind: 'asked' });
     await this.session.done.catch(() => undefined);
@@ -103,15 +111,27 @@ export class ScheduledRecording {
 
   private beginIfReady(): void {
     if (!this.isOpen || !this.session || this.dueMs === undefined || this.over) return;
+    this.end();
+    this.deps.due(this.session, this.dueMs);
+  }
+
+  private end(): void {
     this.over = true;
     this.timer?.stop();
-    this.deps.due(this.session, this.dueMs);
+    this.outcome.resolve(undefined);
+  }
+
+  /** Who asks late gets what the camera gave at the instant, as far as that is remembered. */
+  private firstDue(timeMs: number, beforeMs: number): number {
+    const { recent, operatorTime } = this.deps;
+    const isDue = (unit: AccessUnit): boolean =>
+      operatorTime.at(unit.timeMs) >= this.startMs - this.frameMs / 2;
+    return recent(timeMs + beforeMs - this.frameMs).find(isDue)?.timeMs ?? timeMs;
   }
 
   private fail(error: RollcallError): void {
     if (this.over) return;
-    this.over = true;
-    this.timer?.stop();
+    this.end();
     if (this.isOpen) this.session?.end({ kind: 'failed', error });
     this.deps.failed(error);
   }

@@ -1,9 +1,13 @@
-import { statfs } from 'node:fs/promises';
+import { statfs, unlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { DiskState } from '#contracts/messages/agent-state.js';
+import type { Clock } from '#contracts/ports/clock.js';
+import type { DiskProbe } from '../../domain/camera/camera-unit.js';
 import { diskLevel } from '../../domain/disk/disk-level.js';
 import { reserveOf } from '../../domain/disk/reserve.js';
 import { StreamRate } from '../../domain/disk/stream-rate.js';
+import { diskError } from './disk-error.js';
 
 const MIB = 1024 * 1024;
 
@@ -36,6 +40,20 @@ export class DiskGuard {
     const level = diskLevel(this.last.level, { freeBytes, reserveBytes, bytesPerSecond });
     this.last = { totalBytes, freeBytes, reserveBytes, level };
     return this.last;
+  }
+
+  /** Looks, and writes a small file through to the disk. Rejects with the error of the disk. */
+  async probe(clock: Pick<Clock, 'monotonic'>): Promise<DiskProbe> {
+    const path = join(this.folder, `.probe-${process.pid}`);
+    const begunMs = clock.monotonic();
+    try {
+      await writeFile(path, 'Written to see that this disk can be written to.\n', { flush: true });
+      await unlink(path);
+    } catch (error) {
+      throw diskError(error, 'a file was written to try the disk');
+    }
+    const writeMs = clock.monotonic() - begunMs;
+    return { disk: await this.look(), bytesPerSecond: this.rate.bytesPerSecond, writeMs };
   }
 
   /** Rejects with `disk-full` when the reserve is reached. */

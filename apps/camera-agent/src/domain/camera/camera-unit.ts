@@ -1,5 +1,5 @@
 import type { CameraMode, DriverName } from '#contracts/messages/agent-info.js';
-import type { AgentState } from '#contracts/messages/agent-state.js';
+import type { AgentState, DiskState } from '#contracts/messages/agent-state.js';
 import type { CameraSettings, ControlRange, VideoSettings } from '#contracts/messages/camera-settings.js';
 import type {
   RecordingDeleteArgs,
@@ -8,6 +8,7 @@ import type {
   RecordingStopArgs,
   SettingsChangeArgs,
 } from '#contracts/messages/command-args.js';
+import type { CameraHold } from '../takes/camera-hold.js';
 import type { LiveSink } from '#live/domain/live-sink.js';
 import type { LiveMode } from '#live/domain/live-piece.js';
 import type { Recording } from '#contracts/messages/recording.js';
@@ -15,8 +16,17 @@ import type { Recording } from '#contracts/messages/recording.js';
 /** The camera's part of the agent's state. */
 export type CameraSnapshot = Pick<
   AgentState,
-  'status' | 'error' | 'settings' | 'annotation' | 'recording' | 'disk'
+  'status' | 'error' | 'settings' | 'annotation' | 'recording' | 'heldFor' | 'disk'
 >;
+
+/** What was found out about the disk of the recordings by writing to it. */
+export interface DiskProbe {
+  readonly disk: DiskState;
+  /** Of the camera; 0 while nobody knows. */
+  readonly bytesPerSecond: number;
+  /** How long a small file took until it was on disk, ms. */
+  readonly writeMs: number;
+}
 
 export interface CameraFacts {
   readonly model: string;
@@ -43,6 +53,8 @@ export type RecordingEventType =
 export interface CameraUnit {
   readonly facts: CameraFacts;
   readonly snapshot: CameraSnapshot;
+  /** Keeps it for a take. */
+  readonly held: Pick<CameraHold, 'take' | 'release'>;
   /** Frames since the start, and those that were lost on the way. */
   readonly counts: { readonly frames: number; readonly droppedFrames: number };
 
@@ -59,6 +71,9 @@ export interface CameraUnit {
   changeSettings(args: SettingsChangeArgs): Promise<CameraSettings>;
   /** Shows who it is in its picture for a while; false where it cannot draw. */
   identify(durationMs: number): boolean;
+
+  /** Looks how full the disk is, and writes to it. Rejects with `disk-failed` and the like. */
+  probeDisk(): Promise<DiskProbe>;
 
   /** Called after every change of the snapshot. */
   onChange(listener: () => void): void;

@@ -6,6 +6,7 @@ import {
   RecordingKeepArgs,
   SettingsChangeArgs,
 } from '#contracts/messages/command-args.js';
+import { TakeArmArgs, TakeDisarmArgs } from '#contracts/messages/take.js';
 import type { CameraUnit } from '../camera/camera-unit.js';
 import {
   bareCommandHandler,
@@ -13,6 +14,7 @@ import {
   type CommandData,
   type CommandHandler,
 } from './command-handler.js';
+import type { TakeArming } from '../takes/arming.js';
 import type { HostCommand } from './host-commands.js';
 
 type Obeying = Pick<
@@ -27,7 +29,8 @@ type Obeying = Pick<
   | 'snapshot'
 >;
 
-export type CameraCommand = Exclude<CommandName, HostCommand>;
+type TakeCommand = 'take-arm' | 'take-disarm';
+export type CameraCommand = Exclude<CommandName, HostCommand | TakeCommand>;
 
 /** What the camera obeys, by the name of the command. */
 export function cameraCommands(camera: Obeying): Readonly<Record<CameraCommand, CommandHandler>> {
@@ -56,6 +59,16 @@ export function cameraCommands(camera: Obeying): Readonly<Record<CameraCommand, 
       await camera.close();
       return statusOf(camera);
     }),
+  };
+}
+
+/** What the camera does for takes, by the name of the command. */
+export function takeCommands(arming: TakeArming): Readonly<Record<TakeCommand, CommandHandler>> {
+  return {
+    'take-arm': commandHandler(TakeArmArgs, async (args) => ({ report: await arming.arm(args) })),
+    'take-disarm': commandHandler(TakeDisarmArgs, (args) =>
+      Promise.resolve({ released: arming.disarm(args) }),
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { GapCause } from '#contracts/messages/recording.js';
 import type { AccessUnit } from '../h264/access-unit.js';
 import { GapList } from './gap-list.js';
+import { FrameTail } from './frame-tail.js';
 import type { FilmCounts, RecordingEnd } from './recording-end.js';
 import { outcomeOf } from './recording-end.js';
 import { isSegmentFull, type SegmentLimit } from './segment-limit.js';
@@ -55,6 +56,8 @@ export class RecordingMachine {
   private last: TakenFrame | undefined;
   private askedFromMs = -Infinity;
   private countedFromMs: number | undefined;
+  private cutMs: number | undefined;
+  private readonly tail = new FrameTail();
   private readonly gapList = new GapList();
   /** Frames that refer to a dropped one cannot be shown: nothing is taken until the next key frame. */
   private dropping = false;
@@ -85,9 +88,16 @@ export class RecordingMachine {
     return this.last;
   }
 
+  /** Of the film, the last frame that was asked for: others may have been taken before the cut was known. */
+  get lastAsked(): TakenFrame | undefined {
+    if (this.cutMs === undefined) return this.last;
+    return this.tail.lastBefore(this.cutMs - this.plan.frameMs / 2) ?? this.asked;
+  }
+
   /** Capture time at which it ends, where that is planned and known. */
   get untilMs(): number | undefined {
     const { durationMs, untilMs } = this.plan;
+    if (this.cutMs !== undefined) return this.cutMs;
     if (untilMs !== undefined) return untilMs;
     const fromMs = this.countedFromMs ?? this.asked?.timeMs;
     return durationMs === undefined || fromMs === undefined ? undefined : fromMs + durationMs;
@@ -95,7 +105,8 @@ export class RecordingMachine {
 
   /** From the first frame that was asked for to the end of the last. */
   get durationMs(): number {
-    return this.asked && this.last ? this.last.timeMs - this.asked.timeMs + this.plan.frameMs : 0;
+    const { asked, lastAsked: last } = this;
+    return asked && last ? Math.max(0, last.timeMs - asked.timeMs) + this.plan.frameMs : 0;
   }
 
   get counts(): FilmCounts {
@@ -115,6 +126,12 @@ export class RecordingMachine {
   /** The planned length counts from here, where what comes before is a pre-roll. To be called before any frame. */
   countFrom(timeMs: number): void {
     this.countedFromMs = timeMs;
+  }
+
+  /** It ends with the last frame before `timeMs` of capture time, or of its plan where that is sooner. */
+  endAt(timeMs: number): void {
+    this.cutMs = Math.min(timeMs, this.untilMs ?? Infinity);
+    if (this.last && this.isBehindEnd(this.last.timeMs + this.plan.frameMs)) this.finish({ kind: 'asked' });
   }
 
   /** What to do with the next frame. A taken one is confirmed by `took`. */
@@ -142,6 +159,7 @@ export class RecordingMachine {
     const frame = { index: this.taken, timeMs };
     this.first ??= frame;
     this.last = frame;
+    this.tail.add(frame);
     if (timeMs >= this.askedFromMs) this.asked ??= frame;
     this.dropping = false;
     if (this.isBehindEnd(timeMs + this.plan.frameMs)) this.finish({ kind: 'planned' });

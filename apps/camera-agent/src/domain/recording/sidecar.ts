@@ -1,5 +1,5 @@
 import type { Settings } from '#contracts/messages/camera-settings.js';
-import type { FrameMark, Recording, RecordingState } from '#contracts/messages/recording.js';
+import type { ClockMark, FrameMark, Recording, RecordingState } from '#contracts/messages/recording.js';
 import { noteOf, type RecordingEnd } from './recording-end.js';
 import type { RecordingMachine } from './recording-machine.js';
 
@@ -11,6 +11,7 @@ export interface RecordingFacts {
   readonly plannedDurationMs?: number;
   readonly keep?: boolean;
   readonly plannedStartAt?: string;
+  readonly takeId?: string;
   readonly timeSource: Recording['timeSource'];
   readonly width: number;
   readonly height: number;
@@ -24,6 +25,8 @@ export interface RecordingFacts {
   readonly startedAtMs: number;
   /** How far that may be off, ms; undefined if it was never measured. */
   readonly clockErrorMs?: number;
+  /** Known once it has ended. */
+  readonly clockAtEnd?: ClockMark;
 }
 
 /** What was measured on the finished file. */
@@ -72,17 +75,18 @@ function stateOf({ phase }: RecordingMachine): RecordingState {
 /** The first frame asked for and, once no more are taken, the last. */
 function marksOf(
   { startedAtMs }: RecordingFacts,
-  { startMs = 0, firstAsked, lastTaken, end }: RecordingMachine,
+  { startMs = 0, firstAsked, lastAsked, end }: RecordingMachine,
   frames: number,
-  lastMs = (lastTaken?.timeMs ?? startMs) - startMs,
+  lastMs = (lastAsked?.timeMs ?? startMs) - startMs,
 ): Pick<Recording, 'firstFrame' | 'lastFrame'> {
   const mark = (index: number, sinceFirstMs: number): FrameMark => {
     return { index, at: new Date(startedAtMs + sinceFirstMs).toISOString() };
   };
+  const last = Math.min(frames - 1, lastAsked?.index ?? Infinity);
   return {
     ...(firstAsked &&
       firstAsked.index < frames && { firstFrame: mark(firstAsked.index, firstAsked.timeMs - startMs) }),
-    ...(end && frames > 0 && { lastFrame: mark(frames - 1, lastMs) }),
+    ...(end && frames > 0 && { lastFrame: mark(last, lastMs) }),
   };
 }
 
@@ -94,10 +98,15 @@ function gapsOf({ gaps }: RecordingMachine, frames: number): Pick<Recording, 'ga
   };
 }
 
-/** What lies before the first frame asked for does not count. */
-function askedMs({ durationMs, startMs = 0, firstAsked }: RecordingMachine, filmMs?: number): number {
+/** What lies before the first frame asked for and behind the last does not count. */
+function askedMs(machine: RecordingMachine, filmMs?: number): number {
+  const { durationMs, startMs = 0, firstAsked } = machine;
   if (filmMs === undefined) return durationMs;
-  return firstAsked ? Math.max(0, filmMs - (firstAsked.timeMs - startMs)) : 0;
+  return firstAsked ? Math.max(0, filmMs - (firstAsked.timeMs - startMs) - uncountedMs(machine)) : 0;
+}
+
+function uncountedMs({ lastTaken, lastAsked }: RecordingMachine): number {
+  return lastTaken && lastAsked ? lastTaken.timeMs - lastAsked.timeMs : 0;
 }
 
 function reasonOf(end: RecordingEnd | undefined): Pick<Recording, 'reason'> {

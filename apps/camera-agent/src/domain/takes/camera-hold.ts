@@ -1,0 +1,45 @@
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import type { Clock } from '#contracts/ports/clock.js';
+
+interface Hold {
+  readonly takeId: string;
+  readonly untilMs: number;
+}
+
+/** Keeps a camera that is ready for one take from everything else, for a while. */
+export class CameraHold {
+  private hold: Hold | undefined;
+
+  constructor(
+    private readonly clock: Pick<Clock, 'monotonic'>,
+    private readonly changed: () => void,
+  ) {}
+
+  /** The take that it is held for; undefined where it is free. */
+  get takeId(): string | undefined {
+    if (this.hold && this.hold.untilMs <= this.clock.monotonic()) this.hold = undefined;
+    return this.hold?.takeId;
+  }
+
+  /** Throws `camera-held` where it is held for another take. */
+  take(takeId: string, ms: number): void {
+    this.demand(takeId);
+    this.hold = { takeId, untilMs: this.clock.monotonic() + ms };
+    this.changed();
+  }
+
+  /** False where it was not held for this take. */
+  release(takeId: string): boolean {
+    if (this.takeId !== takeId) return false;
+    this.hold = undefined;
+    this.changed();
+    return true;
+  }
+
+  /** Throws `camera-held` unless it is free, or held for this very take. */
+  demand(takeId?: string): void {
+    const held = this.takeId;
+    if (held === undefined || held === takeId) return;
+    throw new RollcallError('camera-held', `The camera is held for take ${held}.`);
+  }
+}
