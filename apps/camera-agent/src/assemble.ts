@@ -38,7 +38,7 @@ import { OperatorClock } from './domain/clock/operator-clock.js';
 import { cameraCommands, takeCommands } from './domain/commands/camera-commands.js';
 import { hostCommands } from './domain/commands/host-commands.js';
 import { CommandDispatcher } from './domain/commands/command-dispatcher.js';
-import { TakeArming } from './domain/takes/arming.js';
+import { TakeArming } from './adapters/takes/take-arming.js';
 import { WorkingAgent, type AgentParts } from './working-agent.js';
 
 export type CameraFactory = (config: CameraConfig, deps: CameraDeps) => Promise<CameraUnit>;

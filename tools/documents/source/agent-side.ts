@@ -20,7 +20,7 @@ export class AgentSide {
   }
 
   private handlerOf(name: string): ts.Node {
-    const tables = ['cameraCommands', 'hostCommands'].map((each) =>
+    const tables = ['cameraCommands', 'takeCommands', 'hostCommands'].map((each) =>
       this.source.requireFunction(each, COMMANDS),
     );
     const [found, ...more] = tables.flatMap((each) => propertiesNamed(name, each));

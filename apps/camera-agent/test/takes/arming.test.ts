@@ -1,4 +1,4 @@
-import { type ArmingParts, TakeArming } from '#camera-agent/domain/takes/arming.js';
+import { type ArmingParts, TakeArming } from '#camera-agent/adapters/takes/take-arming.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { ErrorCode } from '#contracts/errors/catalogue.js';
 import type { ArmReport, TakeArmArgs } from '#contracts/messages/take.js';

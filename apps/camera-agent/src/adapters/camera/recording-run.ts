@@ -5,7 +5,7 @@ import type { Random } from '#contracts/ports/random.js';
 import { filmName } from '../../domain/recording/film-name.js';
 import { RecordingMachine } from '../../domain/recording/recording-machine.js';
 import { type RecordingFacts, recordingOf } from '../../domain/recording/sidecar.js';
-import type { BrokenTake } from './take-continuation.js';
+import type { BrokenTake } from './broken-take.js';
 import { type FilmPlan, RecordingSession, type SessionDeps } from './recording-session.js';
 
 export interface RunDeps extends SessionDeps {

@@ -8,7 +8,7 @@ import { diskError } from '../fs/disk-error.js';
 import { RecordingRun, type RunDeps } from './recording-run.js';
 import type { RecordingSession } from './recording-session.js';
 import type { ScheduleFile } from './schedule-file.js';
-import type { BrokenTake } from './take-continuation.js';
+import type { BrokenTake } from './broken-take.js';
 import { type ScheduleDeps, ScheduledRecording } from './scheduled-recording.js';
 
 export interface RecordingScheduleDeps extends RunDeps {

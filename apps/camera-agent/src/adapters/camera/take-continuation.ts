@@ -1,15 +1,7 @@
 import type { RecordingStartArgs } from '#contracts/messages/command-args.js';
 import { monotonicAt } from '../../domain/recording/end-instant.js';
+import type { BrokenTake } from './broken-take.js';
 import { RecordingRun, type RunDeps } from './recording-run.js';
-
-/** The part of a take that one camera recorded before it was interrupted. */
-export interface BrokenTake {
-  /** Of its first film. */
-  readonly recordingId: string;
-  readonly args: RecordingStartArgs;
-  /** Films of it that there are. */
-  readonly parts: number;
-}
 
 /** An agent that has just begun learns the operator's time within a second or two, if at all: the picture cannot wait longer. */
 const CLOCK_PATIENCE_MS = 10_000;

@@ -14,7 +14,7 @@ import {
   type CommandData,
   type CommandHandler,
 } from './command-handler.js';
-import type { TakeArming } from '../takes/arming.js';
+import type { Arming } from '../takes/arming.js';
 import type { HostCommand } from './host-commands.js';
 
 type Obeying = Pick<
@@ -63,7 +63,7 @@ export function cameraCommands(camera: Obeying): Readonly<Record<CameraCommand, 
 }
 
 /** What the camera does for takes, by the name of the command. */
-export function takeCommands(arming: TakeArming): Readonly<Record<TakeCommand, CommandHandler>> {
+export function takeCommands(arming: Arming): Readonly<Record<TakeCommand, CommandHandler>> {
   return {
     'take-arm': commandHandler(TakeArmArgs, async (args) => ({ report: await arming.arm(args) })),
     'take-disarm': commandHandler(TakeDisarmArgs, (args) =>

@@ -1,4 +1,4 @@
-import type { TakenFrame } from './recording-machine.js';
+import type { TakenFrame } from './taken-frame.js';
 
 /** Eleven seconds at 90 frames a second: a cut that is known later than that is off by as much. */
 const REMEMBERED = 1024;

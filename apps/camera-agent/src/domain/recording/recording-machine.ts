@@ -4,6 +4,7 @@ import { GapList } from './gap-list.js';
 import { FrameTail } from './frame-tail.js';
 import type { FilmCounts, RecordingEnd } from './recording-end.js';
 import { outcomeOf } from './recording-end.js';
+import type { TakenFrame } from './taken-frame.js';
 import { isSegmentFull, type SegmentLimit } from './segment-limit.js';
 
 export interface RecordingPlan {
@@ -36,12 +37,6 @@ export interface Way {
 
 /** What becomes of a film when the camera is restarted: it ends, or it goes on behind a gap. */
 export type RestartMode = 'split' | 'continue';
-
-/** A frame of the film: its number from 0, and when it was captured. */
-export interface TakenFrame {
-  readonly index: number;
-  readonly timeMs: number;
-}
 
 /**
  * Decides frame by frame what belongs to one film: waiting for the first key frame, recording, saving, then saved or
