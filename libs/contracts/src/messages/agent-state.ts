@@ -1,5 +1,6 @@
-import { IsBoolean, IsIn, IsNumber, Min } from 'class-validator';
+import { IsIn, IsNumber, Min } from 'class-validator';
 import { CameraSettings } from './camera-settings.js';
+import { ClockState } from './clock-state.js';
 import { Recording } from './recording.js';
 import { IsText } from './is-text.js';
 import { IsTime } from './is-time.js';
@@ -46,21 +47,6 @@ export class DiskState {
   @Optional()
   @IsIn(['ok', 'low', 'full'])
   level?: 'ok' | 'low' | 'full';
-}
-
-/** The agent's clock against the operator's. */
-export class ClockState {
-  @IsBoolean()
-  known!: boolean;
-
-  /** Operator time minus the agent's wall clock, ms; 0 until known. */
-  @IsNumber()
-  offsetMs!: number;
-
-  /** Half of the shortest round trip that the offset was measured with, ms. */
-  @IsNumber()
-  @Min(0)
-  errorMs!: number;
 }
 
 /** The camera as it is; written at every change and at each connect. */
