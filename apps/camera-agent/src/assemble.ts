@@ -4,14 +4,15 @@ import { BusStrategy } from '#bus/bus-strategy.js';
 import { Bus } from '#bus/bus.js';
 import { epochFile } from '#bus/epoch-file.js';
 import type { AgentInfo } from '#contracts/messages/agent-info.js';
+import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { TlsIdentity } from '#credentials/tls-identity.js';
 import { LinkWatch } from '#network/link-watch.js';
 import { Refusals } from '#runtime/refusals.js';
-import { systemClock as clock } from '#runtime/system-clock.js';
 import { systemRandom as random } from '#runtime/system-random.js';
 import type { CameraConfig, CameraDeps } from './adapters/camera/create-camera.js';
 import type { FoundCamera } from './adapters/drivers/found-camera.js';
+import type { TrueTime } from './adapters/drivers/simulated/simulated-run.js';
 import type { Membership } from './adapters/enrolment/membership.js';
 import { Board } from './adapters/host/board.js';
 import { BoardLed } from './adapters/host/board-led.js';
@@ -48,6 +49,7 @@ interface Shared {
   readonly membership: Membership;
   /** Where the media port listens, and with what; without keys it is plain text. */
   readonly mediaDoor: MediaDoor;
+  readonly clock: Clock;
   readonly logger: Logger;
   readonly refusals: Refusals;
   readonly operatorClock: OperatorClock;
@@ -63,25 +65,22 @@ export interface MediaDoor {
 }
 
 /** What an agent is put together from. */
-export type Assembly = Pick<Shared, 'config' | 'self' | 'membership' | 'mediaDoor' | 'logger'> & {
+export type Assembly = Pick<Shared, 'config' | 'self' | 'membership' | 'mediaDoor' | 'clock' | 'logger'> & {
+  /** Where the clock is made wrong. */
+  readonly trueTime?: TrueTime | undefined;
   readonly found: FoundCamera;
   readonly makeCamera: CameraFactory;
 };
 
 /** Puts the agent of an operator together; nothing runs yet. */
-export async function assemble({ makeCamera, found, ...given }: Assembly): Promise<WorkingAgent> {
-  const { config, self, membership, mediaDoor, logger } = given;
+export async function assemble({ makeCamera, found, trueTime, ...given }: Assembly): Promise<WorkingAgent> {
+  const { config, self, membership, mediaDoor, clock, logger } = given;
   const refusals = new Refusals(logger, clock);
   const operatorClock = new OperatorClock(clock);
   const network = new LinkWatch(clock, config.interfaces);
   const camera = await makeCamera(
     { ...found, ...cameraConfig(config, self) },
-    {
-      clock,
-      random,
-      logger,
-      operatorTime: operatorClock,
-    },
+    { clock, random, logger, operatorTime: operatorClock, trueTime },
   );
   const addresses = new ReachableAddresses(mediaDoor.listen);
   const board = new Board(new BoardLed(clock, logger), config.powerControl, (action) =>
@@ -127,7 +126,7 @@ function cameraConfig(
 }
 
 function makeMedia(shared: Shared): MediaServer {
-  const { self, membership, mediaDoor, camera, operatorClock, refusals, logger } = shared;
+  const { self, membership, mediaDoor, camera, operatorClock, refusals, clock, logger } = shared;
   const gate = new MediaGate(self.id, membership.operatorKey, operatorClock);
   const routes = new MediaRoutes(camera, gate, refusals, logger, clock);
   const records = (): boolean => !['scheduled', undefined].includes(camera.snapshot.recording?.state);
@@ -138,7 +137,7 @@ async function makeBusSide(
   shared: Shared,
   media: MediaServer,
 ): Promise<Pick<AgentParts, 'app' | 'answers' | 'linksChanged'>> {
-  const { self, camera, board, operatorClock, network, refusals, logger } = shared;
+  const { self, camera, board, operatorClock, network, refusals, clock, logger } = shared;
   const bus = makeBus(shared);
   const power = new PowerSupply(clock, logger);
   const publisher = new AgentPublisher(bus, self.id, {
@@ -174,7 +173,7 @@ async function makeBusSide(
   return { app, answers, linksChanged };
 }
 
-function makeBus({ self, membership, logger }: Shared): Bus {
+function makeBus({ self, membership, clock, logger }: Shared): Bus {
   const { id, boot, folder } = self;
   const bus = new Bus({
     clientId: id,
@@ -216,7 +215,7 @@ function infoOf({ self, mediaDoor, network, addresses, camera }: Shared, port: n
 }
 
 function makeRollCall(shared: Shared, nextNumber: () => number): RollCallService {
-  const { config, self, membership, network, refusals, logger } = shared;
+  const { config, self, membership, network, refusals, clock, logger } = shared;
   const { hostname, id, boot } = self;
   const { operatorKey, cardKey } = membership;
   const operatorHeard: RollCallTrust['operatorHeard'] = (probe, from) =>
