@@ -20,6 +20,7 @@ import { cardNumbers } from './adapters/host/card-numbers.js';
 import { ReachableAddresses } from './adapters/host/reachable-addresses.js';
 import { orderPower } from './adapters/host/power-control.js';
 import { PowerSupply } from './adapters/host/power-supply.js';
+import { TimeService } from './adapters/host/time-service.js';
 import { readVitals } from './adapters/host/vitals.js';
 import { MediaGate } from './adapters/http/media-gate.js';
 import { MEDIA_LIMITS } from './adapters/http/media-limits.js';
@@ -34,6 +35,7 @@ import type { AgentSelf } from './agent-self.js';
 import { AgentModule } from './agent.module.js';
 import type { AgentConfig } from './config.js';
 import type { CameraUnit } from './domain/camera/camera-unit.js';
+import { ClockReport } from './domain/clock/clock-report.js';
 import { OperatorClock } from './domain/clock/operator-clock.js';
 import { cameraCommands } from './domain/commands/camera-commands.js';
 import { hostCommands } from './domain/commands/host-commands.js';
@@ -143,6 +145,7 @@ async function makeBusSide(
   const publisher = new AgentPublisher(bus, self.id, {
     camera,
     operatorClock,
+    clockReport: makeClockReport(shared),
     vitals: () => readVitals(power, logger),
     info: () => infoOf(shared, media.port),
     clock,
@@ -171,6 +174,19 @@ async function makeBusSide(
     publisher.infoChanged();
   };
   return { app, answers, linksChanged };
+}
+
+function makeClockReport({ camera, operatorClock, clock, logger }: Shared): ClockReport {
+  const timeService = new TimeService(clock, logger, process.env);
+  return new ClockReport({
+    operatorClock,
+    host: () => timeService.latest,
+    frameMs: () => {
+      const { desired, reported = desired } = camera.snapshot.settings;
+      return 1000 / reported.fps;
+    },
+    logger,
+  });
 }
 
 function makeBus({ self, membership, clock, logger }: Shared): Bus {

@@ -141,6 +141,18 @@ describe('what an agent tells the broker', () => {
     expect(Math.abs(Date.parse(known.message?.at ?? '') - Date.now() - OPERATOR_AHEAD_MS)).toBeLessThan(2000);
   });
 
+  test('what the time service of its host says', async () => {
+    const broker = await labBroker();
+    const api = await LabApi.connect(broker, ['agent.state']);
+    const { camera } = await labAgent(broker);
+    const told = await eventually('a word of the host', () => {
+      // It is told with the next state, whatever that is for.
+      camera.change({ status: 'standing-by' });
+      return api.heard('agent.state').find(({ message }) => message?.clock.host);
+    });
+    expect(told.message?.clock.host?.source).toMatch(/^(none|chrony|timesyncd)$/);
+  });
+
   test('goodbye at a clean stop, after the recording was finished', async () => {
     const broker = await labBroker();
     const api = await LabApi.connect(broker, ['agent.presence', 'agent.reply']);
