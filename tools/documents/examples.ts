@@ -52,7 +52,23 @@ const disk = {
   reserveBytes: 2_000_000_000,
   level: 'ok',
 };
-const clock = { known: true, offsetMs: -12.5, errorMs: 0.4 };
+const hostClock = {
+  source: 'chrony',
+  synchronised: true,
+  server: '192.168.1.10',
+  offsetMs: 0.02,
+  errorMs: 0.5,
+};
+const clock = {
+  known: true,
+  offsetMs: -12,
+  errorMs: 0.4,
+  driftPpm: -3.1,
+  driftErrorPpm: 33,
+  coarse: false,
+  host: hostClock,
+};
+const clockStep = { at: TIME, byMs: -2000.5 };
 const modes = [{ width: 1920, height: 1080, maxFps: 30 }];
 const controls = [{ name: 'brightness', min: -1, max: 1, live: true }];
 const telemetry = {
@@ -150,9 +166,16 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     recording: { ...recording, state: 'recording' },
     telemetry,
   },
-  ClockReply: { corr: 'c-1', time: TIME },
+  ClockReply: {
+    corr: 'c-1',
+    time: TIME,
+    reachedMs: 1777887000000.125,
+    leftMs: 1777887000000.375,
+    errorMs: 0.002,
+  },
   ClockRequest: { corr: 'c-1' },
   ClockState: clock,
+  ClockStep: clockStep,
   Command: { ...request, issuedAt: TIME, ttlMs: 8000, args: { durationMs: 10_000 } },
   ControlRange: controls[0],
   DiscoveryView: { present: true, count: 12, links: [link], leftOut: ['docker0'], seeds: [], refused: {} },

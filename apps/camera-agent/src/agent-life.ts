@@ -16,6 +16,7 @@ import { RollCallService } from './adapters/udp/roll-call-service.js';
 import type { AgentSelf } from './agent-self.js';
 import { assemble, type CameraFactory, type MediaDoor } from './assemble.js';
 import type { AgentConfig } from './config.js';
+import type { TrueTime } from './adapters/drivers/simulated/simulated-run.js';
 import { OPERATOR_PORT } from './domain/enrolment/operator-places.js';
 import { UnclaimedAgent } from './unclaimed-agent.js';
 import type { WorkingAgent } from './working-agent.js';
@@ -29,6 +30,8 @@ export interface LifeParts {
   readonly found: FoundCamera;
   readonly makeCamera: CameraFactory;
   readonly clock: Clock;
+  /** Where the clock is made wrong. */
+  readonly trueTime?: TrueTime | undefined;
   readonly random: Random;
   readonly logger: Logger;
 }

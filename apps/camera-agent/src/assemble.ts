@@ -4,15 +4,16 @@ import { BusStrategy } from '#bus/bus-strategy.js';
 import { Bus } from '#bus/bus.js';
 import { epochFile } from '#bus/epoch-file.js';
 import type { AgentInfo } from '#contracts/messages/agent-info.js';
-import type { ClockState } from '#contracts/messages/agent-state.js';
+import type { ClockState } from '#contracts/messages/clock-state.js';
+import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { TlsIdentity } from '#credentials/tls-identity.js';
 import { LinkWatch } from '#network/link-watch.js';
 import { Refusals } from '#runtime/refusals.js';
-import { systemClock as clock } from '#runtime/system-clock.js';
 import { systemRandom as random } from '#runtime/system-random.js';
 import type { CameraConfig, CameraDeps } from './adapters/camera/create-camera.js';
 import type { FoundCamera } from './adapters/drivers/found-camera.js';
+import type { TrueTime } from './adapters/drivers/simulated/simulated-run.js';
 import type { Membership } from './adapters/enrolment/membership.js';
 import { Board } from './adapters/host/board.js';
 import { BoardLed } from './adapters/host/board-led.js';
@@ -20,6 +21,7 @@ import { cardNumbers } from './adapters/host/card-numbers.js';
 import { ReachableAddresses } from './adapters/host/reachable-addresses.js';
 import { orderPower } from './adapters/host/power-control.js';
 import { PowerSupply } from './adapters/host/power-supply.js';
+import { TimeService } from './adapters/host/time-service.js';
 import { readVitals, type Vitals } from './adapters/host/vitals.js';
 import { MediaGate } from './adapters/http/media-gate.js';
 import { MEDIA_LIMITS } from './adapters/http/media-limits.js';
@@ -34,6 +36,7 @@ import type { AgentSelf } from './agent-self.js';
 import { AgentModule } from './agent.module.js';
 import type { AgentConfig } from './config.js';
 import type { CameraUnit } from './domain/camera/camera-unit.js';
+import { ClockReport } from './domain/clock/clock-report.js';
 import { OperatorClock } from './domain/clock/operator-clock.js';
 import { cameraCommands, takeCommands } from './domain/commands/camera-commands.js';
 import { hostCommands } from './domain/commands/host-commands.js';
@@ -50,6 +53,7 @@ interface Shared {
   readonly membership: Membership;
   /** Where the media port listens, and with what; without keys it is plain text. */
   readonly mediaDoor: MediaDoor;
+  readonly clock: Clock;
   readonly logger: Logger;
   readonly refusals: Refusals;
   readonly operatorClock: OperatorClock;
@@ -65,25 +69,22 @@ export interface MediaDoor {
 }
 
 /** What an agent is put together from. */
-export type Assembly = Pick<Shared, 'config' | 'self' | 'membership' | 'mediaDoor' | 'logger'> & {
+export type Assembly = Pick<Shared, 'config' | 'self' | 'membership' | 'mediaDoor' | 'clock' | 'logger'> & {
+  /** Where the clock is made wrong. */
+  readonly trueTime?: TrueTime | undefined;
   readonly found: FoundCamera;
   readonly makeCamera: CameraFactory;
 };
 
 /** Puts the agent of an operator together; nothing runs yet. */
-export async function assemble({ makeCamera, found, ...given }: Assembly): Promise<WorkingAgent> {
-  const { config, self, membership, mediaDoor, logger } = given;
+export async function assemble({ makeCamera, found, trueTime, ...given }: Assembly): Promise<WorkingAgent> {
+  const { config, self, membership, mediaDoor, clock, logger } = given;
   const refusals = new Refusals(logger, clock);
   const operatorClock = new OperatorClock(clock);
   const network = new LinkWatch(clock, config.interfaces);
   const camera = await makeCamera(
     { ...found, ...cameraConfig(config, self) },
-    {
-      clock,
-      random,
-      logger,
-      operatorTime: operatorClock,
-    },
+    { clock, random, logger, operatorTime: operatorClock, trueTime },
   );
   const addresses = new ReachableAddresses(mediaDoor.listen);
   const board = new Board(new BoardLed(clock, logger), config.powerControl, (action) =>
@@ -129,7 +130,7 @@ function cameraConfig(
 }
 
 function makeMedia(shared: Shared): MediaServer {
-  const { self, membership, mediaDoor, camera, operatorClock, refusals, logger } = shared;
+  const { self, membership, mediaDoor, camera, operatorClock, refusals, clock, logger } = shared;
   const gate = new MediaGate(self.id, membership.operatorKey, operatorClock);
   const routes = new MediaRoutes(camera, gate, refusals, logger, clock);
   const records = (): boolean => !['scheduled', undefined].includes(camera.snapshot.recording?.state);
@@ -140,13 +141,14 @@ async function makeBusSide(
   shared: Shared,
   media: MediaServer,
 ): Promise<Pick<AgentParts, 'app' | 'answers' | 'linksChanged'>> {
-  const { self, camera, operatorClock, network, refusals, logger } = shared;
+  const { self, camera, operatorClock, network, refusals, clock, logger } = shared;
   const bus = makeBus(shared);
   const power = new PowerSupply(clock, logger);
   const vitals = (): Promise<Vitals> => readVitals(power, logger);
   const publisher = new AgentPublisher(bus, self.id, {
     camera,
     operatorClock,
+    clockReport: makeClockReport(shared),
     vitals,
     info: () => infoOf(shared, media.port),
     clock,
@@ -156,7 +158,7 @@ async function makeBusSide(
   const keeper = new ClockKeeper(bus, self.id, { operatorClock, clock, random, refusals }, () =>
     publisher.stateChanged(),
   );
-  const dispatcher = makeDispatcher(shared, vitals, () => Promise.resolve());
+  const dispatcher = makeDispatcher(shared, vitals, () => keeper.refresh());
   const answers = new CommandAnswers(bus, self.id, dispatcher, refusals);
   publisher.start();
   keeper.start();
@@ -173,7 +175,7 @@ async function makeBusSide(
 }
 
 function makeDispatcher(
-  { camera, board, operatorClock, logger }: Shared,
+  { camera, board, operatorClock, clock, logger }: Shared,
   vitals: () => Promise<Vitals>,
   refreshClock: () => Promise<unknown>,
 ): CommandDispatcher {
@@ -183,7 +185,20 @@ function makeDispatcher(
   return new CommandDispatcher(obeyed, operatorClock, clock, logger);
 }
 
-function makeBus({ self, membership, logger }: Shared): Bus {
+function makeClockReport({ camera, operatorClock, clock, logger }: Shared): ClockReport {
+  const timeService = new TimeService(clock, logger, process.env);
+  return new ClockReport({
+    operatorClock,
+    host: () => timeService.latest,
+    frameMs: () => {
+      const { desired, reported = desired } = camera.snapshot.settings;
+      return 1000 / reported.fps;
+    },
+    logger,
+  });
+}
+
+function makeBus({ self, membership, clock, logger }: Shared): Bus {
   const { id, boot, folder } = self;
   const bus = new Bus({
     clientId: id,
@@ -225,7 +240,7 @@ function infoOf({ self, mediaDoor, network, addresses, camera }: Shared, port: n
 }
 
 function makeRollCall(shared: Shared, nextNumber: () => number): RollCallService {
-  const { config, self, membership, network, refusals, logger } = shared;
+  const { config, self, membership, network, refusals, clock, logger } = shared;
   const { hostname, id, boot } = self;
   const { operatorKey, cardKey } = membership;
   const operatorHeard: RollCallTrust['operatorHeard'] = (probe, from) =>

@@ -13,6 +13,8 @@ import type { LogLevel } from '#runtime/logger.js';
 import { StartError } from '#runtime/start-error.js';
 import type { RetentionLimits } from './domain/disk/retention.js';
 import { usableFolder } from '#runtime/usable-folder.js';
+import { CLOCK_FAULT_WORDS, parseClockFault } from './domain/simulation/clock-fault.js';
+import type { ClockFault } from './domain/simulation/false-clock.js';
 import { FAULT_WORDS, parseFault, type Fault } from './domain/simulation/fault.js';
 
 import type { CameraChoice } from './adapters/drivers/find-cameras.js';
@@ -63,6 +65,8 @@ export interface AgentConfig {
   readonly disk: DiskRules;
   /** What a simulated camera does wrong, to try how the rest takes it. */
   readonly simulatedFaults: readonly Fault[];
+  /** How wrong the clock of this process is made. */
+  readonly simulatedClock?: ClockFault;
 }
 
 /** What becomes of the disk in the long run; nothing is deleted unless one of the last two is given. */
@@ -79,6 +83,7 @@ export function readAgentConfig(env: Environment): AgentConfig {
   const join = readJoinToken(reader);
   const operator = readOperator(reader);
   const video = readVideo(reader);
+  const simulatedClock = readSimulatedClock(reader);
   const recordingsDir = readRecordingsDir(reader);
   const brokerUrl = readBrokerUrl(reader);
   const doors = (url: string): Doors => readMediaDoors(reader, url);
@@ -101,6 +106,7 @@ export function readAgentConfig(env: Environment): AgentConfig {
     ...(join && { join }),
     ...(operator && { operator }),
     ...(video && { video }),
+    ...(simulatedClock && { simulatedClock }),
     disk: readDiskRules(reader),
     ...(recordingsDir !== undefined && { recordingsDir }),
     prerollMs: 1000 * reader.integer('ROLLCALL_PREROLL', DEFAULT_PREROLL_SECONDS, 0, MAX_PREROLL_MS / 1000),
@@ -153,6 +159,14 @@ function readOperator(reader: EnvReader): OperatorPlace | undefined {
   const host = bracketed ?? plain;
   if (Number(port) >= 1 && Number(port) <= 65_535) return { host, port: Number(port) };
   throw reader.wrong(name, value, allowed);
+}
+
+function readSimulatedClock(reader: EnvReader): ClockFault | undefined {
+  const name = 'ROLLCALL_SIMULATE_CLOCK';
+  const value = reader.text(name);
+  const fault = value === undefined ? undefined : parseClockFault(value);
+  if (value === undefined || fault) return fault;
+  throw reader.wrong(name, value, CLOCK_FAULT_WORDS);
 }
 
 function readVideo(reader: EnvReader): VideoSettings | undefined {

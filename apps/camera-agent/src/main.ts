@@ -11,6 +11,7 @@ import type { FoundCamera } from './adapters/drivers/found-camera.js';
 import { DEVICE_MODEL } from './adapters/drivers/is-raspberry-pi.js';
 import { withoutSecrets } from '#runtime/find-program.js';
 import { CameraMemory } from './adapters/host/camera-memory.js';
+import { agentTime } from './agent-time.js';
 import { AgentLives, type LiveCamera } from './agent-lives.js';
 import { readSelf } from './agent-self.js';
 import type { CameraFactory } from './assemble.js';
@@ -25,6 +26,8 @@ export interface RunningAgent extends Running {
   readonly cameras: readonly LiveCamera[];
   /** Whether all of them belong to an operator. */
   readonly claimed: boolean;
+  /** Its clock is made wrong, to try how the rest takes it. */
+  readonly hasFalseClock: boolean;
 }
 
 /**
@@ -39,16 +42,16 @@ export async function start(
   const config = readAgentConfig(env);
   const logger = createLogger('agent', config.logLevel);
   const self = await readSelf(config, logger, systemRandom);
-  const lives = new AgentLives({ config, makeCamera, clock: systemClock, random: systemRandom, logger });
+  const time = agentTime(systemClock, config.simulatedClock, logger);
+  const lives = new AgentLives({ config, makeCamera, ...time, random: systemRandom, logger });
   const environment = withoutSecrets(env);
   const memory = new CameraMemory(self.folder, logger);
   const manager = new ServiceManager(env, systemClock, logger);
   manager.starting();
-  const end = async (): Promise<void> => {
-    await Promise.all([manager.stopping(), lives.close()]);
+  let closed: Promise<unknown> | undefined;
+  const close = async (): Promise<void> => {
+    await (closed ??= Promise.all([manager.stopping(), lives.close()]));
   };
-  let closed: Promise<void> | undefined;
-  const close = (): Promise<void> => (closed ??= end());
   const find = (): Promise<FoundCamera[]> =>
     findCameras(config.cameras, { logger, environment, deviceModel: DEVICE_MODEL, memory });
   await lives.start(self, find).catch(async (error: unknown) => {
@@ -58,6 +61,7 @@ export async function start(
   await manager.ready();
   return {
     id: self.id,
+    hasFalseClock: time.trueTime !== undefined,
     close,
     get mediaPort() {
       return lives.cameras[0]?.mediaPort ?? 0;

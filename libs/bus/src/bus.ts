@@ -64,7 +64,7 @@ export class Bus {
 
   constructor(private readonly options: BusOptions) {
     this.refusals = new Refusals(options.logger, options.clock);
-    this.inbox = new Inbox(this.refusals, options.logger, options.own);
+    this.inbox = new Inbox(this.refusals, options.logger, options.clock, options.own);
     const { key, params, boot, epochs } = options.presence;
     const topic = topicOf(key, params as ParamsOf<PresenceKey>);
     this.presence = new PresenceKeeper(topic, boot, epochs, options.clock);

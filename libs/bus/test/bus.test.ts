@@ -50,6 +50,30 @@ test('what one side publishes the other gets, typed, with the levels of its topi
   expect(got).toEqual([['cam-1', 0.5]]);
 });
 
+test('a message says when it arrived, however long it waited for its turn', async () => {
+  const waits: number[] = [];
+  let release = (): void => undefined;
+  const api = kept(apiBus(broker));
+  api.on('agent.telemetry', {}, async (_, { arrivedAt }) => {
+    waits.push(systemClock.monotonic() - arrivedAt);
+    if (waits.length === 1) await new Promise<void>((resolve) => (release = resolve));
+  });
+  await connected(api);
+  const agent = await connected(kept(agentBus(broker, 'cam-1')));
+  const other = await connected(kept(agentBus(broker, 'cam-2')));
+  await agent.publish('agent.telemetry', { id: 'cam-1' }, telemetry);
+  await agent.publish('agent.telemetry', { id: 'cam-1' }, telemetry);
+  await eventually('the first', () => waits.length === 1);
+  const held = systemClock.monotonic();
+  // What another camera says meanwhile comes after the second message of this one.
+  await other.publish('agent.telemetry', { id: 'cam-2' }, telemetry);
+  await eventually('the other', () => waits.length === 2);
+  const heldMs = systemClock.monotonic() - held;
+  release();
+  await eventually('the second', () => waits.length === 3);
+  expect(waits[2]).toBeGreaterThanOrEqual(heldMs);
+});
+
 test('birth at the connect, farewell at the close', async () => {
   const seen: (Presence | undefined)[] = [];
   const api = kept(apiBus(broker));

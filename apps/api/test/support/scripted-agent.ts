@@ -3,6 +3,7 @@ import type { Bus } from '#bus/bus.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { AgentState } from '#contracts/messages/agent-state.js';
 import type { Command, Reply } from '#contracts/messages/command.js';
+import type { ClockReply } from '#contracts/messages/clock.js';
 import type { Event } from '#contracts/messages/event.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import type { TestBroker } from '#testing/broker.js';
@@ -13,7 +14,7 @@ import { MediaServer } from './media-server.js';
 /** An agent that obeys commands as the test wants, over a real connection with its own credential. */
 export class ScriptedAgent {
   readonly commands: { readonly name: string; readonly command: Command }[] = [];
-  readonly times: string[] = [];
+  readonly clockReplies: ClockReply[] = [];
   /** What it answers with; undefined stays silent. */
   answer: (name: string, args: Record<string, unknown>) => Partial<Reply> | undefined;
   private running: Recording | undefined;
@@ -32,7 +33,7 @@ export class ScriptedAgent {
     const agent = new ScriptedAgent(id, bus, media);
     bus.on('agent.command', { id }, (command, { params }) => agent.hear(params.name, command));
     bus.on('agent.clock-reply', { id }, (reply) => {
-      if (reply) agent.times.push(reply.time);
+      if (reply) agent.clockReplies.push(reply);
     });
     await connected(bus);
     await bus.publish('agent.info', { id }, infoOf(id, { port: await media.start() }));

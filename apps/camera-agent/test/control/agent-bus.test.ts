@@ -125,6 +125,34 @@ describe('what an agent tells the broker', () => {
     expect(Math.abs(offsetMs - OPERATOR_AHEAD_MS)).toBeLessThanOrEqual(errorMs + 1);
   });
 
+  test.each([
+    ['+365d,100ppm', 365],
+    ['-1y,-100ppm', -365],
+  ])("the operator's clock, whatever its own one says (%s)", async (fault, days) => {
+    const broker = await labBroker();
+    const api = await LabApi.connect(broker, ['agent.state']);
+    const { agent } = await labAgent(broker, { ROLLCALL_SIMULATE_CLOCK: fault });
+    expect(agent.hasFalseClock).toBe(true);
+    const known = await eventually('the clock is known', () =>
+      api.heard('agent.state').find(({ message }) => message?.clock.known),
+    );
+    const { offsetMs = 0, errorMs = 0 } = known.message?.clock ?? {};
+    expect(Math.abs(offsetMs - (OPERATOR_AHEAD_MS - days * 86_400_000))).toBeLessThanOrEqual(errorMs + 10);
+    expect(Math.abs(Date.parse(known.message?.at ?? '') - Date.now() - OPERATOR_AHEAD_MS)).toBeLessThan(2000);
+  });
+
+  test('what the time service of its host says', async () => {
+    const broker = await labBroker();
+    const api = await LabApi.connect(broker, ['agent.state']);
+    const { camera } = await labAgent(broker);
+    const told = await eventually('a word of the host', () => {
+      // It is told with the next state, whatever that is for.
+      camera.change({ status: 'standing-by' });
+      return api.heard('agent.state').find(({ message }) => message?.clock.host);
+    });
+    expect(told.message?.clock.host?.source).toMatch(/^(none|chrony|timesyncd)$/);
+  });
+
   test('goodbye at a clean stop, after the recording was finished', async () => {
     const broker = await labBroker();
     const api = await LabApi.connect(broker, ['agent.presence', 'agent.reply']);

@@ -58,6 +58,7 @@ describe('the configuration of the agent', () => {
       ROLLCALL_KEEP_DAYS: '30',
       ROLLCALL_KEEP_BYTES: '20 GiB',
       ROLLCALL_SIMULATE_FAULTS: 'stall=5s@20s, die@30s/60s',
+      ROLLCALL_SIMULATE_CLOCK: '+365d,100ppm',
       ROLLCALL_POWER_CONTROL: 'true',
       ROLLCALL_RECORDINGS_DIR: recordingsDir,
       ROLLCALL_PREROLL: '30',
@@ -85,6 +86,7 @@ describe('the configuration of the agent', () => {
         { kind: 'stall', ms: 5000, atMs: 20_000 },
         { kind: 'die', atMs: 30_000, everyMs: 60_000 },
       ],
+      simulatedClock: { offsetMs: 365 * 86_400_000, ppm: 100 },
       recordingsDir,
       prerollMs: 30_000,
     });
@@ -168,6 +170,7 @@ describe('the configuration of the agent', () => {
     ['ROLLCALL_KEEP_DAYS', '0'],
     ['ROLLCALL_KEEP_DAYS', '1.5'],
     ['ROLLCALL_SIMULATE_FAULTS', 'stall=5s@20s,die=now'],
+    ['ROLLCALL_SIMULATE_CLOCK', '365d'],
   ])('refuses %s="%s" with a sentence that names both', async (name, value) => {
     const refused = configOf({ [name]: value });
     await expect(refused).rejects.toMatchObject({ name: 'StartError' });
@@ -181,6 +184,7 @@ describe('the configuration of the agent', () => {
     ['ROLLCALL_VIDEO', '640x480@30 --post-process-file=x'],
     ['ROLLCALL_DRIVER', 'exec:touch ran'],
     ['ROLLCALL_SIMULATE_FAULTS', 'die@$(touch ran)'],
+    ['ROLLCALL_SIMULATE_CLOCK', '+1d;touch ran'],
     ['ROLLCALL_DRIVER', '../../driver.js'],
     ['ROLLCALL_MQTT_URL', 'exec:touch ran'],
     ['ROLLCALL_MQTT_URL', 'file:///etc/passwd'],

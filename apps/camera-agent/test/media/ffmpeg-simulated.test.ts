@@ -1,4 +1,7 @@
 import fc from 'fast-check';
+import { agentTime } from '#camera-agent/agent-time.js';
+import { SimulatedDriver } from '#camera-agent/adapters/drivers/simulated/simulated-driver.js';
+import { timeOfMark } from '#camera-agent/domain/simulation/frame-number-strip.js';
 import { PictureEncoder } from '#camera-agent/domain/simulation/picture-encoder.js';
 import { type Plane } from '#camera-agent/domain/simulation/plane.js';
 import {
@@ -8,7 +11,12 @@ import {
 import { SimulatedEncoder } from '#camera-agent/domain/simulation/simulated-encoder.js';
 import { type Look, PLAIN, TestPicture } from '#camera-agent/domain/simulation/test-picture.js';
 import { YuvPicture } from '#camera-agent/domain/simulation/yuv-picture.js';
+import { FakeClock } from '#testing/fake-clock.js';
+import type { Clock } from '#contracts/ports/clock.js';
+import { silentLogger } from '#testing/silent-logger.js';
 import { describeWith } from '#testing/tools.js';
+import { fixedOperatorTime } from '../camera/fixed-operator-time.js';
+import { RecordingListener } from '../camera/recording-listener.js';
 import { decode, numbersIn, simulate, toAnnexB } from './ffmpeg.js';
 import { DEADLINE_MS } from './run-tool.js';
 
@@ -23,6 +31,14 @@ function cropped({ luma, blue, red, width, height }: YuvPicture): Buffer {
     ...rows(blue, width / 2, height / 2),
     ...rows(red, width / 2, height / 2),
   ]);
+}
+
+function hostClock(fake: FakeClock): Clock {
+  return {
+    now: () => fake.now(),
+    monotonic: () => fake.monotonic(),
+    after: (ms, run) => fake.after(ms, run),
+  };
 }
 
 interface Square {
@@ -138,6 +154,35 @@ describeWith('ffmpeg', 'simulated camera through ffmpeg', () => {
       const units = simulate(130, { width: 320, height: 240, fps: 30, gop: 50, name: 'pi-1' });
       const frames = await decode('stream.h264', toAnnexB(units), 320, 240);
       expect(numbersIn(frames, 320, 240)).toEqual(units.map((_, n) => n));
+    },
+    DEADLINE_MS,
+  );
+
+  test(
+    'of a camera whose clock is wrong says when each frame was truly taken',
+    async () => {
+      const host = new FakeClock();
+      host.advance(777.77);
+      const { clock, trueTime } = agentTime(
+        { ...hostClock(host), now: () => Math.floor(host.now()) },
+        { offsetMs: 365 * 86_400_000, ppm: 1000 },
+        silentLogger,
+      );
+      const driver = new SimulatedDriver('cam-1', clock, fixedOperatorTime(clock), [], trueTime);
+      const told = new RecordingListener();
+      await driver.start(() => ({ width: 640, height: 480, fps: 30 }), told);
+      for (let n = 0; n < 3000; n += 1) host.advance(1.01);
+      await driver.stop();
+      const frames = await decode('wrong-clock.h264', toAnnexB(told.units), 640, 480);
+      const marks = numbersIn(frames, 640, 480);
+      expect(marks.length).toBeGreaterThan(85);
+      const began = host.now() - host.monotonic() + 777.77;
+      for (const [index, mark] of marks.entries()) {
+        const due = began + (index * 1000) / 30 / 1.001;
+        // A millisecond is not known to its tenth yet in the first frames.
+        const readBack = timeOfMark(mark ?? NaN, host.now());
+        expect(Math.abs(readBack - due)).toBeLessThan(index < 10 ? 0.6 : 0.2);
+      }
     },
     DEADLINE_MS,
   );

@@ -14,15 +14,21 @@ export const addAgent: AddCommand = (program, context, finish) => {
       keepYoungHeapSmall();
       const { start } = await import('#camera-agent/main.js');
       const running = await start(env);
-      const { id, mediaPort, claimed, cameras } = running;
+      const { id, mediaPort, claimed, cameras, hasFalseClock } = running;
       const where = cameras.map((camera) => `as ${camera.id}, ${whatOf(camera.mediaPort)}`).join(', and ');
-      return { running, ready: { id, mediaPort, claimed }, where };
+      return {
+        running,
+        ready: { id, mediaPort, claimed },
+        where: hasFalseClock ? `${where}, ${FALSE_CLOCK}` : where,
+      };
     },
   });
   command.helpCommand(false);
   addAgentFleet(command, context, finish);
   addInstallCommand(command, context, finish);
 };
+
+const FALSE_CLOCK = 'with a false clock, as ROLLCALL_SIMULATE_CLOCK says';
 
 /** An agent without an operator has no port. */
 function whatOf(mediaPort: number): string {

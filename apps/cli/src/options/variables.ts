@@ -97,6 +97,11 @@ const VARIABLES = {
     value: '<list>',
     help: 'what a simulated camera does wrong, such as stall=5s@20s,die@30s/60s',
   },
+  simulateClock: {
+    flag: 'simulate-clock',
+    value: '<fault>',
+    help: 'how wrong the clock of the agent is made, such as +365d,100ppm',
+  },
   powerControl: {
     flag: 'power-control',
     value: SWITCH,
@@ -166,6 +171,7 @@ export const SETTINGS = {
     'keepDays',
     'keepBytes',
     'simulateFaults',
+    'simulateClock',
     'powerControl',
     'recordingsDir',
     'preroll',
@@ -188,7 +194,16 @@ export const SETTINGS = {
     'seeds',
     'adminToken',
   ],
-  demo: ['dataDir', 'httpPort', 'mqttPort', 'discoveryPort', 'video', 'simulateFaults', 'adminToken'],
+  demo: [
+    'dataDir',
+    'httpPort',
+    'mqttPort',
+    'discoveryPort',
+    'video',
+    'simulateFaults',
+    'simulateClock',
+    'adminToken',
+  ],
   mosquittoPasswords: ['dataDir'],
   doctor: ['discoveryPort', 'interfaces', 'seeds', 'mqttUrl', 'id'],
 } as const satisfies Record<string, readonly VariableName[]>;

@@ -35,12 +35,14 @@ function row(service: Service, camera: CameraView | undefined, now: number): str
 }
 
 /** `not-connected (no-camera, under-voltage)`: a weak supply is behind many a failure. */
-function cameraText({ status, error, telemetry }: CameraView, { status: presence }: Service): string {
-  const power = presence === 'found' ? telemetry : undefined;
+function cameraText({ status, error, telemetry, clock }: CameraView, { status: presence }: Service): string {
+  const isThere = presence === 'found';
+  const power = isThere ? telemetry : undefined;
   const troubles = [
     ...(error ? [error.code] : []),
     ...(power?.underVoltage === true ? ['under-voltage'] : []),
     ...(power?.throttled === true ? ['throttled'] : []),
+    ...(isThere && clock.coarse === true ? ['coarse-clock'] : []),
   ];
   return troubles.length === 0 ? status : `${status} (${troubles.join(', ')})`;
 }

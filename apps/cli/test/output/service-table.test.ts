@@ -21,15 +21,18 @@ test.each([
     { telemetry: { ...TELEMETRY, underVoltage: true, throttled: true } },
     'standing-by (under-voltage, throttled)',
   ],
+  [{ clock: { known: true, offsetMs: 0, errorMs: 20, coarse: true } }, 'standing-by (coarse-clock)'],
   [{ error, telemetry: { ...TELEMETRY, throttled: true } }, 'standing-by (no-camera, throttled)'],
 ])('of a camera with %j the table says %s', (more, expected) => {
   const [row] = serviceRows({ services: [service('a')], cameras: [camera('a', more)], stale: false }, 0);
   expect(row?.[5]).toBe(expected);
 });
 
-test('what a lost camera last said of its power is over', () => {
+test('what a lost camera last said of its power and its clock is over', () => {
   const lost = service('a', { status: 'lost' });
   const telemetry = { ...TELEMETRY, underVoltage: true };
-  const [row] = serviceRows({ services: [lost], cameras: [camera('a', { telemetry })], stale: false }, 0);
+  const clock = { known: true, offsetMs: 0, errorMs: 20, coarse: true };
+  const cameras = [camera('a', { telemetry, clock })];
+  const [row] = serviceRows({ services: [lost], cameras, stale: false }, 0);
   expect(row?.[5]).toBe('standing-by');
 });

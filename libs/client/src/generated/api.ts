@@ -1221,8 +1221,28 @@ export interface components {
             known: boolean;
             /** @description Operator time minus the agent's wall clock, ms; 0 until known. */
             offsetMs: number;
-            /** @description Half of the shortest round trip that the offset was measured with, ms. */
+            /** @description The truth lies within so many ms of what the agent takes for operator time; 0 until known. */
             errorMs: number;
+            /** @description How much faster than the agent's clock the operator's runs, parts per million; absent until it is known. */
+            driftPpm?: number;
+            /** @description How far `driftPpm` may be off, now and in the near future. */
+            driftErrorPpm?: number;
+            /** @description `errorMs` is more than half a frame of the camera: its frames are not surely matched with those of others. */
+            coarse?: boolean;
+            /** @description The last one of the last hour. */
+            step?: components["schemas"]["ClockStep"];
+            /** @description Absent until it was asked. */
+            host?: components["schemas"]["HostClock"];
+        };
+        /** @description The operator's clock was set, or this host slept: what had been measured before holds no more. */
+        ClockStep: {
+            /**
+             * Format: date-time
+             * @description Operator time at which it was noticed.
+             */
+            at: string;
+            /** @description How far operator time jumped, ms. */
+            byMs: number;
         };
         /** @description The data of `command.done` and `command.failed`: what somebody wanted, and what came of it. */
         CommandView: {
@@ -1451,6 +1471,24 @@ export interface components {
              * @description Before this instant.
              */
             to?: string;
+        };
+        /** @description What the time service of the agent's own host says of its wall clock. */
+        HostClock: {
+            /**
+             * @description `none`: neither was found at work.
+             * @enum {string}
+             */
+            source: "chrony" | "none" | "timesyncd";
+            /** @description It follows a server; a clock that follows only itself does not count. */
+            synchronised: boolean;
+            /** @description The server that it follows. */
+            server?: string;
+            /** @description That server's time minus the wall clock, ms, as the service last measured. */
+            offsetMs?: number;
+            /** @description How far the wall clock may be from true time by what the service says, ms. */
+            errorMs?: number;
+            /** @description Operator time minus the wall clock, ms, where that is more than both errors allow: then the server that this host follows is not the one of the operator's host, or one of the two hosts is wrong. */
+            disagreesMs?: number;
         };
         /** @description The camera makes itself known: in its picture and by a light on its board. Answered with `{overlay, led}`: what it could do. */
         IdentifyArgs: {

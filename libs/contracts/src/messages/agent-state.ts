@@ -1,6 +1,7 @@
-import { IsBoolean, IsIn, IsNumber, Matches, Min } from 'class-validator';
+import { IsIn, IsNumber, Matches, Min } from 'class-validator';
 import { ID_PATTERN } from '../ids.js';
 import { CameraSettings } from './camera-settings.js';
+import { ClockState } from './clock-state.js';
 import { Recording } from './recording.js';
 import { IsText } from './is-text.js';
 import { IsTime } from './is-time.js';
@@ -47,21 +48,6 @@ export class DiskState {
   @Optional()
   @IsIn(['ok', 'low', 'full'])
   level?: 'ok' | 'low' | 'full';
-}
-
-/** The agent's clock against the operator's. */
-export class ClockState {
-  @IsBoolean()
-  known!: boolean;
-
-  /** Operator time minus the agent's wall clock, ms; 0 until known. */
-  @IsNumber()
-  offsetMs!: number;
-
-  /** Half of the shortest round trip that the offset was measured with, ms. */
-  @IsNumber()
-  @Min(0)
-  errorMs!: number;
 }
 
 /** The camera as it is; written at every change and at each connect. */

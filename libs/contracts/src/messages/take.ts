@@ -1,6 +1,7 @@
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNumber, Matches, Max, Min } from 'class-validator';
 import { ID_PATTERN } from '../ids.js';
-import { ClockState, DiskState, ErrorInfo } from './agent-state.js';
+import { DiskState, ErrorInfo } from './agent-state.js';
+import { ClockState } from './clock-state.js';
 import { Nested } from './nested.js';
 import { Optional } from './optional.js';
 

@@ -100,3 +100,29 @@ export const RECORDING_OPTIONAL = [
   'sha256',
   'note',
 ];
+
+export const CLOCK = {
+  known: true,
+  offsetMs: -12.5,
+  errorMs: 0.2,
+  driftPpm: -3.1,
+  driftErrorPpm: 33.4,
+  coarse: true,
+  step: { at: TIME, byMs: -2000.5 },
+  host: {
+    source: 'chrony',
+    synchronised: true,
+    server: '192.168.1.10',
+    offsetMs: -0.02,
+    errorMs: 0.5,
+    disagreesMs: -12.5,
+  },
+};
+export const CLOCK_OPTIONAL = [
+  'driftPpm',
+  'driftErrorPpm',
+  'coarse',
+  'step',
+  'host',
+  ...within('host', ['server', 'offsetMs', 'errorMs', 'disagreesMs']),
+];

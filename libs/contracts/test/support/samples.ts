@@ -25,6 +25,8 @@ import { RegistryMeta, Service } from '#contracts/messages/registry.js';
 import { Search } from '#contracts/messages/search.js';
 import {
   CHANGE,
+  CLOCK,
+  CLOCK_OPTIONAL,
   CONTROLS_OF_A_CAMERA,
   CONTROLS_OPTIONAL,
   CONTROL_NAMES,
@@ -72,7 +74,7 @@ export const SAMPLES: readonly Sample[] = [
       annotation: 'track',
       recording: RECORDING,
       disk: { totalBytes: 1e11, freeBytes: 1e10, reserveBytes: 1e9, level: 'ok' },
-      clock: { known: true, offsetMs: -12.5, errorMs: 0.2 },
+      clock: CLOCK,
       at: TIME,
     },
     optional: [
@@ -87,6 +89,7 @@ export const SAMPLES: readonly Sample[] = [
       ...within('recording', RECORDING_OPTIONAL),
       'disk.reserveBytes',
       'disk.level',
+      ...within('clock', CLOCK_OPTIONAL),
     ],
   },
   {
@@ -106,7 +109,11 @@ export const SAMPLES: readonly Sample[] = [
     optional: ['temperatureC', 'throttled', 'underVoltage', 'powerTrouble'],
   },
   { type: ClockRequest, full: { corr: 'c1' }, optional: [] },
-  { type: ClockReply, full: { corr: 'c1', time: TIME }, optional: [] },
+  {
+    type: ClockReply,
+    full: { corr: 'c1', time: TIME, reachedMs: 1767323045678.25, leftMs: 1767323045678.5, errorMs: 0.002 },
+    optional: ['reachedMs', 'leftMs', 'errorMs'],
+  },
   {
     type: Command,
     full: { corr: 'c1', requester: 'api-1', issuedAt: TIME, ttlMs: 5000, args: { durationMs: 10_000 } },

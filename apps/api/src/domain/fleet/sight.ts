@@ -47,7 +47,12 @@ function serviceNews(service: FleetService): object {
 /** Disk, telemetry and the clock's offset move all the time, too. */
 function cameraNews(camera: CameraView): object {
   const { disk, telemetry: _telemetry, settings: _settings, clock, ...news } = camera;
-  return { ...news, diskLevel: disk.level, clockKnown: clock.known };
+  return { ...news, diskLevel: disk.level, clock: clockNews(clock) };
+}
+
+function clockNews({ known, coarse, step, host }: CameraView['clock']): object {
+  const { source, synchronised, server, disagreesMs } = host ?? {};
+  return { known, coarse, step, source, synchronised, server, disagrees: disagreesMs !== undefined };
 }
 
 /** What a camera finds by itself, such as its exposure, moves all the time. */

@@ -9,6 +9,7 @@ import type { RetentionLimits } from '../../domain/disk/retention.js';
 import type { Fault } from '../../domain/simulation/fault.js';
 import { createDriver } from '../drivers/create-driver.js';
 import type { FoundCamera } from '../drivers/found-camera.js';
+import type { TrueTime } from '../drivers/simulated/simulated-run.js';
 import { type ToolEnvironment, withoutSecrets } from '#runtime/find-program.js';
 import { DiskGuard } from '../fs/disk-guard.js';
 import { createFilm, type FilmHandle } from '../fs/film-file.js';
@@ -37,6 +38,8 @@ export interface CameraDeps {
   readonly random: Random;
   readonly logger: Logger;
   readonly operatorTime: OperatorTime;
+  /** Where the clock is made wrong. */
+  readonly trueTime?: TrueTime | undefined;
   /** Where camera tools are looked for, and what they inherit; this process's own if not given. */
   readonly environment?: ToolEnvironment;
   readonly openFilm?: (path: string) => Promise<FilmHandle>;
@@ -47,7 +50,7 @@ const DEFAULT_VIDEO: VideoSettings = { width: 640, height: 480, fps: 30 };
 
 /** Makes the camera of this agent; `start()` opens it. Rejects with a StartError if its folder cannot be used. */
 export async function createCamera(config: CameraConfig, deps: CameraDeps): Promise<CameraUnit> {
-  const { clock, random, logger, operatorTime } = deps;
+  const { clock, random, logger, operatorTime, trueTime } = deps;
   const { cameraId, hostname, video = DEFAULT_VIDEO, disk = {}, simulatedFaults = [] } = config;
   const own = (name: string): string => join(config.dataDir, 'agents', cameraId, name);
   const folder = config.recordingsDir ?? own('recordings');
@@ -58,7 +61,7 @@ export async function createCamera(config: CameraConfig, deps: CameraDeps): Prom
   const driver = createDriver(config, {
     name: `${cameraId} ${hostname}`,
     simulatedFaults,
-    ...{ clock, logger, operatorTime, environment },
+    ...{ clock, logger, operatorTime, trueTime, environment },
   });
   return new CameraService({
     clock,

@@ -8,6 +8,7 @@ import type { FoundCamera } from './found-camera.js';
 import type { ToolEnvironment } from '#runtime/find-program.js';
 import { RpicamDriver } from './rpicam/rpicam-driver.js';
 import { SimulatedDriver } from './simulated/simulated-driver.js';
+import type { TrueTime } from './simulated/simulated-run.js';
 import { V4l2Driver } from './v4l2/v4l2-driver.js';
 
 export interface DriverDeps {
@@ -18,6 +19,8 @@ export interface DriverDeps {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly operatorTime: OperatorTime;
+  /** Where the clock is made wrong: what a simulated camera shows to programs. */
+  readonly trueTime?: TrueTime | undefined;
   readonly environment: ToolEnvironment;
 }
 
@@ -38,8 +41,10 @@ export function createDriver(found: FoundCamera, deps: DriverDeps): CameraDriver
 }
 
 function driverOf({ driver, index, device, rpicam, usb }: FoundCamera, deps: DriverDeps): CameraDriver {
-  if (driver === 'simulated')
-    return new SimulatedDriver(deps.name, deps.clock, deps.operatorTime, deps.simulatedFaults);
+  if (driver === 'simulated') {
+    const { name, clock, operatorTime, simulatedFaults, trueTime } = deps;
+    return new SimulatedDriver(name, clock, operatorTime, simulatedFaults, trueTime);
+  }
   if (driver === 'rpicam') return new RpicamDriver(rpicam, deps, index);
   return new V4l2Driver(device, usb, deps);
 }

@@ -7,6 +7,7 @@ import type { Clock, Timer } from '#contracts/ports/clock.js';
 import type { Random } from '#contracts/ports/random.js';
 import type { Refusals } from '#runtime/refusals.js';
 import type { CameraUnit, RecordingEventType } from '../../domain/camera/camera-unit.js';
+import type { ClockReport } from '../../domain/clock/clock-report.js';
 import type { OperatorClock } from '../../domain/clock/operator-clock.js';
 import type { Vitals } from '../host/vitals.js';
 import { EventOutbox } from './event-outbox.js';
@@ -18,6 +19,7 @@ const BEAT_MS = 10_000;
 export interface PublisherParts {
   readonly camera: CameraUnit;
   readonly operatorClock: OperatorClock;
+  readonly clockReport: ClockReport;
   readonly vitals: () => Promise<Vitals>;
   readonly info: () => AgentInfo;
   readonly clock: Clock;
@@ -82,8 +84,8 @@ export class AgentPublisher {
   }
 
   private async publishState(): Promise<void> {
-    const { camera, operatorClock } = this.parts;
-    const state: AgentState = { ...camera.snapshot, clock: operatorClock.state, at: this.operatorNow() };
+    const { camera, clockReport } = this.parts;
+    const state: AgentState = { ...camera.snapshot, clock: clockReport.read(), at: this.operatorNow() };
     await this.bus.publish('agent.state', { id: this.id }, state);
   }
 

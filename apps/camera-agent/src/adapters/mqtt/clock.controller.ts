@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { EventPattern, Payload } from '@nestjs/microservices';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import type { MessageContext } from '#bus/inbox.js';
 import { ClockReply } from '#contracts/messages/clock.js';
 import type { TopicKey } from '#contracts/topics/topic-map.js';
 import { ClockKeeper } from './clock-keeper.js';
@@ -10,7 +11,10 @@ export class ClockController {
   constructor(private readonly keeper: ClockKeeper) {}
 
   @EventPattern<TopicKey>('agent.clock-reply')
-  take(@Payload() reply: ClockReply | undefined): void {
-    this.keeper.answered(reply);
+  take(
+    @Payload() reply: ClockReply | undefined,
+    @Ctx() { arrivedAt }: MessageContext<'agent.clock-reply'>,
+  ): void {
+    this.keeper.answered(reply, arrivedAt);
   }
 }

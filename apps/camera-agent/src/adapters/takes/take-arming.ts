@@ -1,5 +1,5 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
-import type { ClockState } from '#contracts/messages/agent-state.js';
+import type { ClockState } from '#contracts/messages/clock-state.js';
 import type { ArmFinding, ArmReport, TakeArmArgs, TakeDisarmArgs } from '#contracts/messages/take.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import { atMost } from '#runtime/at-most.js';

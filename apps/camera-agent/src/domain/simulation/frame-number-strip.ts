@@ -2,13 +2,28 @@ import { type Rectangle, type YuvPicture } from './yuv-picture.js';
 
 /**
  * A strip of black and white cells that carries the frame number for programs: a white and a black cell, 32 bits with
- * the highest first (white is 1), a cell that makes the number of white ones among these 33 odd, and a white cell.
+ * the highest first (white is 1), a cell that makes the number of white ones among these 33 odd, and a white cell. Of a
+ * camera whose clock is made wrong it carries the true time of the capture instead: see `trueTimeMark`.
  */
 const DATA_BITS = 32;
+/** A tenth of a millisecond: 2^32 of them are five days. */
+const MARKS_PER_MS = 10;
 const CELLS = DATA_BITS + 4;
 const WHITE = 208;
 const BLACK = 20;
 const THRESHOLD = (WHITE + BLACK) / 2;
+
+/** What the strip carries for a capture at `unixMs` of true time. */
+export function trueTimeMark(unixMs: number): number {
+  return Math.floor(unixMs * MARKS_PER_MS) % 2 ** DATA_BITS;
+}
+
+/** The true time, unix ms to a tenth, that a mark stands for: the one that is nearest to `aboutMs`. */
+export function timeOfMark(mark: number, aboutMs: number): number {
+  const cycle = 2 ** DATA_BITS;
+  const turns = Math.round((aboutMs * MARKS_PER_MS - mark) / cycle);
+  return (mark + turns * cycle) / MARKS_PER_MS;
+}
 
 interface StripPlace extends Rectangle {
   /** Side of a cell. */

@@ -54,12 +54,21 @@ export class SimulatedEncoder {
     this.test.overlay(text);
   }
 
-  /** Draws and encodes the next frame: its number and the clock are in the picture. The first is a key frame. */
-  next(frameNumber: number, timeMs: number, clockText: string, forceKeyFrame = false): AccessUnit {
+  /**
+   * Draws and encodes the next frame: its number and the clock are in the picture, and `mark` for programs. The first is a
+   * key frame.
+   */
+  next(
+    frameNumber: number,
+    timeMs: number,
+    clockText: string,
+    forceKeyFrame = false,
+    mark = frameNumber,
+  ): AccessUnit {
     const keyFrame = forceKeyFrame || this.sinceKeyFrame >= this.gop;
     this.sinceKeyFrame = keyFrame ? 1 : this.sinceKeyFrame + 1;
     const { damage } = this.test;
-    this.test.draw(frameNumber, clockText);
+    this.test.draw(frameNumber, clockText, mark);
     const spareBytes = this.budget?.next(this.encoder.mostSpareBytes) ?? 0;
     const slice = this.encoder.encode(keyFrame, { damage, spareBytes });
     damage.clear();

@@ -74,13 +74,13 @@ export class TestPicture {
     this.stale = true;
   }
 
-  /** Draws the frame of this number (0 to 2^32 - 1) with the time as text. */
-  draw(frameNumber: number, clockText: string): void {
+  /** Draws the frame of this number with the time as text; `mark`, 0 to 2^32 - 1, is for programs. */
+  draw(frameNumber: number, clockText: string, mark = frameNumber): void {
     const { orientation } = this.development;
     const changed = this.scene.draw(frameNumber, clockText);
     if (this.stale) this.developAll();
     else for (const area of changed) this.developPart(placeIn(orientation, this.view, area));
-    this.foot.drawFrameNumber(frameNumber);
+    this.foot.drawFrameNumber(mark);
   }
 
   /** The part of the picture that shows the scene. */

@@ -2,7 +2,8 @@ import type { ErrorCode } from '#contracts/errors/catalogue.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { AgentTelemetry } from '#contracts/messages/agent-telemetry.js';
 import type { ArmFinding, TakeArmArgs } from '#contracts/messages/take.js';
-import type { ClockState, DiskState, ErrorInfo } from '#contracts/messages/agent-state.js';
+import type { DiskState, ErrorInfo } from '#contracts/messages/agent-state.js';
+import type { ClockState } from '#contracts/messages/clock-state.js';
 
 /** What a camera knows of itself when it is to be ready. */
 export interface Readiness {

@@ -12,7 +12,7 @@ import type { Fault } from '../../../domain/simulation/fault.js';
 import { FaultSchedule } from '../../../domain/simulation/fault-schedule.js';
 import { lookOf, measuredAt, SIMULATED_CONTROLS } from '../../../domain/simulation/simulated-controls.js';
 import { type Adjustments, SimulatedEncoder } from '../../../domain/simulation/simulated-encoder.js';
-import { SimulatedRun } from './simulated-run.js';
+import { SimulatedRun, type TrueTime } from './simulated-run.js';
 
 interface Open {
   readonly encoder: SimulatedEncoder;
@@ -40,12 +40,16 @@ export class SimulatedDriver implements CameraDriver {
   private overlaid: string | undefined;
   private firstStartMs: number | undefined;
 
-  /** `name` is drawn into the picture, with the operator's time and the number of the frame. */
+  /**
+   * `name` is drawn into the picture, with the operator's time and the number of the frame. With `trueTime` programs read
+   * that of the capture in place of the number.
+   */
   constructor(
     private readonly name: string,
     private readonly clock: Clock,
     private readonly operatorTime: OperatorTime,
     faults: readonly Fault[] = [],
+    private readonly trueTime?: TrueTime,
   ) {
     this.faults = new FaultSchedule(faults);
   }
@@ -56,7 +60,7 @@ export class SimulatedDriver implements CameraDriver {
 
   start(settingsFor: SettingsFor, listener: DriverListener): Promise<void> {
     const settings = settingsFor(this.facts);
-    const { clock, operatorTime, faults, name } = this;
+    const { clock, operatorTime, faults, name, trueTime } = this;
     const { width, height, fps } = settings;
     this.firstStartMs ??= clock.monotonic();
     // As a real camera's, sizes are rounded down to even ones.
@@ -64,7 +68,10 @@ export class SimulatedDriver implements CameraDriver {
     const encoder = new SimulatedEncoder({ ...size, fps, name, ...adjustmentsOf(settings) });
     encoder.overlay(this.overlaid);
     const { firstStartMs } = this;
-    const run = new SimulatedRun({ encoder, listener, fps, faults, firstStartMs, clock, operatorTime });
+    const run = new SimulatedRun({
+      ...{ encoder, listener, fps, faults, firstStartMs },
+      ...{ clock, operatorTime, trueTime },
+    });
     this.open = { encoder, run, settings };
     run.start();
     return Promise.resolve();

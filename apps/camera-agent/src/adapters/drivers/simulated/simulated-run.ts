@@ -5,10 +5,14 @@ import type { OperatorTime } from '../../../domain/clock/operator-time.js';
 import type { AccessUnit } from '../../../domain/h264/access-unit.js';
 import { corruptUnit } from '../../../domain/simulation/corrupt-unit.js';
 import type { EndKind, FaultSchedule } from '../../../domain/simulation/fault-schedule.js';
+import { trueTimeMark } from '../../../domain/simulation/frame-number-strip.js';
 import type { SimulatedEncoder } from '../../../domain/simulation/simulated-encoder.js';
 
 /** A busy host makes up for this much lateness, as a camera with room for some frames does; what is later is lost. */
 const LATEST_MS = 1000;
+
+/** Unix ms with fractions at an instant of the clock that is made wrong. */
+export type TrueTime = (monotonicMs: number) => number;
 
 export interface RunParts {
   readonly encoder: SimulatedEncoder;
@@ -19,6 +23,7 @@ export interface RunParts {
   readonly firstStartMs: number;
   readonly clock: Clock;
   readonly operatorTime: OperatorTime;
+  readonly trueTime: TrueTime | undefined;
 }
 
 /** One run of the simulated camera, from its start until it is stopped or a fault ends it. */
@@ -109,10 +114,11 @@ export class SimulatedRun {
   }
 
   private encode(frame: number): AccessUnit {
-    const { encoder, operatorTime } = this.parts;
+    const { encoder, operatorTime, trueTime } = this.parts;
     const dueMs = this.dueMs(frame);
     const clockText = new Date(operatorTime.at(dueMs)).toISOString().replace('T', ' ');
-    const unit = encoder.next(frame, dueMs + this.clockStepMs, clockText, this.keyFrameWanted);
+    const mark = trueTime ? trueTimeMark(trueTime(dueMs)) : frame;
+    const unit = encoder.next(frame, dueMs + this.clockStepMs, clockText, this.keyFrameWanted, mark);
     this.keyFrameWanted = false;
     if (this.toCorrupt === 0) return unit;
     this.toCorrupt -= 1;
