@@ -45,6 +45,7 @@ import { SessionController } from './adapters/http/routes/session.controller.js'
 import { SettingsController } from './adapters/http/routes/settings.controller.js';
 import { SignInLinksController } from './adapters/http/routes/sign-in-links.controller.js';
 import { SignInController } from './adapters/http/routes/sign-in.controller.js';
+import { TakesController } from './adapters/http/routes/takes.controller.js';
 import { UnknownRouteController } from './adapters/http/routes/unknown-route.controller.js';
 import { UsersController } from './adapters/http/routes/users.controller.js';
 import { PicturesController } from './adapters/http/routes/pictures.controller.js';
@@ -77,6 +78,8 @@ import { Deeds } from './domain/journal/deeds.js';
 import { CameraNotes } from './domain/notes/camera-notes.js';
 import { RosterKeeper } from './domain/roster/roster-keeper.js';
 import { Searches } from './domain/searches/searches.js';
+import { TakeDirector } from './domain/takes/take-director.js';
+import { TakeList } from './domain/takes/take-list.js';
 import type { Parts } from './parts.js';
 
 const OF_TOPICS = [RegistryController, AgentsController, PassedOnController, ClockController];
@@ -97,6 +100,7 @@ const OF_HTTP = [
   PicturesController,
   LiveController,
   RecordingsController,
+  TakesController,
   SettingsController,
   SessionController,
   SignInController,
@@ -149,6 +153,8 @@ function values(parts: Parts): Provider[] {
     { provide: BulkSettings, useValue: parts.bulkSettings },
     { provide: BulkControl, useValue: parts.bulkControl },
     { provide: BulkRecorder, useValue: parts.bulk },
+    { provide: TakeDirector, useValue: parts.director },
+    { provide: TakeList, useValue: parts.takeList },
     { provide: RecordingIndex, useValue: parts.index },
     { provide: FilmNames, useValue: parts.names },
     { provide: VideoRelay, useValue: parts.relay },

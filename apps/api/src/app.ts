@@ -35,8 +35,11 @@ export async function createApp(
   const { bus, logger, clock, random } = parts;
   const options = { logger: false, bodyParser: false, abortOnError: false } as const;
   await parts.database.open();
-  await Promise.all([parts.notes, parts.roster, parts.groups, ...listsOf(parts)].map((kept) => kept.load()));
+  await Promise.all(
+    [parts.notes, parts.roster, parts.groups, parts.takeBook, ...listsOf(parts)].map((kept) => kept.load()),
+  );
   parts.sessions.resume();
+  parts.takeWatch.start();
   const module = ApiModule.of(parts);
   const adapter = new HttpAdapter(limits, parts.tls);
   const app = await NestFactory.create<NestExpressApplication>(module, adapter, options);

@@ -9,6 +9,7 @@ import { JournalReader } from './adapters/database/journal-reader.js';
 import { JournalWriter } from './adapters/database/journal-writer.js';
 import { NoteTable } from './adapters/database/note-table.js';
 import { RosterTable } from './adapters/database/roster-table.js';
+import { TakeTable } from './adapters/database/take-table.js';
 import { RosterFile } from './adapters/fs/roster-file.js';
 import { Chronicle } from './domain/journal/chronicle.js';
 
@@ -27,6 +28,7 @@ export interface MemoryParts {
   readonly groupTable: GroupTable;
   readonly noteTable: NoteTable;
   readonly rosterTable: RosterTable;
+  readonly takeTable: TakeTable;
 }
 
 /** What is remembered of the fleet over restarts; the database is not opened yet. */
@@ -41,6 +43,7 @@ export function makeMemory({ folder, clock, logger, random }: MemoryNeeds, refus
     chronicle: new Chronicle(journal, clock),
     groupTable: new GroupTable(database),
     noteTable: new NoteTable(database),
+    takeTable: new TakeTable(database),
     rosterTable: new RosterTable(database, rosterFile),
   };
 }

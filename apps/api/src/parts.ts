@@ -42,6 +42,7 @@ import { CameraNotes } from './domain/notes/camera-notes.js';
 import { RosterKeeper } from './domain/roster/roster-keeper.js';
 import { Searches } from './domain/searches/searches.js';
 import { makeJoining, makeJoinTokens, type JoinNeeds, type JoinParts } from './join-parts.js';
+import { makeTakes } from './take-parts.js';
 import { makeMemory, type MemoryParts } from './memory-parts.js';
 
 const STREAM_LIMITS = { readers: 2000, queuedBytes: 1024 * 1024 };
@@ -97,12 +98,14 @@ export async function endStreams({ stream, sockets, hub }: Parts): Promise<void>
 /** Ends what runs by itself, once the application is closed. */
 export async function settle(parts: Parts): Promise<void> {
   parts.roster.stop();
+  parts.takeWatch.stop();
   parts.sessions.stop();
   await Promise.all([
     parts.emqx?.stop(),
     parts.audit.flush(),
     ...listsOf(parts).map((list) => list.settled()),
   ]);
+  await parts.takeBook.close();
   await parts.journal.close();
   await parts.database.close();
 }
@@ -122,38 +125,52 @@ function makeBus({ mqttUrl, passwordOf, folder, replica, clock, logger, random }
   return { bus, requests: new Requests(bus, replica, clock, random), refusals: bus.refusals };
 }
 
-function makeCore(
-  needs: Needs,
+/** What is known of the fleet, and who is told of it. */
+function makeView(
+  { clock, random }: Needs,
   boot: string,
-  { bus, requests, refusals }: ReturnType<typeof makeBus>,
+  { bus, refusals }: ReturnType<typeof makeBus>,
   memory: MemoryParts,
 ) {
-  const { clock, random } = needs;
   const measures = new Measures();
   const fleet = new Fleet();
-  const snapshot = (): Snapshot => ({ ...fleet.snapshot(), ...roster.inSnapshot(), ...groups.inSnapshot() });
+  /** What the snapshot tells besides the fleet. */
+  const shown: (() => Partial<Snapshot>)[] = [];
+  const snapshot = (): Snapshot =>
+    Object.assign(fleet.snapshot(), ...shown.map((tell) => tell())) as Snapshot;
   const stream = new EventStream({ boot, snapshot, clock, refusals, limits: STREAM_LIMITS });
   const sink = new EventFan([stream, memory.chronicle, measures]);
   const announcer = new Announcer(fleet, sink, clock, random);
-  const groups: GroupKeeper = new GroupKeeper(memory.groupTable, announcer);
-  const roster: RosterKeeper = new RosterKeeper(fleet, memory.rosterTable, announcer, clock);
+  const groups = new GroupKeeper(memory.groupTable, announcer);
+  const roster = new RosterKeeper(fleet, memory.rosterTable, announcer, clock);
+  shown.push(
+    () => roster.inSnapshot(),
+    () => groups.inSnapshot(),
+  );
   bus.onState((state) => announcer.take({ kind: 'broker', connected: state === 'connected' }));
   const cameras = new CameraDirectory(fleet);
-  const times = new CommandTimes(clock, (...took) => measures.commandTook(...took));
+  const notes = new CameraNotes(memory.noteTable, fleet, cameras, announcer);
+  return { measures, fleet, stream, sink, announcer, groups, roster, cameras, notes, shown };
+}
+
+function makeCore(needs: Needs, boot: string, bus: ReturnType<typeof makeBus>, memory: MemoryParts) {
+  const { requests, refusals } = bus;
+  const view = makeView(needs, boot, bus, memory);
+  const { measures, fleet, stream, cameras } = view;
+  const times = new CommandTimes(needs.clock, (...took) => measures.commandTook(...took));
   const media = makeMedia(needs, cameras, refusals, measures);
+  const commands = makeCommands({ ...view, requests, times });
+  const takes = makeTakes({ ...needs, ...view, ...commands, memory, source: media.source });
+  view.sink.add(takes.takeWatch);
+  view.shown.push(() => takes.takeBook.inSnapshot());
+  const { journal } = memory;
   return {
-    measures,
-    metrics: new Metrics({ measures, fleet, stream, hub: media.hub, bus, journal: memory.journal, refusals }),
-    sink,
-    fleet,
-    stream,
-    announcer,
-    notes: new CameraNotes(memory.noteTable, fleet, cameras, announcer),
-    roster,
-    groups,
-    cameras,
-    ...makeCommands({ cameras, groups, announcer, requests, times }),
+    ...view,
+    ...commands,
+    ...takes,
     ...media,
+    metrics: new Metrics({ measures, fleet, stream, hub: media.hub, bus: bus.bus, journal, refusals }),
+    bulk: new BulkRecorder(commands.many, commands.recorder, takes.director),
     searches: new Searches(fleet, requests),
     forgetting: new Forgetting(fleet, requests),
   };
@@ -175,11 +192,12 @@ function makeCommands({ cameras, groups, announcer, requests, times }: CommandNe
   const many = new ManyCameras(cameras, groups);
   return {
     deeds,
+    orders,
     recorder,
     control,
+    many,
     bulkSettings: new BulkSettings(many, control),
     bulkControl: new BulkControl(many, control),
-    bulk: new BulkRecorder(many, recorder),
   };
 }
 
@@ -192,7 +210,8 @@ function makeMedia(
   const ticket = (camera: string, action: MediaAction): Promise<string> =>
     signTicket(operatorKey.privateKey, { id: random.id(), camera, action }, clock.now());
   const media = new MediaPort(ticket, cameras, clock, MEDIA_TIMEOUTS, insecureLan);
-  const index = new RecordingIndex(cameras, new RecordingList(media, refusals));
+  const source = new RecordingList(media, refusals);
+  const index = new RecordingIndex(cameras, source);
   const received = (bytes: number): void => measures.relayReceived('live', bytes);
   const sent = (bytes: number): void => measures.relaySent('live', bytes);
   const hub = new LiveHub({ open: agentPictures(media, refusals, received), clock, random });
@@ -200,6 +219,7 @@ function makeMedia(
     hub,
     sockets: new LiveSockets({ hub, cameras, clock, refusals, sent }),
     index,
+    source,
     names: new FilmNames(cameras, index),
     relay: new VideoRelay(media, measures, logger),
     pictures: new PictureRelay(media, hub, measures, clock, logger),

@@ -32,8 +32,11 @@ export function applied(snapshot: Snapshot, changes: readonly Change[]): Snapsho
 
 function isOfOthers(
   change: Change,
-): change is Extract<Change, { type: `roster.${string}` | `group.${string}` | `command.${string}` }> {
-  return /^(roster|group|command)\./.test(change.type);
+): change is Extract<
+  Change,
+  { type: `roster.${string}` | `group.${string}` | `command.${string}` | `take.${string}` }
+> {
+  return /^(roster|group|command|take)\./.test(change.type);
 }
 
 /** What events cause: gauges move without one. */

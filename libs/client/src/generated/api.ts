@@ -655,6 +655,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/takes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the takes, the newest first
+         * @description Needs the role viewer or a greater one.
+         */
+        get: operations["takes.all"];
+        put?: never;
+        /**
+         * Makes a take and arms its cameras
+         * @description The answer comes when every camera has said whether it is ready; with `roll`, once those that are have taken up the start.
+         *
+         *     Needs the role operator or a greater one.
+         */
+        post: operations["takes.make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/takes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells one take with each of its cameras
+         * @description Needs the role viewer or a greater one.
+         */
+        get: operations["takes.one"];
+        put?: never;
+        post?: never;
+        /**
+         * Forgets a take; its films stay on the cameras
+         * @description Needs the role operator or a greater one.
+         */
+        delete: operations["takes.remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Writes on the slate of a take, or what there is to note about it
+         * @description Needs the role operator or a greater one.
+         */
+        patch: operations["takes.change"];
+        trace?: never;
+    };
+    "/takes/{id}/arm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks the cameras of a take that has not rolled yet once more whether they are ready
+         * @description Needs the role operator or a greater one.
+         */
+        post: operations["takes.arm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/takes/{id}/roll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rolls a take that is armed
+         * @description The answer comes when every camera has taken up the start or refused it.
+         *
+         *     Needs the role operator or a greater one.
+         */
+        post: operations["takes.roll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/takes/{id}/cut": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends a take that rolls
+         * @description The answer comes when the films are saved, as far as their cameras can be reached.
+         *
+         *     Needs the role operator or a greater one.
+         */
+        post: operations["takes.cut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/takes/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a take up that has not rolled yet
+         * @description Needs the role operator or a greater one.
+         */
+        post: operations["takes.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/settings": {
         parameters: {
             query?: never;
@@ -1012,6 +1150,32 @@ export interface components {
             createdAt: string;
             /** @description To the minute; absent while it was never used. */
             lastUsedAt?: string;
+        };
+        /** @description Something that a camera found when it made itself ready. */
+        ArmFinding: {
+            /**
+             * @description A refusal keeps it out of the take, a warning does not.
+             * @enum {string}
+             */
+            severity: "refusal" | "warning";
+            code: string;
+            detail: string;
+            advice: string;
+        };
+        /** @description How a camera fares that was to make itself ready. */
+        ArmReport: {
+            /** @description It found no refusal, and is held for the take. */
+            ready: boolean;
+            findings: components["schemas"]["ArmFinding"][];
+            /** @description It must know of an instant so long before, ms: for as long as it took to write a file. */
+            leadMs: number;
+            /** @description How long the camera took to find all this out, ms. */
+            workMs: number;
+            /** @description One frame at the rate that it runs at, ms. */
+            frameMs: number;
+            clock: components["schemas"]["ClockState"];
+            disk: components["schemas"]["DiskState"];
+            temperatureC?: number;
         };
         /** @description `GET /audit`: one refused or changing call. */
         AuditEntry: {
@@ -1831,6 +1995,169 @@ export interface components {
             roster?: components["schemas"]["RosterView"];
             /** @description By their names; absent while there are none. */
             groups?: components["schemas"]["GroupView"][];
+            /** @description Those that are not over; absent while there are none. */
+            takes?: components["schemas"]["TakeSummary"][];
+        };
+        /** @description `PATCH /takes/{id}`. */
+        TakeChangeRequest: {
+            slate?: string;
+            notes?: string;
+        };
+        /** @description `POST /takes/{id}/cut`. */
+        TakeCutRequest: {
+            /** @description So long from now, ms; as soon as every camera can if not given. */
+            inMs?: number;
+        };
+        /** @description One camera of a take. */
+        TakeEntry: {
+            cameraId: string;
+            /** @description As people called it then. */
+            label: string;
+            /** @enum {string} */
+            state: "arming" | "failed" | "out" | "ready" | "refused" | "rolling" | "saved" | "scheduled" | "told";
+            /** @description What it found when it was armed. */
+            report?: components["schemas"]["ArmReport"];
+            /** @description Why it was refused, or what it did not do. */
+            error?: components["schemas"]["Problem"];
+            /** @description How long its answer to the last command took, ms. */
+            answerMs?: number;
+            /** @description Its films, in the order in which they were taken: more than one where it was interrupted. */
+            recordings: components["schemas"]["Recording"][];
+        };
+        /** @description What a take bears of each camera. */
+        TakeLimits: {
+            /** @description A camera that knows the operator's time less surely than this is refused, ms. */
+            clockErrorMs?: number;
+            /** @description The first frames of two cameras may lie so far apart, their bounds included, ms. One frame and 2 ms if not given. */
+            skewMs?: number;
+            /** @description Frames that a camera may lose. */
+            droppedFrames?: number;
+            /** @description A processor that is hotter than this is refused, °C. */
+            temperatureC?: number;
+        };
+        /** @description The query of `GET /takes`. */
+        TakeQuery: {
+            /** @description How many at most: 1 to 100, 20 if not given. */
+            limit?: string;
+            /** @description The `next` of the page before. */
+            cursor?: string;
+        };
+        /** @description `POST /takes`: a take is made and its cameras are armed. */
+        TakeRequest: {
+            cameras: components["schemas"]["Targets"];
+            /** @description What the takes of one thing share, such as `walk`; each is numbered. */
+            name?: string;
+            slate?: string;
+            notes?: string;
+            /** @description Put into force before the cameras are armed. */
+            settings?: components["schemas"]["SettingsChangeArgs"];
+            prerollMs?: number;
+            /** @description It ends by itself after this; without it, when it is cut. */
+            durationMs?: number;
+            /**
+             * @description `all` if not given.
+             * @enum {string}
+             */
+            policy?: "all" | "any" | "majority";
+            /**
+             * @description `clock` if not given.
+             * @enum {string}
+             */
+            mode?: "clock" | "framesync";
+            limits?: components["schemas"]["TakeLimits"];
+            /** @description It rolls as soon as it is armed, where its policy allows. */
+            roll?: boolean;
+        };
+        /** @description `POST /takes/{id}/roll`. */
+        TakeRollRequest: {
+            /**
+             * Format: date-time
+             * @description Operator time of the first frame of all; without it, as soon as every camera can.
+             */
+            startAt?: string;
+            /** @description With those that are ready, whatever the policy says. */
+            anyway?: boolean;
+        };
+        /** @description What the list of takes and the event stream tell of one. */
+        TakeSummary: {
+            id: string;
+            name: string;
+            /** @description Which of this name it is, from 1. */
+            number: number;
+            slate?: string;
+            notes?: string;
+            /** @enum {string} */
+            state: "armed" | "arming" | "cancelled" | "complete" | "cut" | "failed" | "rolling";
+            /** @enum {string} */
+            policy: "all" | "any" | "majority";
+            /** @enum {string} */
+            mode: "clock" | "framesync";
+            /** @description It was armed first: without, every camera began as soon as it was told. */
+            armed: boolean;
+            /** @description Who wanted it, as people call them. */
+            by?: string;
+            createdAt: string;
+            /** @description While it is armed: whether its policy lets it roll. */
+            mayRoll?: boolean;
+            /** @description Operator time of the first frame of all. */
+            startAt?: string;
+            /** @description Operator time of the end. */
+            endAt?: string;
+            cameras: {
+                refused?: number;
+                failed?: number;
+                arming?: number;
+                rolling?: number;
+                told?: number;
+                ready?: number;
+                out?: number;
+                scheduled?: number;
+                saved?: number;
+            };
+        };
+        /** @description `GET /takes/{id}`. */
+        TakeView: {
+            prerollMs?: number;
+            durationMs?: number;
+            settings?: components["schemas"]["SettingsChangeArgs"];
+            limits: components["schemas"]["TakeLimits"];
+            /** @description How long before the instant the start was given, ms: chosen by what was measured when it was armed. */
+            leadMs?: number;
+            entries: components["schemas"]["TakeEntry"][];
+            id: string;
+            name: string;
+            /** @description Which of this name it is, from 1. */
+            number: number;
+            slate?: string;
+            notes?: string;
+            /** @enum {string} */
+            state: "armed" | "arming" | "cancelled" | "complete" | "cut" | "failed" | "rolling";
+            /** @enum {string} */
+            policy: "all" | "any" | "majority";
+            /** @enum {string} */
+            mode: "clock" | "framesync";
+            /** @description It was armed first: without, every camera began as soon as it was told. */
+            armed: boolean;
+            /** @description Who wanted it, as people call them. */
+            by?: string;
+            createdAt: string;
+            /** @description While it is armed: whether its policy lets it roll. */
+            mayRoll?: boolean;
+            /** @description Operator time of the first frame of all. */
+            startAt?: string;
+            /** @description Operator time of the end. */
+            endAt?: string;
+            cameras: {
+                refused?: number;
+                failed?: number;
+                arming?: number;
+                rolling?: number;
+                told?: number;
+                ready?: number;
+                out?: number;
+                scheduled?: number;
+                saved?: number;
+            };
         };
         /** @description Which cameras: `all` stands for every one that is found. */
         Targets: string[] | "all" | string;
@@ -1964,6 +2291,16 @@ export interface components {
             "group.changed": components["schemas"]["GroupView"];
             "group.removed": {
                 name: string;
+            };
+            "take.armed": components["schemas"]["TakeSummary"];
+            "take.cancelled": components["schemas"]["TakeSummary"];
+            "take.changed": components["schemas"]["TakeSummary"];
+            "take.complete": components["schemas"]["TakeSummary"];
+            "take.cut": components["schemas"]["TakeSummary"];
+            "take.failed": components["schemas"]["TakeSummary"];
+            "take.rolling": components["schemas"]["TakeSummary"];
+            "take.removed": {
+                id: string;
             };
             "command.done": components["schemas"]["CommandView"];
             "command.failed": components["schemas"]["CommandView"];
@@ -2989,6 +3326,244 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+        };
+    };
+    "takes.all": {
+        parameters: {
+            query?: {
+                /** @description How many at most: 1 to 100, 20 if not given. */
+                limit?: string;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TakeSummary"][];
+                        next?: string;
+                    };
+                };
+            };
+        };
+    };
+    "takes.make": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeView"];
+                };
+            };
+        };
+    };
+    "takes.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the take. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeView"];
+                };
+            };
+        };
+    };
+    "takes.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the take. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "takes.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the take. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TakeChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeView"];
+                };
+            };
+        };
+    };
+    "takes.arm": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the take. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeView"];
+                };
+            };
+        };
+    };
+    "takes.roll": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the take. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TakeRollRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeView"];
+                };
+            };
+        };
+    };
+    "takes.cut": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the take. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TakeCutRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeView"];
+                };
+            };
+        };
+    };
+    "takes.cancel": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the take. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeView"];
                 };
             };
         };

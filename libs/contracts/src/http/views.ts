@@ -1,3 +1,4 @@
+import type { TakeSummary } from './take-views.js';
 import type { AgentInfo } from '../messages/agent-info.js';
 import type { AgentState, ErrorInfo } from '../messages/agent-state.js';
 import type { AgentTelemetry } from '../messages/agent-telemetry.js';
@@ -140,6 +141,8 @@ export interface Snapshot {
   readonly roster?: RosterView;
   /** By their names; absent while there are none. */
   readonly groups?: readonly GroupView[];
+  /** Those that are not over; absent while there are none. */
+  readonly takes?: readonly TakeSummary[];
 }
 
 /** The data of `command.done` and `command.failed`: what somebody wanted, and what came of it. */

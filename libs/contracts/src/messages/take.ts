@@ -103,6 +103,11 @@ export class ArmReport {
   @Max(60_000)
   leadMs!: number;
 
+  /** How long the camera took to find all this out, ms. */
+  @IsNumber()
+  @Min(0)
+  workMs!: number;
+
   /** One frame at the rate that it runs at, ms. */
   @IsNumber()
   @Min(0)

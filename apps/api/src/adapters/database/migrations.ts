@@ -8,6 +8,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-events': { up: makeEvents },
   '0002-fleet': { up: makeFleet },
   '0003-by': { up: indexDoers },
+  '0004-takes': { up: makeTakes },
 };
 
 async function makeEvents(db: Kysely<unknown>): Promise<void> {
@@ -61,4 +62,30 @@ async function indexDoers(db: Kysely<unknown>): Promise<void> {
       .columns(['by', ...columns])
       .where(sql.ref('by'), 'is not', null)
       .execute();
+}
+
+async function makeTakes(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('take')
+    .addColumn('seq', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('id', 'text', (column) => column.notNull().unique())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('number', 'integer', (column) => column.notNull())
+    .addColumn('over', 'integer', (column) => column.notNull())
+    .addColumn('facts', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex('take_by_name').on('take').columns(['name', 'number']).execute();
+  await db.schema
+    .createIndex('take_by_open')
+    .on('take')
+    .columns(['seq'])
+    .where(sql.ref('over'), '=', 0)
+    .execute();
+  await db.schema
+    .createTable('take_entry')
+    .addColumn('take', 'text', (column) => column.notNull())
+    .addColumn('position', 'integer', (column) => column.notNull())
+    .addColumn('entry', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('take_entry_key', ['take', 'position'])
+    .execute();
 }

@@ -9,6 +9,20 @@ export interface Tables {
   /** What the operator calls a camera; `tags` is a list as JSON. */
   readonly camera_note: { readonly camera: string; readonly label: string | null; readonly tags: string };
   readonly group_member: { readonly name: string; readonly position: number; readonly camera: string };
+  readonly take: TakeRow;
+  /** A camera of a take, as JSON. */
+  readonly take_entry: { readonly take: string; readonly position: number; readonly entry: string };
+}
+
+export interface TakeRow {
+  readonly seq: Generated<number>;
+  readonly id: string;
+  readonly name: string;
+  readonly number: number;
+  /** 1 where nothing more comes of it. */
+  readonly over: number;
+  /** JSON: all but its cameras. */
+  readonly facts: string;
 }
 
 export interface EventTable {

@@ -1,7 +1,11 @@
 import type { CameraView, CommandView, FleetService, GroupView, RosterView } from '#contracts/http/views.js';
+import type { TakeState, TakeSummary } from '#contracts/http/take-views.js';
 import type { NetworkTrouble } from '#contracts/messages/registry.js';
 
 export type ServiceChange = 'service.found' | 'service.lost' | 'service.changed' | 'service.forgotten';
+
+/** A take is as this says; `changed`: something else of it is. */
+export type TakeChange = `take.${Exclude<TakeState, 'arming'> | 'changed'}`;
 
 /** One step from a view of the fleet to the next: an event before it has an id and a time. */
 export type Change =
@@ -26,6 +30,8 @@ export type Change =
       readonly subject: string;
       readonly data: Pick<GroupView, 'name'>;
     }
+  | { readonly type: TakeChange; readonly subject: string; readonly data: TakeSummary }
+  | { readonly type: 'take.removed'; readonly subject: string; readonly data: Pick<TakeSummary, 'id'> }
   | {
       readonly type: 'command.done' | 'command.failed';
       readonly subject: string;

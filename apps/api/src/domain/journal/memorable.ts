@@ -1,4 +1,5 @@
 import type { CameraView, CommandView, GroupView, RosterView } from '#contracts/http/views.js';
+import type { TakeSummary } from '#contracts/http/take-views.js';
 import type { Event } from '#contracts/messages/event.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import type { Service } from '#contracts/messages/registry.js';
@@ -16,6 +17,8 @@ export interface Memorable {
 
 /** Undefined for what is not worth keeping: a search every half minute would fill the journal. */
 export function memorable({ type, subject, data }: Event): Memorable | undefined {
+  // A take that changes while its films begin and end is told of in its states.
+  if (type === 'take.changed') return undefined;
   const [family] = type.split('.');
   switch (family) {
     case 'service':
@@ -32,6 +35,8 @@ export function memorable({ type, subject, data }: Event): Memorable | undefined
       return { data: ofRoster(data as unknown as RosterView) };
     case 'command':
       return ofCommand(data as unknown as CommandView);
+    case 'take':
+      return { by: (data as Partial<TakeSummary>).by, data };
     case 'group':
       return { data: ofGroup(data) };
     default:

@@ -2,6 +2,7 @@ import type { Targets } from '#contracts/http/targets.js';
 import type { BulkAnswer, BulkItem } from '#contracts/http/views.js';
 import type { RecordingStartArgs } from '#contracts/messages/command-args.js';
 import type { ManyCameras } from '../fleet/many-cameras.js';
+import type { TakeDirector } from '../takes/take-director.js';
 import type { Recorder } from './recorder.js';
 
 /** Records with many cameras; each camera has an answer of its own. Rejects only with `no-cameras` and `unknown-group`. */
@@ -9,11 +10,12 @@ export class BulkRecorder {
   constructor(
     private readonly many: ManyCameras,
     private readonly recorder: Recorder,
+    private readonly director: Pick<TakeDirector, 'record'>,
   ) {}
 
-  async start(targets: Targets, args: RecordingStartArgs): Promise<BulkAnswer> {
-    const start = async (id: string) => ({ recording: await this.recorder.start(id, args) });
-    return { items: await this.many.each(targets, start) };
+  /** A take without conditions. */
+  start(targets: Targets, args: RecordingStartArgs): Promise<BulkAnswer> {
+    return this.director.record(targets, args);
   }
 
   /** Of all cameras, and of a group, those that were not recording have nothing to answer. */

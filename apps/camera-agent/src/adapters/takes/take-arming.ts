@@ -26,6 +26,7 @@ export class TakeArming implements Arming {
   constructor(private readonly parts: ArmingParts) {}
 
   async arm(args: TakeArmArgs): Promise<ArmReport> {
+    const begunMs = this.parts.clock.monotonic();
     const held = this.hold(args);
     const { camera, refreshClock, clockState, vitals: read } = this.parts;
     const [disk, vitals] = await Promise.all([this.disk(), read(), refreshClock(), this.open()]);
@@ -45,8 +46,9 @@ export class TakeArming implements Arming {
     if (!ready) camera.held.release(args.takeId);
     const leadMs = Math.ceil(DISK_MARGIN * disk.writeMs + 2 * frameMs);
     const { temperatureC } = vitals;
+    const workMs = this.parts.clock.monotonic() - begunMs;
     return {
-      ...{ ready, findings, leadMs, frameMs, clock, disk: disk.disk },
+      ...{ ready, findings, leadMs, workMs, frameMs, clock, disk: disk.disk },
       ...(temperatureC !== undefined && { temperatureC }),
     };
   }

@@ -1,0 +1,123 @@
+import type { Clock, Timer } from '#contracts/ports/clock.js';
+import type { Logger } from '#contracts/ports/logger.js';
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import type { Snapshot } from '#contracts/http/views.js';
+import type { Change } from '../fleet/change.js';
+import { isOver, summaryOf, type Take } from './take.js';
+import type { TakeStore } from './take-store.js';
+
+/** What changes while films begin and end is told and written so often at most. */
+const PAUSE_MS = 250;
+
+export interface BookParts {
+  readonly store: TakeStore;
+  readonly announce: (change: Change) => void;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** The takes that are not over, as they are now, and all others as they are kept. */
+export class TakeBook {
+  private readonly takes = new Map<string, Take>();
+  /** Changed since it was last told and written. */
+  private readonly changed = new Set<string>();
+  private timer: Timer | undefined;
+  private writing = Promise.resolve();
+
+  constructor(private readonly parts: BookParts) {}
+
+  async load(): Promise<void> {
+    for (const take of await this.parts.store.open()) this.takes.set(take.id, take);
+  }
+
+  get open(): Take[] {
+    return [...this.takes.values()];
+  }
+
+  inSnapshot(): Pick<Snapshot, 'takes'> {
+    return this.takes.size > 0 ? { takes: this.open.map(summaryOf) } : {};
+  }
+
+  /** Rejects with `unknown-take`. */
+  async one(id: string): Promise<Take> {
+    const take = this.takes.get(id) ?? (await this.parts.store.one(id));
+    if (take) return take;
+    throw new RollcallError('unknown-take', 'There is no take with this id.');
+  }
+
+  /** Kept over a power cut when it resolves. Rejects where it cannot be. */
+  async add(take: Take): Promise<void> {
+    this.takes.set(take.id, take);
+    await this.keep(take, true);
+  }
+
+  /** Takes a step of its course. A new state is told at once, what else changes soon. Gives it as it is then. */
+  step(id: string, change: (take: Take) => Take): Take | undefined {
+    const before = this.takes.get(id);
+    if (!before) return undefined;
+    const after = change(before);
+    if (after === before) return before;
+    this.takes.set(id, after);
+    this.changed.add(id);
+    if (after.state !== before.state) this.tellNow(after);
+    else this.timer ??= this.parts.clock.after(PAUSE_MS, () => this.tellChanged());
+    return after;
+  }
+
+  /** Takes a step that is kept over a power cut before anything is done about it. Rejects where it cannot be. */
+  async decide(id: string, change: (take: Take) => Take): Promise<Take> {
+    const before = await this.one(id);
+    const after = change(before);
+    await this.keep(after, true);
+    this.takes.set(id, after);
+    this.tellNow(after);
+    return after;
+  }
+
+  forget(id: string): void {
+    this.takes.delete(id);
+    this.changed.delete(id);
+  }
+
+  /** Resolves when everything is written. */
+  async close(): Promise<void> {
+    this.timer?.stop();
+    this.timer = undefined;
+    this.tellChanged();
+    await this.writing;
+  }
+
+  private tellNow(take: Take): void {
+    this.changed.delete(take.id);
+    const type = take.state === 'arming' ? 'take.changed' : (`take.${take.state}` as const);
+    this.parts.announce({ type, subject: take.id, data: summaryOf(take) });
+    this.writeSoon(take);
+    if (isOver(take)) this.takes.delete(take.id);
+  }
+
+  private tellChanged(): void {
+    this.timer = undefined;
+    for (const id of this.changed) {
+      const take = this.takes.get(id);
+      if (!take) continue;
+      this.parts.announce({ type: 'take.changed', subject: id, data: summaryOf(take) });
+      this.writeSoon(take);
+    }
+    this.changed.clear();
+  }
+
+  /** What cannot be written now is written with the next change; what the cameras say brings it up to date. */
+  private writeSoon(take: Take): void {
+    this.writing = this.writing.then(async () => {
+      try {
+        await this.keep(take, false);
+      } catch (error) {
+        this.parts.logger.error({ err: error, take: take.id }, 'A take cannot be written down');
+      }
+    });
+  }
+
+  private keep(take: Take, durably: boolean): Promise<void> {
+    return this.parts.store.save(take, durably);
+  }
+}

@@ -1,0 +1,240 @@
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import { toProblem } from '#contracts/errors/problem.js';
+import type { BulkAnswer, BulkItem } from '#contracts/http/views.js';
+import type {
+  TakeChangeRequest,
+  TakeCutRequest,
+  TakeRequest,
+  TakeRollRequest,
+} from '#contracts/http/take-requests.js';
+import type { Targets } from '#contracts/http/targets.js';
+import type { RecordingStartArgs } from '#contracts/messages/command-args.js';
+import type { Clock } from '#contracts/ports/clock.js';
+import type { Random } from '#contracts/ports/random.js';
+import type { CameraDirectory } from '../fleet/camera-directory.js';
+import { AT_ONCE } from '../fleet/targets.js';
+import { mapBounded } from '../map-bounded.js';
+import { cutLeadMs, startLeadMs } from './lead-time.js';
+import { nameOf, newTake } from './new-take.js';
+import { countOf, isOver, isSettled, mayRoll, type Take } from './take.js';
+import type { TakeBook } from './take-book.js';
+import { armed, armedAnew, cancelled, cut, heard, rolled, unanswered, unasked } from './take-course.js';
+import type { TakeOrders } from './take-orders.js';
+
+export interface DirectorParts {
+  readonly book: TakeBook;
+  readonly orders: TakeOrders;
+  readonly cameras: Pick<CameraDirectory, 'all' | 'label'>;
+  readonly resolve: (targets: Targets) => readonly string[];
+  readonly highestNumber: (name: string) => Promise<number>;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Whom the work at hand is done for. */
+  readonly actor: () => string | undefined;
+}
+
+/** Brings takes about: their cameras armed, rolled and cut together. */
+export class TakeDirector {
+  constructor(private readonly parts: DirectorParts) {}
+
+  /** Resolves when every camera has answered. Rejects with `no-cameras`, `unknown-group`, or where it cannot be kept. */
+  async make({ cameras, roll = false, ...request }: TakeRequest): Promise<Take> {
+    const take = await this.made(request, this.parts.resolve(cameras));
+    await this.parts.book.add(take);
+    const asked = await this.arm(take);
+    return roll && mayRoll(asked) ? this.roll(asked.id, {}) : asked;
+  }
+
+  /** Asks the cameras once more. Rejects with `take-over` where it was rolled already. */
+  async armAgain(id: string): Promise<Take> {
+    const { book } = this.parts;
+    demandState(await book.one(id), ['armed']);
+    return this.arm(await book.decide(id, armedAnew));
+  }
+
+  /**
+   * Gives the start. Resolves when every camera has taken it up or refused. Rejects with `take-over`, and with
+   * `take-not-ready` where the policy does not allow it.
+   */
+  async roll(id: string, { startAt, anyway = false }: TakeRollRequest): Promise<Take> {
+    const { book } = this.parts;
+    const take = await book.one(id);
+    demandState(take, ['armed']);
+    if (!mayRoll(take) && !(anyway && countOf(take, 'ready') > 0)) throw notReady(take);
+    const rolling = await book.decide(id, (now) => this.withStart(now, startAt));
+    await this.start(rolling, startArgs(rolling));
+    return book.one(id);
+  }
+
+  /** Gives the end. Resolves when every film is saved, or its camera did not answer. Rejects with `take-over`. */
+  async cut(id: string, { inMs }: TakeCutRequest): Promise<Take> {
+    const { book } = this.parts;
+    const take = await book.one(id);
+    demandState(take, ['rolling']);
+    const endMs = this.parts.clock.now() + (inMs ?? cutLeadMs(take.entries));
+    const startMs = Date.parse(take.startAt ?? '') || 0;
+    const endAt = new Date(Math.max(endMs, startMs + MIN_LENGTH_MS)).toISOString();
+    const cutting = await book.decide(id, (now) => cut(now, endAt));
+    await this.stop(cutting);
+    return book.one(id);
+  }
+
+  /** Gives it up before it rolls. Rejects with `take-over`. */
+  async cancel(id: string): Promise<Take> {
+    const { book, orders } = this.parts;
+    const take = await book.one(id);
+    demandState(take, ['arming', 'armed']);
+    const off = await book.decide(id, cancelled);
+    const held = take.entries.filter(({ state }) => state === 'arming' || state === 'ready');
+    await mapBounded(held, AT_ONCE, ({ cameraId }) => orders.disarm(take, cameraId));
+    return off;
+  }
+
+  /** What people write about it. */
+  change(id: string, change: TakeChangeRequest): Promise<Take> {
+    return this.parts.book.decide(id, (take) => ({ ...take, ...change }));
+  }
+
+  /** A take without conditions: every camera begins as soon as it is told, and has an answer of its own. */
+  async record(targets: Targets, args: RecordingStartArgs): Promise<BulkAnswer> {
+    const { book } = this.parts;
+    const { name, prerollMs, durationMs, startAt } = args;
+    const ids = this.parts.resolve(targets);
+    const given = { policy: 'any' as const, ...(name && { name }), ...(prerollMs && { prerollMs }) };
+    const asked = await this.made({ ...given, ...(durationMs && { durationMs }) }, ids);
+    const take = unasked(asked, startAt === undefined ? {} : { startAt });
+    await book.add(take);
+    return { items: await this.start(take, args) };
+  }
+
+  /** Ends what still belongs to takes that were cut while their cameras could not hear. Never rejects. */
+  async stopLate(take: Take, cameraId: string): Promise<void> {
+    await this.stopOne(take, cameraId);
+  }
+
+  private async made(request: Omit<TakeRequest, 'cameras' | 'roll'>, ids: readonly string[]): Promise<Take> {
+    const { cameras, clock, random, actor, highestNumber } = this.parts;
+    const known = new Set(cameras.all());
+    return newTake(request, {
+      id: random.id(),
+      number: 1 + (await highestNumber(nameOf(request))),
+      createdAt: new Date(clock.now()).toISOString(),
+      by: actor(),
+      cameras: ids.map((cameraId) => ({
+        cameraId,
+        label: known.has(cameraId) ? cameras.label(cameraId) : cameraId,
+      })),
+    });
+  }
+
+  /** Of two takes that want a camera the first has it: its agent would say the same, but not the name. */
+  private async arm(take: Take): Promise<Take> {
+    const { book, orders } = this.parts;
+    await mapBounded(take.entries, AT_ONCE, async ({ cameraId }) => {
+      const holder = this.holderOf(cameraId, take.id);
+      const answer = holder
+        ? { error: toProblem(heldBy(cameraId, holder)) }
+        : await orders.arm(take, cameraId);
+      const now = book.step(take.id, (each) => armed(each, cameraId, answer));
+      // Given up meanwhile: whoever was told to be ready is told again.
+      if (answer.report?.ready === true && now?.state !== 'arming' && now?.state !== 'armed')
+        await orders.disarm(take, cameraId);
+    });
+    return book.one(take.id);
+  }
+
+  /** What was cut may still be on its way: whether the camera is free then is for its agent to say. */
+  private holderOf(cameraId: string, except: string): Take | undefined {
+    return this.parts.book.open.find(
+      ({ id, state, entries }) =>
+        id !== except &&
+        state !== 'cut' &&
+        entries.some((entry) => entry.cameraId === cameraId && !isSettled(entry.state)),
+    );
+  }
+
+  private withStart(take: Take, given: string | undefined): Take {
+    const { clock } = this.parts;
+    const leadMs = startLeadMs(take.entries);
+    const startAt = given ?? new Date(clock.now() + leadMs).toISOString();
+    const endMs = Date.parse(startAt) + (take.durationMs ?? NaN);
+    const end = Number.isNaN(endMs) ? {} : { endAt: new Date(endMs).toISOString() };
+    return rolled(take, { startAt, leadMs, ...end });
+  }
+
+  private start(take: Take, args: RecordingStartArgs): Promise<BulkItem[]> {
+    const told = take.entries.filter(({ state }) => state === 'told');
+    return mapBounded(told, AT_ONCE, ({ cameraId }) => this.startOne(take, cameraId, args));
+  }
+
+  private async startOne(take: Take, cameraId: string, args: RecordingStartArgs): Promise<BulkItem> {
+    const { book, orders } = this.parts;
+    try {
+      const { recording, answerMs } = await orders.start(take, cameraId, args);
+      book.step(take.id, (now) => heard(now, recording, answerMs));
+      return { cameraId, ok: true, recording };
+    } catch (error) {
+      book.step(take.id, (now) => unanswered(now, cameraId, toProblem(error), !isUnsure(error)));
+      return { cameraId, ok: false, error: toProblem(error) };
+    }
+  }
+
+  private async stop(take: Take): Promise<void> {
+    const open = take.entries.filter(({ state }) => !isSettled(state));
+    await mapBounded(open, AT_ONCE, ({ cameraId }) => this.stopOne(take, cameraId));
+  }
+
+  private async stopOne(take: Take, cameraId: string): Promise<void> {
+    const { book, orders } = this.parts;
+    try {
+      const recording = await orders.stop(take, cameraId);
+      book.step(take.id, (now) => heard(now, recording));
+    } catch (error) {
+      book.step(take.id, (now) => unanswered(now, cameraId, toProblem(error), isNotRecording(error)));
+    }
+  }
+}
+
+/** A take that is cut at once has a frame all the same. */
+const MIN_LENGTH_MS = 200;
+
+function startArgs({ startAt, prerollMs, durationMs, name }: Take): RecordingStartArgs {
+  return {
+    ...(startAt !== undefined && { startAt }),
+    ...(prerollMs !== undefined && { prerollMs }),
+    ...(durationMs !== undefined && { durationMs }),
+    name,
+  };
+}
+
+/** It may have done it all the same, or do it yet: what it says later decides. */
+function isUnsure(error: unknown): boolean {
+  const codes = ['no-answer', 'camera-lost', 'broker-away', 'command-expired'];
+  return error instanceof RollcallError && codes.includes(error.code);
+}
+
+function isNotRecording(error: unknown): boolean {
+  return error instanceof RollcallError && error.code === 'not-recording';
+}
+
+function demandState(take: Take, states: readonly Take['state'][]): void {
+  if (states.includes(take.state)) return;
+  const ended = isOver(take) ? ' It is over.' : '';
+  throw new RollcallError('take-over', `The take is ${take.state}, not ${states.join(' or ')}.${ended}`);
+}
+
+function notReady(take: Take): RollcallError {
+  const refused = take.entries.filter(({ state }) => state !== 'ready');
+  const said = `${countOf(take, 'ready')} of ${take.entries.length} cameras are ready, and the policy is "${take.policy}".`;
+  const fields = refused.slice(0, MOST_NAMED).map(({ label, report, error }) => {
+    const why = error?.detail ?? report?.findings.find(({ severity }) => severity === 'refusal')?.detail;
+    return `${label}: ${why ?? 'it did not answer'}`;
+  });
+  return new RollcallError('take-not-ready', said, { fields });
+}
+
+const MOST_NAMED = 50;
+
+function heldBy(cameraId: string, { name, number }: Take): RollcallError {
+  return new RollcallError('camera-held', `Camera ${cameraId} is in take ${number} of "${name}".`);
+}

@@ -1,0 +1,89 @@
+import { toProblem } from '#contracts/errors/problem.js';
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import type { RecordingStartArgs } from '#contracts/messages/command-args.js';
+import type { Recording } from '#contracts/messages/recording.js';
+import { ArmReport, type TakeArmArgs } from '#contracts/messages/take.js';
+import type { Clock } from '#contracts/ports/clock.js';
+import type { CameraControl } from '../cameras/camera-control.js';
+import { Orders } from '../cameras/orders.js';
+import type { Recorder } from '../recordings/recorder.js';
+import type { Take } from './take.js';
+import type { Armed } from './take-course.js';
+
+/** A camera that was closed takes a while to open. */
+const ARM_MS = 8000;
+const DISARM_MS = 3000;
+/** An armed camera is let go of after this, should nobody come back. */
+const HOLD_MS = 600_000;
+
+export interface OrderParts {
+  readonly orders: Pick<Orders, 'send'>;
+  readonly control: Pick<CameraControl, 'change'>;
+  readonly recorder: Pick<Recorder, 'start' | 'stop'>;
+  readonly clock: Pick<Clock, 'monotonic'>;
+}
+
+/** What one camera of a take is told, and what it answers. */
+export class TakeOrders {
+  constructor(private readonly parts: OrderParts) {}
+
+  /** Never rejects. */
+  async arm(take: Take, cameraId: string): Promise<Armed> {
+    const { id: takeId, mode, limits, durationMs, settings } = take;
+    const length = durationMs === undefined ? {} : { durationMs };
+    const args: TakeArmArgs = { takeId, holdMs: HOLD_MS, mode, limits, ...length };
+    try {
+      if (settings) await this.parts.control.change(cameraId, settings);
+      const { answer, answerMs } = await this.timed(() =>
+        this.parts.orders.send(cameraId, 'take-arm', args, ARM_MS),
+      );
+      return { report: Orders.part(ArmReport, answer.report, cameraId, 'take-arm'), answerMs };
+    } catch (error) {
+      return { error: toProblem(error) };
+    }
+  }
+
+  /** What cannot be told lets go of it by itself after a while. */
+  async disarm({ id: takeId }: Take, cameraId: string): Promise<void> {
+    await this.parts.orders.send(cameraId, 'take-disarm', { takeId }, DISARM_MS).catch(() => undefined);
+  }
+
+  /**
+   * Begins at the instant of the take; what is too late for that begins at once: a late picture is worth more than none.
+   * Rejects with an error of the catalogue.
+   */
+  async start(
+    take: Take,
+    cameraId: string,
+    args: RecordingStartArgs,
+  ): Promise<{ readonly recording: Recording; readonly answerMs: number }> {
+    const { startAt, prerollMs: _, ...late } = args;
+    const start = (given: RecordingStartArgs): Promise<Recording> =>
+      this.parts.recorder.start(cameraId, { ...given, takeId: take.id });
+    const { answer, answerMs } = await this.timed(async () => {
+      try {
+        return await start(args);
+      } catch (error) {
+        if (startAt === undefined || !isTooLate(error)) throw error;
+        return start(late);
+      }
+    });
+    return { recording: answer, answerMs };
+  }
+
+  /** Rejects with an error of the catalogue. */
+  stop({ id: takeId, endAt }: Take, cameraId: string): Promise<Recording> {
+    return this.parts.recorder.stop(cameraId, { takeId, ...(endAt !== undefined && { endAt }) });
+  }
+
+  private async timed<T>(work: () => Promise<T>): Promise<{ readonly answer: T; readonly answerMs: number }> {
+    const { clock } = this.parts;
+    const begunMs = clock.monotonic();
+    const answer = await work();
+    return { answer, answerMs: Math.round(clock.monotonic() - begunMs) };
+  }
+}
+
+function isTooLate(error: unknown): boolean {
+  return error instanceof RollcallError && error.code === 'too-late';
+}

@@ -1,0 +1,120 @@
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import { toProblem } from '#contracts/errors/problem.js';
+import { validated } from '#contracts/messages/decode.js';
+import type { Event } from '#contracts/messages/event.js';
+import { Recording } from '#contracts/messages/recording.js';
+import type { Clock, Timer } from '#contracts/ports/clock.js';
+import type { EventSink } from '../events/event-sink.js';
+import type { CameraDirectory } from '../fleet/camera-directory.js';
+import type { RecordingSource } from '../recordings/recording-source.js';
+import { mapBounded } from '../map-bounded.js';
+import { isSettled, type Take } from './take.js';
+import type { TakeBook } from './take-book.js';
+import { heard, isOf, unanswered, unready } from './take-course.js';
+import type { TakeDirector } from './take-director.js';
+
+/** What was not heard of, as events may be lost, is asked for so often. */
+const LOOK_MS = 10_000;
+const ASKED_AT_ONCE = 16;
+/** By then a film has its end and its hash. */
+const CLOSING_MS = 20_000;
+
+export interface WatchParts {
+  readonly book: TakeBook;
+  readonly director: Pick<TakeDirector, 'stopLate'>;
+  readonly cameras: Pick<CameraDirectory, 'view' | 'requireCommandable'>;
+  readonly source: RecordingSource;
+  readonly clock: Clock;
+}
+
+/** Brings the takes up to date with what the cameras tell, and with what they do not tell. */
+export class TakeWatch implements EventSink {
+  private timer: Timer | undefined;
+  private looking = false;
+
+  constructor(private readonly parts: WatchParts) {}
+
+  start(): void {
+    this.timer = this.parts.clock.after(LOOK_MS, () => void this.look().finally(() => this.again()));
+  }
+
+  stop(): void {
+    this.timer?.stop();
+    this.timer = undefined;
+  }
+
+  publish({ type, subject, data }: Event): void {
+    if (this.parts.book.open.length === 0) return;
+    if (type === 'service.lost') this.lost(subject, data);
+    else if (type.startsWith('recording.')) this.recording(type, data);
+  }
+
+  /** Asks the cameras of takes that roll or were cut, as far as they have not told everything. */
+  async look(): Promise<void> {
+    if (this.looking) return;
+    this.looking = true;
+    const open = this.parts.book.open.flatMap((take) => {
+      const entries = take.state === 'rolling' || take.state === 'cut' ? take.entries : [];
+      const unsettled = entries.filter(({ state }) => !isSettled(state));
+      return unsettled.map(({ cameraId }) => ({ take, cameraId }));
+    });
+    await mapBounded(open, ASKED_AT_ONCE, ({ take, cameraId }) => this.ask(take, cameraId));
+    this.looking = false;
+  }
+
+  private again(): void {
+    if (this.timer) this.start();
+  }
+
+  private lost(cameraId: string, { reason }: Event['data']): void {
+    const error = new RollcallError('camera-lost', `Camera ${cameraId} was lost (${String(reason)}).`);
+    for (const { id } of this.parts.book.open)
+      this.parts.book.step(id, (take) => unready(take, cameraId, toProblem(error)));
+  }
+
+  private recording(type: string, data: Event['data']): void {
+    const { cameraId } = data;
+    const isMeant = ({ entries }: Take): boolean => entries.some((entry) => entry.cameraId === cameraId);
+    const takes = this.parts.book.open.filter(isMeant);
+    if (takes.length === 0) return;
+    const decoded = validated(Recording, data);
+    if (!decoded.ok) return;
+    for (const { id } of takes) this.hear(id, decoded.value, type === 'recording.deleted');
+  }
+
+  private hear(takeId: string, recording: Recording, isDeleted: boolean): void {
+    const { book } = this.parts;
+    const gone = new RollcallError('not-recording', 'It was called off before its first frame.');
+    book.step(takeId, (take) => {
+      if (!isOf(take, recording)) return take;
+      if (isDeleted && recording.state === 'scheduled')
+        return unanswered(take, recording.cameraId, toProblem(gone), true);
+      return isDeleted ? take : heard(take, recording);
+    });
+  }
+
+  /** One that cannot be reached is asked again; one that knows of nothing has nothing. */
+  private async ask(take: Take, cameraId: string): Promise<void> {
+    const { book, cameras, source } = this.parts;
+    try {
+      cameras.requireCommandable(cameraId);
+      const listed = (await source.list(cameraId)).filter((each) => isOf(take, each));
+      for (const recording of listed) book.step(take.id, (now) => heard(now, recording));
+      await this.settle(take, cameraId, listed);
+    } catch (error) {
+      book.step(take.id, (now) => unanswered(now, cameraId, toProblem(error), false));
+    }
+  }
+
+  private async settle(take: Take, cameraId: string, listed: readonly Recording[]): Promise<void> {
+    const { book, cameras, clock, director } = this.parts;
+    const { recording } = cameras.view(cameraId);
+    const isAtWork = recording !== undefined && isOf(take, recording);
+    const endMs = Date.parse(take.endAt ?? '');
+    if (take.state !== 'cut' || clock.now() - endMs < CLOSING_MS) return;
+    if (isAtWork) return director.stopLate(take, cameraId);
+    if (listed.length > 0) return;
+    const none = new RollcallError('not-recording', `Camera ${cameraId} has no film of this take.`);
+    book.step(take.id, (now) => unanswered(now, cameraId, toProblem(none), true));
+  }
+}

@@ -1,0 +1,48 @@
+import type { TakeEntryState, TakeState, TakeSummary, TakeView } from '#contracts/http/take-views.js';
+
+/** A take as it is kept; what is counted from it stands in its views alone. */
+export type Take = Omit<TakeView, 'cameras' | 'mayRoll'>;
+
+/** Nothing more comes of it. */
+const OVER: readonly TakeState[] = ['complete', 'cancelled', 'failed'];
+/** Nothing more comes of this camera. */
+const SETTLED: readonly TakeEntryState[] = ['saved', 'failed', 'refused', 'out'];
+
+export function isOver({ state }: Pick<Take, 'state'>): boolean {
+  return OVER.includes(state);
+}
+
+export function isSettled(state: TakeEntryState): boolean {
+  return SETTLED.includes(state);
+}
+
+export function countOf({ entries }: Pick<Take, 'entries'>, ...states: readonly TakeEntryState[]): number {
+  return entries.filter(({ state }) => states.includes(state)).length;
+}
+
+/** Whether as many cameras are ready as its policy asks for. */
+export function mayRoll(take: Pick<Take, 'entries' | 'policy'>): boolean {
+  const ready = countOf(take, 'ready');
+  if (take.policy === 'all') return ready > 0 && ready === take.entries.length;
+  return take.policy === 'majority' ? ready * 2 > take.entries.length : ready > 0;
+}
+
+export function viewOf(take: Take): TakeView {
+  const { entries: _, prerollMs, durationMs, settings, limits, leadMs, ...rest } = { ...take };
+  const more = { prerollMs, durationMs, settings, leadMs };
+  const given = Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined));
+  return { ...rest, ...counted(take), limits, ...given, entries: take.entries };
+}
+
+export function summaryOf(take: Take): TakeSummary {
+  const { id, name, number, slate, notes, state, policy, mode, armed, by, createdAt, startAt, endAt } = take;
+  const said = { slate, notes, by, startAt, endAt };
+  const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+  return { ...{ id, name, number, state, policy, mode, armed, createdAt }, ...given, ...counted(take) };
+}
+
+function counted(take: Take): Pick<TakeSummary, 'cameras' | 'mayRoll'> {
+  const groups = Map.groupBy(take.entries, ({ state }) => state);
+  const cameras = Object.fromEntries([...groups].map(([state, entries]) => [state, entries.length]));
+  return { cameras, ...(take.state === 'armed' && { mayRoll: mayRoll(take) }) };
+}

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { newTake } from '#api/domain/takes/new-take.js';
+import { isOver, isSettled, mayRoll, type Take } from '#api/domain/takes/take.js';
+import {
+  armed,
+  armedAnew,
+  cancelled,
+  cut,
+  heard,
+  rolled,
+  unanswered,
+  unasked,
+  unready,
+} from '#api/domain/takes/take-course.js';
+import { toProblem } from '#contracts/errors/problem.js';
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import { TAKE_POLICIES } from '#contracts/http/take-requests.js';
+import { RECORDING_STATES, type Recording } from '#contracts/messages/recording.js';
+import { recordingOf } from '../support/samples.js';
+
+const CAMERAS = ['cam-1', 'cam-2', 'cam-3'];
+const problem = toProblem(new RollcallError('no-answer', 'It did not answer.'));
+const report = { findings: [], leadMs: 1, workMs: 1, frameMs: 33 } as never as object;
+
+type Step = (take: Take) => Take;
+
+const camera = fc.constantFrom(...CAMERAS, 'stranger');
+const recordingStep = fc
+  .record({
+    cameraId: camera,
+    state: fc.constantFrom(...RECORDING_STATES),
+    part: fc.integer({ min: 1, max: 3 }),
+    frames: fc.nat(2),
+  })
+  .map(({ cameraId, state, part, frames }): Step => {
+    const recording = recordingOf(cameraId, `r-${cameraId}-${part}`, {
+      state,
+      part,
+      frames,
+      takeId: 'take-1',
+    });
+    return (take) => heard(take, recording);
+  });
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.tuple(camera, fc.boolean()).map(
+    ([id, ready]): Step =>
+      (take) =>
+        armed(take, id, { report: { ...report, ready } as never }),
+  ),
+  camera.map(
+    (id): Step =>
+      (take) =>
+        armed(take, id, { error: problem }),
+  ),
+  camera.map(
+    (id): Step =>
+      (take) =>
+        unready(take, id, problem),
+  ),
+  fc.tuple(camera, fc.boolean()).map(
+    ([id, settled]): Step =>
+      (take) =>
+        unanswered(take, id, problem, settled),
+  ),
+  recordingStep,
+  fc.constantFrom<Step>(
+    (take) => rolled(take, { startAt: '2026-01-01T00:00:00.000Z' }),
+    (take) => cut(take, '2026-01-01T00:01:00.000Z'),
+    cancelled,
+    armedAnew,
+  ),
+);
+
+function made(policy: (typeof TAKE_POLICIES)[number], isArmed: boolean): Take {
+  const take = newTake(
+    { policy },
+    {
+      ...{ id: 'take-1', number: 1, createdAt: '2026-01-01T00:00:00.000Z', by: 'maria' },
+      cameras: CAMERAS.map((cameraId) => ({ cameraId, label: cameraId })),
+    },
+  );
+  return isArmed ? take : unasked(take, {});
+}
+
+function expectStep(before: Take, take: Take): void {
+  expect(take.entries.map(({ cameraId }) => cameraId)).toEqual(CAMERAS);
+  if (before.state === 'cancelled') expect(take.state).toBe('cancelled');
+  if (isOver(before)) expect(isOver(take)).toBe(true);
+  const settled = take.entries.every(({ state }) => isSettled(state));
+  if (take.state === 'cut') expect(settled).toBe(false);
+  if (take.state === 'complete') expect(filmsOf(take).some(({ frames }) => frames > 0)).toBe(true);
+  // A closed film is never open again.
+  const open = new Set(filmsOf(take).flatMap((film) => (isClosed(film) ? [] : [film.id])));
+  for (const { id } of filmsOf(before).filter(isClosed)) expect(open).not.toContain(id);
+}
+
+function filmsOf({ entries }: Take): Recording[] {
+  return entries.flatMap(({ recordings }) => recordings);
+}
+
+function isClosed({ state }: Recording): boolean {
+  return state === 'saved' || state === 'failed' || state === 'recovered';
+}
+
+test('whatever happens, a take that is over stays so, and one with everything settled is over once it was cut', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...TAKE_POLICIES),
+      fc.boolean(),
+      fc.array(step, { maxLength: 40 }),
+      (policy, isArmed, steps) => {
+        let take = made(policy, isArmed);
+        for (const each of steps) {
+          const before = take;
+          take = each(before);
+          expectStep(before, take);
+        }
+      },
+    ),
+    { numRuns: 3000 },
+  );
+});
+
+test('a policy asks for all, for more than half, or for one', () => {
+  const withReady = (policy: (typeof TAKE_POLICIES)[number], ready: number): boolean => {
+    let take = made(policy, true);
+    for (const [i, id] of CAMERAS.entries())
+      take = armed(take, id, { report: { ...report, ready: i < ready } as never });
+    expect(take.state).toBe('armed');
+    return mayRoll(take);
+  };
+  expect([0, 1, 2, 3].map((ready) => withReady('all', ready))).toEqual([false, false, false, true]);
+  expect([0, 1, 2, 3].map((ready) => withReady('majority', ready))).toEqual([false, false, true, true]);
+  expect([0, 1, 2, 3].map((ready) => withReady('any', ready))).toEqual([false, true, true, true]);
+});
