@@ -1,6 +1,6 @@
 /** When the frames of one film were captured, ms since the first, by the clock of its agent; to a microsecond. */
 export interface FilmTimes {
-  readonly sinceFirstMs: ArrayLike<number>;
+  readonly sinceFirstMs: ArrayLike<number> & Iterable<number>;
 }
 
 /** Of the films whose frame times could be had, by the id of the recording. */
