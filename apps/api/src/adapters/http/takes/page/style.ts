@@ -15,7 +15,7 @@ dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(210px,1fr));gap:12
 dt{font-size:12px;color:var(--soft)}dd{margin:0}
 ul{margin:8px 0;padding:0;list-style:none}
 .reasons li{padding:7px 12px;border-left:4px solid;margin:6px 0;background:var(--tint)}
-.reasons li span{color:var(--ink)}.reasons b{display:inline-block;min-width:3.2em}
+.reasons li span{color:var(--ink)}.reasons b{display:inline-block;min-width:3.6em}
 table{border-collapse:collapse;width:100%;font-size:14px}
 th{font-weight:600;font-size:12px;color:var(--soft);text-align:left;vertical-align:bottom}
 th,td{padding:7px 20px 7px 0;border-bottom:1px solid var(--line)}td{vertical-align:top}
