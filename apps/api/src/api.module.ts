@@ -30,6 +30,7 @@ import { EnrolledAgentsController } from './adapters/http/routes/enrolled-agents
 import { EnrolmentsController } from './adapters/http/routes/enrolments.controller.js';
 import { EventsController } from './adapters/http/routes/events.controller.js';
 import { ApiHealthController } from './adapters/http/routes/api-health.controller.js';
+import { FrameTimesController } from './adapters/http/routes/frame-times.controller.js';
 import { GroupsController } from './adapters/http/routes/groups.controller.js';
 import { HistoryController } from './adapters/http/routes/history.controller.js';
 import { HealthController } from './adapters/http/routes/health.controller.js';
@@ -97,6 +98,7 @@ const OF_HTTP = [
   BulkControlController,
   CameraRecordingsController,
   VideoController,
+  FrameTimesController,
   PicturesController,
   LiveController,
   RecordingsController,

@@ -27,6 +27,7 @@ export class MediaServer {
   /** Answer instead, where set. */
   onList: Answer | undefined;
   onFilm: Answer | undefined;
+  onTimes: Answer | undefined;
   /** The live picture; without it there is none. */
   onLive: Answer | undefined;
   readonly seen: string[] = [];
@@ -55,6 +56,7 @@ export class MediaServer {
     try {
       await this.check(request);
       if (isLive(request.url)) return this.live(request, response);
+      if (this.onTimes && request.url?.endsWith('/times')) return this.onTimes(request, response);
       if (request.url !== '/v1/recordings') return (this.onFilm ?? this.film.bind(this))(request, response);
       (this.onList ?? this.list.bind(this))(request, response);
     } catch (error) {

@@ -40,6 +40,7 @@ export const ROUTE_TABLE: Readonly<Record<'public' | 'join token' | Role, readon
     `GET ${ONE}`,
     `GET ${ONE}/:rid`,
     `GET ${ONE}/:rid/video`,
+    `GET ${ONE}/:rid/times`,
     `GET ${A}/recordings`,
     `GET ${A}/takes`,
     `GET ${A}/takes/:id`,

@@ -46,6 +46,10 @@ describe('a camera', () => {
     expect(sidecar).toEqual({ ...saved });
     expect(validated(Recording, sidecar)).toMatchObject({ ok: true });
     expect(await camera.videoPath(id)).toBe(join(folder, `${base}.mp4`));
+    const times = await camera.timesPath(id);
+    expect(times).toBe(join(folder, `${base}.pts`));
+    const lines = (await readFile(times, 'utf8')).trim().split('\n');
+    expect(lines.filter((line) => !line.startsWith('#'))).toHaveLength(saved.frames);
     const film = await readFile(await camera.videoPath(id));
     expect(saved.bytes).toBe(film.length);
     expect(saved.sha256).toBe(createHash('sha256').update(film).digest('hex'));
@@ -100,9 +104,11 @@ describe('refusals', () => {
       code: 'recording-active',
     });
     await expect(camera.videoPath(id)).rejects.toMatchObject({ code: 'recording-active' });
+    await expect(camera.timesPath(id)).rejects.toMatchObject({ code: 'recording-active' });
     await camera.stopRecording({});
     await camera.deleteRecording({ recordingId: id });
     await expect(camera.videoPath(id)).rejects.toMatchObject({ code: 'unknown-recording' });
+    await expect(camera.timesPath(id)).rejects.toMatchObject({ code: 'unknown-recording' });
     expect(await camera.listRecordings()).toEqual([]);
   });
 

@@ -39,6 +39,7 @@ export class FakeCamera implements CameraUnit {
   readonly watchers = new Set<LiveSink>();
   onWatch: (sink: LiveSink) => void = () => undefined;
   readonly films = new Map<string, string>();
+  readonly times = new Map<string, string>();
   recordings: Recording[] = [];
   /** Told before the bus runs, as a repair does. */
   recovered: Recording | undefined;
@@ -140,6 +141,12 @@ export class FakeCamera implements CameraUnit {
   still(width?: number): Promise<Uint8Array> {
     this.calls.push(`still ${width}`);
     return Promise.resolve(Uint8Array.of(0xff, 0xd8, 0xff, 0xd9));
+  }
+
+  timesPath(recordingId: string): Promise<string> {
+    const path = this.times.get(recordingId);
+    if (path !== undefined) return Promise.resolve(path);
+    return Promise.reject(new RollcallError('unknown-recording', `There is no recording "${recordingId}".`));
   }
 
   videoPath(recordingId: string): Promise<string> {

@@ -545,6 +545,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cameras/{id}/recordings/{rid}/times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Downloads when each frame of a film was captured
+         * @description a "timecode format v2", as mkvmerge reads it. Behind comments with the operator time of the first frame the nth line is the nth frame, ms since the first, to a microsecond. Ranges are taken; HEAD is answered without a body.
+         *
+         *     Needs the role viewer or a greater one.
+         */
+        get: operations["frameTimes.times"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cameras/{id}/live": {
         parameters: {
             query?: never;
@@ -3164,6 +3186,40 @@ export interface operations {
                 };
                 content: {
                     "video/mp4": unknown;
+                };
+            };
+        };
+    };
+    "frameTimes.times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the camera. */
+                id: string;
+                /** @description Id of the recording. */
+                rid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": unknown;
+                };
+            };
+            /** @description Partial Content */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": unknown;
                 };
             };
         };

@@ -15,16 +15,25 @@ const ANSWERED = ['content-length', 'content-range', 'accept-ranges', 'etag', 'l
 /** With all tables in front and cut to the frames that were asked for, as editors want it. */
 export type FilmForm = 'progressive';
 
-/** Which film, and the file name that it is offered by. */
-export interface Film {
+/** Whose file, and the name that it is offered by. */
+export interface RecordingFile {
   readonly camera: string;
   readonly recording: string;
   readonly fileName: string;
+}
+
+export interface Film extends RecordingFile {
   /** As it was recorded if not given. */
   readonly form?: FilmForm;
 }
 
-/** Passes a film on from its agent as fast as the reader takes it; nothing is kept here. */
+/** How a file is asked of the agent, and what it is to the reader. */
+interface Passed {
+  readonly path: string;
+  readonly type: string;
+}
+
+/** Passes files of recordings on from their agents as fast as the reader takes them; nothing is kept here. */
 export class VideoRelay {
   constructor(
     private readonly media: MediaPort,
@@ -36,38 +45,59 @@ export class VideoRelay {
    * Answers with the film. Rejects while nothing was sent; an agent that goes away in the middle breaks the
    * answer off, so that its reader sees it is not whole.
    */
-  async relay(film: Film, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const answer = await this.media.ask(film.camera, 'download', {
+  relay(film: Film, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    return this.pass(film, { path: pathOf(film), type: 'video/mp4' }, request, response);
+  }
+
+  /** Answers in the same way with the times of its frames. */
+  times(file: RecordingFile, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = timesPath(file.recording);
+    return this.pass(file, { path, type: 'text/plain; charset=utf-8' }, request, response);
+  }
+
+  private async pass(
+    file: RecordingFile,
+    { path, type }: Passed,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const answer = await this.media.ask(file.camera, 'download', {
       method: request.method === 'HEAD' ? 'HEAD' : 'GET',
-      path: pathOf(film),
+      path,
       headers: pick(request.headers, ASKED),
       signal: untilClosed(response),
       interim: () => request.httpVersion === '1.1' && !response.destroyed && response.writeProcessing(),
     });
-    await refuseFailure(film.camera, answer, response);
+    await refuseFailure(file.camera, answer, response);
     response.writeHead(answer.statusCode ?? 200, {
       ...pick(answer.headers, ANSWERED),
-      'content-type': 'video/mp4',
-      'content-disposition': attachment(film.fileName),
+      'content-type': type,
+      'content-disposition': attachment(file.fileName),
       'cache-control': 'private, no-cache',
     });
     response.setTimeout(READER_STALL_MS, () => response.destroy());
     const passed = (bytes: number): void => this.measures.relayPassed('film', bytes);
-    await passOn(answer, response, passed, (by, error) => this.broke(film, by, error));
+    await passOn(answer, response, passed, (by, error) => this.broke(file, by, error));
   }
 
-  private broke({ camera, recording }: Film, by: 'reader' | 'agent', error: unknown): void {
-    if (by === 'reader') this.logger.debug({ camera, recording }, 'The reader of a film left');
+  private broke({ camera, recording }: RecordingFile, by: 'reader' | 'agent', error: unknown): void {
+    if (by === 'reader')
+      this.logger.debug({ camera, recording }, 'The reader of a film, or of its times, left');
     else
       this.logger.warn(
         { err: error, camera, recording },
-        'The agent broke off a film, and so its reader was',
+        'The agent broke off a film, or its times, and so its reader was',
       );
   }
 }
 
 function pathOf({ recording, form }: Film): string {
   return `/v1/recordings/${recording}/video${form === undefined ? '' : `?form=${form}`}`;
+}
+
+/** Of the frame times at the agent's media port. */
+export function timesPath(recording: string): string {
+  return `/v1/recordings/${recording}/times`;
 }
 
 async function refuseFailure(
@@ -82,8 +112,8 @@ async function refuseFailure(
   if (statusCode !== 200 && statusCode !== 206) throw await mediaFailure(camera, answer);
   if (headers['content-length'] !== undefined) return;
   answer.destroy();
-  // Without a length, a film that breaks off would look whole.
-  throw new RollcallError('camera-unreachable', `Camera ${camera} offered a film without its length.`);
+  // Without a length, what breaks off would look whole.
+  throw new RollcallError('camera-unreachable', `Camera ${camera} offered a file without its length.`);
 }
 
 function pick(headers: IncomingHttpHeaders, names: readonly string[]): Record<string, string> {

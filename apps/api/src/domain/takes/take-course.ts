@@ -47,7 +47,7 @@ export interface Roll {
 
 /** The start is given: to those that are ready, or to all where they were never asked. */
 export function rolled(take: Take, roll: Roll): Take {
-  if (take.state !== 'armed' && take.armed) return take;
+  if (take.state !== (take.armed ? 'armed' : 'arming')) return take;
   const entries = take.entries.map((entry): TakeEntry => {
     if (entry.state === 'ready' || !take.armed) return { ...entry, state: 'told' };
     return { ...entry, state: 'out' };

@@ -216,6 +216,11 @@ export class CameraService implements CameraUnit {
     return this.deps.store.filmPath(recordingId);
   }
 
+  async timesPath(recordingId: string): Promise<string> {
+    await this.shelf.closed(recordingId);
+    return this.deps.store.timesPath(recordingId);
+  }
+
   private makeKeeper(): SetupKeeper {
     const { driver, settingsFile } = this.deps;
     return new SetupKeeper({

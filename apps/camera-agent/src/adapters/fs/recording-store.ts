@@ -110,10 +110,13 @@ export class RecordingStore {
   }
 
   /** The absolute path of a film that is there; rejects with `unknown-recording`. */
-  async filmPath(recordingId: string): Promise<string> {
-    const path = await existingPath(this.folder, await this.baseOfId(recordingId), 'mp4');
-    if (path !== undefined) return path;
-    throw unknownRecording(recordingId);
+  filmPath(recordingId: string): Promise<string> {
+    return this.existing(recordingId, 'mp4');
+  }
+
+  /** The same of its frame times. */
+  timesPath(recordingId: string): Promise<string> {
+    return this.existing(recordingId, 'pts');
   }
 
   /** Where film and frame times of a recording are, whether or not they are there; rejects with `unknown-recording`. */
@@ -151,6 +154,12 @@ export class RecordingStore {
     const sidecars = new Set(names.flatMap((name) => SIDECAR.exec(name)?.[1] ?? []));
     const films = names.flatMap((name) => FILM.exec(name)?.[1] ?? []);
     return { orphanFilms: films.filter((base) => !sidecars.has(base)) };
+  }
+
+  private async existing(recordingId: string, kind: RecordingFile): Promise<string> {
+    const path = await existingPath(this.folder, await this.baseOfId(recordingId), kind);
+    if (path !== undefined) return path;
+    throw unknownRecording(recordingId);
   }
 
   private async names(): Promise<string[]> {

@@ -10,11 +10,12 @@ import type { MediaGate } from './media-gate.js';
 import { sendProblem } from './problem-response.js';
 import { sendLive } from './send-live.js';
 import { sendStill } from './send-still.js';
+import { sendTimes } from './send-times.js';
 
 const LIST = /^\/v1\/recordings$/;
 const LIVE = /^\/v1\/live$/;
 const STILL = /^\/v1\/still$/;
-const VIDEO = /^\/v1\/recordings\/([a-z0-9-]{1,64})\/video$/;
+const OF_RECORDING = /^\/v1\/recordings\/([a-z0-9-]{1,64})\/(video|times)$/;
 
 /** What the media port serves, to bearers of a ticket alone. */
 export class MediaRoutes {
@@ -23,7 +24,7 @@ export class MediaRoutes {
   constructor(
     private readonly camera: Pick<
       CameraUnit,
-      'listRecordings' | 'closedRecording' | 'videoPath' | 'watch' | 'still'
+      'listRecordings' | 'closedRecording' | 'videoPath' | 'timesPath' | 'watch' | 'still'
     >,
     private readonly gate: MediaGate,
     private readonly refusals: Refusals,
@@ -52,7 +53,7 @@ export class MediaRoutes {
   private async route(request: IncomingMessage, response: ServerResponse, letIn: () => void): Promise<void> {
     requireHost(request);
     const [path = '', query] = (request.url ?? '').split('?', 2);
-    const recordingId = VIDEO.exec(path)?.[1];
+    const [, recordingId, part] = OF_RECORDING.exec(path) ?? [];
     const action = recordingId === undefined ? actionOf(path) : 'download';
     if (!action) throw new RollcallError('unknown-route', 'The media port has nothing at this path.');
     if (request.method !== 'GET' && request.method !== 'HEAD')
@@ -60,8 +61,18 @@ export class MediaRoutes {
     await this.gate.admit(request, action);
     letIn();
     const asked = new URLSearchParams(query);
-    if (recordingId !== undefined) await this.player.send(recordingId, asked, request, response);
-    else if (action === 'live') await this.live(asked, response);
+    if (recordingId !== undefined && part === 'times')
+      return sendTimes(this.camera, recordingId, request, response);
+    if (recordingId !== undefined) return this.player.send(recordingId, asked, request, response);
+    await this.ofCamera(action, asked, response);
+  }
+
+  private async ofCamera(
+    action: MediaAction,
+    asked: URLSearchParams,
+    response: ServerResponse,
+  ): Promise<void> {
+    if (action === 'live') await this.live(asked, response);
     else if (action === 'still') await sendStill(this.camera, asked, response);
     else await this.list(response);
   }

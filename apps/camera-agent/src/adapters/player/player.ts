@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { CameraUnit } from '../../domain/camera/camera-unit.js';
-import { sendVideo } from '../http/send-video.js';
+import { sendFile } from '../http/send-file.js';
 import { ProgressiveFilm } from './progressive-film.js';
 
 /** Answers at once in the progressive form. */
@@ -25,7 +25,7 @@ export class Player {
   ): Promise<void> {
     const progressive = wantsProgressive(query);
     const path = await this.camera.videoPath(recordingId);
-    if (!progressive) return sendVideo(request, response, path);
+    if (!progressive) return sendFile(request, response, { path, type: 'video/mp4', what: 'film' });
     const film = await this.prepare(recordingId, path, request, response);
     if (!film) return;
     this.sending += 1;

@@ -95,4 +95,6 @@ export interface CameraUnit {
   still(width?: number): Promise<Uint8Array>;
   /** The absolute path of a finished recording's film; its real path is inside the folder of recordings. */
   videoPath(recordingId: string): Promise<string>;
+  /** The same of the file that has the times of its frames. Rejects with `unknown-recording` where there is none. */
+  timesPath(recordingId: string): Promise<string>;
 }
