@@ -194,6 +194,7 @@ function makeClockReport({ camera, operatorClock, clock, logger }: Shared): Cloc
       const { desired, reported = desired } = camera.snapshot.settings;
       return 1000 / reported.fps;
     },
+    clock,
     logger,
   });
 }

@@ -1,6 +1,7 @@
 import { ClockReport } from '#camera-agent/domain/clock/clock-report.js';
 import type { HostReading } from '#camera-agent/domain/host/host-reading.js';
 import type { ClockState } from '#contracts/messages/clock-state.js';
+import { FakeClock } from '#testing/fake-clock.js';
 import { RecordingLogger } from '#testing/recording-logger.js';
 
 const KNOWN: ClockState = { known: true, offsetMs: 0, errorMs: 1 };
@@ -15,12 +16,14 @@ const HOST: HostReading = {
 class Lab {
   host: HostReading | undefined;
   fps = 30;
+  readonly clock = new FakeClock();
   readonly logger = new RecordingLogger();
   private readonly operatorClock = { state: KNOWN };
   private readonly report = new ClockReport({
     operatorClock: this.operatorClock,
     host: () => this.host,
     frameMs: () => 1000 / this.fps,
+    clock: this.clock,
     logger: this.logger,
   });
 
@@ -30,10 +33,15 @@ class Lab {
   }
 }
 
-test('a bound above half a frame is coarse: told once, and once when it is over', () => {
+test('a bound above half a frame is coarse: told once when that lasts, and once when it is over', () => {
   const lab = new Lab();
   expect(lab.read({ errorMs: 16.6 })).toEqual({ ...KNOWN, errorMs: 16.6, coarse: false });
   expect(lab.read({ errorMs: 16.7 }).coarse).toBe(true);
+  lab.clock.advance(4999);
+  expect(lab.read({ errorMs: 16.7 }).coarse).toBe(true);
+  expect(lab.logger.lines).toEqual([]);
+  lab.clock.advance(1);
+  lab.read({ errorMs: 16.7 });
   expect(lab.read({ errorMs: 20 }).coarse).toBe(true);
   expect(lab.read({ errorMs: 14 }).coarse).toBe(true);
   expect(lab.logger.lines).toHaveLength(1);
@@ -41,6 +49,14 @@ test('a bound above half a frame is coarse: told once, and once when it is over'
   expect(lab.read({ errorMs: 13 }).coarse).toBe(false);
   expect(lab.read({ errorMs: 13 }).coarse).toBe(false);
   expect(lab.logger.at('info')).toHaveLength(1);
+});
+
+test('the first question of a connection may be slow: nothing is told of it', () => {
+  const lab = new Lab();
+  expect(lab.read({ errorMs: 184 }).coarse).toBe(true);
+  lab.clock.advance(10_000);
+  expect(lab.read({ errorMs: 1 }).coarse).toBe(false);
+  expect(lab.logger.lines).toEqual([]);
 });
 
 test('a camera that is set to more frames may find it coarse', () => {

@@ -1,9 +1,12 @@
 import type { ClockState, HostClock } from '#contracts/messages/clock-state.js';
+import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { HostReading } from '../host/host-reading.js';
 
 /** A bound that was too wide is narrow again below this part of half a frame: it grows and shrinks with each question. */
 const CLEARLY = 0.8;
+/** The first of some quick questions may be slow. */
+const PATIENCE_MS = 5000;
 /** Both wall clocks are read in whole milliseconds. */
 const READING_MS = 2;
 /** Of a service that does not say how far it may be off. */
@@ -15,12 +18,14 @@ export interface ClockReportParts {
   readonly host: () => HostReading | undefined;
   /** How long a frame of the camera lasts, ms. */
   readonly frameMs: () => number;
+  readonly clock: Pick<Clock, 'monotonic'>;
   readonly logger: Logger;
 }
 
 /** The clock as it stands in the agent's state, and in its log whenever something is wrong with it or right again. */
 export class ClockReport {
-  private coarse = false;
+  private coarseSince: number | undefined;
+  private toldCoarse = false;
   private disagrees = false;
   private toldStepAt: string | undefined;
 
@@ -37,10 +42,13 @@ export class ClockReport {
 
   private isCoarse({ errorMs }: ClockState): boolean {
     const halfFrameMs = this.parts.frameMs() / 2;
-    const isNow = errorMs > (this.coarse ? CLEARLY : 1) * halfFrameMs;
-    if (isNow !== this.coarse) this.tellCoarse(isNow, { errorMs, halfFrameMs });
-    this.coarse = isNow;
-    return isNow;
+    const now = this.parts.clock.monotonic();
+    const isCoarse = errorMs > (this.coarseSince === undefined ? 1 : CLEARLY) * halfFrameMs;
+    this.coarseSince = isCoarse ? (this.coarseSince ?? now) : undefined;
+    const toTell = isCoarse && (this.toldCoarse || now - (this.coarseSince ?? now) >= PATIENCE_MS);
+    if (toTell !== this.toldCoarse) this.tellCoarse(toTell, { errorMs, halfFrameMs });
+    this.toldCoarse = toTell;
+    return isCoarse;
   }
 
   private tellCoarse(isNow: boolean, facts: object): void {
