@@ -46,6 +46,7 @@ import { SessionController } from './adapters/http/routes/session.controller.js'
 import { SettingsController } from './adapters/http/routes/settings.controller.js';
 import { SignInLinksController } from './adapters/http/routes/sign-in-links.controller.js';
 import { SignInController } from './adapters/http/routes/sign-in.controller.js';
+import { TakeProofsController } from './adapters/http/routes/take-proofs.controller.js';
 import { TakesController } from './adapters/http/routes/takes.controller.js';
 import { UnknownRouteController } from './adapters/http/routes/unknown-route.controller.js';
 import { UsersController } from './adapters/http/routes/users.controller.js';
@@ -79,6 +80,7 @@ import { Deeds } from './domain/journal/deeds.js';
 import { CameraNotes } from './domain/notes/camera-notes.js';
 import { RosterKeeper } from './domain/roster/roster-keeper.js';
 import { Searches } from './domain/searches/searches.js';
+import { TakeCertificates } from './domain/takes/certificate/take-certificates.js';
 import { TakeDirector } from './domain/takes/take-director.js';
 import { TakeList } from './domain/takes/take-list.js';
 import type { Parts } from './parts.js';
@@ -103,6 +105,7 @@ const OF_HTTP = [
   LiveController,
   RecordingsController,
   TakesController,
+  TakeProofsController,
   SettingsController,
   SessionController,
   SignInController,
@@ -157,6 +160,7 @@ function values(parts: Parts): Provider[] {
     { provide: BulkRecorder, useValue: parts.bulk },
     { provide: TakeDirector, useValue: parts.director },
     { provide: TakeList, useValue: parts.takeList },
+    { provide: TakeCertificates, useValue: parts.certificates },
     { provide: RecordingIndex, useValue: parts.index },
     { provide: FilmNames, useValue: parts.names },
     { provide: VideoRelay, useValue: parts.relay },

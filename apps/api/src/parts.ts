@@ -13,6 +13,7 @@ import { LiveSockets } from './adapters/http/live/live-sockets.js';
 import type { ConsoleFiles } from './adapters/console/console-files.js';
 import type { Installer } from './adapters/install/installer.js';
 import { agentPictures } from './adapters/media/agent-pictures.js';
+import { FrameTimesFetcher } from './adapters/media/frame-times-fetcher.js';
 import { MediaPort } from './adapters/media/media-port.js';
 import { RecordingList } from './adapters/media/recording-list.js';
 import { PictureRelay } from './adapters/media/picture-relay.js';
@@ -30,6 +31,7 @@ import type { Groups } from './domain/groups/groups.js';
 import { Deeds } from './domain/journal/deeds.js';
 import { LiveHub } from './domain/live/live-hub.js';
 import { BulkRecorder } from './domain/recordings/bulk.js';
+import { TakeCertificates } from './domain/takes/certificate/take-certificates.js';
 import { FilmNames } from './domain/recordings/film-names.js';
 import { BulkControl } from './domain/cameras/bulk-control.js';
 import { BulkSettings } from './domain/cameras/bulk-settings.js';
@@ -220,6 +222,7 @@ function makeMedia(
     sockets: new LiveSockets({ hub, cameras, clock, refusals, sent }),
     index,
     source,
+    certificates: new TakeCertificates(new FrameTimesFetcher(media), clock),
     names: new FilmNames(cameras, index),
     relay: new VideoRelay(media, measures, logger),
     pictures: new PictureRelay(media, hub, measures, clock, logger),

@@ -44,6 +44,9 @@ export const ROUTE_TABLE: Readonly<Record<'public' | 'join token' | Role, readon
     `GET ${A}/recordings`,
     `GET ${A}/takes`,
     `GET ${A}/takes/:id`,
+    ...['certificate', 'certificate.html', 'timeline', 'edit-lists/:camera'].map(
+      (what) => `GET ${A}/takes/:id/${what}`,
+    ),
     `GET ${A}/session`,
     `DELETE ${A}/session`,
     ...['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].map((method) => `${method} /{*path}`),

@@ -815,6 +815,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/takes/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proves how well a take went
+         * @description every figure with the bound within which it is true.
+         *
+         *     Needs the role viewer or a greater one.
+         */
+        get: operations["takeProofs.certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/takes/{id}/certificate.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows the certificate of a take as a page to read and to print, with a plot of the times of all frames
+         * @description Needs the role viewer or a greater one.
+         */
+        get: operations["takeProofs.page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/takes/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lays the films of a take on one timeline by their measured times, as an OpenTimelineIO document
+         * @description Needs the role viewer or a greater one.
+         */
+        get: operations["takeProofs.timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/takes/{id}/edit-lists/{camera}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lays the films of one camera of a take on a timeline, as a CMX 3600 edit decision list
+         * @description Needs the role viewer or a greater one.
+         */
+        get: operations["takeProofs.editList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/settings": {
         parameters: {
             query?: never;
@@ -1366,6 +1448,12 @@ export interface components {
             /** @description Desired of another camera than this one: it has its default instead. Absent where all is taken. */
             notTaken?: components["schemas"]["SettingNotTaken"][];
         };
+        /** @description How far the first frame of a camera lies behind the first of all, and behind their median. */
+        CameraSkew: {
+            cameraId: string;
+            behindEarliest: components["schemas"]["ClaimMs"];
+            behindMedian: components["schemas"]["ClaimMs"];
+        };
         /** @description `GET /cameras/{id}`: the service, what its agent says of itself and how the camera is. */
         CameraView: {
             id: string;
@@ -1391,6 +1479,119 @@ export interface components {
             disk: components["schemas"]["DiskState"];
             clock: components["schemas"]["ClockState"];
             telemetry?: components["schemas"]["AgentTelemetry"];
+        };
+        CertificateCamera: {
+            cameraId: string;
+            label: string;
+            /** @enum {string} */
+            state: "arming" | "failed" | "out" | "ready" | "refused" | "rolling" | "saved" | "scheduled" | "told";
+            /** @description Operator time of its first frame; that of the instant, not the first of the pre-roll. */
+            firstFrameAt?: string;
+            /** @description Operator time of its last frame. */
+            lastFrameAt?: string;
+            /** @description Its first frame against the start of the take. */
+            start?: components["schemas"]["ClaimMs"];
+            /** @description The end of its last frame, which lasts for one frame, against the end of the take. */
+            end?: components["schemas"]["ClaimMs"];
+            /** @description How much it has of the time before the start, ms. */
+            prerollMs?: number;
+            /** @description In all its films. */
+            frames: number;
+            /** @description That were captured and are in no film; those of interruptions are in `gaps` alone. */
+            droppedFrames: number;
+            gapCount: number;
+            /** @description The first of them. */
+            gaps: components["schemas"]["CertificateGap"][];
+            /** @description How much faster the operator's clock went than the camera's. */
+            drift?: components["schemas"]["ClaimPpm"];
+            /** @description One frame, as it was set. */
+            frameMs?: number;
+            /** @description One frame, as it was on average. */
+            trueFrame?: components["schemas"]["ClaimMs"];
+            exposure?: components["schemas"]["ExposureKnowledge"];
+            /** @description The time of each frame was read, not that of the first and the last alone. */
+            framesRead: boolean;
+            films: components["schemas"]["CertificateFilm"][];
+            notes: string[];
+        };
+        /** @description One film of a camera. */
+        CertificateFilm: {
+            recordingId: string;
+            /** @description From 1. */
+            part: number;
+            /** @enum {string} */
+            state: "failed" | "recording" | "recovered" | "saved" | "saving" | "scheduled";
+            file?: string;
+            bytes: number;
+            frames: number;
+            sha256?: string;
+        };
+        /** @description Where frames are missing in what one camera recorded. */
+        CertificateGap: {
+            /** @description The film, from 1, in which the frame behind it is. */
+            part: number;
+            /** @description The number of the frame behind it in its film. */
+            index: number;
+            /** @description Frames that are missing; behind an interruption by the nominal rate. */
+            frames: number;
+            /** @description How much longer than one frame it is from the frame before to the frame behind. */
+            length: components["schemas"]["ClaimMs"];
+            /**
+             * @description `interrupted`: one film ended and another began.
+             * @enum {string}
+             */
+            cause: "camera" | "disk" | "interrupted" | "restart";
+        };
+        /** @description What was demanded of the take: the take's own limits, and what holds where it has none. */
+        CertificateLimits: {
+            /** @description The first frames of two cameras may lie so far apart, their bounds included, ms. One frame and 2 ms if not given. */
+            skewMs: number;
+            /** @description The start may lie so far from the instant, and the end from the common end, bounds included. */
+            edgeMs: number;
+            /** @description A camera that knows the operator's time less surely than this is refused, ms. */
+            clockErrorMs?: number;
+            /** @description Frames that a camera may lose. */
+            droppedFrames?: number;
+            /** @description A processor that is hotter than this is refused, °C. */
+            temperatureC?: number;
+        };
+        /** @description Why a verdict is not `pass`. */
+        CertificateReason: {
+            /** @enum {string} */
+            severity: "fail" | "warn";
+            /** @enum {string} */
+            finding: "clock-error" | "clock-unknown" | "end" | "failed" | "interrupted" | "lost-frames" | "no-film" | "no-hash" | "not-over" | "out" | "recovered" | "refused" | "skew" | "start";
+            /** @description Whom it is about: two where it lies between them, none where it is about the take. */
+            cameras: string[];
+            /** @description What was measured, its bound included. */
+            figure?: number;
+            limit?: number;
+            /**
+             * @description Of both.
+             * @enum {string}
+             */
+            unit?: "frames" | "ms";
+            /** @description A sentence that names camera, figure and limit. */
+            detail: string;
+        };
+        CertificateSkew: {
+            /** @description With its bound the first frames may lie so far apart. */
+            limitMs: number;
+            /** @description The pair that is the furthest apart, bounds included. */
+            largest?: components["schemas"]["SkewPair"];
+            cameras: components["schemas"]["CameraSkew"][];
+            /** @description Row by row in the order of `cameras`: how far the camera of the column lies behind that of the row. */
+            matrix?: components["schemas"]["ClaimMs"][][];
+        };
+        /** @description A figure in ms: the truth lies between `ms - boundMs` and `ms + boundMs`, where every clock kept to its own bound. */
+        ClaimMs: {
+            ms: number;
+            boundMs: number;
+        };
+        /** @description The same in parts per million. */
+        ClaimPpm: {
+            ppm: number;
+            boundPpm: number;
         };
         /** @description What the agent knew of the operator's time at an instant. */
         ClockMark: {
@@ -1546,6 +1747,15 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+        };
+        /** @description What the times of a camera's frames say about when light fell on the sensor. */
+        ExposureKnowledge: {
+            /** @enum {string} */
+            source: "arrival" | "pts" | "sensor";
+            /** @description The light fell on the sensor within so much before the time of its frame; absent where nobody can know. */
+            withinMs?: number;
+            /** @description Why it is so, or cannot be known. */
+            detail: string;
         };
         /** @description `GET /recordings`: what there is, and which cameras could not be asked. */
         FleetRecordings: {
@@ -1746,6 +1956,96 @@ export interface components {
             status: "not-connected" | "recording" | "restarting" | "standing-by" | "starting";
             error?: components["schemas"]["ErrorInfo"];
         };
+        OtioClip: {
+            /** @enum {string} */
+            OTIO_SCHEMA: "Clip.2";
+            media_references: {
+                DEFAULT_MEDIA: components["schemas"]["OtioExternalReference"];
+            };
+            /** @enum {string} */
+            active_media_reference_key: "DEFAULT_MEDIA";
+            name: string;
+            metadata: {
+                [key: string]: unknown;
+            };
+            effects: Record<string, never>[];
+            markers: components["schemas"]["OtioMarker"][];
+            enabled: boolean;
+            source_range: components["schemas"]["TimeRange"] | null;
+        };
+        OtioExternalReference: {
+            /** @enum {string} */
+            OTIO_SCHEMA: "ExternalReference.1";
+            name: string;
+            metadata: {
+                [key: string]: unknown;
+            };
+            available_range: components["schemas"]["TimeRange"];
+            available_image_bounds: Record<string, never>;
+            target_url: string;
+        };
+        OtioGap: {
+            /** @enum {string} */
+            OTIO_SCHEMA: "Gap.1";
+            name: string;
+            metadata: {
+                [key: string]: unknown;
+            };
+            effects: Record<string, never>[];
+            markers: components["schemas"]["OtioMarker"][];
+            enabled: boolean;
+            source_range: components["schemas"]["TimeRange"] | null;
+        };
+        OtioMarker: {
+            /** @enum {string} */
+            OTIO_SCHEMA: "Marker.2";
+            name: string;
+            /** @enum {string} */
+            color: "GREEN" | "RED";
+            marked_range: components["schemas"]["TimeRange"];
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+        OtioStack: {
+            /** @enum {string} */
+            OTIO_SCHEMA: "Stack.1";
+            children: components["schemas"]["OtioTrack"][];
+            name: string;
+            metadata: {
+                [key: string]: unknown;
+            };
+            effects: Record<string, never>[];
+            markers: components["schemas"]["OtioMarker"][];
+            enabled: boolean;
+            source_range: components["schemas"]["TimeRange"] | null;
+        };
+        /** @description An OpenTimelineIO document, as `JSON.stringify` writes it into an `.otio` file. */
+        OtioTimeline: {
+            /** @enum {string} */
+            OTIO_SCHEMA: "Timeline.1";
+            name: string;
+            metadata: {
+                [key: string]: unknown;
+            };
+            global_start_time: components["schemas"]["RationalTime"];
+            tracks: components["schemas"]["OtioStack"];
+        };
+        OtioTrack: {
+            /** @enum {string} */
+            OTIO_SCHEMA: "Track.1";
+            /** @enum {string} */
+            kind: "Video";
+            children: (components["schemas"]["OtioClip"] | components["schemas"]["OtioGap"])[];
+            name: string;
+            metadata: {
+                [key: string]: unknown;
+            };
+            effects: Record<string, never>[];
+            markers: components["schemas"]["OtioMarker"][];
+            enabled: boolean;
+            source_range: components["schemas"]["TimeRange"] | null;
+        };
         PowerArgs: {
             /** @enum {string} */
             action: "reboot" | "shut-down";
@@ -1763,6 +2063,13 @@ export interface components {
             fields?: string[];
             /** @description By which the logs call the request. */
             requestId?: string;
+        };
+        /** @description `value / rate` seconds. */
+        RationalTime: {
+            /** @enum {string} */
+            OTIO_SCHEMA: "RationalTime.1";
+            rate: number;
+            value: number;
         };
         /** @description One film of one camera: its sidecar on disk, its shape on every wire. */
         Recording: {
@@ -2005,6 +2312,12 @@ export interface components {
             path: string;
             expiresAt: string;
         };
+        /** @description How far the first frame of one camera lies behind that of another. */
+        SkewPair: {
+            early: string;
+            late: string;
+            skew: components["schemas"]["ClaimMs"];
+        };
         /** @description The data of the stream's `snapshot`: the whole view. */
         Snapshot: {
             services: components["schemas"]["FleetService"][];
@@ -2019,6 +2332,39 @@ export interface components {
             groups?: components["schemas"]["GroupView"][];
             /** @description Those that are not over; absent while there are none. */
             takes?: components["schemas"]["TakeSummary"][];
+        };
+        /** @description `GET /takes/{id}/certificate`: what proves how well a take went. */
+        TakeCertificate: {
+            /** @enum {number} */
+            version: 1;
+            takeId: string;
+            name: string;
+            number: number;
+            slate?: string;
+            notes?: string;
+            by?: string;
+            createdAt: string;
+            /** @description When this was made, operator time. */
+            madeAt: string;
+            /** @enum {string} */
+            state: "armed" | "arming" | "cancelled" | "complete" | "cut" | "failed" | "rolling";
+            /** @enum {string} */
+            mode: "clock" | "framesync";
+            /** @enum {string} */
+            policy: "all" | "any" | "majority";
+            /** @description What the mode promises of two cameras. */
+            modeDetail: string;
+            /** @description Operator time for which the first frame was asked. */
+            startAt?: string;
+            /** @description Operator time for which the end was asked. */
+            endAt?: string;
+            limits: components["schemas"]["CertificateLimits"];
+            /** @enum {string} */
+            verdict: "fail" | "pass" | "warn";
+            /** @description The grave ones first. */
+            reasons: components["schemas"]["CertificateReason"][];
+            skew: components["schemas"]["CertificateSkew"];
+            cameras: components["schemas"]["CertificateCamera"][];
         };
         /** @description `PATCH /takes/{id}`. */
         TakeChangeRequest: {
@@ -2183,6 +2529,12 @@ export interface components {
         };
         /** @description Which cameras: `all` stands for every one that is found. */
         Targets: string[] | "all" | string;
+        TimeRange: {
+            /** @enum {string} */
+            OTIO_SCHEMA: "TimeRange.1";
+            start_time: components["schemas"]["RationalTime"];
+            duration: components["schemas"]["RationalTime"];
+        };
         /** @description `PATCH /users/{name}`: at least one of the two. */
         UserChangeRequest: {
             /** @enum {string} */
@@ -3620,6 +3972,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TakeView"];
+                };
+            };
+        };
+    };
+    "takeProofs.certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the take. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeCertificate"];
+                };
+            };
+        };
+    };
+    "takeProofs.page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the take. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+        };
+    };
+    "takeProofs.timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the take. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OtioTimeline"];
+                };
+            };
+        };
+    };
+    "takeProofs.editList": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the take. */
+                id: string;
+                /** @description Id of the camera. */
+                camera: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": unknown;
                 };
             };
         };
