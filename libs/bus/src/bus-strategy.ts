@@ -1,5 +1,5 @@
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
-import { lastValueFrom } from 'rxjs';
+import { isObservable, lastValueFrom } from 'rxjs';
 import { isTopicKey, type TopicKey } from '#contracts/topics/topic-map.js';
 import type { Bus } from './bus.js';
 import type { MessageContext } from './inbox.js';
@@ -55,9 +55,9 @@ export class BusStrategy extends Server implements CustomTransportStrategy {
     const failures: unknown[] = [];
     for (const handler of handlers) {
       try {
+        const result: unknown = await handler(message, context);
         // An error of a handler comes as a stream that nobody would look at.
-        const result = this.transformToObservable<unknown>(handler(message, context));
-        await lastValueFrom(result, { defaultValue: undefined });
+        if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
       } catch (error) {
         failures.push(error);
       }

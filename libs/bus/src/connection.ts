@@ -31,9 +31,12 @@ export class Connection {
   /** Resolves when the connection has ended, whoever ended it. */
   readonly closed: Promise<void>;
   private inFlight = 0;
+  private hasClosed = false;
+  /** Each tells somebody who waits for an answer that none will come. */
+  private readonly waiting = new Set<() => void>();
 
   private constructor(private readonly client: MqttClient) {
-    this.closed = new Promise((resolve) => client.once('close', () => resolve()));
+    this.closed = new Promise((resolve) => client.once('close', () => resolve(this.giveUp())));
     // An error ends the connection; whoever waits for an answer learns it from `closed`.
     client.on('error', () => client.end(true));
   }
@@ -111,31 +114,34 @@ export class Connection {
     this.client.end(true);
   }
 
-  /** mqtt.js leaves some promises open when the connection goes: end them here. */
+  /**
+   * mqtt.js leaves some promises open when the connection goes: end them here. Nobody waits for `closed` itself, which
+   * would keep what is behind each answer for as long as the connection lasts.
+   */
   private async answered<T>(answer: Promise<T>, what: string): Promise<T> {
-    let timer: NodeJS.Timeout | undefined;
-    const timeout = new Promise<never>((_, reject) => {
-      timer = setTimeout(
-        () =>
-          reject(
-            new RollcallError('no-answer', `The broker did not answer a ${what} in ${ANSWER_TIMEOUT_MS} ms.`),
-          ),
-        ANSWER_TIMEOUT_MS,
-      );
-    });
-    const gone = this.closed.then(() => {
-      throw new RollcallError('broker-away', `The broker went away during a ${what}.`);
-    });
-    gone.catch(() => undefined);
+    const { promise: none, reject } = Promise.withResolvers<never>();
+    const late = `The broker did not answer a ${what} in ${ANSWER_TIMEOUT_MS} ms.`;
+    const timer = setTimeout(() => reject(new RollcallError('no-answer', late)), ANSWER_TIMEOUT_MS);
+    const gone = (cause?: unknown): RollcallError =>
+      new RollcallError('broker-away', `The broker went away during a ${what}.`, { cause });
+    const giveUp = (): void => reject(gone());
+    if (this.hasClosed) giveUp();
+    this.waiting.add(giveUp);
     try {
-      return await Promise.race([answer, timeout, gone]);
+      return await Promise.race([answer, none]);
     } catch (error) {
       if (error instanceof RollcallError || error instanceof ErrorWithSubackPacket) throw error;
       // mqtt.js learns of the end before `closed` does, and says so in words of its own.
-      throw new RollcallError('broker-away', `The broker went away during a ${what}.`, { cause: error });
+      throw gone(error);
     } finally {
       clearTimeout(timer);
+      this.waiting.delete(giveUp);
     }
+  }
+
+  private giveUp(): void {
+    this.hasClosed = true;
+    for (const giveUp of this.waiting) giveUp();
   }
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { JOURNAL_LIMITS } from '#api/adapters/database/journal-limits.js';
 import { eventually } from '#testing/eventually.js';
 import { journalLab, type JournalLab } from '../support/journal-lab.js';
 
@@ -13,7 +14,7 @@ test('entries are gathered, then written in their order', async () => {
   lab = await journalLab({ batch: 10 });
   for (const subject of numbers(0, 95)) lab.record(subject);
   expect(await lab.subjects()).toEqual([]);
-  lab.clock.advance(200);
+  lab.clock.advance(JOURNAL_LIMITS.gatherMs);
   await eventually('all are written', () => lab.writer.state.waiting === 0);
   expect(await lab.subjects()).toEqual(numbers(0, 95));
 });

@@ -19,7 +19,9 @@ test('begins with how long to wait before a retry and the whole view', async () 
   expect(reader.response.headers).toMatchObject({
     'content-type': 'text/event-stream',
     'cache-control': 'no-store',
+    connection: 'close',
   });
+  expect(reader.response.headers).not.toHaveProperty('transfer-encoding');
   expect(reader.retry).toBe(2000);
   expect(types(reader)).toEqual(['snapshot']);
   const snapshot = await reader.next('snapshot');

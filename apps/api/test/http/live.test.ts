@@ -40,7 +40,12 @@ test('however many play a camera, its agent is asked once, and not any more a wh
     [3, 4],
   ]);
   expect([first.inits.length, late.inits.length, live.answers.length]).toEqual([1, 1, 1]);
-  expect(first.answer.headers).toMatchObject({ 'content-type': 'video/mp4', 'cache-control': 'no-store' });
+  expect(first.answer.headers).toMatchObject({
+    'content-type': 'video/mp4',
+    'cache-control': 'no-store',
+    connection: 'close',
+  });
+  expect(first.answer.headers).not.toHaveProperty('transfer-encoding');
   for (const player of [first, second, late]) player.close();
   await eventually('the agent is let go', () => live.open.length === 0, 10_000);
 });

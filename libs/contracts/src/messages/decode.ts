@@ -1,7 +1,7 @@
-import { plainToInstance } from 'class-transformer';
-import { validateSync, type ValidationError } from 'class-validator';
 import { MAX_MESSAGE_BYTES } from '../limits.js';
+import { fullCheck } from './full-check.js';
 import { jsonFlaw } from './json-flaw.js';
+import { quickCheck } from './quick-check.js';
 
 export type RefusalKind = 'too-large' | 'not-json' | 'too-deep' | 'too-many' | 'invalid';
 
@@ -15,6 +15,8 @@ export type Decoded<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
 type Class<T> = new () => T;
+
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * What becomes of fields that the class does not declare: a newer sender's are left out of a message,
@@ -33,7 +35,7 @@ export function decode<T extends object>(
   }
   let plain: unknown;
   try {
-    plain = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    plain = JSON.parse(UTF_8.decode(bytes));
   } catch {
     return refused('not-json', 'the bytes are not JSON in UTF-8');
   }
@@ -51,22 +53,14 @@ export function validated<T extends object>(
   }
   const flaw = jsonFlaw(plain);
   if (flaw) return refused(flaw.kind, flaw.reason);
-  const value = plainToInstance(type, plain);
-  const errors = validateSync(value, {
-    whitelist: true,
-    forbidNonWhitelisted: unknown === 'refuse',
-    validationError: { target: false, value: false },
-  });
-  if (errors.length === 0) return { ok: true, value };
-  return { ok: false, refusal: { kind: 'invalid', fields: errors.flatMap((e) => reasons(e)) } };
+  const quick = quickCheck(type, plain, unknown === 'refuse');
+  if (quick) return { ok: true, value: quick };
+  const { value, reasons } = fullCheck(type, plain, unknown === 'refuse');
+  return reasons.length === 0
+    ? { ok: true, value }
+    : { ok: false, refusal: { kind: 'invalid', fields: reasons } };
 }
 
 function refused(kind: RefusalKind, reason: string): { ok: false; refusal: Refusal } {
   return { ok: false, refusal: { kind, fields: [reason] } };
-}
-
-function reasons(error: ValidationError, path = ''): string[] {
-  const here = path ? `${path}.${error.property}` : error.property;
-  const own = Object.values(error.constraints ?? {}).map((text) => (path ? `${path}.${text}` : text));
-  return [...own, ...(error.children ?? []).flatMap((child) => reasons(child, here))];
 }

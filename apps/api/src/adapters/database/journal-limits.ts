@@ -16,7 +16,7 @@ export interface JournalLimits {
 export const JOURNAL_LIMITS: JournalLimits = {
   queued: 10_000,
   batch: 50,
-  gatherMs: 200,
+  gatherMs: 500,
   retryMs: 5000,
   rows: 1_000_000,
   ageMs: 90 * 24 * 3_600_000,

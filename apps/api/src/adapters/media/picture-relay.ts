@@ -4,6 +4,7 @@ import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import { liveMode } from '#live/domain/live-mode.js';
 import type { LiveHub } from '../../domain/live/live-hub.js';
+import { endWithConnection } from '../http/server/end-with-connection.js';
 import type { Measures } from '../metrics/measures.js';
 import { mediaFailure } from './media-failure.js';
 import type { MediaPort } from './media-port.js';
@@ -48,6 +49,7 @@ export class PictureRelay {
 
   private begin(response: ServerResponse): PictureAnswer {
     response.socket?.setNoDelay(true);
+    endWithConnection(response);
     response.writeHead(200, { 'content-type': 'video/mp4', 'cache-control': 'no-store' });
     response.flushHeaders();
     response.setTimeout(READER_STALL_MS, () => response.destroy());

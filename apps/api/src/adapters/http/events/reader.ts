@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { endWithConnection } from '../server/end-with-connection.js';
 import type { EventFilter } from './event-filter.js';
 
 /** One open event stream. */
@@ -13,6 +14,7 @@ export class Reader {
 
   /** Sends the head and what every reader begins with, however large: it counts as queued only once it was sent. */
   begin(greeting: Buffer): void {
+    endWithConnection(this.response);
     this.response.writeHead(200, {
       'content-type': 'text/event-stream',
       'cache-control': 'no-store',
