@@ -26,6 +26,16 @@ async function runs(page: Page, camera: string, [width, height] = SIZE): Promise
   );
 }
 
+const LOOK = ['brightness', 'contrast', 'saturation', 'exposure', 'gain', 'whiteBalance', 'focus'];
+
+/** What is asked of a camera's picture. */
+async function lookNow(stage: Stage, id: string): Promise<Record<string, unknown>> {
+  const { settings } = (await (await stage.world.call('GET', `/cameras/${id}`)).json()) as {
+    settings: { desired: Record<string, unknown> };
+  };
+  return Object.fromEntries(LOOK.map((name) => [name, settings.desired[name]]));
+}
+
 describeWith('chromium', 'the pages of cameras', () => {
   let stage: Stage;
 
@@ -51,6 +61,29 @@ describeWith('chromium', 'the pages of cameras', () => {
       expect(settings.reported.brightness).toBeLessThanOrEqual(1);
       await page.getByRole('button', { name: '480p90' }).click();
       await runs(page, 'cam-1');
+    },
+    DEADLINE_MS,
+  );
+
+  test(
+    'one gives its look to the others, and tells what each of them made of it',
+    async () => {
+      const page = await stage.page('/cameras/cam-1');
+      await runs(page, 'cam-1');
+      await stage.world.call('PATCH', '/cameras/cam-1/settings', { saturation: 0.5 });
+      await page.getByRole('button', { name: 'Copy look' }).click();
+      await shown(page.getByRole('dialog'));
+      expect(await seriousFindings(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Copy to 1 camera' }).click();
+      await shown(page.locator('[data-camera="cam-2"][data-state="taken"]'));
+      const [own, other] = await Promise.all(['cam-1', 'cam-2'].map((id) => lookNow(stage, id)));
+      expect(own).toEqual({ ...other, saturation: 0.5, exposure: expect.any(Number) as number });
+      await stage.killCamera('cam-2');
+      await shown(page.getByText('1 lost'));
+      await page.getByRole('button', { name: 'Copy to 1 camera' }).click();
+      await shown(page.locator('[data-camera="cam-2"][data-state="refused"]').getByText(/lost|not/));
+      stage.startCamera('cam-2');
+      await gone(page.getByText('1 lost'));
     },
     DEADLINE_MS,
   );

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { FleetEntry } from '../fleet/fleet-entries.js';
 import { Icon } from '../frame/icon.js';
+import { CopyLookButton } from '../look/copy-look-button.js';
 import { useMay } from '../session/session-context.js';
 import { rollcall } from '../state/rollcall.js';
 import { RecordButton } from './record-button.js';
@@ -25,6 +26,9 @@ export function CameraActions({ entry }: { readonly entry: FleetEntry }): ReactE
       </Button>
       {mayAct && <Identify entry={entry} />}
       {mayAct && entry.camera && <OpenOrClose entry={entry} />}
+      {mayAct && entry.camera && (
+        <CopyLookButton camera={entry.camera} isDisabled={entry.camera.status === 'not-connected'} />
+      )}
       <Button
         component="a"
         href={`#/recordings?camera=${id}`}

@@ -30,6 +30,11 @@ export function entriesOf({ services, cameras }: Pick<FleetState, 'services' | '
     .map((service) => ({ service, camera: cameras.get(service.id) }));
 }
 
+/** The cameras, whoever is lost among them too. */
+export function camerasOf(entries: readonly FleetEntry[]): FleetEntry[] {
+  return entries.filter(({ service, camera }) => camera !== undefined || service.kind === 'camera');
+}
+
 export function matching(
   entries: readonly FleetEntry[],
   { text, shown }: { readonly text: string; readonly shown: Shown },

@@ -21,6 +21,8 @@ const SHAPES = {
     <path d="M9 18h6M10 21h4M12 3a6 6 0 0 0-3.5 10.9c.6.5 1 1.3 1 2.1h5c0-.8.4-1.6 1-2.1A6 6 0 0 0 12 3z" />
   ),
   power: <path d="M12 3v9M6.3 7.3a8 8 0 1 0 11.4 0" />,
+  copy: <path d="M9 9h11v11H9zM15 9V4H4v11h5" />,
+  edit: <path d="M4 20h4L19 9l-4-4L4 16zM13 7l4 4" />,
   plus: <path d="M12 5v14M5 12h14" />,
 } as const;
 
