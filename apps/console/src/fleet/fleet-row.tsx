@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 import { Icon } from '../frame/icon.js';
 import { DiskBar } from './disk-bar.js';
+import { ForgetButton } from './forget-button.js';
 import type { FleetEntry } from './fleet-entries.js';
 import { RecordingClock } from './recording-clock.js';
 import { statusOf, warningsOf } from './status.js';
@@ -27,7 +28,7 @@ export function FleetRow({ entry }: { readonly entry: FleetEntry }): ReactElemen
           <Warnings texts={warningsOf(entry)} />
         </Group>
         <Text size="sm" hiddenFrom="sm">
-          {service.status === 'lost' && <StatusSince entry={entry} />}
+          {service.status === 'lost' && <StatusSince entry={entry} />} <ForgetButton service={service} />
         </Text>
         {why !== undefined && service.status === 'found' && (
           <Text size="xs" c="orange.4">
@@ -37,7 +38,7 @@ export function FleetRow({ entry }: { readonly entry: FleetEntry }): ReactElemen
       </Table.Td>
       <Table.Td visibleFrom="sm">
         <Text size="sm">
-          <StatusSince entry={entry} />
+          <StatusSince entry={entry} /> <ForgetButton service={service} />
         </Text>
       </Table.Td>
       <Table.Td visibleFrom="md">{service.addresses.join(', ')}</Table.Td>

@@ -1,15 +1,18 @@
-import { Alert, Button, Checkbox, Modal, MultiSelect, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, MultiSelect, Stack, Text } from '@mantine/core';
 import { type ReactElement, useMemo, useState } from 'react';
 import type { Schemas } from '#client/index.js';
 import { camerasOf, entriesOf, type FleetEntry } from '../fleet/fleet-entries.js';
 import { optionsOf, wantedOf } from '../fleet/wanted.js';
 import { count } from '../format/count.js';
+import { Dialog } from '../frame/dialog.js';
+import { FailureAlert } from '../frame/failure-alert.js';
 import { useFleet } from '../state/fleet-context.js';
 import { useGroups } from '../state/use-groups.js';
+import { useAttempt } from '../state/use-attempt.js';
 import { useLabelOf } from '../state/use-label-of.js';
+import { copyLook, type LookAnswer } from './copy-look.js';
 import { LookAnswers } from './look-answers.js';
 import { type Part, PARTS } from './look.js';
-import { useLookCopy } from './use-look-copy.js';
 
 const ALL_PARTS = Object.keys(PARTS) as Part[];
 /** What makes pictures look alike, whatever their size. */
@@ -25,15 +28,9 @@ interface LookDialogProps {
 export function LookDialog({ source, isOpen, onClose }: LookDialogProps): ReactElement {
   const labelOf = useLabelOf();
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={`Copy the look of ${labelOf(source.id)}`}
-      transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog opened={isOpen} onClose={onClose} title={`Copy the look of ${labelOf(source.id)}`}>
       <LookForm source={source} labelOf={labelOf} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -47,12 +44,17 @@ function LookForm({ source, labelOf }: LookFormProps): ReactElement {
   const groups = useGroups();
   const [parts, setParts] = useState<readonly Part[]>(USUAL);
   const [wanted, setWanted] = useState<readonly string[]>([]);
-  const { isBusy, answers, failure, copy } = useLookCopy();
+  const [answers, setAnswers] = useState<readonly LookAnswer[]>();
+  const { isBusy, failure, run } = useAttempt();
   const others = useMemo(
     () => camerasOf(entriesOf({ services, cameras })).filter(({ service }) => service.id !== source.id),
     [services, cameras, source.id],
   );
   const targets = wantedOf(others, wanted, groups).map(({ service }) => service.id);
+  const copy = (): void => {
+    setAnswers(undefined);
+    void run(async () => setAnswers(await copyLook({ source, parts, targets, cameras })));
+  };
   return (
     <Stack gap="sm">
       <Parts parts={parts} onParts={setParts} />
@@ -61,18 +63,10 @@ function LookForm({ source, labelOf }: LookFormProps): ReactElement {
         What {labelOf(source.id)} finds by itself is held where it is now, here and there, until “auto” is
         switched on again.
       </Text>
-      <Button
-        loading={isBusy}
-        disabled={targets.length === 0 || parts.length === 0}
-        onClick={() => copy({ source, parts, targets, cameras })}
-      >
+      <Button loading={isBusy} disabled={targets.length === 0 || parts.length === 0} onClick={copy}>
         Copy to {count(targets.length, 'camera')}
       </Button>
-      {failure !== undefined && (
-        <Alert color="red" role="alert" title="Nothing was copied">
-          {failure}
-        </Alert>
-      )}
+      <FailureAlert title="Nothing was copied" text={failure} />
       {answers && <LookAnswers answers={answers} labelOf={labelOf} />}
     </Stack>
   );
