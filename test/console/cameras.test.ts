@@ -89,6 +89,18 @@ describeWith('chromium', 'the pages of cameras', () => {
   );
 
   test(
+    'one tells how its host fares, anew each ten seconds though nothing else changes',
+    async () => {
+      const page = await stage.page('/cameras/cam-1');
+      const frames = page.getByText(/^\d+ of \d+$/);
+      await shown(frames);
+      const before = await frames.textContent();
+      await eventually('it is told anew', async () => (await frames.textContent()) !== before, 25_000);
+    },
+    DEADLINE_MS,
+  );
+
+  test(
     'one tells a refusal beside what was refused',
     async () => {
       const page = await stage.page('/cameras/cam-1');

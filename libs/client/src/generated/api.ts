@@ -1157,6 +1157,12 @@ export interface components {
             /** Format: ipv4 */
             broadcast: string;
         };
+        /** @description What of a camera moves all the time: the data of `camera.telemetry`. */
+        CameraFigures: {
+            telemetry: components["schemas"]["AgentTelemetry"];
+            clock: components["schemas"]["ClockState"];
+            disk: components["schemas"]["DiskState"];
+        };
         /** @description A size and rate at which the camera can deliver. */
         CameraMode: {
             width: number;
@@ -1887,6 +1893,7 @@ export interface components {
             "service.lost": components["schemas"]["FleetService"];
             "settings.changed": components["schemas"]["CameraSettings"];
             "camera.status": components["schemas"]["CameraView"];
+            "camera.telemetry": components["schemas"]["CameraFigures"];
             "registry.fresh": {
                 stale: boolean;
             };
@@ -2197,6 +2204,8 @@ export interface operations {
                 types?: string;
                 /** @description Nothing that is about another camera than this one. */
                 camera?: string;
+                /** @description With `true`, how each camera fares as well, every ten seconds (`camera.telemetry`). */
+                telemetry?: "true" | "camera.telemetry";
             };
             header?: never;
             path?: never;

@@ -1,4 +1,5 @@
 import type { CameraView, CommandView, GroupView, RosterView } from '#contracts/http/views.js';
+import { isOfTheMoment } from '#contracts/messages/event-types.js';
 import type { Event } from '#contracts/messages/event.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import type { Service } from '#contracts/messages/registry.js';
@@ -16,6 +17,7 @@ export interface Memorable {
 
 /** Undefined for what is not worth keeping: a search every half minute would fill the journal. */
 export function memorable({ type, subject, data }: Event): Memorable | undefined {
+  if (isOfTheMoment(type)) return undefined;
   const [family] = type.split('.');
   switch (family) {
     case 'service':
