@@ -101,6 +101,32 @@ describeWith('chromium', 'the pages of cameras', () => {
   );
 
   test(
+    'one shows a still to look at and to keep, or why there is none',
+    async () => {
+      const page = await stage.page('/cameras/cam-1');
+      await runs(page, 'cam-1');
+      await page.getByRole('button', { name: 'Still' }).click();
+      const picture = page.getByRole('img', { name: /as it was just now$/ });
+      await shown(picture);
+      const isDecoded = 'document.querySelector("img.player").naturalWidth > 0';
+      await eventually('it is decoded', () => page.evaluate<boolean>(isDecoded));
+      expect(await seriousFindings(page)).toEqual([]);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: 'Download' }).click(),
+      ]);
+      expect(download.suggestedFilename()).toMatch(/^cam-1-[\dTZ.-]+\.jpg$/);
+      await stage.world.call('POST', '/cameras/cam-1/close');
+      await page.getByRole('button', { name: 'Take another' }).click();
+      await shown(page.getByRole('dialog').getByRole('alert'));
+      await stage.world.call('POST', '/cameras/cam-1/open');
+      await page.getByRole('button', { name: 'Take another' }).click();
+      await shown(picture);
+    },
+    DEADLINE_MS,
+  );
+
+  test(
     'one tells a refusal beside what was refused',
     async () => {
       const page = await stage.page('/cameras/cam-1');

@@ -11,6 +11,7 @@ const SHAPES = {
   search: <path d="M15.5 15.5 21 21M17.5 10.5a7 7 0 1 1-14 0 7 7 0 0 1 14 0z" />,
   roll: <path d="M12 12 18 6M12 3a9 9 0 1 0 9 9M12 7.5a4.5 4.5 0 1 0 4.5 4.5" />,
   warning: <path d="M12 4 2.5 20h19zM12 10v4M12 17v.01" />,
+  check: <path d="m5 12 5 5L20 7" />,
   close: <path d="m6 6 12 12M18 6 6 18" />,
   download: <path d="M12 4v11M7 11l5 5 5-5M4 20h16" />,
   trash: <path d="M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5" />,

@@ -1534,6 +1534,11 @@ export interface components {
             /** @description By which the logs call the request. */
             requestId?: string;
         };
+        /**
+         * @description Who reaches the API: its own host alone, the network by TLS, or the network in plain text as well.
+         * @enum {string}
+         */
+        Reach: "network" | "network-in-plain" | "this-host";
         /** @description One film of one camera: its sidecar on disk, its shape on every wire. */
         Recording: {
             id: string;
@@ -1680,6 +1685,7 @@ export interface components {
             role: "admin" | "operator" | "viewer";
             /** @description Absent for a caller that sends its token with each request. */
             expiresAt?: string;
+            reach: components["schemas"]["Reach"];
         };
         /** @description Something that is desired, and that the camera which is there does not offer. */
         SettingNotTaken: {
