@@ -1,30 +1,12 @@
-import type { Page } from 'playwright-core';
 import { eventually } from '#testing/eventually.js';
 import { describeWith } from '#testing/tools.js';
-import { frameNumber } from './support/frame-number.js';
+import { runs } from './support/runs.js';
 import { seriousFindings } from './support/serious-findings.js';
 import { gone, shown } from './support/shown.js';
 import type { Stage } from './support/stage.js';
 import { withStage } from './support/with-stage.js';
 
 const DEADLINE_MS = 90_000;
-const SIZE: readonly [number, number] = [640, 480];
-
-/** Waits until it shows pictures that come later and later; gives the number of the last. */
-async function runs(page: Page, camera: string, [width, height] = SIZE): Promise<number> {
-  const video = `.picture[data-camera="${camera}"][data-state="playing"] video`;
-  await shown(page.locator(video));
-  const seen = new Set<number>();
-  return eventually(
-    `${camera} shows one picture after another`,
-    async () => {
-      const number = await frameNumber(page, video, width, height);
-      if (number !== undefined) seen.add(number);
-      return seen.size >= 4 && Math.max(...seen);
-    },
-    20_000,
-  );
-}
 
 const LOOK = ['brightness', 'contrast', 'saturation', 'exposure', 'gain', 'whiteBalance', 'focus'];
 
