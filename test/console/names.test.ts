@@ -50,6 +50,24 @@ describeWith('chromium', 'what the cameras are called in the console', () => {
   );
 
   test(
+    'is a text and nothing else, and runs off no phone however long it is',
+    async () => {
+      const label = '<img src=x onerror="window.hacked=1">'.padEnd(100, 'x');
+      const page = await stage.page('/', undefined, { width: 390, height: 844 });
+      await shown(row(page, 'cam-1'));
+      await stage.world.call('PATCH', '/cameras/cam-1', { label });
+      for (const path of ['/', '/record', '/cameras/cam-1', '/activity']) {
+        await page.goto(`/#${path}`);
+        await shown(page.getByText(label).first());
+        expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+      }
+      expect(await page.evaluate('window.hacked')).toBeUndefined();
+      await stage.world.call('PATCH', '/cameras/cam-1', { label: null });
+    },
+    DEADLINE_MS,
+  );
+
+  test(
     'is refused on the spot where the API refuses it',
     async () => {
       const page = await stage.page('/cameras/cam-1');

@@ -49,7 +49,7 @@ function Heading({ entry }: { readonly entry: FleetEntry }): ReactElement {
   return (
     <div>
       <Group gap="sm">
-        <Title order={1} size="h3">
+        <Title order={1} size="h3" className="word-break">
           {entry.service.label}
         </Title>
         <NoteButton service={entry.service} />

@@ -16,7 +16,7 @@ export function FleetRow({ entry }: { readonly entry: FleetEntry }): ReactElemen
   const isLost = service.status === 'lost';
   return (
     <Table.Tr data-service={service.id} data-status={text} opacity={isLost ? 0.6 : 1}>
-      <Table.Td>
+      <Table.Td className="word-break">
         <Name entry={entry} />
       </Table.Td>
       <Table.Td>

@@ -3,5 +3,12 @@ import type { ReactElement } from 'react';
 
 /** Something that is done before the page, and put away by Escape. */
 export function Dialog(props: ModalProps): ReactElement {
-  return <Modal transitionProps={{ duration: 0 }} closeButtonProps={{ 'aria-label': 'Close' }} {...props} />;
+  return (
+    <Modal
+      className="word-break"
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      {...props}
+    />
+  );
 }
