@@ -11,14 +11,17 @@ let server: Server;
 /** The connection that is open, and how the next ones are answered. */
 let stream: ServerResponse | undefined;
 let asked: (string | undefined)[];
+let queries: string[];
 let begin: (response: ServerResponse) => void;
 let fleet: Fleet;
 let clock: FakeClock;
 
 beforeEach(async () => {
   asked = [];
+  queries = [];
   begin = (response) => void response.writeHead(200, { 'content-type': 'text/event-stream' }).write(SNAPSHOT);
   server = createServer((request, response) => {
+    queries.push(request.url ?? '');
     asked.push(request.headers['last-event-id'] as string | undefined);
     stream = response;
     begin(response);
@@ -78,6 +81,35 @@ test('silence for 20 s is a broken connection; a heartbeat says where to go on',
   clock.advance(10_000);
   await becomes('live');
   expect(asked).toEqual([undefined, 'b.9']);
+});
+
+test('figures are in the state at once, and listeners are told of those of a second together', async () => {
+  const camera = { id: 'a', telemetry: { load: 0 } };
+  const view = frame(1, 'snapshot', { services: [], cameras: [camera], stale: false });
+  begin = (response) => void response.writeHead(200, { 'content-type': 'text/event-stream' }).write(view);
+  follow();
+  await becomes('live');
+  const load = (): unknown => fleet.state.cameras.get('a')?.telemetry?.load;
+  const tell = (now: number): unknown =>
+    stream?.write(
+      `event: camera.telemetry\ndata: ${JSON.stringify({ subject: 'a', data: { telemetry: { load: now } } })}\n\n`,
+    );
+  const told: unknown[] = [];
+  fleet.subscribe(() => told.push(load()));
+  for (const now of [1, 2]) {
+    tell(now);
+    await eventually('it is in the state', () => load() === now);
+  }
+  expect(told).toEqual([]);
+  clock.advance(1000);
+  expect(told).toEqual([2]);
+  tell(3);
+  await eventually('it is in the state', () => load() === 3);
+  stream?.write(frame(2, 'registry.stale', { subject: 'registry', data: { stale: true } }));
+  await eventually('all is told', () => fleet.state.stale);
+  clock.advance(1000);
+  expect(told).toEqual([2, 3]);
+  expect(queries.at(-1)).toContain('telemetry=true');
 });
 
 test('it is not live while half of the view is on its way', async () => {

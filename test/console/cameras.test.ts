@@ -1,29 +1,21 @@
-import type { Page } from 'playwright-core';
 import { eventually } from '#testing/eventually.js';
 import { describeWith } from '#testing/tools.js';
-import { frameNumber } from './support/frame-number.js';
+import { runs } from './support/runs.js';
 import { seriousFindings } from './support/serious-findings.js';
 import { gone, shown } from './support/shown.js';
 import type { Stage } from './support/stage.js';
 import { withStage } from './support/with-stage.js';
 
 const DEADLINE_MS = 90_000;
-const SIZE: readonly [number, number] = [640, 480];
 
-/** Waits until it shows pictures that come later and later; gives the number of the last. */
-async function runs(page: Page, camera: string, [width, height] = SIZE): Promise<number> {
-  const video = `.picture[data-camera="${camera}"][data-state="playing"] video`;
-  await shown(page.locator(video));
-  const seen = new Set<number>();
-  return eventually(
-    `${camera} shows one picture after another`,
-    async () => {
-      const number = await frameNumber(page, video, width, height);
-      if (number !== undefined) seen.add(number);
-      return seen.size >= 4 && Math.max(...seen);
-    },
-    20_000,
-  );
+const LOOK = ['brightness', 'contrast', 'saturation', 'exposure', 'gain', 'whiteBalance', 'focus'];
+
+/** What is asked of a camera's picture. */
+async function lookNow(stage: Stage, id: string): Promise<Record<string, unknown>> {
+  const { settings } = (await (await stage.world.call('GET', `/cameras/${id}`)).json()) as {
+    settings: { desired: Record<string, unknown> };
+  };
+  return Object.fromEntries(LOOK.map((name) => [name, settings.desired[name]]));
 }
 
 describeWith('chromium', 'the pages of cameras', () => {
@@ -51,6 +43,67 @@ describeWith('chromium', 'the pages of cameras', () => {
       expect(settings.reported.brightness).toBeLessThanOrEqual(1);
       await page.getByRole('button', { name: '480p90' }).click();
       await runs(page, 'cam-1');
+    },
+    DEADLINE_MS,
+  );
+
+  test(
+    'one gives its look to the others, and tells what each of them made of it',
+    async () => {
+      const page = await stage.page('/cameras/cam-1');
+      await runs(page, 'cam-1');
+      await stage.world.call('PATCH', '/cameras/cam-1/settings', { saturation: 0.5 });
+      await page.getByRole('button', { name: 'Copy look' }).click();
+      await shown(page.getByRole('dialog'));
+      expect(await seriousFindings(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Copy to 1 camera' }).click();
+      await shown(page.locator('[data-camera="cam-2"][data-state="taken"]'));
+      const [own, other] = await Promise.all(['cam-1', 'cam-2'].map((id) => lookNow(stage, id)));
+      expect(own).toEqual({ ...other, saturation: 0.5, exposure: expect.any(Number) as number });
+      await stage.killCamera('cam-2');
+      await shown(page.getByText('1 lost'));
+      await page.getByRole('button', { name: 'Copy to 1 camera' }).click();
+      await shown(page.locator('[data-camera="cam-2"][data-state="refused"]').getByText(/lost|not/));
+      stage.startCamera('cam-2');
+      await gone(page.getByText('1 lost'));
+    },
+    DEADLINE_MS,
+  );
+
+  test(
+    'one tells how its host fares, anew each ten seconds though nothing else changes',
+    async () => {
+      const page = await stage.page('/cameras/cam-1');
+      const frames = page.getByText(/^\d+ of \d+$/);
+      await shown(frames);
+      const before = await frames.textContent();
+      await eventually('it is told anew', async () => (await frames.textContent()) !== before, 25_000);
+    },
+    DEADLINE_MS,
+  );
+
+  test(
+    'one shows a still to look at and to keep, or why there is none',
+    async () => {
+      const page = await stage.page('/cameras/cam-1');
+      await runs(page, 'cam-1');
+      await page.getByRole('button', { name: 'Still' }).click();
+      const picture = page.getByRole('img', { name: /as it was just now$/ });
+      await shown(picture);
+      const isDecoded = 'document.querySelector("img.player").naturalWidth > 0';
+      await eventually('it is decoded', () => page.evaluate<boolean>(isDecoded));
+      expect(await seriousFindings(page)).toEqual([]);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: 'Download' }).click(),
+      ]);
+      expect(download.suggestedFilename()).toMatch(/^cam-1-[\dTZ.-]+\.jpg$/);
+      await stage.world.call('POST', '/cameras/cam-1/close');
+      await page.getByRole('button', { name: 'Take another' }).click();
+      await shown(page.getByRole('dialog').getByRole('alert'));
+      await stage.world.call('POST', '/cameras/cam-1/open');
+      await page.getByRole('button', { name: 'Take another' }).click();
+      await shown(picture);
     },
     DEADLINE_MS,
   );

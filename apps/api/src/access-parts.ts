@@ -1,6 +1,8 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import type { Reach } from '#contracts/http/access-views.js';
 import type { Clock } from '#contracts/ports/clock.js';
+import type { TlsIdentity } from '#credentials/tls-identity.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { Random } from '#contracts/ports/random.js';
 import type { Refusals } from '#runtime/refusals.js';
@@ -28,6 +30,9 @@ interface AccessNeeds {
   readonly folder: string;
   readonly adminToken: string;
   readonly hosts: readonly string[];
+  /** Undefined where nothing is open to the network. */
+  readonly tls: TlsIdentity | undefined;
+  readonly insecureLan: boolean;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly random: Random;
@@ -47,6 +52,11 @@ export interface AccessParts {
   readonly audit: AuditFile;
 }
 
+function reachOf({ tls, insecureLan }: AccessNeeds): Reach {
+  if (!tls) return 'this-host';
+  return insecureLan ? 'network-in-plain' : 'network';
+}
+
 /** Who may call, and what is written down of it; the lists are not loaded yet. */
 export function makeAccess(needs: AccessNeeds, joinTokens: JoinTokens, refusals: Refusals): AccessParts {
   const { folder, adminToken, hosts, clock, logger, random } = needs;
@@ -60,7 +70,7 @@ export function makeAccess(needs: AccessNeeds, joinTokens: JoinTokens, refusals:
   endings.on((key) => answers.end(key));
   const authenticator = new Authenticator(adminToken, tokens, users, sessions);
   const credentials = new CredentialCheck(authenticator, new FailedTokens(clock), joinTokens, refusals);
-  const signIn = new SignIn(sessions, new SignInLinks(endings, clock), credentials, clock);
+  const signIn = new SignIn(sessions, new SignInLinks(endings, clock), credentials, clock, reachOf(needs));
   const knownHosts = new KnownHosts(hosts, hostname);
   const audit = new AuditFile(join(folder, 'audit.jsonl'), refusals);
   return {

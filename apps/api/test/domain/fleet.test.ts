@@ -208,9 +208,16 @@ describe('events', () => {
     expect(fleet.camera('a')).toMatchObject({ status });
   });
 
-  test('gauges cause none', () => {
+  test('gauges cause none but the one that tells of them, which comes with their beat', () => {
     const fleet = fleetOf(camera);
-    expect(fleet.apply({ kind: 'agent-telemetry', id: 'a', telemetry: telemetryOf(3) })).toEqual([]);
+    const telemetry = telemetryOf(3);
+    expect(fleet.apply({ kind: 'agent-telemetry', id: 'a', telemetry })).toEqual([
+      {
+        type: 'camera.telemetry',
+        subject: 'a',
+        data: { telemetry, disk: stateOf().disk, clock: stateOf().clock },
+      },
+    ]);
     const state = stateOf({ disk: { totalBytes: 1000, freeBytes: 1 } });
     expect(fleet.apply({ kind: 'agent-state', id: 'a', state })).toEqual([]);
     const seen = serviceOf('a', { lastSeen: '2027-01-01T00:00:00.000Z' });

@@ -1,6 +1,6 @@
 import { eventually } from '#testing/eventually.js';
 import { Lab, problemIn } from '../support/lab.js';
-import { eventOf, recordingOf, searchOf, serviceOf } from '../support/samples.js';
+import { eventOf, recordingOf, searchOf, serviceOf, stateOf, telemetryOf } from '../support/samples.js';
 import { StreamReader } from '../support/stream-reader.js';
 
 let lab: Lab;
@@ -126,7 +126,29 @@ test('a filter lets some types through, and of cameras one', async () => {
   reader.close();
 });
 
+test('how a camera fares is told to those alone who ask, and nobody goes on from it', async () => {
+  const agent = await lab.camera('fares-1');
+  const [asking, other] = [await open('?telemetry=true'), await lab.reader()];
+  const named = await open('?types=camera.telemetry');
+  await Promise.all([asking, other, named].map((reader) => reader.next('snapshot')));
+  await agent.bus.publish('agent.telemetry', { id: 'fares-1' }, telemetryOf(7));
+  for (const reader of [asking, named]) {
+    const event = await reader.next('camera.telemetry', 'fares-1');
+    expect(event).toMatchObject({
+      data: { telemetry: { load: 7 }, disk: stateOf().disk, clock: stateOf().clock },
+    });
+    expect(reader.events.at(-1)?.id).toBeUndefined();
+  }
+  await lab.discovery.say(serviceOf('fares-2'));
+  await other.next('service.found', 'fares-2');
+  expect(types(other)).not.toContain('camera.telemetry');
+  const history = await lab.call('get', '/events/history?camera=fares-1').expect(200);
+  expect(history.text).not.toContain('camera.telemetry');
+  for (const reader of [asking, other, named]) reader.close();
+});
+
 test.each([
+  ['?telemetry=yes', 'telemetry is true or false'],
   ['?types=service.found,nonsense', 'types is a list of service.found, service.lost,'],
   ['?types=', 'types is a list of'],
   ['?types=service.found&types=service.lost', 'types is a list of'],

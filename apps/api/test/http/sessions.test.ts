@@ -25,9 +25,10 @@ describe('a session', () => {
     ]);
     expect(answer.headers['cache-control']).toBe('no-store');
     const cookie = cookieOf(answer);
-    const who = { name: 'admin', role: 'admin', expiresAt: expect.any(String) as string };
+    const admin = { name: 'admin', role: 'admin', reach: 'this-host' };
+    const who = { ...admin, expiresAt: expect.any(String) as string };
     expect((await call(api, 'GET', SESSION, { cookie: `x=1; ${cookie}` })).body).toEqual(who);
-    expect((await call(api, 'GET', SESSION, api.auth)).body).toEqual({ name: 'admin', role: 'admin' });
+    expect((await call(api, 'GET', SESSION, api.auth)).body).toEqual(admin);
   });
 
   test('is ended by signing out, with what it has open; another one goes on', async () => {

@@ -45,6 +45,24 @@ test('the port of TLS serves what the other does, and asks for the token as it d
   expect((await asked('/api/v1/services', { authorization })).resume().statusCode).toBe(200);
 });
 
+test('a caller is told who reaches the API', async () => {
+  const reachOf = async ({ url, auth }: TestApi): Promise<unknown> =>
+    ((await (await fetch(`${url}/api/v1/session`, { headers: auth })).json()) as { reach: unknown }).reach;
+  const [closed, plain] = [
+    await startTestApi(broker),
+    await startTestApi(broker, undefined, identity, { insecureLan: true }),
+  ];
+  try {
+    expect(await Promise.all([closed, api, plain].map(reachOf))).toEqual([
+      'this-host',
+      'network',
+      'network-in-plain',
+    ]);
+  } finally {
+    await Promise.all([closed.close(), plain.close()]);
+  }
+});
+
 test('a session’s cookie is for TLS and this host alone, and opens what the token does', async () => {
   const origin = `https://127.0.0.1:${api.securePort}`;
   const signedIn = await asked('/api/v1/session', { origin }, { token: TOKEN });

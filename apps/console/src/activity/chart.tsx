@@ -6,7 +6,7 @@ import { agoText } from '../format/times.js';
 import { useNow } from '../state/use-now.js';
 import { chartOptions } from './chart-options.js';
 import { COLORS, type Figure } from './figures.js';
-import type { Sample, Telemetry } from './telemetry.js';
+import type { Sample, Telemetry } from '../state/telemetry.js';
 
 interface ChartProps {
   readonly figure: Figure;

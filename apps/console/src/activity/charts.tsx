@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { count } from '../format/count.js';
 import { Chart } from './chart.js';
 import { COLORS, FIGURES } from './figures.js';
-import { useTelemetry } from './use-telemetry.js';
+import { useTelemetry } from '../state/use-telemetry.js';
 
 interface ChartsProps {
   /** The first of them are drawn, as many as can be told apart. */
@@ -15,7 +15,7 @@ interface ChartsProps {
 /** How the cameras have fared since the page was opened. */
 export default function Charts({ cameras, labelOf }: ChartsProps): ReactElement | null {
   const drawn = cameras.slice(0, COLORS.length);
-  const telemetry = useTelemetry(drawn);
+  const telemetry = useTelemetry();
   if (drawn.length === 0) return null;
   return (
     <section aria-labelledby="charts">
@@ -23,8 +23,8 @@ export default function Charts({ cameras, labelOf }: ChartsProps): ReactElement 
         How they fare
       </Title>
       <Text size="xs" c="dimmed" mb="xs">
-        Every 10 s while this page is open, since {new Date(telemetry.since).toLocaleTimeString()}; nothing
-        older is kept.
+        Every 10 s, since {new Date(telemetry.since).toLocaleTimeString()}, for as long as this tab is open.
+        Nothing older is kept.
         {drawn.length < cameras.length &&
           ` The first ${drawn.length} of ${count(cameras.length, 'camera')}: choose one to see it alone.`}
       </Text>

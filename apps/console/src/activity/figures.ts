@@ -1,5 +1,5 @@
 import { bytesText } from '../format/bytes.js';
-import type { Sample } from './telemetry.js';
+import type { Sample } from '../state/telemetry.js';
 
 /** What is drawn of the samples. */
 export interface Figure {

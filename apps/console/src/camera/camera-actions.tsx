@@ -1,9 +1,12 @@
 import { Button, Group } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import type { ReactElement } from 'react';
 import type { FleetEntry } from '../fleet/fleet-entries.js';
 import { Icon } from '../frame/icon.js';
+import { CopyLookButton } from '../look/copy-look-button.js';
 import { useMay } from '../session/session-context.js';
 import { rollcall } from '../state/rollcall.js';
+import { StillDialog } from './still-dialog.js';
 import { RecordButton } from './record-button.js';
 import { useAsked } from './use-asked.js';
 
@@ -14,17 +17,12 @@ export function CameraActions({ entry }: { readonly entry: FleetEntry }): ReactE
   return (
     <Group gap="xs">
       {mayAct && <RecordButton entry={entry} />}
-      <Button
-        component="a"
-        href={`/api/v1/cameras/${id}/still`}
-        target="_blank"
-        variant="default"
-        leftSection={<Icon name="picture" />}
-      >
-        Still
-      </Button>
+      <StillButton entry={entry} />
       {mayAct && <Identify entry={entry} />}
       {mayAct && entry.camera && <OpenOrClose entry={entry} />}
+      {mayAct && entry.camera && (
+        <CopyLookButton camera={entry.camera} isDisabled={entry.camera.status === 'not-connected'} />
+      )}
       <Button
         component="a"
         href={`#/recordings?camera=${id}`}
@@ -34,6 +32,18 @@ export function CameraActions({ entry }: { readonly entry: FleetEntry }): ReactE
         Its recordings
       </Button>
     </Group>
+  );
+}
+
+function StillButton({ entry: { service } }: { readonly entry: FleetEntry }): ReactElement {
+  const [isOpen, { open, close }] = useDisclosure();
+  return (
+    <>
+      <Button variant="default" leftSection={<Icon name="picture" />} onClick={open}>
+        Still
+      </Button>
+      {isOpen && <StillDialog service={service} onClose={close} />}
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 import type { FleetEntry } from '../fleet/fleet-entries.js';
+import { ForgetButton } from '../fleet/forget-button.js';
 import { statusOf, warningsOf } from '../fleet/status.js';
 import { StatusLight } from '../fleet/status-light.js';
 import { RecordingClock } from '../fleet/recording-clock.js';
@@ -11,6 +12,8 @@ import { SettingsPanel } from '../settings/settings-panel.js';
 import { useFleet } from '../state/fleet-context.js';
 import { CameraActions } from './camera-actions.js';
 import { CameraFacts } from './camera-facts.js';
+import { CameraWords } from './camera-words.js';
+import { NoteButton } from './note-button.js';
 
 /** One camera: what it sees, what it does, and how it is set. */
 export default function CameraPage({ id }: { readonly id: string }): ReactElement {
@@ -46,14 +49,17 @@ function Heading({ entry }: { readonly entry: FleetEntry }): ReactElement {
   return (
     <div>
       <Group gap="sm">
-        <Title order={1} size="h3">
+        <Title order={1} size="h3" className="word-break">
           {entry.service.label}
         </Title>
+        <NoteButton service={entry.service} />
         <StatusLight color={color} />
         <Text role="status" aria-label="Status">
           {text} {entry.camera?.recording && <RecordingClock recording={entry.camera.recording} />}
         </Text>
+        <ForgetButton service={entry.service} />
       </Group>
+      <CameraWords service={entry.service} />
       {[...(why !== undefined ? [why] : []), ...warningsOf(entry)].map((warning) => (
         <Text key={warning} size="sm" c="orange.4">
           {warning}

@@ -10,12 +10,15 @@ export interface FleetEntry {
 export const SHOWN = ['all', 'found', 'lost', 'recording'] as const;
 export type Shown = (typeof SHOWN)[number];
 
-export type Grouping = 'none' | 'status' | 'tag';
+export type Grouping = 'none' | 'status' | 'tag' | 'group';
 export const GROUPINGS = [
-  { value: 'none', label: 'No groups' },
+  { value: 'none', label: 'All in one' },
   { value: 'status', label: 'By status' },
   { value: 'tag', label: 'By tag' },
+  { value: 'group', label: 'By group' },
 ] satisfies { value: Grouping; label: string }[];
+
+type NamedGroups = readonly Schemas['GroupView'][];
 
 /** Under what name, undefined where there is one group alone. */
 export interface EntryGroup {
@@ -30,6 +33,11 @@ export function entriesOf({ services, cameras }: Pick<FleetState, 'services' | '
     .map((service) => ({ service, camera: cameras.get(service.id) }));
 }
 
+/** The cameras, whoever is lost among them too. */
+export function camerasOf(entries: readonly FleetEntry[]): FleetEntry[] {
+  return entries.filter(({ service, camera }) => camera !== undefined || service.kind === 'camera');
+}
+
 export function matching(
   entries: readonly FleetEntry[],
   { text, shown }: { readonly text: string; readonly shown: Shown },
@@ -40,11 +48,11 @@ export function matching(
   );
 }
 
-export function grouped(entries: readonly FleetEntry[], by: Grouping): EntryGroup[] {
+export function grouped(entries: readonly FleetEntry[], by: Grouping, named: NamedGroups): EntryGroup[] {
   if (by === 'none') return [{ name: undefined, entries }];
   const groups = new Map<string, FleetEntry[]>();
   for (const entry of entries)
-    for (const name of namesOf(entry, by)) groups.set(name, [...(groups.get(name) ?? []), entry]);
+    for (const name of namesOf(entry, by, named)) groups.set(name, [...(groups.get(name) ?? []), entry]);
   return [...groups].sort(([a], [b]) => byName(a, b)).map(([name, members]) => ({ name, entries: members }));
 }
 
@@ -57,8 +65,16 @@ function wordsOf({ service: { id, label, hostname, addresses, tags = [] } }: Fle
   return [id, label, hostname, ...addresses, ...tags].join(' ').toLowerCase();
 }
 
-/** Whoever has several tags stands in several groups. */
-function namesOf({ service, camera }: FleetEntry, by: Exclude<Grouping, 'none'>): readonly string[] {
+/** Whoever has several tags, or is in several groups, stands at several places. */
+function namesOf(
+  { service, camera }: FleetEntry,
+  by: Exclude<Grouping, 'none'>,
+  named: NamedGroups,
+): readonly string[] {
   if (by === 'tag') return service.tags?.length ? service.tags : ['no tag'];
+  if (by === 'group') {
+    const names = named.filter(({ cameras }) => cameras.includes(service.id)).map(({ name }) => name);
+    return names.length > 0 ? names : ['no group'];
+  }
   return [service.status === 'lost' ? 'lost' : (camera?.status ?? 'found')];
 }

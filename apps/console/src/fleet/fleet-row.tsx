@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 import { Icon } from '../frame/icon.js';
 import { DiskBar } from './disk-bar.js';
+import { ForgetButton } from './forget-button.js';
 import type { FleetEntry } from './fleet-entries.js';
 import { RecordingClock } from './recording-clock.js';
 import { statusOf, warningsOf } from './status.js';
@@ -12,10 +13,10 @@ import { StatusSince } from './status-since.js';
 export function FleetRow({ entry }: { readonly entry: FleetEntry }): ReactElement {
   const { service, camera } = entry;
   const { text, color, why } = statusOf(entry);
-  const temperature = camera?.telemetry?.temperatureC;
+  const isLost = service.status === 'lost';
   return (
-    <Table.Tr data-service={service.id} data-status={text} opacity={service.status === 'lost' ? 0.6 : 1}>
-      <Table.Td>
+    <Table.Tr data-service={service.id} data-status={text} opacity={isLost ? 0.6 : 1}>
+      <Table.Td className="word-break">
         <Name entry={entry} />
       </Table.Td>
       <Table.Td>
@@ -27,9 +28,9 @@ export function FleetRow({ entry }: { readonly entry: FleetEntry }): ReactElemen
           <Warnings texts={warningsOf(entry)} />
         </Group>
         <Text size="sm" hiddenFrom="sm">
-          {service.status === 'lost' && <StatusSince entry={entry} />}
+          {isLost && <StatusSince entry={entry} />} <ForgetButton service={service} />
         </Text>
-        {why !== undefined && service.status === 'found' && (
+        {why !== undefined && !isLost && (
           <Text size="xs" c="orange.4">
             {why}
           </Text>
@@ -37,13 +38,23 @@ export function FleetRow({ entry }: { readonly entry: FleetEntry }): ReactElemen
       </Table.Td>
       <Table.Td visibleFrom="sm">
         <Text size="sm">
-          <StatusSince entry={entry} />
+          <StatusSince entry={entry} /> <ForgetButton service={service} />
         </Text>
       </Table.Td>
       <Table.Td visibleFrom="md">{service.addresses.join(', ')}</Table.Td>
+      <Figures camera={isLost ? undefined : camera} />
+    </Table.Tr>
+  );
+}
+
+/** What a lost board had is not what it has: of that one, nothing. */
+function Figures({ camera }: Pick<FleetEntry, 'camera'>): ReactElement {
+  const temperature = camera?.telemetry?.temperatureC;
+  return (
+    <>
       <Table.Td visibleFrom="sm">{temperature === undefined ? '' : `${Math.round(temperature)} °C`}</Table.Td>
       <Table.Td visibleFrom="sm">{camera && <DiskBar disk={camera.disk} />}</Table.Td>
-    </Table.Tr>
+    </>
   );
 }
 

@@ -3,8 +3,17 @@ import type { ReactElement } from 'react';
 import type { Connection } from '#client/index.js';
 import { agoText } from '../format/times.js';
 import { withAdvice } from '../format/with-advice.js';
+import { useReach } from '../session/session-context.js';
 import { useFleet } from '../state/fleet-context.js';
 import { useNow } from '../state/use-now.js';
+
+/** Says that others may listen in: whoever opened the way knows it, and whoever sits here now may not. */
+export function PlainBanner(): ReactElement | null {
+  if (useReach() !== 'network-in-plain') return null;
+  return (
+    <Banner text="Plain HTTP is open to the network (--insecure-lan): who listens in there reads what you see and can act in your name. Use the https address, or start it without this." />
+  );
+}
 
 /** Says that what is shown is not fresh, and why; nothing while it is. */
 export function ConnectionBanner({

@@ -7,7 +7,7 @@ import type { Session } from '../session/use-session.js';
 import icon from '../icon.svg';
 import { FleetProvider, useFleet } from '../state/fleet-context.js';
 import { LiveProvider } from '../live/live-context.js';
-import { ConnectionBanner } from './connection-banner.js';
+import { ConnectionBanner, PlainBanner } from './connection-banner.js';
 import { FleetSummary } from './fleet-summary.js';
 import { useHashAddress } from './hash-address.js';
 import { Navigation } from './navigation.js';
@@ -58,6 +58,7 @@ function Frame({ session, onSignOut }: ConsoleProps): ReactElement {
         <Navigation onGo={close} />
       </AppShell.Navbar>
       <AppShell.Main data-stale={connection.state !== 'live' || undefined}>
+        <PlainBanner />
         <ConnectionBanner onSignOut={onSignOut} />
         <Pages />
       </AppShell.Main>

@@ -11,6 +11,7 @@ const SHAPES = {
   search: <path d="M15.5 15.5 21 21M17.5 10.5a7 7 0 1 1-14 0 7 7 0 0 1 14 0z" />,
   roll: <path d="M12 12 18 6M12 3a9 9 0 1 0 9 9M12 7.5a4.5 4.5 0 1 0 4.5 4.5" />,
   warning: <path d="M12 4 2.5 20h19zM12 10v4M12 17v.01" />,
+  check: <path d="m5 12 5 5L20 7" />,
   close: <path d="m6 6 12 12M18 6 6 18" />,
   download: <path d="M12 4v11M7 11l5 5 5-5M4 20h16" />,
   trash: <path d="M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5" />,
@@ -21,6 +22,8 @@ const SHAPES = {
     <path d="M9 18h6M10 21h4M12 3a6 6 0 0 0-3.5 10.9c.6.5 1 1.3 1 2.1h5c0-.8.4-1.6 1-2.1A6 6 0 0 0 12 3z" />
   ),
   power: <path d="M12 3v9M6.3 7.3a8 8 0 1 0 11.4 0" />,
+  copy: <path d="M9 9h11v11H9zM15 9V4H4v11h5" />,
+  edit: <path d="M4 20h4L19 9l-4-4L4 16zM13 7l4 4" />,
   plus: <path d="M12 5v14M5 12h14" />,
 } as const;
 

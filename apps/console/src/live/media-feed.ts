@@ -1,6 +1,7 @@
 import { Arrivals } from './arrivals.js';
 import { codecOf } from './codec-of.js';
 import { lastOf, stayLive } from './live-edge.js';
+import { canPlay, openSource } from './media-sources.js';
 import { type Picture, WaitingPictures } from './waiting-pictures.js';
 
 /**
@@ -24,8 +25,8 @@ export interface FeedListener {
 /** Shows a live picture in a video element: what comes is appended in order, and the playhead stays at its end. */
 export class MediaFeed {
   readonly arrivals = new Arrivals();
-  private readonly source = new MediaSource();
-  private readonly url = URL.createObjectURL(this.source);
+  private readonly source: MediaSource | undefined;
+  private readonly url: string | undefined;
   private buffer: SourceBuffer | undefined;
   private readonly waiting = new WaitingPictures(MOST_WAITING_BYTES);
   private init: Uint8Array<ArrayBuffer> | undefined;
@@ -42,12 +43,15 @@ export class MediaFeed {
     private readonly isStill: boolean,
     private readonly listener: FeedListener,
   ) {
-    this.source.addEventListener('sourceopen', () => this.guarded(() => this.pump()));
-    video.src = this.url;
+    this.source = openSource(video);
+    this.source?.addEventListener('sourceopen', () => this.guarded(() => this.pump()));
+    this.url = this.source && URL.createObjectURL(this.source);
+    if (this.url !== undefined) video.src = this.url;
   }
 
   begin(init: Uint8Array<ArrayBuffer>): void {
     if (this.isClosed) return;
+    if (!this.source) return this.fail('This browser plays no live pictures: take a newer one.');
     this.init = init;
     this.waiting.clear();
     this.guarded(() => this.pump());
@@ -64,13 +68,13 @@ export class MediaFeed {
     this.waiting.clear();
     this.video.removeAttribute('src');
     this.video.load();
-    URL.revokeObjectURL(this.url);
+    if (this.url !== undefined) URL.revokeObjectURL(this.url);
   }
 
   /** One thing at a time: a buffer that is updating takes nothing. */
   private pump(): void {
-    if (this.isClosed || this.source.readyState !== 'open' || this.buffer?.updating) return;
-    if (this.init) return this.start(this.init);
+    if (this.isClosed || this.source?.readyState !== 'open' || this.buffer?.updating) return;
+    if (this.init) return this.start(this.source, this.init);
     if (!this.buffer) return;
     if (this.throwAway(this.buffer)) return;
     this.appending = this.waiting.take();
@@ -78,11 +82,11 @@ export class MediaFeed {
   }
 
   /** The timeline of what follows may be another one, so what is there goes first. */
-  private start(init: Uint8Array<ArrayBuffer>): void {
+  private start(source: MediaSource, init: Uint8Array<ArrayBuffer>): void {
     const type = codecOf(init);
-    if (type === undefined || !MediaSource.isTypeSupported(type))
+    if (type === undefined || !canPlay(type))
       throw new Error(`This browser plays no ${type ?? 'such pictures'}.`);
-    this.buffer ??= this.newBuffer(type);
+    this.buffer ??= this.newBuffer(source, type);
     if (this.buffer.buffered.length > 0) {
       this.buffer.abort();
       this.buffer.remove(0, Infinity);
@@ -97,8 +101,8 @@ export class MediaFeed {
     this.buffer.appendBuffer(init);
   }
 
-  private newBuffer(type: string): SourceBuffer {
-    const buffer = this.source.addSourceBuffer(type);
+  private newBuffer(source: MediaSource, type: string): SourceBuffer {
+    const buffer = source.addSourceBuffer(type);
     buffer.addEventListener('updateend', () => this.guarded(() => this.updated(buffer)));
     buffer.addEventListener('error', () => this.fail('The browser cannot decode what came.'));
     return buffer;

@@ -45,7 +45,9 @@ export function CameraRow({ entry, isChosen, asked, refusal, onToggle }: CameraR
       <Table.Td w={36}>
         <Checkbox checked={isChosen} onChange={onToggle} aria-label={service.label} />
       </Table.Td>
-      <Table.Td fw={600}>{service.label}</Table.Td>
+      <Table.Td fw={600} className="word-break">
+        {service.label}
+      </Table.Td>
       <Table.Td>
         <StateLine state={state} asked={asked} film={camera?.recording} />
         <Reasons readiness={readiness} refusal={refusal} dropped={camera?.recording?.droppedFrames ?? 0} />

@@ -15,11 +15,6 @@ const TAG = 'tag:';
 
 type Groups = readonly Schemas['GroupView'][];
 
-/** All that could roll: the cameras, whoever is lost among them too. */
-export function camerasOf(entries: readonly FleetEntry[]): FleetEntry[] {
-  return entries.filter(({ service, camera }) => camera !== undefined || service.kind === 'camera');
-}
-
 export function chosenIn(choice: Choice, cameras: readonly FleetEntry[], groups: Groups): Set<string> {
   const ids = cameras.map(({ service }) => service.id);
   if (typeof choice !== 'string') return new Set(ids.filter((id) => choice.has(id)));

@@ -66,7 +66,9 @@ function FilmRow({ film, label, isAway }: FilmRowProps): ReactElement {
       data-state={film.state}
       data-away={isAway || undefined}
     >
-      <Table.Td fw={600}>{label}</Table.Td>
+      <Table.Td fw={600} className="word-break">
+        {label}
+      </Table.Td>
       <Table.Td>
         {filmTitle(film)}
         <Text size="xs" c="dimmed">

@@ -1,6 +1,6 @@
 import { Group, Stack, VisuallyHidden } from '@mantine/core';
 import { type ReactElement, useMemo, useState } from 'react';
-import { entriesOf } from '../fleet/fleet-entries.js';
+import { camerasOf, entriesOf } from '../fleet/fleet-entries.js';
 import { useAway } from '../recordings/use-away.js';
 import { useFilms } from '../recordings/use-films.js';
 import { useMay } from '../session/session-context.js';
@@ -9,7 +9,7 @@ import { useGroups } from '../state/use-groups.js';
 import { useLabelOf } from '../state/use-label-of.js';
 import { CameraList } from './camera-list.js';
 import { ChoiceSelect } from './choice-select.js';
-import { ALL, camerasOf, type Choice, choicesIn, chosenIn, toggled } from './choice.js';
+import { ALL, type Choice, choicesIn, chosenIn, toggled } from './choice.js';
 import { crewOf } from './crew.js';
 import { FailedFilms } from './failed-films.js';
 import { lastFilms } from './last-films.js';

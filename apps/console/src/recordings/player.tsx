@@ -1,9 +1,11 @@
-import { Alert, Code, Group, Modal, Text } from '@mantine/core';
+import { Code, Group, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { type ReactElement, useState } from 'react';
 import { bytesText } from '../format/bytes.js';
 import { failureText } from '../format/failure-text.js';
 import { clockText } from '../format/times.js';
+import { Dialog } from '../frame/dialog.js';
+import { FailureAlert } from '../frame/failure-alert.js';
 import { rollcall } from '../state/rollcall.js';
 import { type Film, filmPath, filmTitle, filmUrl } from './film.js';
 
@@ -18,18 +20,16 @@ interface PlayerProps {
 export function Player({ film, labelOf, onClose }: PlayerProps): ReactElement {
   const isSmall = useMediaQuery('(max-width: 48em)');
   return (
-    <Modal
+    <Dialog
       opened={film !== undefined}
       onClose={onClose}
       title={film && `${filmTitle(film)}, ${labelOf(film.cameraId)}`}
       size="xl"
       fullScreen={isSmall}
-      transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': 'Close' }}
       data-recording={film?.id}
     >
       {film && <Screen key={film.id} film={film} label={labelOf(film.cameraId)} />}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -47,11 +47,7 @@ function Screen({ film, label }: { readonly film: Film; readonly label: string }
         playsInline
         onError={() => void ask()}
       />
-      {failure !== undefined && (
-        <Alert color="red" role="alert" mt="xs">
-          {failure}
-        </Alert>
-      )}
+      <FailureAlert text={failure} />
       <Group gap="md" mt="xs" c="dimmed" className="numbers">
         <Text size="sm">{new Date(film.startedAt).toLocaleString()}</Text>
         <Text size="sm">{clockText(film.durationMs)}</Text>

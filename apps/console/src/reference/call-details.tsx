@@ -3,7 +3,7 @@ import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { Answers } from './answers.js';
 import type { Call } from './calls.js';
-import { Copyable } from './copyable.js';
+import { Copyable } from '../frame/copyable.js';
 import { curlLine } from './curl-line.js';
 import type { ApiDocument } from './document.js';
 import { EventData } from './event-data.js';

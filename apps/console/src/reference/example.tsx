@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { Copyable } from './copyable.js';
+import { Copyable } from '../frame/copyable.js';
 
 /** A value as JSON; nothing where there is none. */
 export function Example({ value }: { readonly value: unknown }): ReactElement | null {

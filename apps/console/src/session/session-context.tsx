@@ -7,6 +7,11 @@ const Context = createContext<Session | undefined>(undefined);
 
 export const SessionProvider = Context.Provider;
 
+/** Who reaches the API; undefined of an older one, which does not tell. */
+export function useReach(): Session['reach'] | undefined {
+  return use(Context)?.reach;
+}
+
 /** Whether who looks may do what this role may: what may not be done is not offered. */
 export function useMay(role: Session['role']): boolean {
   const session = use(Context);

@@ -1,16 +1,6 @@
-import {
-  Alert,
-  Button,
-  Code,
-  Paper,
-  PasswordInput,
-  Stack,
-  Tabs,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Button, Code, Paper, PasswordInput, Stack, Tabs, Text, TextInput, Title } from '@mantine/core';
 import { type SubmitEvent, type ReactElement, type ReactNode, useState } from 'react';
+import { FailureAlert } from '../frame/failure-alert.js';
 import { failureText } from '../format/failure-text.js';
 import type { Credential } from './use-session.js';
 
@@ -38,11 +28,7 @@ export function SignIn({ onSignIn }: SignInProps): ReactElement {
             Rollcall
           </Title>
           <Ways isBusy={isBusy} onSubmit={submit} />
-          {failure !== undefined && (
-            <Alert color="red" role="alert">
-              {failure}
-            </Alert>
-          )}
+          <FailureAlert text={failure} />
           <Text size="sm" c="dimmed">
             <Code>npx rollcall sign-in</Code> on the operator&apos;s host prints a link that signs you in at
             once.

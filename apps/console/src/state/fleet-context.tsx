@@ -9,6 +9,7 @@ import {
 } from 'react';
 import type { Fleet, FleetState } from '#client/index.js';
 import { rollcall } from './rollcall.js';
+import { telemetryOf } from './telemetry.js';
 
 const Context = createContext<Fleet | undefined>(undefined);
 
@@ -17,6 +18,8 @@ export function FleetProvider({ children }: { readonly children: ReactNode }): R
   const [fleet, setFleet] = useState<Fleet>();
   useEffect(() => {
     const opened = rollcall.fleet();
+    // From here on, so that the charts begin with the tab and not when one first looks at them.
+    telemetryOf(opened);
     setFleet(opened);
     return () => opened.close();
   }, []);

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { Schemas } from '#client/index.js';
 import type { FleetEntry } from '../fleet/fleet-entries.js';
 import { Icon } from '../frame/icon.js';
-import { optionsOf } from './wanted.js';
+import { optionsOf } from '../fleet/wanted.js';
 
 interface WallBarProps {
   readonly entries: readonly FleetEntry[];

@@ -2,13 +2,13 @@ import './wall.css';
 import { Text } from '@mantine/core';
 import { useFullscreenElement, useHotkeys, useLocalStorage } from '@mantine/hooks';
 import { type CSSProperties, type ReactElement, useMemo, useState } from 'react';
-import { entriesOf } from '../fleet/fleet-entries.js';
+import { camerasOf, entriesOf } from '../fleet/fleet-entries.js';
 import { useFleet } from '../state/fleet-context.js';
 import { useGroups } from '../state/use-groups.js';
 import { moveFocus } from './move-focus.js';
 import { WallBar } from './wall-bar.js';
 import { WallTile } from './wall-tile.js';
-import { wantedOf } from './wanted.js';
+import { wantedOf } from '../fleet/wanted.js';
 
 const USUAL_PX = 280;
 
@@ -20,7 +20,7 @@ export default function WallPage(): ReactElement {
   const [size, setSize] = useLocalStorage({ key: 'rollcall.tile', defaultValue: USUAL_PX });
   const [large, setLarge] = useState<string>();
   const { ref, toggle } = useFullscreenElement<HTMLDivElement>();
-  const entries = useMemo(() => entriesOf(fleet).filter(({ service }) => service.kind === 'camera'), [fleet]);
+  const entries = useMemo(() => camerasOf(entriesOf(fleet)), [fleet]);
   const shown = wantedOf(entries, wanted, groups);
   useHotkeys([
     ['Escape', () => setLarge(undefined)],

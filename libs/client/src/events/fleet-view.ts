@@ -69,6 +69,8 @@ function takeOfOne({ services, cameras }: Draft, event: StreamEvent): void {
       return void cameras.delete(event.subject);
     case 'camera.status':
       return void cameras.set(event.subject, event.data);
+    case 'camera.telemetry':
+      return changeCamera(cameras, event.subject, event.data);
     case 'settings.changed':
       return changeCamera(cameras, event.subject, { settings: event.data });
   }

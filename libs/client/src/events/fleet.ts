@@ -1,10 +1,14 @@
 import { ApiError } from '../api-error.js';
+import type { Timer } from '../../../contracts/src/ports/clock.js';
 import type { Connection } from '../connection.js';
 import { Listeners } from '../listeners.js';
 import type { Tools } from '../tools.js';
 import type { StreamEvent } from './fleet-event.js';
 import { folded, NOTHING, type FleetView } from './fleet-view.js';
 import type { EventWish, StreamItem } from './follow-events.js';
+
+/** Figures alone change so often in a large fleet that a page would draw itself without end. */
+const FIGURES_MS = 1000;
 
 /** The fleet, and how far that can be believed. Each state is an object of its own that never changes. */
 export interface FleetState extends FleetView {
@@ -25,6 +29,7 @@ export class Fleet {
   private readonly ending = new AbortController();
   private now: FleetState = { ...NOTHING, connection: { state: 'connecting' }, isKnown: false };
   private heardAt: number;
+  private telling: Timer | undefined;
   /** False before the first view, and from a reset until the next one. */
   private hasView = false;
 
@@ -34,14 +39,19 @@ export class Fleet {
     camera?: string,
   ) {
     this.heardAt = clock.now();
-    void this.run(follow({ signal: this.ending.signal, ...(camera !== undefined && { camera }) }));
+    void this.run(
+      follow({ signal: this.ending.signal, telemetry: true, ...(camera !== undefined && { camera }) }),
+    );
   }
 
   get state(): FleetState {
     return this.now;
   }
 
-  /** Tells each new state, from the next one on; many events that come at once make one. Gives the way to stop it. */
+  /**
+   * Tells each new state, from the next one on; many events that come at once make one, and so do the figures of a second.
+   * Gives the way to stop it.
+   */
   subscribe(listener: (state: FleetState) => void): () => void {
     return this.listeners.add(listener);
   }
@@ -52,6 +62,7 @@ export class Fleet {
   }
 
   close(): void {
+    this.telling?.stop();
     this.ending.abort(new Error('the fleet was closed'));
   }
 
@@ -82,13 +93,30 @@ export class Fleet {
     const isLive = connection.state === 'live' || isWhole;
     if (this.hasView && (events.length > 0 || connection.state !== 'live')) {
       const view = folded(this.now, events);
-      this.become({ ...view, connection: isLive ? { state: 'live' } : connection, isKnown: true });
+      const state: FleetState = {
+        ...view,
+        connection: isLive ? { state: 'live' } : connection,
+        isKnown: true,
+      };
+      if (connection.state === 'live' && events.every(isOfFigures)) this.becomeSoon(state);
+      else this.become(state);
     }
     for (const event of events) this.eventListeners.tell(event);
   }
 
+  private becomeSoon(state: FleetState): void {
+    this.now = state;
+    this.telling ??= this.clock.after(FIGURES_MS, () => this.become(this.now));
+  }
+
   private become(state: FleetState): void {
+    this.telling?.stop();
+    this.telling = undefined;
     this.now = state;
     this.listeners.tell(state);
   }
+}
+
+function isOfFigures({ type }: StreamEvent): boolean {
+  return type === 'camera.telemetry';
 }

@@ -22,6 +22,8 @@ export interface EventWish {
   readonly types?: readonly EventType[];
   /** Nothing of any other camera. */
   readonly camera?: string;
+  /** How each camera fares, every ten seconds, as well. */
+  readonly telemetry?: boolean;
   /** Fail where the first connection fails, rather than try again. */
   readonly once?: boolean;
   readonly signal: AbortSignal;
@@ -71,10 +73,14 @@ async function* noted(
 async function* connection(
   http: Http,
   position: Position,
-  { types, camera, signal }: EventWish,
+  { types, camera, telemetry, signal }: EventWish,
   again: boolean,
 ): AsyncGenerator<StreamItem, never> {
-  const query = new URLSearchParams({ ...(types && { types: types.join() }), ...(camera && { camera }) });
+  const query = new URLSearchParams({
+    ...(types && { types: types.join() }),
+    ...(camera && { camera }),
+    ...(telemetry && { telemetry: 'true' }),
+  });
   const headers = { accept: 'text/event-stream', ...(position.id && { 'last-event-id': position.id }) };
   const path = query.size > 0 ? `/events?${query}` : '/events';
   const answer = await http.open(path, { headers, idleMs: IDLE_MS, signal });

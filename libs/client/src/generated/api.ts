@@ -1427,6 +1427,12 @@ export interface components {
             /** Format: ipv4 */
             broadcast: string;
         };
+        /** @description What of a camera moves all the time: the data of `camera.telemetry`. */
+        CameraFigures: {
+            telemetry: components["schemas"]["AgentTelemetry"];
+            clock: components["schemas"]["ClockState"];
+            disk: components["schemas"]["DiskState"];
+        };
         /** @description A size and rate at which the camera can deliver. */
         CameraMode: {
             width: number;
@@ -2071,6 +2077,11 @@ export interface components {
             rate: number;
             value: number;
         };
+        /**
+         * @description Who reaches the API: its own host alone, the network by TLS, or the network in plain text as well.
+         * @enum {string}
+         */
+        Reach: "network" | "network-in-plain" | "this-host";
         /** @description One film of one camera: its sidecar on disk, its shape on every wire. */
         Recording: {
             id: string;
@@ -2223,6 +2234,7 @@ export interface components {
             role: "admin" | "operator" | "viewer";
             /** @description Absent for a caller that sends its token with each request. */
             expiresAt?: string;
+            reach: components["schemas"]["Reach"];
         };
         /** @description Something that is desired, and that the camera which is there does not offer. */
         SettingNotTaken: {
@@ -2653,6 +2665,7 @@ export interface components {
             "service.lost": components["schemas"]["FleetService"];
             "settings.changed": components["schemas"]["CameraSettings"];
             "camera.status": components["schemas"]["CameraView"];
+            "camera.telemetry": components["schemas"]["CameraFigures"];
             "registry.fresh": {
                 stale: boolean;
             };
@@ -2973,6 +2986,8 @@ export interface operations {
                 types?: string;
                 /** @description Nothing that is about another camera than this one. */
                 camera?: string;
+                /** @description With `true`, how each camera fares as well, every ten seconds (`camera.telemetry`). */
+                telemetry?: "true" | "camera.telemetry";
             };
             header?: never;
             path?: never;

@@ -22,6 +22,9 @@ export interface UserView {
   readonly createdAt: string;
 }
 
+/** Who reaches the API: its own host alone, the network by TLS, or the network in plain text as well. */
+export type Reach = 'this-host' | 'network' | 'network-in-plain';
+
 /** `GET /session`: who the caller is. */
 export interface SessionView {
   /** `admin`, the name of a user, or `token:<id>`. */
@@ -29,6 +32,7 @@ export interface SessionView {
   readonly role: Role;
   /** Absent for a caller that sends its token with each request. */
   readonly expiresAt?: string;
+  readonly reach: Reach;
 }
 
 /** `POST /sign-in-links`. */

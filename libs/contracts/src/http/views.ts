@@ -49,6 +49,11 @@ export interface CameraView {
   readonly telemetry?: AgentTelemetry;
 }
 
+/** What of a camera moves all the time: the data of `camera.telemetry`. */
+export interface CameraFigures extends Pick<CameraView, 'disk' | 'clock'> {
+  readonly telemetry: AgentTelemetry;
+}
+
 /** `POST /cameras/{id}/open` and `/close`: how the camera is then. */
 export interface OpenView {
   readonly status: AgentState['status'];

@@ -5,6 +5,7 @@ export const EVENT_TYPES = [
   'service.changed',
   'service.forgotten',
   'camera.status',
+  'camera.telemetry',
   'settings.changed',
   'recording.scheduled',
   'recording.started',
@@ -36,6 +37,14 @@ export const EVENT_TYPES = [
 ] as const;
 
 export type EventType = (typeof EVENT_TYPES)[number];
+
+/**
+ * Tells of the moment: it is sent to those alone who ask for it, and who was away does not get it afterwards, since the next
+ * one says it all.
+ */
+export function isOfTheMoment(type: string): boolean {
+  return type === ('camera.telemetry' satisfies EventType);
+}
 
 export function isEventType(text: string): text is EventType {
   return EVENT_TYPES.some((type) => type === text);

@@ -1,4 +1,11 @@
-import type { CameraView, CommandView, FleetService, GroupView, RosterView } from '#contracts/http/views.js';
+import type {
+  CameraFigures,
+  CameraView,
+  CommandView,
+  FleetService,
+  GroupView,
+  RosterView,
+} from '#contracts/http/views.js';
 import type { TakeState, TakeSummary } from '#contracts/http/take-views.js';
 import type { NetworkTrouble } from '#contracts/messages/registry.js';
 
@@ -12,6 +19,7 @@ export type Change =
   | { readonly type: ServiceChange; readonly subject: string; readonly data: FleetService }
   | { readonly type: 'settings.changed'; readonly subject: string; readonly data: CameraView['settings'] }
   | { readonly type: 'camera.status'; readonly subject: string; readonly data: CameraView }
+  | { readonly type: 'camera.telemetry'; readonly subject: string; readonly data: CameraFigures }
   | {
       readonly type: 'registry.stale' | 'registry.fresh';
       readonly subject: 'registry';

@@ -24,7 +24,9 @@ function cameraChanges(before: CameraView | undefined, camera: CameraView): Chan
   const subject = camera.id;
   const status: Change = { type: 'camera.status', subject, data: camera };
   if (!before) return [status];
-  const changes: Change[] = sameValue(cameraNews(before), cameraNews(camera)) ? [] : [status];
+  const changes: Change[] = sameValue(cameraNews(before), cameraNews(camera))
+    ? figuresOf(before, camera)
+    : [status];
   if (sameValue(settingsNews(before), settingsNews(camera))) return changes;
   return [...changes, { type: 'settings.changed', subject, data: camera.settings }];
 }
@@ -36,6 +38,12 @@ function serviceChange(
   if (!after) return before && 'service.forgotten';
   if (before?.status !== after.status) return after.status === 'found' ? 'service.found' : 'service.lost';
   return sameValue(serviceNews(before), serviceNews(after)) ? undefined : 'service.changed';
+}
+
+/** They come every ten seconds, and stand in the status as well. */
+function figuresOf(before: CameraView, { id, telemetry, disk, clock }: CameraView): Change[] {
+  if (!telemetry || before.telemetry === telemetry) return [];
+  return [{ type: 'camera.telemetry', subject: id, data: { telemetry, disk, clock } }];
 }
 
 /** Every search moves `lastSeen`: it rides along with the next event, but causes none. */

@@ -1,5 +1,6 @@
 import type { CameraView, CommandView, GroupView, RosterView } from '#contracts/http/views.js';
 import type { TakeSummary } from '#contracts/http/take-views.js';
+import { isOfTheMoment } from '#contracts/messages/event-types.js';
 import type { Event } from '#contracts/messages/event.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import type { Service } from '#contracts/messages/registry.js';
@@ -19,6 +20,7 @@ export interface Memorable {
 export function memorable({ type, subject, data }: Event): Memorable | undefined {
   // A take that changes while its films begin and end is told of in its states.
   if (type === 'take.changed') return undefined;
+  if (isOfTheMoment(type)) return undefined;
   const [family] = type.split('.');
   switch (family) {
     case 'service':

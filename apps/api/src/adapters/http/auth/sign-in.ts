@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { SessionRequest } from '#contracts/http/access-requests.js';
-import type { SessionView, SignInLink } from '#contracts/http/access-views.js';
+import type { Reach, SessionView, SignInLink } from '#contracts/http/access-views.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Principal } from '../../../domain/access/principal.js';
 import { SESSION_MS, type Sessions } from '../../access/sessions.js';
@@ -18,6 +18,7 @@ export class SignIn {
     private readonly links: SignInLinks,
     private readonly credentials: CredentialCheck,
     private readonly clock: Clock,
+    private readonly reach: Reach,
   ) {}
 
   /** With a token, or a user's name and password. Throws `unauthenticated` or `too-many`. */
@@ -57,7 +58,8 @@ export class SignIn {
   view(principal: Principal): SessionView {
     const expiresAt = this.sessions.expiryOf(principal);
     const { name, role } = principal;
-    return { name, role, ...(expiresAt !== undefined && { expiresAt: new Date(expiresAt).toISOString() }) };
+    const expiry = expiresAt !== undefined && { expiresAt: new Date(expiresAt).toISOString() };
+    return { name, role, ...expiry, reach: this.reach };
   }
 
   out({ session }: Principal, request: Request, response: Response): void {

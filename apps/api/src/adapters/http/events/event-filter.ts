@@ -1,15 +1,21 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Snapshot } from '#contracts/http/views.js';
 import { isId } from '#contracts/ids.js';
-import { EVENT_TYPES, isEventType, type EventType } from '#contracts/messages/event-types.js';
+import { EVENT_TYPES, isEventType, isOfTheMoment, type EventType } from '#contracts/messages/event-types.js';
 import type { SentEvent } from './sent-event.js';
+
+export interface FilterQuery {
+  readonly types?: unknown;
+  readonly camera?: unknown;
+  readonly telemetry?: unknown;
+}
 
 /**
  * What a reader wants to hear of: events of some types, and none that are about another camera than the one it names.
  * What is about no one camera, such as that discovery is away, tells how good the view is and comes all the same.
  */
 export class EventFilter {
-  static readonly ALL = new EventFilter([], undefined);
+  static readonly ALL = new EventFilter([], undefined, false);
 
   /** Filters with the same key let the same through. */
   readonly key: string;
@@ -17,23 +23,27 @@ export class EventFilter {
   private constructor(
     private readonly types: readonly EventType[],
     private readonly camera: string | undefined,
+    /** What tells of the moment is wanted, too. */
+    private readonly hasTelemetry: boolean,
   ) {
-    this.key = `${[...types].sort().join()} ${camera ?? ''}`;
+    this.key = `${[...types].sort().join()} ${camera ?? ''} ${hasTelemetry}`;
   }
 
-  /** Reads `?types=` (separated by commas) and `?camera=`. Throws `invalid-request` with what is allowed. */
-  static of({ types, camera }: { readonly types?: unknown; readonly camera?: unknown }): EventFilter {
-    if (types === undefined && camera === undefined) return EventFilter.ALL;
-    return new EventFilter(typesIn(types), cameraIn(camera));
-  }
-
-  get letsAllThrough(): boolean {
-    return this.types.length === 0 && this.camera === undefined;
+  /** Reads `?types=` (separated by commas), `?camera=` and `?telemetry=`. Throws `invalid-request` with what is allowed. */
+  static of({ types, camera, telemetry }: FilterQuery): EventFilter {
+    if (types === undefined && camera === undefined && telemetry === undefined) return EventFilter.ALL;
+    return new EventFilter(typesIn(types), cameraIn(camera), telemetryIn(telemetry));
   }
 
   passes({ type, camera }: SentEvent): boolean {
-    if (this.types.length > 0 && !this.types.some((each) => each === type)) return false;
+    if (!this.wants(type)) return false;
     return this.camera === undefined || camera === undefined || camera === this.camera;
+  }
+
+  /** Events of this type, of some camera at least. */
+  wants(type: string): boolean {
+    if (isOfTheMoment(type) && this.hasTelemetry) return true;
+    return this.types.length > 0 ? this.types.some((each) => each === type) : !isOfTheMoment(type);
   }
 
   view(snapshot: Snapshot): Snapshot {
@@ -56,6 +66,12 @@ function typesIn(value: unknown): EventType[] {
 function cameraIn(value: unknown): string | undefined {
   if (value === undefined || isId(value)) return value;
   throw refused('camera is the id of one camera');
+}
+
+function telemetryIn(value: unknown): boolean {
+  if (value === undefined || value === 'false') return false;
+  if (value === 'true') return true;
+  throw refused('telemetry is true or false');
 }
 
 function refused(reason: string): RollcallError {

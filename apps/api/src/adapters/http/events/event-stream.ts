@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Snapshot } from '#contracts/http/views.js';
+import { isOfTheMoment } from '#contracts/messages/event-types.js';
 import type { Event } from '#contracts/messages/event.js';
 import type { Clock, Timer } from '#contracts/ports/clock.js';
 import type { Refusals } from '#runtime/refusals.js';
@@ -97,10 +98,16 @@ export class EventStream implements EventSink {
   }
 
   publish(event: Event): void {
+    if (isOfTheMoment(event.type)) return this.publishToWhoAsks(event);
     this.seq += 1;
     const sent = sentEvent(this.parts.boot, this.seq, event);
     this.recent.add(sent);
     if (this.readers.size > 0) this.pending.add(sent);
+  }
+
+  private publishToWhoAsks(event: Event): void {
+    for (const { filter } of this.readers)
+      if (filter.wants(event.type)) return this.pending.add(sentEvent(this.parts.boot, this.seq, event));
   }
 
   /**

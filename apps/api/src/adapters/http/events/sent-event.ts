@@ -1,3 +1,4 @@
+import { isOfTheMoment } from '#contracts/messages/event-types.js';
 import type { Event } from '#contracts/messages/event.js';
 import { frame } from './frame.js';
 
@@ -14,7 +15,9 @@ const OF_ONE_CAMERA = /^(service|camera|settings)\./;
 
 export function sentEvent(boot: string, seq: number, event: Event): SentEvent {
   const { type } = event;
-  const bytes = Buffer.from(frame(`${boot}.${seq}`, type, JSON.stringify(event)));
+  // Nobody goes on from what tells of the moment.
+  const id = isOfTheMoment(type) ? undefined : `${boot}.${seq}`;
+  const bytes = Buffer.from(frame(id, type, JSON.stringify(event)));
   return { seq, type, camera: cameraOf(event), bytes };
 }
 

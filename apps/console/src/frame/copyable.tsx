@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { type ReactElement, useEffect } from 'react';
-import { failed } from '../frame/failed.js';
+import { failed } from './failed.js';
 
 interface CopyableProps {
   readonly text: string;

@@ -1,15 +1,15 @@
 import type { Schemas } from '#client/index.js';
-import type { FleetEntry } from '../fleet/fleet-entries.js';
+import type { FleetEntry } from './fleet-entries.js';
 
 type Groups = readonly Schemas['GroupView'][];
 
-export interface WallOptions {
+export interface FleetOptions {
   readonly group: string;
   readonly items: { readonly value: string; readonly label: string }[];
 }
 
-/** What the wall can be told to show, by names that mean the same after a restart. */
-export function optionsOf(entries: readonly FleetEntry[], groups: Groups): WallOptions[] {
+/** What can be chosen of the fleet, by names that mean the same after a restart. */
+export function optionsOf(entries: readonly FleetEntry[], groups: Groups): FleetOptions[] {
   const tags = new Set(entries.flatMap(({ service }) => service.tags ?? []));
   const all = [
     { group: 'Groups', items: groups.map(({ name }) => ({ value: `group:${name}`, label: name })) },

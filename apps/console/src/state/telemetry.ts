@@ -12,18 +12,22 @@ export interface Sample {
   readonly clockErrorMs: number | null;
 }
 
-/** Of twelve hours, at one in ten seconds. */
+/** Of a camera: those of twelve hours, at one in ten seconds, and at least those of ten minutes. */
 const MOST = 4320;
+const LEAST = 60;
+/** Of all cameras. */
+const MOST_OF_ALL = 200_000;
 
-/**
- * The figures of cameras since it was made. The stream brings them along when something else about a camera changes; whoever
- * wants them as they come asks and tells them here.
- */
+/** A page need not draw each of a large fleet. */
+const TELL_MS = 500;
+
+/** The figures of cameras since it was made, as the stream brings them. */
 export class Telemetry {
   readonly since = Date.now();
   private readonly samples = new Map<string, Sample[]>();
   private readonly listeners = new Set<() => void>();
   private changes = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(fleet: Fleet) {
     const takeAll = (): void => {
@@ -33,11 +37,13 @@ export class Telemetry {
     // It lives as long as the fleet does, which tells nothing any more once it is closed.
     fleet.onEvent((event) => {
       if (event.type === 'camera.status') this.take(event.data);
+      if (event.type === 'camera.telemetry') this.take({ id: event.subject, ...event.data });
+      if (event.type === 'service.forgotten') this.samples.delete(event.subject);
       if (event.type === 'snapshot') takeAll();
     });
   }
 
-  /** Grows with each sample. */
+  /** Grows with the samples: those that come together count as one. */
   get version(): number {
     return this.changes;
   }
@@ -51,7 +57,7 @@ export class Telemetry {
     return () => void this.listeners.delete(listener);
   }
 
-  take({ id, telemetry, clock }: Schemas['CameraView']): void {
+  private take({ id, telemetry, clock }: Pick<Schemas['CameraView'], 'id' | 'telemetry' | 'clock'>): void {
     if (!telemetry) return;
     const samples = this.samples.get(id) ?? [];
     const at = Date.parse(telemetry.at) / 1000;
@@ -61,7 +67,13 @@ export class Telemetry {
     const clockErrorMs = clock.known ? clock.errorMs : null;
     const heardAt = Date.now();
     samples.push({ at, heardAt, temperature: temperatureC ?? null, freeBytes, droppedFrames, clockErrorMs });
-    this.samples.set(id, samples.slice(-MOST));
+    const most = Math.max(LEAST, Math.min(MOST, Math.floor(MOST_OF_ALL / (this.samples.size + 1))));
+    this.samples.set(id, samples.length > most ? samples.slice(-most) : samples);
+    this.timer ??= setTimeout(() => this.tell(), TELL_MS);
+  }
+
+  private tell(): void {
+    this.timer = undefined;
     this.changes += 1;
     for (const listener of [...this.listeners]) listener();
   }

@@ -1,0 +1,38 @@
+import { List, Loader, Text } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { Icon } from '../frame/icon.js';
+import { useReach } from '../session/session-context.js';
+import { searchFindings, type Finding } from './search-findings.js';
+import { useDiscovery } from './use-discovery.js';
+
+/** Where it is searched, and what may be in the way. */
+export function SearchReport(): ReactElement {
+  const { view, failure } = useDiscovery();
+  const reach = useReach();
+  if (failure !== undefined)
+    return (
+      <Text size="sm" c="orange.4" role="alert">
+        {failure}
+      </Text>
+    );
+  if (!view) return <Loader size="sm" aria-label="Asking discovery" />;
+  return (
+    <List size="sm" spacing={4} listStyleType="none" aria-label="How it searches">
+      {searchFindings(view, reach).map((finding) => (
+        <FindingItem key={finding.text} finding={finding} />
+      ))}
+    </List>
+  );
+}
+
+function FindingItem({ finding: { isTrouble, text } }: { readonly finding: Finding }): ReactElement {
+  return (
+    <List.Item
+      data-trouble={isTrouble || undefined}
+      c={isTrouble ? 'orange.4' : 'inherit'}
+      icon={<Icon name={isTrouble ? 'warning' : 'check'} size={16} />}
+    >
+      {text}
+    </List.Item>
+  );
+}

@@ -1,0 +1,46 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { type ReactElement, useState } from 'react';
+import { Dialog } from '../frame/dialog.js';
+import { Icon } from '../frame/icon.js';
+import { useGroups } from '../state/use-groups.js';
+import { GroupForm } from './group-form.js';
+import { GroupLine } from './group-line.js';
+
+/** Cameras under names, to be recorded, set and shown together. */
+export default function GroupsDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
+  return (
+    <Dialog opened onClose={onClose} title="Groups of cameras">
+      <GroupList />
+    </Dialog>
+  );
+}
+
+/** Stands for a group that is not there yet: no group has this name. */
+const NEW = '';
+
+function GroupList(): ReactElement {
+  const groups = useGroups();
+  const [edited, setEdited] = useState<string>();
+  const form = { names: groups.map(({ name }) => name), onDone: () => setEdited(undefined) };
+  return (
+    <Stack gap="sm">
+      <Text size="sm" c="dimmed">
+        A group is recorded, set and shown at once: it can be chosen on the pages “Record all” and “Wall”.
+      </Text>
+      {groups.map((group) =>
+        edited === group.name ? (
+          <GroupForm key={group.name} group={group} {...form} />
+        ) : (
+          <GroupLine key={group.name} group={group} onEdit={() => setEdited(group.name)} />
+        ),
+      )}
+      {edited === NEW ? (
+        <GroupForm group={undefined} {...form} />
+      ) : (
+        <Button variant="default" leftSection={<Icon name="plus" />} onClick={() => setEdited(NEW)}>
+          New group
+        </Button>
+      )}
+    </Stack>
+  );
+}
