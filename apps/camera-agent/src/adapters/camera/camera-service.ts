@@ -26,6 +26,7 @@ import { SetupKeeper } from '../settings/setup-keeper.js';
 import { CameraController } from './camera-controller.js';
 import { CameraNews } from './camera-news.js';
 import { CameraPictures } from './camera-pictures.js';
+import { Haste } from './haste.js';
 import { MeasuredWatch } from './measured-watch.js';
 import { NameOverlay } from './name-overlay.js';
 import { CameraSetup } from './camera-setup.js';
@@ -51,12 +52,14 @@ export class CameraService implements CameraUnit {
   private readonly disk: DiskWatch;
   private readonly measuring: MeasuredWatch;
   private readonly news = new CameraNews();
+  private readonly haste: Haste;
   private frames = 0;
   private droppedFrames = 0;
   private stopping: Promise<void> | undefined;
 
   constructor(private readonly deps: ServiceDeps) {
     const { driver } = deps;
+    this.haste = new Haste((hurried) => driver.hurry?.(hurried));
     this.disk = new DiskWatch(deps.guard, deps.clock, deps.logger, () => this.news.changed());
     this.measuring = new MeasuredWatch(driver, deps.clock, () => this.news.changed());
     this.keeper = this.makeKeeper();
@@ -67,15 +70,7 @@ export class CameraService implements CameraUnit {
       failed: (error) => this.failed(error),
       changed: () => this.news.changed(),
     });
-    this.recorder = new Recorder({
-      ...deps,
-      timeSource: () => driver.timeSource,
-      recent: (sinceMs) => this.pictures.ring.since(sinceMs),
-      settings: () => ({ ...this.keeper.inUse, ...this.reported.current }),
-      text: () => (driver.facts.annotation === 'track' ? this.keeper.inUse.annotate : undefined),
-      requestKeyFrame: () => driver.requestKeyFrame?.(),
-      emit: (type, recording) => this.tell(type, recording),
-    });
+    this.recorder = this.makeRecorder();
     this.setup = new CameraSetup({
       keeper: this.keeper,
       clock: deps.clock,
@@ -220,12 +215,28 @@ export class CameraService implements CameraUnit {
     });
   }
 
+  private makeRecorder(): Recorder {
+    const { driver } = this.deps;
+    return new Recorder({
+      ...this.deps,
+      timeSource: () => driver.timeSource,
+      recent: (sinceMs) => this.pictures.ring.since(sinceMs),
+      settings: () => ({ ...this.keeper.inUse, ...this.reported.current }),
+      text: () => (driver.facts.annotation === 'track' ? this.keeper.inUse.annotate : undefined),
+      requestKeyFrame: () => driver.requestKeyFrame?.(),
+      catchUp: () => driver.catchUp?.(),
+      haste: this.haste,
+      emit: (type, recording) => this.tell(type, recording),
+    });
+  }
+
   private makePictures(): CameraPictures {
     return new CameraPictures({
       ...this.deps,
       closed: () => (this.keeper.isOpen ? undefined : CLOSED),
       error: () => this.controller.error,
       desired: () => this.keeper.inUse,
+      haste: this.haste,
     });
   }
 

@@ -4,6 +4,7 @@ import type { RecordingStartArgs, RecordingStopArgs } from '#contracts/messages/
 import type { Recording } from '#contracts/messages/recording.js';
 import type { AccessUnit } from '../../domain/h264/access-unit.js';
 import type { RestartMode, Way } from '../../domain/recording/recording-machine.js';
+import type { Haste } from './haste.js';
 import { RecordingRun, type RunDeps } from './recording-run.js';
 import { RecordingSchedule, type RecordingScheduleDeps } from './recording-schedule.js';
 import type { RecordingSession } from './recording-session.js';
@@ -12,6 +13,9 @@ import { LATE_CAMERA_MS } from './scheduled-recording.js';
 export interface RecorderDeps extends Omit<RunDeps, 'ended'>, Pick<RecordingScheduleDeps, 'scheduleFile'> {
   /** What the camera gave from `sinceMs` on, and before that back to a key frame; as far as anybody remembers. */
   readonly recent: (sinceMs: number) => readonly AccessUnit[];
+  /** Makes the camera give what it has taken up to now. */
+  readonly catchUp: () => void;
+  readonly haste: Haste;
 }
 
 /** A camera has a key frame at least every second or so. */
@@ -96,6 +100,7 @@ export class Recorder {
   /** The camera is about to be restarted for a setting: what runs goes on, or begins, with the first frame after that. */
   async restarting(mode: RestartMode): Promise<void> {
     await Promise.allSettled([this.opening]);
+    this.deps.catchUp();
     const session = this.capturing;
     if (session && !session.hasBegun && session !== this.patient) session.awaitFirst(RESTARTED_MS);
     session?.restarting(mode);
@@ -120,6 +125,7 @@ export class Recorder {
   async start(args: RecordingStartArgs, video: VideoSettings): Promise<Recording> {
     this.demandIdle();
     if (args.startAt !== undefined) return this.schedule.add(args, args.startAt, video);
+    const waitNoMore = this.deps.haste.begin();
     this.opening = this.open(args, video);
     try {
       return await (
@@ -127,11 +133,13 @@ export class Recorder {
       ).started;
     } finally {
       this.opening = undefined;
+      waitNoMore();
     }
   }
 
   /** Resolves when the file is closed: the last one of several. What is only scheduled is called off. */
   async stop({ recordingId }: RecordingStopArgs): Promise<Recording> {
+    this.deps.catchUp();
     const scheduled = this.schedule.waiting;
     if (scheduled && [undefined, scheduled.recording.id].includes(recordingId))
       return this.schedule.callOff(scheduled);
@@ -167,6 +175,7 @@ export class Recorder {
   private async endAll(): Promise<void> {
     await Promise.allSettled([this.opening]);
     await this.schedule.close();
+    this.deps.catchUp();
     for (const session of this.sessions) session.end({ kind: 'closing' });
     await Promise.allSettled([...this.sessions].map((session) => session.done));
   }
