@@ -256,23 +256,3 @@ test('pictures that the camera had taken and not given yet when it was stopped a
   };
   await expect(made.camera.stopRecording({})).resolves.toMatchObject({ state: 'saved', frames: 15 });
 });
-
-test('each picture is waited for until a recording has begun, and while somebody looks at all of them', async () => {
-  const made = await scriptedCamera({});
-  const before = made.driver.keyFrameRequests;
-  made.driver.give(FPS);
-  expect(made.driver.hurried).toBe(false);
-  const starting = made.camera.startRecording({});
-  await eventually('the film to be open', () => made.driver.keyFrameRequests > before);
-  expect(made.driver.hurried).toBe(true);
-  made.driver.give(1);
-  await starting;
-  expect(made.driver.hurried).toBe(false);
-  const sink = { begin: () => undefined, piece: () => undefined, end: () => undefined };
-  const leave = [made.camera.watch('keyframes', sink)];
-  expect(made.driver.hurried).toBe(false);
-  leave.push(made.camera.watch('full', sink));
-  expect(made.driver.hurried).toBe(true);
-  for (const each of leave) each();
-  expect(made.driver.hurried).toBe(false);
-});
