@@ -84,3 +84,19 @@ test('the camera tells its rate, recorded or not', async () => {
   driver.give(12);
   expect(guard.rate.bytesPerSecond).toBeGreaterThan(10);
 });
+
+test('a disk with much room is not asked again by each write, one with little is', async () => {
+  const guard = new DiskGuard(await tempDir(), 0);
+  const { freeBytes, totalBytes } = await guard.look();
+  let looks = 0;
+  const look = (): Promise<DiskState> => {
+    looks += 1;
+    return Promise.resolve({ totalBytes, freeBytes, reserveBytes: 0, level: 'ok' });
+  };
+  await Object.assign(guard, { look }).demandRoom();
+  expect(looks).toBe(freeBytes > 1024 ** 3 ? 0 : 1);
+  const full = new DiskGuard(await tempDir(), Number.MAX_SAFE_INTEGER);
+  await full.look();
+  await expect(Object.assign(full, { look }).demandRoom()).resolves.toBeUndefined();
+  expect(looks).toBe(freeBytes > 1024 ** 3 ? 1 : 2);
+});

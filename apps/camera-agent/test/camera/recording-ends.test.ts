@@ -246,3 +246,13 @@ describeWith('ffprobe', 'held against ffprobe', () => {
     });
   });
 });
+
+test('pictures that the camera had taken and not given yet when it was stopped are in the film', async () => {
+  const made = await begun();
+  made.driver.give(9);
+  made.driver.catchUp = () => {
+    made.driver.catchUp = () => undefined;
+    made.driver.give(5);
+  };
+  await expect(made.camera.stopRecording({})).resolves.toMatchObject({ state: 'saved', frames: 15 });
+});

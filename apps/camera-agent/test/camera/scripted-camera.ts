@@ -54,6 +54,9 @@ export class ScriptedDriver implements CameraDriver {
   /** It gives a key frame when it is asked to. */
   obliging = true;
   still?: NonNullable<CameraDriver['still']>;
+  catchUp?: NonNullable<CameraDriver['catchUp']>;
+  /** Whether somebody waits for each picture. */
+  hurried = true;
   private listener: DriverListener | undefined;
   private encoder = this.encoderOf(64, 48);
   private frame = 0;
@@ -76,6 +79,10 @@ export class ScriptedDriver implements CameraDriver {
   apply(settings: Settings): Promise<void> {
     this.applied.push(settings);
     return Promise.resolve();
+  }
+
+  hurry(hurried: boolean): void {
+    this.hurried = hurried;
   }
 
   requestKeyFrame(): void {

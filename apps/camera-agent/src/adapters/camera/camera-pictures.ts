@@ -10,6 +10,7 @@ import { UnitRing } from '../../domain/stream/unit-ring.js';
 import type { ToolEnvironment } from '#runtime/find-program.js';
 import { decodeLast } from '../live/picture-decoder.js';
 import { smaller } from '../../domain/live/smaller.js';
+import type { Haste } from './haste.js';
 import { Stills } from '../live/stills.js';
 
 export interface PicturesParts {
@@ -23,6 +24,7 @@ export interface PicturesParts {
   readonly desired: () => Settings;
   /** How far back the ring reaches, ms. */
   readonly prerollMs: number;
+  readonly haste: Haste;
 }
 
 const RING_BYTES = 64 * 1024 * 1024;
@@ -58,7 +60,18 @@ export class CameraPictures {
   watch(mode: LiveMode, sink: LiveSink): () => void {
     const closed = this.parts.closed();
     if (closed) throw closed;
-    return this.live.open(mode, sink);
+    // Key frames are given out one group of pictures late anyway.
+    const waitNoMore = mode === 'full' ? this.parts.haste.begin() : () => undefined;
+    try {
+      const leave = this.live.open(mode, sink);
+      return () => {
+        leave();
+        waitNoMore();
+      };
+    } catch (error) {
+      waitNoMore();
+      throw error;
+    }
   }
 
   still(width: number | undefined): Promise<Uint8Array> {
@@ -67,6 +80,7 @@ export class CameraPictures {
 
   private async makeStill(width: number | undefined): Promise<Uint8Array> {
     const { driver, environment, clock, closed, error, desired } = this.parts;
+    driver.catchUp?.();
     const units = this.ring.newestGroup;
     if (units.length > 0) return decodeLast([...units], width, environment, clock);
     const isClosed = closed();

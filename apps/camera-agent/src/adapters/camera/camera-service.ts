@@ -28,9 +28,11 @@ import { SetupKeeper } from '../settings/setup-keeper.js';
 import { CameraController } from './camera-controller.js';
 import { CameraNews } from './camera-news.js';
 import { CameraPictures } from './camera-pictures.js';
+import { Haste } from './haste.js';
 import { MeasuredWatch } from './measured-watch.js';
 import { NameOverlay } from './name-overlay.js';
 import { CameraSetup } from './camera-setup.js';
+import { snapshotOf } from './camera-snapshot.js';
 import { demandPictures } from './demand-pictures.js';
 import { ControlledCamera } from './controlled-camera.js';
 import { Recorder, type RecorderDeps } from './recorder.js';
@@ -55,6 +57,7 @@ export class CameraService implements CameraUnit {
   private readonly measuring: MeasuredWatch;
   private readonly news = new CameraNews();
   readonly held: CameraHold;
+  private readonly haste: Haste;
   private frames = 0;
   private droppedFrames = 0;
   private stopping: Promise<void> | undefined;
@@ -66,6 +69,7 @@ export class CameraService implements CameraUnit {
     this.held = new CameraHold(deps.clock, changed);
     this.disk = new DiskWatch(deps.guard, deps.clock, deps.logger, changed);
     this.measuring = new MeasuredWatch(driver, deps.clock, changed);
+    this.haste = new Haste((hurried) => driver.hurry?.(hurried));
     this.keeper = this.makeKeeper();
     this.reported = new ReportedVideo(() => this.keeper.inUse.fps);
     this.controller = new CameraController(driver, (camera) => this.keeper.found(camera), deps, {
@@ -74,15 +78,7 @@ export class CameraService implements CameraUnit {
       failed: (error) => this.failed(error),
       changed,
     });
-    this.recorder = new Recorder({
-      ...deps,
-      timeSource: () => driver.timeSource,
-      recent: (sinceMs) => this.pictures.ring.since(sinceMs),
-      settings: () => ({ ...this.keeper.inUse, ...this.reported.current }),
-      text: () => (driver.facts.annotation === 'track' ? this.keeper.inUse.annotate : undefined),
-      requestKeyFrame: () => driver.requestKeyFrame?.(),
-      emit: tell,
-    });
+    this.recorder = this.makeRecorder(tell);
     const camera = new ControlledCamera(this.controller, () => this.pictures.brokeOff());
     this.setup = new CameraSetup({ ...deps, camera, keeper: this.keeper, recorder: this.recorder });
     this.pictures = this.makePictures();
@@ -101,18 +97,12 @@ export class CameraService implements CameraUnit {
   }
 
   get snapshot(): CameraSnapshot {
+    const { status, settings } = this;
     const error = this.keeper.isOpen ? this.controller.error : CLOSED;
-    const recording = this.recorder.current;
-    const heldFor = this.held.takeId;
-    return {
-      status: this.status,
-      ...(error && { error: { code: error.code, detail: error.message, advice: error.advice } }),
-      settings: this.settings,
-      ...(this.keeper.inUse.annotate && { annotation: this.facts.annotation }),
-      ...(recording && { recording }),
-      ...(heldFor !== undefined && { heldFor }),
-      disk: this.deps.guard.state,
-    };
+    const annotation = this.keeper.inUse.annotate ? this.facts.annotation : undefined;
+    const { current: recording } = this.recorder;
+    const disk = this.deps.guard.state;
+    return snapshotOf({ status, settings, error, annotation, recording, heldFor: this.held.takeId, disk });
   }
 
   get counts(): { frames: number; droppedFrames: number } {
@@ -222,12 +212,23 @@ export class CameraService implements CameraUnit {
   }
 
   private makeKeeper(): SetupKeeper {
-    const { driver, settingsFile } = this.deps;
-    return new SetupKeeper({
+    const { driver, settingsFile: file } = this.deps;
+    const changed = (): void => this.news.changed();
+    return new SetupKeeper({ ...this.deps, file, facts: () => driver.facts, changed });
+  }
+
+  private makeRecorder(emit: RecorderDeps['emit']): Recorder {
+    const { driver } = this.deps;
+    return new Recorder({
       ...this.deps,
-      file: settingsFile,
-      facts: () => driver.facts,
-      changed: () => this.news.changed(),
+      timeSource: () => driver.timeSource,
+      recent: (sinceMs) => this.pictures.ring.since(sinceMs),
+      settings: () => ({ ...this.keeper.inUse, ...this.reported.current }),
+      text: () => (driver.facts.annotation === 'track' ? this.keeper.inUse.annotate : undefined),
+      requestKeyFrame: () => driver.requestKeyFrame?.(),
+      catchUp: () => driver.catchUp?.(),
+      haste: this.haste,
+      emit,
     });
   }
 
@@ -237,6 +238,7 @@ export class CameraService implements CameraUnit {
       closed: () => (this.keeper.isOpen ? undefined : CLOSED),
       error: () => this.controller.error,
       desired: () => this.keeper.inUse,
+      haste: this.haste,
     });
   }
 

@@ -6,6 +6,7 @@ import type { Recording } from '#contracts/messages/recording.js';
 import type { AccessUnit } from '../../domain/h264/access-unit.js';
 import type { RecordingEnd } from '../../domain/recording/recording-end.js';
 import type { RestartMode, Way } from '../../domain/recording/recording-machine.js';
+import type { Haste } from './haste.js';
 import { RecordingRun, type RunDeps } from './recording-run.js';
 import { RecordingSchedule, type RecordingScheduleDeps } from './recording-schedule.js';
 import type { RecordingSession } from './recording-session.js';
@@ -13,7 +14,12 @@ import { LATE_CAMERA_MS } from './scheduled-recording.js';
 import { TakeContinuation } from './take-continuation.js';
 import { endInstant, isMeant, monotonicAt } from '../../domain/recording/end-instant.js';
 
-export type RecorderDeps = Omit<RunDeps, 'ended'> & Pick<RecordingScheduleDeps, 'scheduleFile' | 'recent'>;
+export interface RecorderDeps
+  extends Omit<RunDeps, 'ended'>, Pick<RecordingScheduleDeps, 'scheduleFile' | 'recent'> {
+  /** Makes the camera give what it has taken up to now. */
+  readonly catchUp: () => void;
+  readonly haste: Haste;
+}
 
 /** A camera has a key frame at least every second or so. */
 const FIRST_KEY_FRAME_MS = 5000;
@@ -104,6 +110,7 @@ export class Recorder {
   /** The camera is about to be restarted for a setting: what runs goes on, or begins, with the first frame after that. */
   async restarting(mode: RestartMode): Promise<void> {
     await Promise.allSettled([this.opening]);
+    this.deps.catchUp();
     const session = this.capturing;
     if (session && !session.hasBegun && session !== this.patient) session.awaitFirst(RESTARTED_MS);
     session?.restarting(mode);
@@ -130,6 +137,7 @@ export class Recorder {
     this.demandIdle();
     await this.giveUp({});
     if (args.startAt !== undefined) return this.schedule.add(args, args.startAt, video);
+    const waitNoMore = this.deps.haste.begin();
     this.opening = this.open(args, video);
     try {
       return await (
@@ -137,6 +145,7 @@ export class Recorder {
       ).started;
     } finally {
       this.opening = undefined;
+      waitNoMore();
     }
   }
 
@@ -146,6 +155,7 @@ export class Recorder {
    */
   async stop(args: RecordingStopArgs): Promise<Recording> {
     const endMs = args.endAt === undefined ? undefined : endInstant(args.endAt, this.deps);
+    this.deps.catchUp();
     const scheduled = this.schedule.waiting;
     if (scheduled && isMeant(scheduled.recording, args)) {
       if (endMs === undefined || endMs <= scheduled.startMs) return this.schedule.callOff(scheduled);
@@ -179,6 +189,7 @@ export class Recorder {
   private async endAll(): Promise<void> {
     await Promise.allSettled([this.opening]);
     await this.schedule.close();
+    this.deps.catchUp();
     for (const session of this.sessions) session.end({ kind: 'closing' });
     await Promise.allSettled([...this.sessions].map((session) => session.done));
   }

@@ -10,7 +10,10 @@ import type { RecorderDeps } from './recorder.js';
 export interface ServiceDeps
   extends
     ControllerDeps,
-    Omit<RecorderDeps, 'requestKeyFrame' | 'emit' | 'timeSource' | 'recent' | 'settings' | 'text'> {
+    Omit<
+      RecorderDeps,
+      'requestKeyFrame' | 'emit' | 'catchUp' | 'haste' | 'timeSource' | 'recent' | 'settings' | 'text'
+    > {
   readonly driver: CameraDriver;
   readonly kept: KeptSettings;
   /** The size and rate of a camera that does not offer those that it was set to. */

@@ -15,6 +15,7 @@ import type { CameraFacts } from '../../domain/camera/camera-unit.js';
 export class AwaitedDriver implements CameraDriver {
   private camera: CameraDriver | undefined;
   private looking = new AbortController();
+  private hurried = true;
 
   constructor(
     private readonly look: (signal: AbortSignal) => Promise<CameraDriver | undefined>,
@@ -37,6 +38,7 @@ export class AwaitedDriver implements CameraDriver {
     this.looking = new AbortController();
     const { signal } = this.looking;
     this.camera ??= await this.look(signal);
+    this.now.hurry?.(this.hurried);
     if (!signal.aborted) await this.now.start(settingsFor, listener);
   }
 
@@ -61,6 +63,15 @@ export class AwaitedDriver implements CameraDriver {
 
   overlay(text: string | undefined): void {
     this.now.overlay?.(text);
+  }
+
+  hurry(hurried: boolean): void {
+    this.hurried = hurried;
+    this.now.hurry?.(hurried);
+  }
+
+  catchUp(): void {
+    this.now.catchUp?.();
   }
 
   private get now(): CameraDriver {

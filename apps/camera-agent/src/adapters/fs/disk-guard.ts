@@ -10,6 +10,8 @@ import { StreamRate } from '../../domain/disk/stream-rate.js';
 import { diskError } from './disk-error.js';
 
 const MIB = 1024 * 1024;
+/** More than any card takes between two looks of the `DiskWatch`, whoever writes. */
+const ROOMY_BYTES = 1024 * MIB;
 
 /**
  * Knows how much room the recordings' disk has and keeps a reserve of it: a system on a full disk stops working, and
@@ -56,14 +58,20 @@ export class DiskGuard {
     return { disk: await this.look(), bytesPerSecond: this.rate.bytesPerSecond, writeMs };
   }
 
-  /** Rejects with `disk-full` when the reserve is reached. */
+  /** Rejects with `disk-full` when the reserve is reached. To look costs a wake-up or two: where there is much room it is not done. */
   async demandRoom(): Promise<void> {
+    if (this.isRoomy) return;
     const { freeBytes, reserveBytes = 0, level } = await this.look();
     if (level !== 'full') return;
     throw new RollcallError(
       'disk-full',
       `Only ${inMib(freeBytes)} MiB of the disk are free, and ${inMib(reserveBytes)} MiB are kept for the system.`,
     );
+  }
+
+  private get isRoomy(): boolean {
+    const { freeBytes, reserveBytes = 0, level } = this.last;
+    return level === 'ok' && freeBytes - reserveBytes > ROOMY_BYTES;
   }
 }
 

@@ -37,6 +37,13 @@ export interface CameraDriver {
   /** Makes the next picture a key frame, where the camera can. */
   requestKeyFrame?(): void;
   /**
+   * Whether somebody waits for each picture, as it is until this is called; while nobody does, a driver may give several
+   * at once, a fifth of a second late at most.
+   */
+  hurry?(hurried: boolean): void;
+  /** Gives, before it returns, the pictures that have come and were kept for that. */
+  catchUp?(): void;
+  /**
    * Puts settings into force while the camera runs: only controls that `facts` calls live differ from those of
    * `start`. Rejects with a RollcallError.
    */

@@ -21,8 +21,8 @@ export class QuietSplitter {
   constructor(
     private readonly clock: Clock,
     private readonly give: (unit: AccessUnit) => void,
-    /** The silence that ends a frame. */
-    public quietMs = QUIET_MS,
+    /** The silence that ends a frame; undefined: none does. */
+    public quietMs: number | undefined = QUIET_MS,
   ) {}
 
   /** False once something was left out: then frames are no longer counted right. */
@@ -36,12 +36,13 @@ export class QuietSplitter {
     for (const unit of this.splitter.flush()) this.give(unit);
   }
 
-  push(chunk: Uint8Array): void {
+  /** `timeMs`: when the chunk came. */
+  push(chunk: Uint8Array, timeMs = this.clock.monotonic()): void {
     this.chunks += 1;
-    const now = this.clock.monotonic();
-    this.quietAt = chunk.length < FULL_READ_BYTES ? now + this.quietMs : undefined;
-    for (const unit of this.splitter.push(chunk, now)) this.give(unit);
-    this.arm(now);
+    const { quietMs = Infinity } = this;
+    this.quietAt = chunk.length < FULL_READ_BYTES && quietMs < Infinity ? timeMs + quietMs : undefined;
+    for (const unit of this.splitter.push(chunk, timeMs)) this.give(unit);
+    this.arm(timeMs);
   }
 
   /** The stream is over. What has come since it was last quiet may be half a frame: it is left out. */

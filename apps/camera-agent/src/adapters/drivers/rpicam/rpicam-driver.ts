@@ -8,6 +8,7 @@ import type {
   SettingsFor,
 } from '../../../domain/camera/camera-driver.js';
 import type { CameraFacts } from '../../../domain/camera/camera-unit.js';
+import type { AccessUnit } from '../../../domain/h264/access-unit.js';
 import { cameraHolders } from './camera-holders.js';
 import type { ListedCamera } from './camera-list.js';
 import { busyError, exitError, type ExitReport, refusesTimes } from './exit-error.js';
@@ -31,6 +32,7 @@ export class RpicamDriver implements CameraDriver {
   private run: RpicamRun | undefined;
   private source: 'pts' | 'arrival' = 'arrival';
   private timesRefused = false;
+  private hurried = true;
   private closing = new AbortController();
   /** What `stop` waits for: an opening that was broken off, and the last words of a run. */
   private opening = Promise.resolve();
@@ -72,6 +74,15 @@ export class RpicamDriver implements CameraDriver {
     this.closing.abort();
     await Promise.all([this.opening, this.stills.end(), this.run?.stop()]);
     await this.ending;
+  }
+
+  hurry(hurried: boolean): void {
+    this.hurried = hurried;
+    this.run?.hurry(hurried);
+  }
+
+  catchUp(): void {
+    this.run?.catchUp();
   }
 
   async still(settings: Settings): Promise<Uint8Array> {
@@ -126,21 +137,23 @@ export class RpicamDriver implements CameraDriver {
   ): Promise<void> {
     const { logger } = this.deps;
     const plain = videoArguments(version, settings, this.cameraIndex, false);
-    const run = new RpicamRun(tool, this.deps, {
-      unit: (unit) => {
+    const events = {
+      unit: (unit: AccessUnit) => {
         this.source = run.timeSource ?? 'arrival';
         listener.unit(unit);
       },
-      ended: (report) => {
+      ended: (report: ExitReport) => {
         this.run = undefined;
         const again = output !== undefined && run.timeSource === undefined && refusesTimes(report);
         if (again) this.timesRefused = true;
         this.ending = again ? this.open(() => settings, listener, signal) : this.tell(report, listener);
       },
-    });
+    };
+    const run: RpicamRun = new RpicamRun(tool, this.deps, events);
     const output = tellsTimes(version) && !this.timesRefused ? await this.pipes(run, signal) : undefined;
     if (signal.aborted) return output?.drained();
     this.run = run;
+    run.hurry(this.hurried);
     const args = output ? videoArguments(version, settings, this.cameraIndex, true) : plain;
     logger.debug({ tool, args }, 'The camera tool is started.');
     run.start(args, output);

@@ -6,11 +6,18 @@ import { promisify } from 'node:util';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import { Fifo } from './fifo.js';
+import type { FramePipes } from './timed-frames.js';
+import { WIDE_BYTES, widenPipe } from './widen-pipe.js';
 import type { ToolEnvironment } from '#runtime/find-program.js';
 import { OUTPUT_NAMES } from './video-arguments.js';
 
 const MKFIFO_DEADLINE_MS = 2000;
+const ROLES = ['video', 'pts', 'metadata'] as const;
+/** As much as each may hold. */
+const READ_BYTES = { video: WIDE_BYTES, pts: 64 * 1024, metadata: 64 * 1024 };
 const run = promisify(execFile);
+
+type Role = (typeof ROLES)[number];
 
 export interface TimedOutputDeps {
   readonly clock: Clock;
@@ -22,7 +29,7 @@ export interface TimedOutputDeps {
 
 export interface TimedOutputEvents {
   video(chunk: Uint8Array): void;
-  pts(chunk: Uint8Array): void;
+  pts(chunk: Uint8Array, pulled: boolean): void;
   metadata(chunk: Uint8Array): void;
 }
 
@@ -30,12 +37,13 @@ export interface TimedOutputEvents {
  * Three named pipes in a private folder, the working folder of the tool: for the video, the times of its frames, and
  * what the camera measures. They are pipes by name as a software encoder refuses times for standard output.
  */
-export class TimedOutput {
+export class TimedOutput implements FramePipes {
+  isWide = false;
   private removing: Promise<void> | undefined;
 
   private constructor(
     readonly folder: string,
-    private readonly fifos: Fifo[],
+    private readonly fifos: Partial<Record<Role, Fifo>>,
     private readonly logger: Logger,
   ) {}
 
@@ -45,17 +53,17 @@ export class TimedOutput {
     events: TimedOutputEvents,
     signal: AbortSignal,
   ): Promise<TimedOutput> {
-    const output = new TimedOutput(await mkdtemp(join(temporary, 'rollcall-camera-')), [], logger);
+    const output = new TimedOutput(await mkdtemp(join(temporary, 'rollcall-camera-')), {}, logger);
     try {
       await makePipes(output.folder, environment, signal);
-      for (const role of ['video', 'pts', 'metadata'] as const) {
+      for (const role of ROLES) {
         const path = join(output.folder, OUTPUT_NAMES[role]);
-        const fifo = await Fifo.open(path, clock, (chunk) => {
+        output.fifos[role] = await Fifo.open(path, clock, READ_BYTES[role], (chunk, pulled) => {
           if (role === 'video') void output.remove();
-          events[role](chunk);
+          events[role](chunk, pulled);
         });
-        output.fifos.push(fifo);
       }
+      output.isWide = await widenPipe(OUTPUT_NAMES.video, output.folder, environment);
       return output;
     } catch (error) {
       await output.drained();
@@ -63,9 +71,17 @@ export class TimedOutput {
     }
   }
 
+  pull(pipe: 'video' | 'pts'): void {
+    this.fifos[pipe]?.pull();
+  }
+
+  follow(pipe: 'video' | 'pts', follow: boolean): void {
+    this.fifos[pipe]?.follow(follow);
+  }
+
   /** Resolves when all that was written is given, and the folder is gone; within a second. */
   async drained(): Promise<void> {
-    await Promise.all(this.fifos.map((fifo) => fifo.drained()));
+    await Promise.all(Object.values(this.fifos).map((fifo) => fifo.drained()));
     await this.remove();
   }
 
