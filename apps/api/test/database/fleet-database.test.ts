@@ -45,7 +45,7 @@ test('opening it again changes nothing, also while it is open', async () => {
   for (const { tables } of [second, third]) {
     expect(await tables.selectFrom('roster').select('name').execute()).toEqual([{ name: 'left-1' }]);
     const { rows } = await sql<{ name: string }>`SELECT name FROM kysely_migration`.execute(tables);
-    expect(rows.map(({ name }) => name)).toEqual(['0001-events', '0002-fleet', '0003-by']);
+    expect(rows.map(({ name }) => name)).toEqual(['0001-events', '0002-fleet', '0003-by', '0004-takes']);
   }
   await Promise.all([first, second, third].map((each) => each.close()));
 });

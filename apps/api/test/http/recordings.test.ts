@@ -106,7 +106,7 @@ test('many cameras start and stop in one call, an answer for each', async () => 
     ['cam-1', true],
     ['cam-2', true],
   ]);
-  expect(two.commands[0]?.command.args).toEqual({ name: 'together' });
+  expect(two.commands[0]?.command.args).toMatchObject({ name: 'together' });
 
   await lose('cam-2');
   const again = await lab
