@@ -4,9 +4,10 @@ import { api } from './api.js';
 import { console } from './console.js';
 import { discovery } from './discovery.js';
 import { path } from './path.js';
+import { take } from './take.js';
 import { threats } from './threats.js';
 
-const SUITES: readonly Suite[] = [path, discovery, threats, agent, api, console];
+const SUITES: readonly Suite[] = [path, discovery, threats, agent, api, console, take];
 
 /** The suite of that script; the name comes from package.json. */
 export function suiteNamed(name: string | undefined): Suite {

@@ -1,0 +1,109 @@
+import { missingTools } from '#testing/tools.js';
+import type { TakeEntry } from '#contracts/http/take-views.js';
+import { mapBounded } from '#api/domain/map-bounded.js';
+import type { Figure, Sample } from '../../figure.js';
+import type { Measure } from '../../measure.js';
+import { startUp } from '../../parts/fleet.js';
+import type { Scene } from '../../parts/scene.js';
+import { startClockedCameras, VIDEO } from '../../parts/takes/clocked-cameras.js';
+import { oneTake, type OneTake } from '../../parts/takes/one-take.js';
+import { trueStart } from '../../parts/takes/true-start.js';
+
+const CAMERAS = 50;
+const TAKES = 10;
+const LENGTH_MS = 600;
+const FRAME_MS = 1000 / VIDEO.fps;
+/** What a picture says is cut off to this. */
+const MARK_MS = 0.1;
+const FILMS_AT_ONCE = 2;
+
+const ARM: Figure = {
+  what: `\`POST /takes\` for ${CAMERAS} cameras → each has said whether it is ready`,
+  unit: 'ms',
+  limit: { most: 2000 },
+};
+const TOLD: Figure = {
+  what: 'the start is sent to a camera → it has taken it up, there and back, p99 of a take',
+  unit: 'ms',
+};
+const LEAD: Figure = { what: 'the start is sent → the instant of the start, as chosen', unit: 'ms' };
+const SKEW: Figure = {
+  what: `true time of the first frame, latest − earliest of ${CAMERAS} cameras`,
+  unit: 'ms',
+  limit: { most: FRAME_MS + 2 },
+};
+const BOUND: Figure = { what: 'the largest bound of a start in the certificate', unit: 'ms' };
+const WRONG: Figure = {
+  what: 'starts and pairs of which the certificate claims what is not true',
+  unit: 'claims',
+  limit: { most: 0 },
+};
+const MISSING: Figure = {
+  what: 'cameras of a take without a film, or of which it says nothing',
+  unit: 'films',
+  limit: { most: 0 },
+};
+
+export const together: Measure = {
+  name: 'together',
+  what: `${CAMERAS} cameras whose clocks are up to a year and 100 ppm wrong begin at one instant, ${TAKES} takes a run`,
+  hindrance: () => missingTools(['ffmpeg']),
+  runs: 10,
+  deadlineMs: 600_000,
+  async run(scene) {
+    await startUp(scene);
+    await startClockedCameras(scene, CAMERAS);
+    const samples: Sample[] = [];
+    for (let number = 0; number < TAKES; number++) {
+      const done = await oneTake(scene, { name: 'bench', durationMs: LENGTH_MS });
+      samples.push(...(await figuresOf(scene, done)));
+    }
+    return samples;
+  },
+};
+
+async function figuresOf(scene: Scene, { take, certificate, armMs }: OneTake): Promise<Sample[]> {
+  const films = take.entries.flatMap(({ recordings }) => recordings.slice(0, 1));
+  const truths = new Map(
+    await mapBounded(films, FILMS_AT_ONCE, async (film) => {
+      return [film.cameraId, await trueStart(scene, film, VIDEO)] as const;
+    }),
+  );
+  const starts = certificate.cameras.flatMap(({ start }) => start ?? []);
+  const times = [...truths.values()];
+  return [
+    { figure: ARM, value: armMs },
+    { figure: TOLD, value: percentile(take.entries, 0.99) },
+    { figure: LEAD, value: take.leadMs ?? NaN },
+    { figure: SKEW, value: Math.max(...times) - Math.min(...times) },
+    { figure: BOUND, value: Math.max(...starts.map(({ boundMs }) => boundMs)) },
+    { figure: WRONG, value: wrongClaims(take, certificate, truths) },
+    { figure: MISSING, value: CAMERAS - truths.size },
+  ];
+}
+
+/** Counts the starts, and the pair that is furthest apart. */
+function wrongClaims(
+  { startAt = '' }: OneTake['take'],
+  { cameras, skew }: OneTake['certificate'],
+  truths: ReadonlyMap<string, number>,
+): number {
+  const instant = Date.parse(startAt);
+  const wrong = cameras.filter(({ cameraId, start }) => {
+    const truth = truths.get(cameraId);
+    return start && truth !== undefined && isWrong(start, truth - instant);
+  });
+  const { largest } = skew;
+  const [early, late] = [truths.get(largest?.early ?? ''), truths.get(largest?.late ?? '')];
+  const pair = largest && early !== undefined && late !== undefined && isWrong(largest.skew, late - early);
+  return wrong.length + (pair ? 1 : 0);
+}
+
+function isWrong({ ms, boundMs }: { readonly ms: number; readonly boundMs: number }, truth: number): boolean {
+  return Math.abs(ms - truth) > boundMs + MARK_MS;
+}
+
+function percentile(entries: readonly TakeEntry[], share: number): number {
+  const sorted = entries.map(({ answerMs = 0 }) => answerMs).sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+}
