@@ -1,3 +1,5 @@
+import { refusals } from '../measures/take/refusals.js';
+import { rough } from '../measures/take/rough.js';
 import { together } from '../measures/take/together.js';
 import type { Suite } from '../suite.js';
 
@@ -7,5 +9,5 @@ export const take: Suite = {
 true, and how long arming and the start take. Cameras are simulated and draw the true time into their pictures, where it
 is read back.`,
   examples: [[], ['--only', 'together', '--runs', '1']],
-  measures: [together],
+  measures: [together, refusals, rough],
 };

@@ -1,8 +1,10 @@
 import { missingTools } from '#testing/tools.js';
-import type { TakeEntry } from '#contracts/http/take-views.js';
+import type { Collection, HistoryEntry } from '#contracts/http/views.js';
+import { eventually } from '#testing/eventually.js';
 import { mapBounded } from '#api/domain/map-bounded.js';
 import type { Figure, Sample } from '../../figure.js';
 import type { Measure } from '../../measure.js';
+import { percentileOf, valuesOf } from '../../series.js';
 import { startUp } from '../../parts/fleet.js';
 import type { Scene } from '../../parts/scene.js';
 import { startClockedCameras, VIDEO } from '../../parts/takes/clocked-cameras.js';
@@ -22,10 +24,8 @@ const ARM: Figure = {
   unit: 'ms',
   limit: { most: 2000 },
 };
-const TOLD: Figure = {
-  what: 'the start is sent to a camera → it has taken it up, there and back, p99 of a take',
-  unit: 'ms',
-};
+const TOLD: Figure = { what: 'the start is sent → the API hears that a camera has it on disk', unit: 'ms' };
+const TOLD_P99: Figure = { what: 'the same, p99 of all cameras and takes', unit: 'ms', limit: { most: 100 } };
 const LEAD: Figure = { what: 'the start is sent → the instant of the start, as chosen', unit: 'ms' };
 const SKEW: Figure = {
   what: `true time of the first frame, latest − earliest of ${CAMERAS} cameras`,
@@ -60,6 +60,7 @@ export const together: Measure = {
     }
     return samples;
   },
+  pooled: (samples) => [{ figure: TOLD_P99, value: percentileOf(valuesOf(samples, TOLD), 0.99) }],
 };
 
 async function figuresOf(scene: Scene, { take, certificate, armMs }: OneTake): Promise<Sample[]> {
@@ -69,11 +70,12 @@ async function figuresOf(scene: Scene, { take, certificate, armMs }: OneTake): P
       return [film.cameraId, await trueStart(scene, film, VIDEO)] as const;
     }),
   );
+  const told = await toldDelays(scene, take);
   const starts = certificate.cameras.flatMap(({ start }) => start ?? []);
   const times = [...truths.values()];
   return [
     { figure: ARM, value: armMs },
-    { figure: TOLD, value: percentile(take.entries, 0.99) },
+    ...told.map((value) => ({ figure: TOLD, value })),
     { figure: LEAD, value: take.leadMs ?? NaN },
     { figure: SKEW, value: Math.max(...times) - Math.min(...times) },
     { figure: BOUND, value: Math.max(...starts.map(({ boundMs }) => boundMs)) },
@@ -103,7 +105,16 @@ function isWrong({ ms, boundMs }: { readonly ms: number; readonly boundMs: numbe
   return Math.abs(ms - truth) > boundMs + MARK_MS;
 }
 
-function percentile(entries: readonly TakeEntry[], share: number): number {
-  const sorted = entries.map(({ answerMs = 0 }) => answerMs).sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+/** Of each camera: the journal has the operator's time at which the API heard of it. */
+async function toldDelays(
+  { place }: Scene,
+  { startAt = '', leadMs = NaN, entries }: OneTake['take'],
+): Promise<number[]> {
+  const sentMs = Date.parse(startAt) - leadMs;
+  const query = `types=recording.scheduled&limit=${CAMERAS}&from=${new Date(sentMs).toISOString()}`;
+  const { items } = await eventually('the journal has them', async () => {
+    const page = await place.get<Collection<HistoryEntry>>(`/events/history?${query}`);
+    return page.items.length >= entries.length && page;
+  });
+  return items.map(({ time }) => Date.parse(time) - sentMs);
 }
