@@ -5,6 +5,7 @@ import { addApi } from './commands/api.js';
 import { addApiToken } from './commands/api-token.js';
 import { addAudit } from './commands/audit.js';
 import { addBroker } from './commands/broker.js';
+import { addCut } from './commands/cut.js';
 import { addDelete } from './commands/delete.js';
 import { addDemo } from './commands/demo.js';
 import { addDiscovery } from './commands/discovery.js';
@@ -21,11 +22,13 @@ import { addMosquittoPasswords } from './commands/mosquitto-passwords.js';
 import { addClose, addOpen } from './commands/open-close.js';
 import { addRecord } from './commands/record.js';
 import { addRecordings } from './commands/recordings.js';
+import { addRoll } from './commands/roll.js';
 import { addRoster } from './commands/roster.js';
 import { addSearch } from './commands/search.js';
 import { addSettings } from './commands/settings.js';
 import { addSignIn } from './commands/sign-in.js';
 import { addStop } from './commands/stop.js';
+import { addTakes } from './commands/takes.js';
 import { addToken } from './commands/token.js';
 import { addUp } from './commands/up.js';
 import { addUser } from './commands/user.js';
@@ -61,6 +64,7 @@ const GROUPS: readonly (readonly [string, readonly AddCommand[]])[] = [
       addDelete,
     ],
   ],
+  ['Takes:', [addRoll, addCut, addTakes]],
   ['One part alone:', [addBroker, addDiscovery, addApi, addAgent]],
 ];
 
@@ -77,7 +81,8 @@ Examples:
   rollcall demo                    try it with three simulated cameras
   rollcall up                      run the operator's parts
   rollcall record --all --for 10s  record with every camera that is found
-  rollcall download --all          fetch what was recorded`;
+  rollcall download --all          fetch what was recorded
+  rollcall roll --duration 10s     roll all cameras from one instant, once they are ready`;
 
 /** The whole command line. Nothing is read, opened or printed before it parses. */
 export function createProgram(context: Context, finish: Finish): Command {

@@ -14,7 +14,7 @@ import {
 } from '#api/domain/takes/take-course.js';
 import { toProblem } from '#contracts/errors/problem.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
-import { TAKE_POLICIES } from '#contracts/http/take-requests.js';
+import { TAKE_POLICIES } from '#contracts/http/take-policy.js';
 import { RECORDING_STATES, type Recording } from '#contracts/messages/recording.js';
 import { recordingOf } from '../support/samples.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { cameraEditList } from '#api/domain/takes/timeline/camera-edit-list.js';
-import { filmFile } from '#api/domain/takes/timeline/film-file.js';
+import { filmFile } from '#contracts/film-file.js';
 import { takeTimeline } from '#api/domain/takes/timeline/take-timeline.js';
 import type { OtioTimeline, OtioTrack, RationalTime } from '#api/domain/takes/timeline/otio-document.js';
 import type { TakeView } from '#contracts/http/take-views.js';

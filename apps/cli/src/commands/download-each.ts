@@ -3,6 +3,7 @@ import type { FleetRecordings } from '#contracts/http/views.js';
 import type { Client } from '../client/client.js';
 import { downloadRecording, type Downloaded } from '../download/download-recording.js';
 import { fileNameOf } from '../download/file-name.js';
+import { manner } from '../download/manner.js';
 import type { WantedFilm } from '../download/wanted-film.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { formatBytes } from '../output/bytes.js';
@@ -46,10 +47,4 @@ async function downloadOne(client: Client, recording: WantedFilm, file: string):
     bar.clear();
     return { error: noteRefusal(output, recording.cameraId, error) };
   }
-}
-
-function manner({ present, verified }: Downloaded, { form }: WantedFilm): string {
-  if (present)
-    return verified || form !== undefined ? 'is there already' : 'is there already, with the same size';
-  return verified ? 'checked' : 'without a checksum to check';
 }

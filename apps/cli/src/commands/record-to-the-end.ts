@@ -11,7 +11,7 @@ import { progressBar } from '../output/progress-bar.js';
 import { savedLine } from '../output/saved-line.js';
 
 /** After its planned end a film is closed, hashed and reported. */
-const SAVING_MS = 20_000;
+export const SAVING_MS = 20_000;
 const TICK_MS = 200;
 
 /** Shows how recordings of a known length go on and how each of them ended. */

@@ -1,15 +1,13 @@
 import type { Recording } from '#contracts/messages/recording.js';
-import { usageError } from '../cli-error.js';
 import { asClient, type Client } from '../client/client.js';
 import type { RecordingWish } from '../client/fleet-api.js';
+import { noteMissing } from '../client/note-missing.js';
 import { selectCameras } from '../client/selection.js';
 import type { AddCommand } from '../command.js';
 import type { ExitCode } from '../exit-code.js';
+import { readDuration } from '../input/read-duration.js';
 import { addClientOptions, type ClientOptions } from '../options/client-options.js';
 import { printBulk } from '../output/bulk-answer.js';
-import { parseDuration } from '../output/duration.js';
-import { noteRefusal } from '../output/note-refusal.js';
-import { rosterText } from '../output/roster-text.js';
 import { recordToTheEnd } from './record-to-the-end.js';
 
 interface RecordOptions extends ClientOptions {
@@ -20,9 +18,6 @@ interface RecordOptions extends ClientOptions {
   readonly segment?: string;
   readonly startAt?: string;
 }
-
-const LONGEST_MS = 86_400_000;
-const SHORTEST_MS = 100;
 
 export const addRecord: AddCommand = (program, context, finish) => {
   const command = program
@@ -62,16 +57,6 @@ async function record(client: Client, names: readonly string[], options: RecordO
   return code;
 }
 
-/** That somebody is missing, or that nobody can say so, stops no recording. */
-async function noteMissing({ api, output }: Client): Promise<void> {
-  try {
-    const roster = await api.roster();
-    if (roster.missing.length > 0) output.note(`Not everybody is there: ${rosterText(roster)}.`);
-  } catch (error) {
-    noteRefusal(output, 'roster', error);
-  }
-}
-
 function moreOf({ name, preroll, segment, startAt }: RecordOptions): Omit<RecordingWish, 'cameras'> {
   return {
     ...(preroll !== undefined && { prerollMs: readDuration(preroll) }),
@@ -79,12 +64,6 @@ function moreOf({ name, preroll, segment, startAt }: RecordOptions): Omit<Record
     ...(startAt !== undefined && { startAt }),
     ...(name !== undefined && { name }),
   };
-}
-
-function readDuration(text: string): number {
-  const ms = parseDuration(text);
-  if (ms !== undefined && ms >= SHORTEST_MS && ms <= LONGEST_MS) return ms;
-  throw usageError(`"${text}" is no duration from 100ms to 24h`, 'Write it such as 10s, 1m30s or 2h.');
 }
 
 function startedLine({ cameraId, id }: Recording): string {

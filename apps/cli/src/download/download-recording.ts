@@ -5,6 +5,7 @@ import type { Client } from '../client/client.js';
 import { fetchRecording, type OnProgress } from './fetch-recording.js';
 import { fileFailure } from './file-failure.js';
 import { fileExists, PartFile, sizeOf } from './part-file.js';
+import { type Pace, UNHURRIED } from './rate-limit.js';
 import { sha256OfFile } from './sha256-of-file.js';
 import type { WantedFilm } from './wanted-film.js';
 
@@ -23,9 +24,10 @@ export async function downloadRecording(
   recording: WantedFilm,
   target: string,
   onProgress: OnProgress,
+  pace = UNHURRIED,
 ): Promise<Downloaded> {
   try {
-    return (await present(recording, target)) ?? (await fetched(client, recording, target, onProgress));
+    return (await present(recording, target)) ?? (await fetched(client, recording, target, onProgress, pace));
   } catch (error) {
     throw fileFailure(error, target);
   }
@@ -46,11 +48,12 @@ async function fetched(
   recording: WantedFilm,
   target: string,
   onProgress: OnProgress,
+  pace: Pace,
 ): Promise<Downloaded> {
   makeFolder(dirname(target), 0o777);
   const part = await PartFile.open(target);
   try {
-    await fetchRecording(client, recording, part, onProgress);
+    await fetchRecording(client, recording, part, onProgress, pace);
     const { size: bytes, sha256 } = part;
     if (recording.sha256 !== undefined && sha256 !== recording.sha256) {
       await part.discard();

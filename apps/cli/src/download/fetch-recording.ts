@@ -7,6 +7,7 @@ import { recordingPath } from '../client/fleet-api.js';
 import { delay } from '#runtime/delay.js';
 import { readContentRange } from './content-range.js';
 import type { PartFile } from './part-file.js';
+import type { Pace } from './rate-limit.js';
 import type { WantedFilm } from './wanted-film.js';
 
 const IDLE_MS = 30_000;
@@ -22,12 +23,13 @@ export async function fetchRecording(
   recording: WantedFilm,
   part: PartFile,
   onProgress: OnProgress,
+  pace: Pace,
 ): Promise<void> {
   // The most there ever was: a part that is begun again and again is no progress.
   let most = part.size;
   for (let failures = 0; ;) {
     try {
-      return await fetchOnce(client, recording, part, onProgress);
+      return await fetchOnce(client, recording, part, onProgress, pace);
     } catch (error) {
       failures = part.size > most ? 1 : failures + 1;
       most = Math.max(most, part.size);
@@ -43,6 +45,7 @@ async function fetchOnce(
   recording: WantedFilm,
   part: PartFile,
   onProgress: OnProgress,
+  pace: Pace,
 ): Promise<void> {
   // Nothing is missing: the check of its content will tell whether it is right.
   if (part.etag !== undefined && part.size === recording.bytes) return;
@@ -55,6 +58,7 @@ async function fetchOnce(
   for await (const piece of answer.chunks) {
     await part.append(piece);
     onProgress(part.size, total);
+    await pace(piece.byteLength);
   }
   if (part.size !== total)
     throw unreachable(http.target.base, `it ended after ${part.size} of ${total} bytes`);

@@ -6,7 +6,7 @@ export function fileFailure(error: unknown, path: string): unknown {
   if (code === undefined || syscall === undefined) return error;
   return new CliError('failed', `${path} cannot be written (${code})`, {
     code: 'file-not-written',
-    advice: 'Choose a folder that you may write and that has room, with --output.',
+    advice: 'Choose a folder that you may write and that has room.',
     cause: error,
   });
 }

@@ -18,7 +18,7 @@ function timeOf(iso: string): string {
 }
 
 /** Letters and digits of any script: nothing that a path or a shell gives a meaning to. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}]+/gu, '-')

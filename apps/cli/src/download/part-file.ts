@@ -100,7 +100,7 @@ async function reserve(path: string): Promise<void> {
 export function fileExists(path: string): CliError {
   return new CliError('failed', `${path} is there already and is something else`, {
     code: 'file-exists',
-    advice: 'Move it away, or choose another folder with --output.',
+    advice: 'Move it away, or choose another folder.',
   });
 }
 

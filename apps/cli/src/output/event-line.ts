@@ -5,6 +5,7 @@ import { formatDuration } from './duration.js';
 import { flagTexts } from './flag-texts.js';
 import { formatClock } from './local-time.js';
 import { MOST_NAMES, rosterText } from './roster-text.js';
+import { countsText } from './take-texts.js';
 import { troubleText } from './trouble-text.js';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -31,6 +32,11 @@ const DESCRIBE: Readonly<Record<string, Describe>> = {
   roster,
   group: ({ cameras }) => (Array.isArray(cameras) ? `${cameras.length} cameras` : undefined),
   reset: ({ reason }) => words('what happened meanwhile is not known any more:', reason),
+  take: ({ name, number, cameras }) =>
+    words(
+      `${words(name)} ${count(number)}`,
+      isObject(cameras) ? countsText(cameras) : '',
+    ),
   recording: (recording) => words(recording.id, recording.name, size(recording), recording.note),
 };
 

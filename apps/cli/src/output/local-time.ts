@@ -13,6 +13,12 @@ export function formatClock(iso: string): string {
   return [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':');
 }
 
+/** `17:05:09.120`. */
+export function formatInstant(iso: string): string {
+  const ms = new Date(iso).getMilliseconds();
+  return Number.isNaN(ms) ? iso : `${formatClock(iso)}.${String(ms).padStart(3, '0')}`;
+}
+
 function two(n: number): string {
   return String(n).padStart(2, '0');
 }

@@ -16,6 +16,13 @@ export function progressBar(output: Output, total: number, label: string): Progr
   return output.stderr.isTTY ? new TerminalBar(output.stderr, Math.max(1, total), label) : NO_BAR;
 }
 
+/** The same without an end that is known: a line of text. */
+export function runningLine(output: Output, label: string): ProgressBar {
+  return output.stderr.isTTY ? new TerminalBar(output.stderr, 1, label, '{label} {text}') : NO_BAR;
+}
+
+const BAR = '{label} [{bar}] {text}';
+
 class TerminalBar implements ProgressBar {
   private readonly bar: SingleBar;
   private readonly label: string;
@@ -25,11 +32,12 @@ class TerminalBar implements ProgressBar {
     stream: Stream,
     private readonly total: number,
     label: string,
+    format = BAR,
   ) {
     this.label = harmless(label);
     this.bar = new SingleBar({
       stream,
-      format: '{label} [{bar}] {text}',
+      format,
       barsize: 24,
       clearOnComplete: true,
       // Cut by the program, not by a mode of the terminal: a process that is ended would leave that mode behind.

@@ -1,6 +1,6 @@
 import type { GapCause, Recording } from '../messages/recording.js';
 import type { TakeLimits, TakeMode } from '../messages/take.js';
-import type { TakePolicy } from './take-requests.js';
+import type { TakePolicy } from './take-policy.js';
 import type { TakeEntryState, TakeState } from './take-views.js';
 
 /** Whether a take kept to its limits: `warn` where something is to be known that no limit forbids, or is not proven. */

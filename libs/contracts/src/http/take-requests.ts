@@ -5,11 +5,8 @@ import { IsTime } from '../messages/is-time.js';
 import { Nested } from '../messages/nested.js';
 import { Optional } from '../messages/optional.js';
 import { TAKE_MODES, type TakeMode, TakeLimits } from '../messages/take.js';
+import { TAKE_POLICIES, type TakePolicy } from './take-policy.js';
 import { AreTargets, type Targets } from './targets.js';
-
-/** How many cameras must be ready before a take may roll. */
-export const TAKE_POLICIES = ['all', 'majority', 'any'] as const;
-export type TakePolicy = (typeof TAKE_POLICIES)[number];
 
 /** No line breaks and nothing that a terminal would obey. */
 const ONE_LINE = /^[^\p{Cc}]*$/u;

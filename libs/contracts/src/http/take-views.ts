@@ -2,7 +2,7 @@ import type { Problem } from '../errors/problem.js';
 import type { SettingsChangeArgs } from '../messages/command-args.js';
 import type { Recording } from '../messages/recording.js';
 import type { ArmReport, TakeLimits, TakeMode } from '../messages/take.js';
-import type { TakePolicy } from './take-requests.js';
+import type { TakePolicy } from './take-policy.js';
 
 /**
  * `arming`: the cameras are being asked; `armed`: it can roll, or not, as its policy says; `rolling`: the start was given;

@@ -1,7 +1,7 @@
 import { toProblem, type Problem } from '#contracts/errors/problem.js';
 import type { Targets } from '#contracts/http/targets.js';
+import { mapBounded } from '#contracts/map-bounded.js';
 import type { Groups } from '../groups/groups.js';
-import { mapBounded } from '../map-bounded.js';
 import type { CameraDirectory } from './camera-directory.js';
 import { AT_ONCE, resolveTargets } from './targets.js';
 

@@ -1,9 +1,9 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { toProblem } from '#contracts/errors/problem.js';
 import type { FleetRecordings } from '#contracts/http/views.js';
+import { mapBounded } from '#contracts/map-bounded.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import type { CameraDirectory } from '../fleet/camera-directory.js';
-import { mapBounded } from '../map-bounded.js';
 import type { RecordingSource } from './recording-source.js';
 
 const ASKED_AT_ONCE = 16;

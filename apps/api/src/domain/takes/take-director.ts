@@ -8,12 +8,12 @@ import type {
   TakeRollRequest,
 } from '#contracts/http/take-requests.js';
 import type { Targets } from '#contracts/http/targets.js';
+import { mapBounded } from '#contracts/map-bounded.js';
 import type { RecordingStartArgs } from '#contracts/messages/command-args.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Random } from '#contracts/ports/random.js';
 import type { CameraDirectory } from '../fleet/camera-directory.js';
 import { AT_ONCE } from '../fleet/targets.js';
-import { mapBounded } from '../map-bounded.js';
 import { cutLeadMs, startLeadMs } from './lead-time.js';
 import { nameOf, newTake } from './new-take.js';
 import { countOf, isOver, isSettled, mayRoll, type Take } from './take.js';

@@ -1,5 +1,6 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { toProblem } from '#contracts/errors/problem.js';
+import { mapBounded } from '#contracts/map-bounded.js';
 import { validated } from '#contracts/messages/decode.js';
 import type { Event } from '#contracts/messages/event.js';
 import { Recording } from '#contracts/messages/recording.js';
@@ -7,7 +8,6 @@ import type { Clock, Timer } from '#contracts/ports/clock.js';
 import type { EventSink } from '../events/event-sink.js';
 import type { CameraDirectory } from '../fleet/camera-directory.js';
 import type { RecordingSource } from '../recordings/recording-source.js';
-import { mapBounded } from '../map-bounded.js';
 import { isSettled, type Take } from './take.js';
 import type { TakeBook } from './take-book.js';
 import { heard, isOf, unanswered, unready } from './take-course.js';

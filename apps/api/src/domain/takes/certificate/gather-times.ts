@@ -1,5 +1,5 @@
 import type { TakeView } from '#contracts/http/take-views.js';
-import { mapBounded } from '../../map-bounded.js';
+import { mapBounded } from '#contracts/map-bounded.js';
 import { filmsOf } from './camera-course.js';
 import type { FilmTimes, TimesOfFilms } from './film-times.js';
 import type { TimesSource } from './times-source.js';

@@ -1,3 +1,4 @@
+import { claimText, framesText, lengthText } from '#contracts/figures.js';
 import type {
   CertificateCamera,
   CertificateGap,
@@ -8,7 +9,6 @@ import type {
 } from '#contracts/http/certificate-views.js';
 import type { TakeEntry, TakeView } from '#contracts/http/take-views.js';
 import { reach } from './claims.js';
-import { claimText, framesText, lengthText } from './figures.js';
 
 /** What a camera's reasons are taken from. */
 export interface Judged {

@@ -1,8 +1,8 @@
+import { filmFile } from '#contracts/film-file.js';
 import type { TakeEntry, TakeView } from '#contracts/http/take-views.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import { filmsOf, frameMsOf } from '../certificate/camera-course.js';
 import { firstInstant } from '../certificate/film-course.js';
-import { filmFile } from './film-file.js';
 
 /** A film and where it lies among the others. What lies before its first frame that was asked for is not shown. */
 export interface PlacedFilm {

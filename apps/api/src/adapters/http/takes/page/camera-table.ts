@@ -1,5 +1,5 @@
+import { claimText, framesText, lengthText } from '#contracts/figures.js';
 import type { CertificateCamera, TakeCertificate } from '#contracts/http/certificate-views.js';
-import { claimText, framesText, lengthText } from '../../../../domain/takes/certificate/figures.js';
 import { html, type Markup } from './markup.js';
 import { clockText, frameText, GAP_CAUSES, NOT_KNOWN, ppmText, TIME_SOURCES } from './texts.js';
 

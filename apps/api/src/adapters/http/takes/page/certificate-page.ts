@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { lengthText } from '#contracts/figures.js';
 import type { CertificateReason, TakeCertificate } from '#contracts/http/certificate-views.js';
 import type { TakePlot } from '../../../../domain/takes/certificate/frame-plot.js';
-import { lengthText } from '../../../../domain/takes/certificate/figures.js';
 import { cameraTable, filmTable, gapTable, rateTable } from './camera-table.js';
 import { html, Markup } from './markup.js';
 import { plotSection } from './plot-section.js';

@@ -1,5 +1,5 @@
+import { claimText, lengthText } from '#contracts/figures.js';
 import type { CertificateCamera, ClaimMs, TakeCertificate } from '#contracts/http/certificate-views.js';
-import { claimText, lengthText } from '../../../../domain/takes/certificate/figures.js';
 import { nameCell } from './camera-table.js';
 import { html, type Markup } from './markup.js';
 

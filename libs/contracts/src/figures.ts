@@ -1,4 +1,4 @@
-import type { ClaimMs } from '#contracts/http/certificate-views.js';
+import type { ClaimMs } from './http/certificate-views.js';
 
 /** `+1.3 ms ± 0.8 ms`, or in seconds from ten on; a bound is rounded up. */
 export function claimText({ ms, boundMs }: ClaimMs): string {

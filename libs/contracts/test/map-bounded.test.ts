@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { mapBounded } from '#api/domain/map-bounded.js';
+import { mapBounded } from '#contracts/map-bounded.js';
 
 test('maps all in order, and never more at once than allowed', async () => {
   await fc.assert(

@@ -1,0 +1,82 @@
+import type { TakeCertificate } from '#contracts/http/certificate-views.js';
+import type { TakePolicy } from '#contracts/http/take-policy.js';
+import type { TakeSummary, TakeView } from '#contracts/http/take-views.js';
+import type { Collection } from '#contracts/http/views.js';
+import type { TakeLimits } from '#contracts/messages/take.js';
+import { notTheApi } from '#client/http/failures.js';
+import { readText } from '#client/http/read-text.js';
+import type { Rollcall } from '#client/rollcall.js';
+import type { Cameras } from './fleet-api.js';
+
+export interface TakeWish {
+  readonly cameras: Cameras;
+  readonly name?: string;
+  readonly slate?: string;
+  readonly notes?: string;
+  readonly prerollMs?: number;
+  readonly durationMs?: number;
+  readonly policy?: TakePolicy;
+  readonly limits?: TakeLimits;
+  readonly settings?: object;
+}
+
+/** The calls about takes. */
+export class TakesApi {
+  constructor(private readonly rollcall: Rollcall) {}
+
+  /** Answered when every camera has said whether it is ready. */
+  make(wish: TakeWish): Promise<TakeView> {
+    return this.rollcall.call('post', '/takes', { body: wish });
+  }
+
+  arm(id: string): Promise<TakeView> {
+    return this.rollcall.call('post', '/takes/{id}/arm', params(id));
+  }
+
+  roll(id: string, body: { anyway?: boolean }): Promise<TakeView> {
+    return this.rollcall.call('post', '/takes/{id}/roll', { ...params(id), body });
+  }
+
+  cut(id: string): Promise<TakeView> {
+    return this.rollcall.call('post', '/takes/{id}/cut', { ...params(id), body: {} });
+  }
+
+  cancel(id: string): Promise<TakeView> {
+    return this.rollcall.call('post', '/takes/{id}/cancel', params(id));
+  }
+
+  one(id: string): Promise<TakeView> {
+    return this.rollcall.call('get', '/takes/{id}', params(id));
+  }
+
+  page(query: { limit: string; cursor?: string }): Promise<Collection<TakeSummary>> {
+    return this.rollcall.call('get', '/takes', { params: { query } });
+  }
+
+  certificate(id: string): Promise<TakeCertificate> {
+    return this.rollcall.call('get', '/takes/{id}/certificate', params(id));
+  }
+
+  certificatePage(id: string): Promise<string> {
+    return this.text(`/takes/${encodeURIComponent(id)}/certificate.html`);
+  }
+
+  timeline(id: string): Promise<object> {
+    return this.rollcall.call('get', '/takes/{id}/timeline', params(id));
+  }
+
+  editList(id: string, camera: string): Promise<string> {
+    return this.text(`/takes/${encodeURIComponent(id)}/edit-lists/${encodeURIComponent(camera)}`);
+  }
+
+  private async text(path: string): Promise<string> {
+    const { http } = this.rollcall;
+    const text = await readText((await http.open(path)).chunks);
+    if (text === undefined) throw notTheApi(http.target.base, `${path} has no end`);
+    return text;
+  }
+}
+
+function params(id: string): { params: { path: { id: string } } } {
+  return { params: { path: { id } } };
+}

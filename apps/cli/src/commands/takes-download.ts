@@ -1,0 +1,119 @@
+import { join, resolve } from 'node:path';
+import type { TakeView } from '#contracts/http/take-views.js';
+import { usageError } from '../cli-error.js';
+import { asClient, type Client } from '../client/client.js';
+import { TakesApi } from '../client/takes-api.js';
+import { isOver } from '../client/wait-for-take.js';
+import type { AddCommand } from '../command.js';
+import { deleteVerified, type Deletion, isVerified } from '../download/delete-verified.js';
+import { downloadTake, type FilmOutcome } from '../download/download-take.js';
+import { fileFailure } from '../download/file-failure.js';
+import { rateLimit, UNHURRIED } from '../download/rate-limit.js';
+import { takeFilms } from '../download/take-films.js';
+import { takeFolderName, writeProofs } from '../download/take-folder.js';
+import { EXIT, type ExitCode } from '../exit-code.js';
+import { addClientOptions, type ClientOptions } from '../options/client-options.js';
+import { parseBytes } from '../output/bytes.js';
+import { nearPath } from '../output/near-path.js';
+import { takeTitle } from '../output/take-texts.js';
+import { TAKE_HELP } from './takes-show.js';
+
+const LEAST_RATE = 1000;
+const MOST_AT_ONCE = 16;
+
+interface DownloadOptions extends ClientOptions {
+  readonly to: string;
+  readonly limitRate?: string;
+  readonly atOnce: string;
+  readonly deleteVerified?: boolean;
+}
+
+const AFTER = `
+The folder is that of the take, such as walk_take-2: cam-1.mp4, cam-1.part2.mp4 …, certificate.json, certificate.html,
+timeline.otio and an edit list of each camera, cam-1.edl. What broke off goes on where it was, what is there is not fetched again.`;
+
+export const addTakeDownload: AddCommand = (takes, context, finish) => {
+  const command = takes
+    .command('download')
+    .description('fetch all films of a take, each checked against its SHA-256, into a folder for editors')
+    .argument('<take>', TAKE_HELP)
+    .option('--to <folder>', 'where the folder of the take goes', '.')
+    .option('--limit-rate <bytes>', 'a second, of all films together, such as 20MB')
+    .option('--at-once <n>', `how many films side by side, 1 to ${MOST_AT_ONCE}`, '4')
+    .option(
+      '--delete-verified',
+      'then delete from the cameras those whose copies were checked, but none marked "keep"',
+    );
+  addClientOptions(command, [
+    'rollcall takes download 4f7s2k3jq5abcdef --to films',
+    'rollcall takes download 4f7s2k3jq5abcdef --limit-rate 20MB --at-once 2',
+    'rollcall takes download 4f7s2k3jq5abcdef --delete-verified',
+  ])
+    .addHelpText('after', AFTER)
+    .action((id: string) => {
+      const options = command.optsWithGlobals<DownloadOptions>();
+      return asClient(context, options, finish, (client) => download(client, id, options));
+    });
+};
+
+async function download(client: Client, id: string, options: DownloadOptions): Promise<ExitCode> {
+  const atOnce = readAtOnce(options.atOnce);
+  const pace = paceOf(client, options);
+  const api = new TakesApi(client.rollcall);
+  const take = await api.one(id);
+  const certificate = await api.certificate(id);
+  const folder = join(resolve(options.to), takeFolderName(take));
+  const proofs = await writeProofs(api, certificate, folder).catch((error: unknown) => {
+    throw fileFailure(error, folder);
+  });
+  const films = await takeFilms(client.api, take, certificate);
+  const outcomes = await downloadTake(client, films, { folder, atOnce, pace });
+  const deletions = options.deleteVerified === true ? await deleteAll(client, outcomes) : [];
+  if (client.json) client.output.json({ takeId: id, folder, proofs, items: itemsOf(outcomes, deletions) });
+  else tell(client, take, folder, outcomes, options);
+  const isWhole = isOver(take) && outcomes.every((film) => !('error' in film));
+  return isWhole && !deletions.includes('refused') ? EXIT.done : EXIT.failed;
+}
+
+/** One after the other: each is told before the next is lost. */
+async function deleteAll(client: Client, films: readonly FilmOutcome[]): Promise<(Deletion | undefined)[]> {
+  const deletions: (Deletion | undefined)[] = [];
+  for (const film of films) deletions.push(await deleteVerified(client, film));
+  return deletions;
+}
+
+function itemsOf(films: readonly FilmOutcome[], deletions: readonly (Deletion | undefined)[]): object[] {
+  return films.map(({ recording, ...film }, i) => {
+    const deletion = deletions[i];
+    const { cameraId, id: recordingId } = recording;
+    return { cameraId, recordingId, ...film, ...(deletion !== undefined && { deletion }) };
+  });
+}
+
+function tell(
+  { output }: Client,
+  take: TakeView,
+  folder: string,
+  films: readonly FilmOutcome[],
+  { deleteVerified: isDeleted }: DownloadOptions,
+): void {
+  const fetched = films.filter((film) => !('error' in film)).length;
+  output.line(`${nearPath(folder)}: ${fetched} of ${films.length} films of ${takeTitle(take)}`);
+  const verified = films.filter(isVerified).length;
+  if (isDeleted !== true && verified > 0)
+    output.note(`${verified} copies were checked: --delete-verified deletes these films from the cameras.`);
+  if (!isOver(take)) output.note(`The take is ${take.state}: films may be missing. Fetch it again later.`);
+}
+
+function paceOf({ clock, signal }: Client, { limitRate }: DownloadOptions): typeof UNHURRIED {
+  if (limitRate === undefined) return UNHURRIED;
+  const rate = parseBytes(limitRate);
+  if (rate !== undefined && rate >= LEAST_RATE) return rateLimit(rate, clock, signal);
+  throw usageError(`--limit-rate ${limitRate} cannot be used`, 'Write it such as 500kB or 20MB.');
+}
+
+function readAtOnce(text: string): number {
+  const atOnce = /^\d{1,2}$/.test(text) ? Number(text) : 0;
+  if (atOnce >= 1 && atOnce <= MOST_AT_ONCE) return atOnce;
+  throw usageError(`--at-once ${text} cannot be used`, `Give a whole number from 1 to ${MOST_AT_ONCE}.`);
+}
