@@ -113,9 +113,8 @@ function hearOfTake({ takes }: Draft, event: StreamEvent): void {
     case 'take.failed':
     case 'take.changed':
       // What is written about one that is over is told by the name of its state, too.
-      return void (OVER.includes(event.data.state)
-        ? takes.delete(event.subject)
-        : takes.set(event.subject, event.data));
+      if (OVER.includes(event.data.state)) return void takes.delete(event.subject);
+      return void takes.set(event.subject, event.data);
     case 'take.removed':
       return void takes.delete(event.subject);
   }
