@@ -5,6 +5,11 @@ import { EventStream } from '#api/adapters/http/events/event-stream.js';
 import { Announcer } from '#api/domain/events/announcer.js';
 import type { Fact } from '#api/domain/fleet/fact.js';
 import { Fleet as ApiFleet } from '#api/domain/fleet/fleet.js';
+import { summaryOf } from '#api/domain/takes/take.js';
+import { TakeBook } from '#api/domain/takes/take-book.js';
+import { armed, armedAnew, cancelled, cut, rolled } from '#api/domain/takes/take-course.js';
+import { TakeList } from '#api/domain/takes/take-list.js';
+import { newTake } from '#api/domain/takes/new-take.js';
 import type { Event } from '#contracts/messages/event.js';
 import type { Snapshot } from '#contracts/http/views.js';
 import { Refusals } from '#runtime/refusals.js';
@@ -17,9 +22,13 @@ import { news } from '../../apps/api/test/support/client-view.js';
 import { anyFact } from '../../apps/api/test/support/facts.js';
 import { serviceOf } from '../../apps/api/test/support/samples.js';
 import { Rollcall, type Fleet, type FleetState } from '#client/index.js';
+import { StoreOfTakes } from './support/store-of-takes.js';
+
+type Deed = (typeof DEEDS)[number];
 
 type Step =
   | { readonly kind: 'fact'; readonly fact: Fact }
+  | { readonly kind: 'take'; readonly id: string; readonly deed: Deed }
   /** The connection breaks; the client comes back when its clock goes on. */
   | { readonly kind: 'cut' }
   | { readonly kind: 'return' }
@@ -28,9 +37,15 @@ type Step =
   /** Time passes for the API, and the sockets have their turn. */
   | { readonly kind: 'wait'; readonly ms: number };
 
+const DEEDS = ['make', 'answer', 'arm', 'roll', 'cut', 'cancel', 'note', 'remove'] as const;
+const takeStep = fc
+  .record({ id: fc.constantFrom('walk', 'dance', 'leap'), deed: fc.constantFrom(...DEEDS) })
+  .map((step): Step => ({ kind: 'take', ...step }));
+
 const only = (kind: 'cut' | 'return' | 'restart') => fc.constant<Step>({ kind });
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 40, arbitrary: anyFact.map((fact): Step => ({ kind: 'fact', fact })) },
+  { weight: 20, arbitrary: takeStep },
   { weight: 2, arbitrary: only('cut') },
   { weight: 2, arbitrary: only('return') },
   { weight: 1, arbitrary: only('restart') },
@@ -56,6 +71,14 @@ class Story {
     this.clock,
     systemRandom,
   );
+  private readonly store = new StoreOfTakes();
+  readonly book = new TakeBook({
+    store: this.store,
+    announce: (change) => this.announcer.announce(change),
+    clock: this.clock,
+    logger: silentLogger,
+  });
+  private readonly list = new TakeList(this.book, this.store, (change) => this.announcer.announce(change));
 
   constructor() {
     this.server = createServer((request, response) => {
@@ -70,6 +93,7 @@ class Story {
 
   async take(step: Step, reader: Fleet): Promise<void> {
     if (step.kind === 'fact') this.announcer.take(step.fact);
+    else if (step.kind === 'take') await this.takeOf(step.id, step.deed);
     else if (step.kind === 'return') await this.returned(reader);
     else if (step.kind === 'wait') await this.waited(step.ms);
     else {
@@ -93,11 +117,33 @@ class Story {
     await Promise.all([this.stream.stop(), new Promise((resolve) => this.server.close(resolve))]);
   }
 
+  /** What cannot be done of it now is refused, and changes nothing. */
+  private async takeOf(id: string, deed: Deed): Promise<void> {
+    const { book } = this;
+    const isThere = (await this.store.one(id)) !== undefined;
+    if (deed === 'make' && !isThere) return this.make(id);
+    if (deed === 'remove') return this.list.remove(id).catch(() => undefined);
+    if (deed === 'note' && isThere) await book.decide(id, (take) => ({ ...take, slate: `${take.slate}x` }));
+    if (deed === 'answer') book.step(id, (take) => armed(take, 'cam-2', { answerMs: 1 }));
+    if (deed === 'arm') book.step(id, armedAnew);
+    if (deed === 'roll') book.step(id, (take) => rolled(take, { startAt: '2026-01-01T00:00:00.000Z' }));
+    if (deed === 'cut') book.step(id, (take) => cut(take, '2026-01-01T00:00:01.000Z'));
+    if (deed === 'cancel') book.step(id, cancelled);
+  }
+
+  /** It is told of with the answer of its first camera. */
+  private async make(id: string): Promise<void> {
+    const createdAt = new Date(this.clock.now()).toISOString();
+    const cameras = ['cam-1', 'cam-2'].map((cameraId) => ({ cameraId, label: cameraId }));
+    await this.book.add(newTake({}, { id, number: 1, createdAt, by: undefined, cameras }));
+    this.book.step(id, (take) => armed(take, 'cam-1', { answerMs: 1 }));
+  }
+
   private newStream(): EventStream {
     this.boots += 1;
     return new EventStream({
       boot: `boot-${this.boots}`,
-      snapshot: () => this.fleet.snapshot(),
+      snapshot: () => ({ ...this.fleet.snapshot(), ...this.book.inSnapshot() }),
       clock: this.clock,
       refusals: new Refusals(silentLogger, systemClock),
       limits: { readers: 1000, queuedBytes: 1024 * 1024 },
@@ -128,7 +174,7 @@ class Story {
 }
 
 test('a reader that is cut off at random moments ends with the state of the fleet', async () => {
-  const seen = { reset: 0, snapshot: 0, broken: 0, others: 0 };
+  const seen = { reset: 0, snapshot: 0, broken: 0, others: 0, takes: 0 };
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 120, size: 'max' }), async (steps) => {
       const story = new Story();
@@ -142,9 +188,11 @@ test('a reader that is cut off at random moments ends with the state of the flee
       try {
         await until(reader, ({ state }) => state === 'live');
         for (const each of steps) await story.take(each, reader);
-        const { services, cameras, ...rest } = await story.end(reader);
+        const { services, cameras, takes, ...rest } = await story.end(reader);
         const view = { ...rest, services: [...services.values()], cameras: [...cameras.values()] };
         expect(news(sorted(view as unknown as Snapshot))).toEqual(news(story.fleet.snapshot()));
+        expect(takes).toEqual(new Map(story.book.open.map((take) => [take.id, summaryOf(take)])));
+        seen.takes += takes.size;
       } finally {
         reader.close();
         await story.close();
@@ -153,6 +201,7 @@ test('a reader that is cut off at random moments ends with the state of the flee
     { numRuns: 100 },
   );
   expect(seen.reset).toBeGreaterThan(0);
+  expect(seen.takes).toBeGreaterThan(0);
   expect(seen.others).toBeGreaterThan(2 * seen.snapshot);
   // It came back more often than it had to begin anew.
   expect(seen.broken).toBeGreaterThan(seen.reset);

@@ -144,15 +144,14 @@ describeWith('chromium', 'the pages of cameras', () => {
     'all are recorded at a press, and their films can be played, downloaded, and deleted unless one thinks better of it',
     async () => {
       const page = await stage.page('/record');
-      await page.getByLabel('Name of the recording').fill('Dance');
-      await page.getByRole('button', { name: 'Roll' }).click();
-      await shown(page.getByText('2 of 2 cameras recording'));
-      expect(await page.locator('[data-camera][data-state="recording"]').count()).toBeGreaterThanOrEqual(2);
+      await page.getByLabel('Name').fill('Dance');
+      await page.getByRole('button', { name: 'Record at once' }).click();
+      await shown(page.getByText('2 of 2 cameras rolling'));
       await page.reload();
-      await shown(page.getByText('2 of 2 cameras recording'));
-      await page.getByRole('button', { name: 'Stop' }).click();
+      await shown(page.getByText('2 of 2 cameras rolling'));
+      await page.getByRole('button', { name: 'Cut' }).click();
       for (const camera of ['cam-1', 'cam-2'])
-        await shown(page.locator(`[data-recording][data-camera="${camera}"][data-state="saved"]`));
+        await shown(page.locator(`tr[data-camera="${camera}"][data-state="saved"]`));
       expect(await seriousFindings(page)).toEqual([]);
 
       await page.goto('/#/recordings?camera=cam-2');
@@ -192,7 +191,9 @@ describeWith('chromium', 'the pages of cameras', () => {
       await page.keyboard.press('r');
       await page.goto('/#/record');
       await shown(page.getByLabel('Chosen cameras'));
-      expect(await page.getByRole('button', { name: 'Roll' }).count()).toBe(0);
+      await page.keyboard.press('a');
+      for (const name of ['Arm', 'Record at once'])
+        expect(await page.getByRole('button', { name }).count()).toBe(0);
     },
     DEADLINE_MS,
   );

@@ -3,7 +3,6 @@ import type { StreamEvent } from '#client/index.js';
 import type { Film } from '../../apps/console/src/recordings/film.js';
 import { filmKey } from '../../apps/console/src/recordings/film.js';
 import { FilmList, type Films } from '../../apps/console/src/recordings/film-list.js';
-import { lastFilms } from '../../apps/console/src/record/last-films.js';
 
 type Told = 'recording.started' | 'recording.saved' | 'recording.deleted';
 
@@ -48,18 +47,6 @@ describe('the films of the console', () => {
       sizes.push(shown?.films.size);
     }
     expect(sizes).toEqual([1, 1, 0]);
-  });
-
-  it('are, of a take in parts, all that came of it, the failed ones first', () => {
-    const films = [
-      film('old', { startedAt: '2026-01-01T10:00:00.000Z' }),
-      film('one', { startedAt: '2026-01-01T11:00:00.000Z', part: 1 }),
-      film('two', { startedAt: '2026-01-01T11:01:00.000Z', part: 2, partOf: 'one', state: 'failed' }),
-      film('else', { cameraId: 'cam-2', startedAt: '2026-01-01T09:00:00.000Z' }),
-      film('other', { cameraId: 'cam-3', startedAt: '2026-01-01T12:00:00.000Z' }),
-    ];
-    const ids = lastFilms(films, new Set(['cam-1', 'cam-2'])).map(({ id }) => id);
-    expect(ids).toEqual(['two', 'one', 'else']);
   });
 });
 

@@ -2,7 +2,7 @@ import { Group, Loader, Select, Stack, VisuallyHidden } from '@mantine/core';
 import { lazy, type ReactElement, Suspense, useState } from 'react';
 import { useLabelOf } from '../state/use-label-of.js';
 import { useCameraOptions } from '../state/use-camera-options.js';
-import { useCameraInAddress } from '../state/use-camera-in-address.js';
+import { useInAddress } from '../state/use-in-address.js';
 import { KIND_OPTIONS, type Kind } from './entry.js';
 import { Feed } from './feed.js';
 import { useJournal } from './use-journal.js';
@@ -13,7 +13,7 @@ const Charts = lazy(() => import('./charts.js'));
 export default function ActivityPage(): ReactElement {
   const labelOf = useLabelOf();
   const options = useCameraOptions();
-  const [camera, setCamera] = useCameraInAddress();
+  const [camera, setCamera] = useInAddress('camera');
   const [kind, setKind] = useState<Kind>('all');
   const journal = useJournal({ kind, camera });
   return (

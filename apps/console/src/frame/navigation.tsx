@@ -6,7 +6,8 @@ import { Icon } from './icon.js';
 const PAGES = [
   { to: '/', label: 'Fleet', icon: 'list' },
   { to: '/wall', label: 'Wall', icon: 'wall' },
-  { to: '/record', label: 'Record all', icon: 'record' },
+  { to: '/record', label: 'Record', icon: 'record' },
+  { to: '/takes', label: 'Takes', icon: 'slate' },
   { to: '/recordings', label: 'Recordings', icon: 'film' },
   { to: '/activity', label: 'Activity', icon: 'pulse' },
 ] as const;
@@ -22,7 +23,7 @@ export function Navigation({ onGo }: { readonly onGo: () => void }): ReactElemen
           href={to}
           label={label}
           leftSection={<Icon name={icon} />}
-          active={here === to || (to === '/' && here.startsWith('/cameras/'))}
+          active={here === to || here.startsWith(to === '/' ? '/cameras/' : `${to}/`)}
           aria-current={here === to ? 'page' : undefined}
           onClick={onGo}
         />

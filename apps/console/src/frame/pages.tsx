@@ -7,6 +7,8 @@ import { Missing } from './missing.js';
 const WallPage = lazy(() => import('../wall/wall-page.js'));
 const CameraPage = lazy(() => import('../camera/camera-page.js'));
 const RecordPage = lazy(() => import('../record/record-page.js'));
+const TakesPage = lazy(() => import('../takes/takes-page.js'));
+const TakePage = lazy(() => import('../takes/take-page.js'));
 const RecordingsPage = lazy(() => import('../recordings/recordings-page.js'));
 const ActivityPage = lazy(() => import('../activity/activity-page.js'));
 const ReferencePage = lazy(() => import('../reference/reference-page.js'));
@@ -20,6 +22,8 @@ export function Pages(): ReactElement {
         <Route path="/wall" component={WallPage} />
         <Route path="/cameras/:id">{({ id }) => <CameraPage key={id} id={id} />}</Route>
         <Route path="/record" component={RecordPage} />
+        <Route path="/takes" component={TakesPage} />
+        <Route path="/takes/:id">{({ id }) => <TakePage key={id} id={id} />}</Route>
         <Route path="/recordings" component={RecordingsPage} />
         <Route path="/activity" component={ActivityPage} />
         <Route path="/reference/:call?">{({ call }) => <ReferencePage id={call} />}</Route>

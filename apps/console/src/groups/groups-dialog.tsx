@@ -25,7 +25,7 @@ function GroupList(): ReactElement {
   return (
     <Stack gap="sm">
       <Text size="sm" c="dimmed">
-        A group is recorded, set and shown at once: it can be chosen on the pages “Record all” and “Wall”.
+        A group is recorded, set and shown at once: it can be chosen on the pages “Record” and “Wall”.
       </Text>
       {groups.map((group) =>
         edited === group.name ? (

@@ -1,8 +1,8 @@
-import { Alert, List } from '@mantine/core';
+import { List } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { FleetEntry } from '../fleet/fleet-entries.js';
 import { count } from '../format/count.js';
-import { Icon } from '../frame/icon.js';
+import { Alarm } from './alarm.js';
 import { readinessOf, wasRolling } from './readiness.js';
 
 interface LostRollingProps {
@@ -15,13 +15,7 @@ export function LostRolling({ cameras, chosen }: LostRollingProps): ReactElement
   const lost = cameras.filter((entry) => chosen.has(entry.service.id) && wasRolling(entry));
   if (lost.length === 0) return null;
   return (
-    <Alert
-      color="red.9"
-      variant="filled"
-      role="alert"
-      title={`${count(lost.length, 'camera')} lost while recording`}
-      icon={<Icon name="warning" />}
-    >
+    <Alarm title={`${count(lost.length, 'camera')} lost while recording`}>
       <List size="sm" listStyleType="none">
         {lost.map((entry) => {
           const { why, advice } = readinessOf(entry);
@@ -32,6 +26,6 @@ export function LostRolling({ cameras, chosen }: LostRollingProps): ReactElement
           );
         })}
       </List>
-    </Alert>
+    </Alarm>
   );
 }

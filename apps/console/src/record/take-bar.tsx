@@ -1,82 +1,99 @@
-import { Button, Group, Kbd, Text } from '@mantine/core';
+import { Button, Group, Kbd } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import type { ReactElement } from 'react';
 import { count } from '../format/count.js';
 import { Icon } from '../frame/icon.js';
 import { useMay } from '../session/session-context.js';
-import type { Crew } from './crew.js';
+import { ArmedButtons } from '../takes/armed-buttons.js';
+import { countIn, isBeforeRoll, type TakeView } from '../takes/take.js';
+import { takeCall } from '../takes/take-call.js';
+import { Alarm } from './alarm.js';
 import { TakeClock } from './take-clock.js';
-import type { Take } from './use-take.js';
+import { type Deeds, useDeeds } from '../takes/use-deeds.js';
 
 interface TakeBarProps {
-  readonly crew: Crew;
-  readonly take: Take;
-  readonly name: string;
+  readonly take: TakeView;
+  readonly onLeave: () => void;
 }
 
-/** Roll, the clock, and Stop. */
-export function TakeBar({ crew, take, name }: TakeBarProps): ReactElement {
-  const mayRoll = useMay('operator');
+type Deed = 'roll' | 'cut' | 'arm' | 'cancel';
+
+/** What can be done with a take now, and its clock. */
+export function TakeBar({ take, onLeave }: TakeBarProps): ReactElement {
+  const deeds = useDeeds<Deed>();
   return (
-    <Group gap="md" className="take-bar">
-      {mayRoll && <Roll crew={crew} take={take} name={name} />}
-      {mayRoll && <Stop crew={crew} take={take} />}
-      <TakeClock rolling={crew.rolling} />
-      <Text size="sm" role="status" aria-label="Chosen cameras">
-        {crewText(crew)}
-      </Text>
-    </Group>
+    <>
+      <Group gap="md">
+        {useMay('operator') && <Buttons take={take} deeds={deeds} onLeave={onLeave} />}
+        {!isBeforeRoll(take) && take.state !== 'cancelled' && <TakeClock take={take} />}
+      </Group>
+      {deeds.failure !== undefined && <Alarm title="That did not work">{deeds.failure}</Alarm>}
+    </>
   );
 }
 
-function Roll({ crew, take, name }: TakeBarProps): ReactElement {
-  const { chosen, rolling } = crew;
-  const isRolling = take.asked?.doing === 'roll';
-  const isUseless = chosen.size === 0 || rolling.length === chosen.size;
-  const roll = (): void => {
-    if (!isUseless && !take.asked) take.roll(chosen, name);
-  };
-  useHotkeys([['r', (event) => event.repeat || roll()]]);
+interface ButtonProps {
+  readonly take: TakeView;
+  readonly deeds: Deeds<Deed>;
+}
+
+function Buttons({ take, deeds, onLeave }: ButtonProps & TakeBarProps): ReactElement {
+  if (take.state === 'rolling') return <CutButton take={take} deeds={deeds} />;
+  if (isBeforeRoll(take))
+    return (
+      <>
+        {take.state === 'armed' && <RollButtons take={take} deeds={deeds} />}
+        <ArmedButtons take={take} deeds={deeds} />
+      </>
+    );
   return (
-    <Button
-      color="red.9"
-      size="md"
-      leftSection={<Icon name="record" />}
-      rightSection={<Kbd visibleFrom="sm">R</Kbd>}
-      disabled={isUseless || (take.asked !== undefined && !isRolling)}
-      loading={isRolling}
-      aria-keyshortcuts="R"
-      onClick={roll}
-    >
-      Roll
+    <Button size="md" variant="default" onClick={onLeave}>
+      New take
     </Button>
   );
 }
 
-function Stop({ crew: { rolling }, take }: Pick<TakeBarProps, 'crew' | 'take'>): ReactElement {
-  const isStopping = take.asked?.doing === 'stop';
+function RollButtons({ take, deeds: { busy, run } }: ButtonProps): ReactElement {
+  const [ready, all] = [countIn(take, 'ready'), countIn(take)];
+  const isWhole = take.mayRoll === true;
+  const roll = (anyway: boolean): void => {
+    if (!busy.has('roll')) void run('roll', () => takeCall(take.id, 'roll', anyway ? { anyway } : {}));
+  };
+  useHotkeys([['r', (event) => event.repeat || !isWhole || roll(false)]]);
+  return (
+    <>
+      <Button
+        color="red.9"
+        size="md"
+        leftSection={<Icon name="record" />}
+        rightSection={<Kbd visibleFrom="sm">R</Kbd>}
+        disabled={!isWhole}
+        loading={busy.has('roll')}
+        aria-keyshortcuts="R"
+        onClick={() => roll(false)}
+      >
+        Roll
+      </Button>
+      {!isWhole && ready > 0 && (
+        <Button size="md" color="red.9" loading={busy.has('roll')} onClick={() => roll(true)}>
+          {`Roll ${ready} of ${count(all, 'camera')} anyway`}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function CutButton({ take, deeds: { busy, run } }: ButtonProps): ReactElement {
   return (
     <Button
       color="dark"
       variant="white"
       size="md"
       leftSection={<Icon name="stop" />}
-      disabled={rolling.length === 0}
-      loading={isStopping}
-      onClick={() => take.stop(new Set(rolling.map(({ cameraId }) => cameraId)))}
+      loading={busy.has('cut')}
+      onClick={() => void run('cut', () => takeCall(take.id, 'cut', {}))}
     >
-      Stop
+      Cut
     </Button>
   );
-}
-
-function crewText({ chosen, rolling, ready, away, others }: Crew): string {
-  const parts = [
-    rolling.length > 0
-      ? `${rolling.length} of ${count(chosen.size, 'camera')} recording`
-      : `${ready} of ${count(chosen.size, 'camera')} ready`,
-    ...(away > 0 ? [`${away} not ready`] : []),
-    ...(others > 0 ? [`${count(others, 'other camera')} recording too`] : []),
-  ];
-  return parts.join(', ');
 }

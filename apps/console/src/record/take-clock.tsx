@@ -1,13 +1,16 @@
 import { Text } from '@mantine/core';
 import type { ReactElement } from 'react';
-import { RecordingClock } from '../fleet/recording-clock.js';
-import type { Film } from '../recordings/film.js';
+import { clockText } from '../format/times.js';
+import { useNow } from '../state/use-now.js';
+import type { TakeView } from '../takes/take.js';
 
-/** How long the longest of the running recordings has been running. */
-export function TakeClock({ rolling }: { readonly rolling: readonly Film[] }): ReactElement {
-  const [first, ...rest] = rolling;
-  const longest =
-    first && rest.reduce((a, b) => (Date.parse(b.startedAt) < Date.parse(a.startedAt) ? b : a), first);
+/** How long a take has been running since its common start, by the viewer's clock; how long it was once it is over. */
+export function TakeClock({ take }: { readonly take: TakeView }): ReactElement {
+  const start = startMs(take);
+  const now = useNow();
+  const end = take.state === 'rolling' ? now : (lengthEnd(take) ?? start);
+  const isRolling = take.state === 'rolling';
+  const waits = isRolling && start > now;
   return (
     <Text
       size="2rem"
@@ -16,10 +19,28 @@ export function TakeClock({ rolling }: { readonly rolling: readonly Film[] }): R
       ff="monospace"
       role="timer"
       aria-label="Running"
-      c={longest ? 'var(--tally)' : 'dimmed'}
-      data-state={longest ? 'recording' : 'idle'}
+      c={isRolling ? 'var(--tally)' : 'dimmed'}
+      data-state={isRolling ? 'rolling' : 'idle'}
     >
-      {longest ? <RecordingClock recording={longest} /> : '0:00'}
+      {waits ? `-${clockText(start - now + 999)}` : clockText(end - start)}
+      {isRolling && take.durationMs !== undefined && (
+        <Text span size="md" ff="monospace">{` / ${clockText(take.durationMs)}`}</Text>
+      )}
     </Text>
   );
+}
+
+/** Where no instant was given, that of the first film. */
+function startMs({ startAt, entries, createdAt }: TakeView): number {
+  if (startAt !== undefined) return Date.parse(startAt);
+  const starts = entries.flatMap(({ recordings }) => recordings.map((film) => Date.parse(film.startedAt)));
+  return starts.length > 0 ? Math.min(...starts) : Date.parse(createdAt);
+}
+
+function lengthEnd({ endAt, entries }: TakeView): number | undefined {
+  if (endAt !== undefined) return Date.parse(endAt);
+  const ends = entries.flatMap(({ recordings }) =>
+    recordings.map(({ startedAt, durationMs }) => Date.parse(startedAt) + durationMs),
+  );
+  return ends.length > 0 ? Math.max(...ends) : undefined;
 }

@@ -28,11 +28,6 @@ export function filmPath({ cameraId, id }: Pick<Film, 'cameraId' | 'id'>, form?:
   return `/cameras/${cameraId}/recordings/${id}/video${form === undefined ? '' : `?form=${form}`}`;
 }
 
-/** Several films may have one number in the list: what was recorded in one go. */
-export function takeOf({ id, partOf }: Film): string {
-  return partOf ?? id;
-}
-
 export function newestFirst(a: Film, b: Film): number {
   return Date.parse(b.startedAt) - Date.parse(a.startedAt) || (b.part ?? 0) - (a.part ?? 0);
 }

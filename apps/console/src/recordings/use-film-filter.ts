@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { useCameraInAddress } from '../state/use-camera-in-address.js';
+import { useInAddress } from '../state/use-in-address.js';
 import type { FilmFilter } from './film-filter.js';
 
 /** The camera stands in the address, the day does not. */
 export function useFilmFilter(): [FilmFilter, (filter: FilmFilter) => void] {
-  const [camera, setCamera] = useCameraInAddress();
+  const [camera, setCamera] = useInAddress('camera');
   const [day, setDay] = useState('');
   const change = (filter: FilmFilter): void => {
     setDay(filter.day);

@@ -5,20 +5,24 @@ type Schemas = components['schemas'];
 export type FleetService = Schemas['FleetService'];
 export type CameraView = Schemas['CameraView'];
 export type GroupView = Schemas['GroupView'];
+export type TakeSummary = Schemas['TakeSummary'];
 
 /** The fleet as the stream tells it. A view is never changed: the next one is another object. */
-export interface FleetView extends Omit<Snapshot, 'services' | 'cameras' | 'groups'> {
+export interface FleetView extends Omit<Snapshot, 'services' | 'cameras' | 'groups' | 'takes'> {
   /** By id. */
   readonly services: ReadonlyMap<string, FleetService>;
   readonly cameras: ReadonlyMap<string, CameraView>;
   /** By name, none where there are none. */
   readonly groups: ReadonlyMap<string, GroupView>;
+  /** Those that are not over, by id. */
+  readonly takes: ReadonlyMap<string, TakeSummary>;
 }
 
 export const NOTHING: FleetView = {
   services: new Map(),
   cameras: new Map(),
   groups: new Map(),
+  takes: new Map(),
   stale: true,
 };
 
@@ -26,7 +30,7 @@ export const NOTHING: FleetView = {
 export function folded(view: FleetView, events: readonly StreamEvent[]): FleetView {
   if (events.length === 0) return view;
   const draft = draftOf(view);
-  for (const event of events) take(draft, event);
+  for (const event of events) hear(draft, event);
   const { network, roster, ...rest } = draft;
   return { ...rest, ...(network && { network }), ...(roster && { roster }) };
 }
@@ -35,30 +39,33 @@ interface Draft {
   services: Map<string, FleetService>;
   cameras: Map<string, CameraView>;
   groups: Map<string, GroupView>;
+  takes: Map<string, TakeSummary>;
   stale: boolean;
   network: Schemas['NetworkTrouble'] | undefined;
   roster: Schemas['RosterView'] | undefined;
 }
 
-function draftOf({ services, cameras, groups, stale, network, roster }: FleetView): Draft {
+function draftOf({ services, cameras, groups, takes, stale, network, roster }: FleetView): Draft {
   return {
     services: new Map(services),
     cameras: new Map(cameras),
     groups: new Map(groups),
+    takes: new Map(takes),
     stale,
     network,
     roster,
   };
 }
 
-function take(draft: Draft, event: StreamEvent): void {
+function hear(draft: Draft, event: StreamEvent): void {
   if (event.type === 'snapshot') Object.assign(draft, draftOf(viewOf(event.data)));
-  takeOfOne(draft, event);
-  takeOfAll(draft, event);
+  hearOfOne(draft, event);
+  hearOfAll(draft, event);
+  hearOfTake(draft, event);
 }
 
 /** Recordings and searches change nothing: what of them the view shows comes with the status of the camera. */
-function takeOfOne({ services, cameras }: Draft, event: StreamEvent): void {
+function hearOfOne({ services, cameras }: Draft, event: StreamEvent): void {
   switch (event.type) {
     case 'service.found':
     case 'service.lost':
@@ -76,7 +83,7 @@ function takeOfOne({ services, cameras }: Draft, event: StreamEvent): void {
   }
 }
 
-function takeOfAll(draft: Draft, event: StreamEvent): void {
+function hearOfAll(draft: Draft, event: StreamEvent): void {
   switch (event.type) {
     case 'registry.stale':
     case 'registry.fresh':
@@ -94,14 +101,39 @@ function takeOfAll(draft: Draft, event: StreamEvent): void {
   }
 }
 
+const OVER: readonly TakeSummary['state'][] = ['complete', 'cancelled', 'failed'];
+
+function hearOfTake({ takes }: Draft, event: StreamEvent): void {
+  switch (event.type) {
+    case 'take.armed':
+    case 'take.rolling':
+    case 'take.cut':
+    case 'take.complete':
+    case 'take.cancelled':
+    case 'take.failed':
+    case 'take.changed':
+      // What is written about one that is over is told by the name of its state, too.
+      if (OVER.includes(event.data.state)) return void takes.delete(event.subject);
+      return void takes.set(event.subject, event.data);
+    case 'take.removed':
+      return void takes.delete(event.subject);
+  }
+}
+
 function changeCamera(cameras: Draft['cameras'], id: string, change: Partial<CameraView>): void {
   const camera = cameras.get(id);
   if (camera) cameras.set(id, { ...camera, ...change });
 }
 
-function viewOf({ services, cameras, groups = [], ...rest }: Snapshot): FleetView {
+function viewOf({ services, cameras, groups = [], takes = [], ...rest }: Snapshot): FleetView {
   const byId = <T extends { readonly id: string }>(all: readonly T[]): Map<string, T> =>
     new Map(all.map((each) => [each.id, each]));
   const byName = new Map(groups.map((group) => [group.name, group]));
-  return { ...rest, services: byId(services), cameras: byId(cameras), groups: byName };
+  return {
+    ...rest,
+    services: byId(services),
+    cameras: byId(cameras),
+    groups: byName,
+    takes: byId(takes),
+  };
 }

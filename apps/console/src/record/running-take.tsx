@@ -1,0 +1,99 @@
+import { Anchor, Button, Group, Loader, Stack, Text, Title } from '@mantine/core';
+import { type ReactElement, useEffect, useRef } from 'react';
+import { Link } from 'wouter';
+import { failureText } from '../format/failure-text.js';
+import { camerasOf, entriesOf } from '../fleet/fleet-entries.js';
+import { FailureAlert } from '../frame/failure-alert.js';
+import { useFleet } from '../state/fleet-context.js';
+import { ENTRY_LOOKS } from '../takes/entry-looks.js';
+import { countIn, countsText, isBeforeRoll, isOver, takeTitle, type TakeView } from '../takes/take.js';
+import { TakeResult } from '../takes/take-result.js';
+import { TakeStateLine } from '../takes/take-state-line.js';
+import { useTake } from '../takes/use-take.js';
+import { CrewTile } from './crew-tile.js';
+import { foundBy } from './finding.js';
+import { FindingsList } from './findings-list.js';
+import { LostRolling } from './lost-rolling.js';
+import { TakeBar } from './take-bar.js';
+import { TakeTroubles } from './take-troubles.js';
+
+interface RunningTakeProps {
+  readonly id: string;
+  readonly onLeave: () => void;
+}
+
+/** A take from the moment it is armed until one looks at what became of it. */
+export function RunningTake({ id, onLeave }: RunningTakeProps): ReactElement {
+  const { take, failure, isRemoved } = useTake(id);
+  const text = isRemoved ? 'The take was deleted.' : failure === undefined ? undefined : failureText(failure);
+  return (
+    <Stack gap="sm">
+      {text !== undefined && (
+        <Group>
+          <FailureAlert text={text} />
+          <Button variant="default" onClick={onLeave}>
+            New take
+          </Button>
+        </Group>
+      )}
+      {take && !isRemoved && <Course take={take} onLeave={onLeave} />}
+      {!take && text === undefined && <Loader size="sm" aria-label="Reading the take" />}
+    </Stack>
+  );
+}
+
+interface CourseProps {
+  readonly take: TakeView;
+  readonly onLeave: () => void;
+}
+
+function Course({ take, onLeave }: CourseProps): ReactElement {
+  const fleet = useFleet();
+  const inTake = new Set(take.entries.map(({ cameraId }) => cameraId));
+  const hasRolled = !isBeforeRoll(take) && take.state !== 'cancelled';
+  return (
+    <>
+      <Heading take={take} />
+      <TakeBar take={take} onLeave={onLeave} />
+      {hasRolled && <TakeTroubles take={take} />}
+      {!isOver(take) && <LostRolling cameras={camerasOf(entriesOf(fleet))} chosen={inTake} />}
+      {isOver(take) && hasRolled ? <TakeResult take={take} /> : <Crew take={take} />}
+      <FindingsList
+        findings={take.entries.filter(({ state }) => !hasRolled || state === 'out').flatMap(foundBy)}
+      />
+    </>
+  );
+}
+
+/** Comes under the focus, as the button that made the take is gone. */
+function Heading({ take }: { readonly take: TakeView }): ReactElement {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, []);
+  return (
+    <Group gap="md" align="baseline">
+      <Title order={2} size="h4" ref={heading} tabIndex={-1} className="word-break">
+        {takeTitle(take)}
+        {take.slate !== undefined && take.slate !== '' && `, slate ${take.slate}`}
+      </Title>
+      <TakeStateLine state={take.state} />
+      <Text size="sm" role="status" aria-label="Cameras of the take">
+        {countsText(take)}
+      </Text>
+      <Anchor component={Link} href={`/takes/${take.id}`} size="sm">
+        Details
+      </Anchor>
+    </Group>
+  );
+}
+
+function Crew({ take }: { readonly take: TakeView }): ReactElement {
+  return (
+    <ul className="crew" aria-label="Cameras" data-rolling={countIn(take, 'rolling') || undefined}>
+      {take.entries.map(({ cameraId, label, state }) => (
+        <CrewTile key={cameraId} id={cameraId} label={label} state={state} look={ENTRY_LOOKS[state]} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,103 @@
+import { Group, NumberInput, Select, TextInput, Textarea } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { LONGEST } from '../takes/longest.js';
+import type { TakeWish } from './take-wish.js';
+
+interface TakeFormProps {
+  readonly wish: TakeWish;
+  readonly onWish: (wish: TakeWish) => void;
+}
+
+const POLICIES: { readonly value: TakeWish['policy']; readonly label: string }[] = [
+  { value: 'all', label: 'All are ready' },
+  { value: 'majority', label: 'Most are ready' },
+  { value: 'any', label: 'One is ready' },
+];
+
+/** What is said of a take before its cameras are asked. */
+export function TakeForm({ wish, onWish }: TakeFormProps): ReactElement {
+  const change = (part: Partial<TakeWish>): void => onWish({ ...wish, ...part });
+  return (
+    <>
+      <Names wish={wish} change={change} />
+      <Lengths wish={wish} change={change} />
+      <Select
+        label="May roll when"
+        data={POLICIES}
+        value={wish.policy}
+        onChange={(policy) => policy && change({ policy })}
+        allowDeselect={false}
+        w={150}
+      />
+      <Textarea
+        label="Notes"
+        autosize
+        minRows={1}
+        maxRows={4}
+        maxLength={LONGEST.notes}
+        value={wish.notes}
+        onChange={({ currentTarget }) => change({ notes: currentTarget.value })}
+        flex={1}
+        miw={160}
+      />
+    </>
+  );
+}
+
+interface PartProps {
+  readonly wish: TakeWish;
+  readonly change: (part: Partial<TakeWish>) => void;
+}
+
+function Names({ wish, change }: PartProps): ReactElement {
+  return (
+    <>
+      <TextInput
+        label="Name"
+        placeholder="take"
+        maxLength={LONGEST.name}
+        value={wish.name}
+        onChange={({ currentTarget }) => change({ name: currentTarget.value })}
+        flex={1}
+        miw={140}
+        maw={320}
+      />
+      <TextInput
+        label="Slate"
+        maxLength={LONGEST.slate}
+        value={wish.slate}
+        onChange={({ currentTarget }) => change({ slate: currentTarget.value })}
+        w={90}
+      />
+    </>
+  );
+}
+
+/** Seconds that the API takes. */
+const PREROLL = { min: 0, max: 30 } as const;
+const DURATION = { min: 0.1, max: 86_400 } as const;
+
+function Lengths({ wish, change }: PartProps): ReactElement {
+  const usual = { hideControls: true, suffix: ' s', w: 90 } as const;
+  const seconds = (value: number | string): number | '' => (typeof value === 'number' ? value : '');
+  return (
+    <Group gap="sm" wrap="nowrap">
+      <NumberInput
+        {...usual}
+        {...PREROLL}
+        label="Pre-roll"
+        placeholder="none"
+        value={wish.preroll}
+        onChange={(value) => change({ preroll: seconds(value) })}
+      />
+      <NumberInput
+        {...usual}
+        {...DURATION}
+        label="Length"
+        placeholder="until cut"
+        value={wish.duration}
+        onChange={(value) => change({ duration: seconds(value) })}
+      />
+    </Group>
+  );
+}

@@ -1,0 +1,26 @@
+import { List } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { count } from '../format/count.js';
+import type { TakeView } from '../takes/take.js';
+import { troublesOf } from '../takes/troubles.js';
+import { Alarm } from './alarm.js';
+
+/** Whoever was in it and did not do what it was told, or has a film that is not whole. */
+export function TakeTroubles({ take }: { readonly take: TakeView }): ReactElement | null {
+  const troubled = take.entries
+    .filter(({ state }) => state !== 'out' && state !== 'refused')
+    .map((entry) => ({ entry, texts: troublesOf(entry) }))
+    .filter(({ entry, texts }) => texts.length > 0 || entry.state === 'failed');
+  if (troubled.length === 0) return null;
+  return (
+    <Alarm title={`Trouble with ${count(troubled.length, 'camera')}`}>
+      <List size="sm" listStyleType="none">
+        {troubled.map(({ entry: { cameraId, label }, texts }) => (
+          <List.Item key={cameraId} data-camera={cameraId}>
+            <b>{label}</b>: {texts.join(' ') || 'Nothing came of it.'}
+          </List.Item>
+        ))}
+      </List>
+    </Alarm>
+  );
+}

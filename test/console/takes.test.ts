@@ -1,0 +1,157 @@
+import type { Page } from 'playwright-core';
+import { eventually } from '#testing/eventually.js';
+import { describeWith } from '#testing/tools.js';
+import { seriousFindings } from './support/serious-findings.js';
+import { gone, shown } from './support/shown.js';
+import type { Stage } from './support/stage.js';
+import { withStage } from './support/with-stage.js';
+
+const DEADLINE_MS = 90_000;
+
+const tile = (page: Page, id: string, state: string): ReturnType<Page['locator']> =>
+  page.locator(`.crew-tile[data-camera="${id}"][data-state="${state}"]`);
+
+const state = (page: Page, wanted: string): ReturnType<Page['locator']> =>
+  page.locator(`[data-take-state="${wanted}"]`);
+
+async function armed(page: Page, name: string): Promise<void> {
+  await page.getByLabel('Name').fill(name);
+  await page.getByRole('button', { name: 'Arm' }).click();
+  await shown(state(page, 'armed'));
+}
+
+describeWith('chromium', 'the pages of takes', () => {
+  let stage: Stage;
+
+  withStage(['cam-1', 'cam-2'], (made) => (stage = made));
+
+  beforeEach(async () => {
+    const isReady = async (id: string): Promise<boolean> => {
+      const answer = await stage.world.call('GET', `/cameras/${id}`);
+      const { status, clock } = (await answer.json()) as { status?: string; clock?: { known: boolean } };
+      return status === 'standing-by' && clock?.known === true;
+    };
+    for (const id of ['cam-1', 'cam-2']) await eventually(`${id} stands by`, () => isReady(id), DEADLINE_MS);
+  }, DEADLINE_MS);
+
+  test.each([
+    ['a desk', { width: 1440, height: 900 }],
+    ['a phone', { width: 390, height: 844 }],
+  ])(
+    'on %s one is armed, rolls with every tile red, is cut, and tells its verdict and every film',
+    async (_, size) => {
+      const page = await stage.page('/record', undefined, size);
+      const asked = new Set<string>();
+      page.on('request', (request) => asked.add(new URL(request.url()).origin));
+      await shown(tile(page, 'cam-2', 'ready'));
+      expect(await seriousFindings(page)).toEqual([]);
+      await armed(page, 'Walk');
+      await shown(page.getByText('2 of 2 cameras ready'));
+      expect(await seriousFindings(page)).toEqual([]);
+      await page.keyboard.press('r');
+      for (const id of ['cam-1', 'cam-2']) await shown(tile(page, id, 'rolling'));
+      await shown(page.getByRole('timer').getByText('0:01'));
+      expect(await seriousFindings(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Cut' }).click();
+      await shown(state(page, 'complete'));
+      for (const id of ['cam-1', 'cam-2'])
+        await shown(page.locator(`tr[data-camera="${id}"][data-state="saved"]`));
+      await shown(page.locator('[data-verdict]'));
+      await shown(page.getByText(/Largest skew \d+\.\d ± \d+\.\d ms, cam-\d behind cam-\d/));
+      expect(await seriousFindings(page)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+      const [certificate] = await Promise.all([
+        page.waitForEvent('popup'),
+        page.getByRole('link', { name: 'Certificate' }).click(),
+      ]);
+      await shown(certificate.getByText('Walk').first());
+      await page.getByRole('button', { name: 'New take' }).click();
+      await shown(page.getByRole('button', { name: 'Arm' }));
+      expect([...asked]).toEqual([stage.world.origin]);
+    },
+    DEADLINE_MS,
+  );
+
+  test(
+    'a camera that is not ready is named with what is wrong and what to do, and the others may go without it',
+    async () => {
+      const page = await stage.page('/record');
+      await stage.world.call('POST', '/cameras/cam-2/close');
+      await shown(tile(page, 'cam-2', 'not-ready'));
+      await armed(page, 'Walk');
+      await shown(tile(page, 'cam-2', 'refused'));
+      const refusal = page.locator('.findings [data-severity="refusal"]');
+      await shown(refusal.getByText(/^Not ready: ./));
+      expect(await refusal.locator('[data-camera="cam-2"]').textContent()).toMatch(/^cam-2 .{10,}/);
+      expect(await page.getByRole('button', { name: 'Roll', exact: true }).isDisabled()).toBe(true);
+      expect(await seriousFindings(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Roll 1 of 2 cameras anyway' }).click();
+      await shown(tile(page, 'cam-1', 'rolling'));
+      await shown(tile(page, 'cam-2', 'out'));
+      await page.getByRole('button', { name: 'Cut' }).click();
+      await shown(state(page, 'complete'));
+      await stage.world.call('POST', '/cameras/cam-2/open');
+    },
+    DEADLINE_MS,
+  );
+
+  test(
+    'one that rolls tells of a camera that is lost',
+    async () => {
+      const page = await stage.page('/record');
+      await armed(page, 'Fall');
+      await page.getByRole('button', { name: 'Roll' }).click();
+      await shown(tile(page, 'cam-2', 'rolling'));
+      await stage.killCamera('cam-2');
+      await shown(page.getByRole('alert').getByText('1 camera lost while recording'));
+      stage.startCamera('cam-2');
+      await gone(page.getByText('1 camera lost while recording'));
+      await page.getByRole('button', { name: 'Cut' }).click();
+      await shown(page.getByRole('alert').getByText(/Trouble with 1 camera/));
+    },
+    DEADLINE_MS,
+  );
+
+  test(
+    'all are listed with their verdicts; one is written about, and deleted by whoever says so twice',
+    async () => {
+      const page = await stage.page('/takes');
+      const row = page.locator('tr[data-take][data-state="complete"]').last();
+      await shown(row.locator('[data-verdict]'));
+      expect(await seriousFindings(page)).toEqual([]);
+      await row.getByRole('link').click();
+      await shown(page.getByRole('button', { name: 'Play Walk of cam-1' }));
+      await page.getByLabel('Slate').fill('12B');
+      await page.getByRole('button', { name: 'Save' }).click();
+      expect(await seriousFindings(page)).toEqual([]);
+      await page.getByRole('link', { name: 'All takes' }).click();
+      await shown(row.getByText('slate 12B'));
+      await row.getByRole('link').click();
+      await page.getByRole('button', { name: 'Delete' }).click();
+      await page.getByRole('button', { name: 'Delete the take' }).click();
+      await shown(page.locator('tr[data-take]').first());
+      expect(await page.getByText('slate 12B').count()).toBe(0);
+    },
+    DEADLINE_MS,
+  );
+
+  test(
+    'an armed one can be asked once more and given up; a viewer looks on',
+    async () => {
+      const page = await stage.page('/record');
+      await armed(page, 'Wait');
+      const viewer = await stage.page('/record', await stage.tokenOf('viewer'));
+      await shown(tile(viewer, 'cam-1', 'ready'));
+      await viewer.keyboard.press('r');
+      expect(await viewer.getByRole('main').getByRole('button').count()).toBe(0);
+      await page.getByRole('button', { name: 'Arm again' }).click();
+      await shown(state(page, 'armed'));
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await shown(state(viewer, 'cancelled'));
+      await viewer.getByRole('link', { name: 'Details' }).click();
+      await shown(viewer.getByRole('heading', { name: /Wait/ }));
+      expect(await viewer.getByRole('main').getByRole('button').count()).toBe(0);
+    },
+    DEADLINE_MS,
+  );
+});
