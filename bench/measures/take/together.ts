@@ -1,7 +1,7 @@
 import { missingTools } from '#testing/tools.js';
 import type { Collection, HistoryEntry } from '#contracts/http/views.js';
 import { eventually } from '#testing/eventually.js';
-import { mapBounded } from '#api/domain/map-bounded.js';
+import { mapBounded } from '#contracts/map-bounded.js';
 import type { Figure, Sample } from '../../figure.js';
 import type { Measure } from '../../measure.js';
 import { percentileOf, valuesOf } from '../../series.js';
