@@ -28,8 +28,8 @@ export async function startCameras(
 }
 
 /** Waits until the API has them all found and standing by. */
-export async function standBy(place: Place, ids: readonly string[]): Promise<void> {
-  await eventually('every camera stands by', () => allStandBy(place, ids), DEADLINE_MS);
+export async function standBy(place: Place, ids: readonly string[], deadlineMs = DEADLINE_MS): Promise<void> {
+  await eventually('every camera stands by', () => allStandBy(place, ids), deadlineMs);
 }
 
 export function startCamera(scene: Scene, id: string, env?: Record<string, string>): Rollcall {

@@ -4,7 +4,7 @@ import type { Figure, Sample } from '../../figure.js';
 import type { Measure } from '../../measure.js';
 import { startUp } from '../../parts/fleet.js';
 import type { Scene } from '../../parts/scene.js';
-import { startClockedCameras, VIDEO } from '../../parts/takes/clocked-cameras.js';
+import { startClockedCameras } from '../../parts/takes/clocked-cameras.js';
 import { oneTake } from '../../parts/takes/one-take.js';
 import { RoughLink } from '../../parts/takes/rough-link.js';
 import { trueStart } from '../../parts/takes/true-start.js';
@@ -68,7 +68,7 @@ async function takeFigures(scene: Scene): Promise<Sample[]> {
     recordings.filter(({ frames }) => frames > 0).slice(0, 1),
   );
   const truths = await Promise.all(
-    films.map(async (film) => [film.cameraId, await trueStart(scene, film, VIDEO)] as const),
+    films.map(async (film) => [film.cameraId, await trueStart(scene, film)] as const),
   );
   const times = truths.map(([, time]) => time);
   const instant = Date.parse(take.startAt ?? '');

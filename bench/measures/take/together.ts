@@ -67,7 +67,7 @@ async function figuresOf(scene: Scene, { take, certificate, armMs }: OneTake): P
   const films = take.entries.flatMap(({ recordings }) => recordings.slice(0, 1));
   const truths = new Map(
     await mapBounded(films, FILMS_AT_ONCE, async (film) => {
-      return [film.cameraId, await trueStart(scene, film, VIDEO)] as const;
+      return [film.cameraId, await trueStart(scene, film)] as const;
     }),
   );
   const told = await toldDelays(scene, take);

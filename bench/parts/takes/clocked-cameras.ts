@@ -11,6 +11,8 @@ const CLOCKS = [
   '-1y,100ppm',
   '+3h,20ppm',
 ] as const;
+/** Fifty cameras begin at once on two cores. */
+const STAND_BY_MS = 90_000;
 /** As many as one agent takes. */
 const A_PROCESS = 8;
 export const VIDEO = { width: 160, height: 120, fps: 10 } as const;
@@ -39,6 +41,6 @@ export async function startClockedCameras(
   const ids = hosts.flatMap(({ id, cameras }) =>
     Array.from({ length: cameras }, (_, index) => (index === 0 ? id : `${id}-${index}`)),
   );
-  await standBy(scene.place, ids);
+  await standBy(scene.place, ids, STAND_BY_MS);
   return ids;
 }
