@@ -1,0 +1,98 @@
+import type { TakeCertificate } from '#contracts/http/certificate-views.js';
+import type { TakeView } from '#contracts/http/take-views.js';
+import type { CameraView, Collection } from '#contracts/http/views.js';
+import type { Recording } from '#contracts/messages/recording.js';
+import { eventually } from '#testing/eventually.js';
+import { Rollcall } from '#testing/rollcall.js';
+import { World } from './support/world.js';
+
+const IDS = ['cam-1', 'cam-2'];
+const DEADLINE_MS = 60_000;
+let world: World;
+const programs: Rollcall[] = [];
+
+function start(args: readonly string[], env: Record<string, string> = {}): Rollcall {
+  const program = Rollcall.start(args, { ...world.env, ...env });
+  programs.push(program);
+  return program;
+}
+
+function startAgent(id: string): Rollcall {
+  return start(['agent'], {
+    ROLLCALL_ID: id,
+    ROLLCALL_DRIVER: 'simulated',
+    ROLLCALL_VIDEO: '160x120@10',
+  });
+}
+
+beforeAll(async () => {
+  world = await World.make();
+}, DEADLINE_MS);
+
+afterAll(() => Promise.all(programs.map((program) => program.end('SIGTERM'))));
+
+async function hasStatus(id: string, status: CameraView['status']): Promise<boolean> {
+  const response = await world.call('GET', `/cameras/${id}`);
+  const view = (await response.json()) as CameraView;
+  return response.ok && view.status === status && view.clock.known;
+}
+
+function allAre(status: CameraView['status']): Promise<unknown> {
+  const all = (): Promise<boolean> =>
+    Promise.all(IDS.map((id) => hasStatus(id, status)))
+      .then((each) => each.every(Boolean))
+      // The API may be starting anew.
+      .catch(() => false);
+  return eventually(`both are ${status}`, all, DEADLINE_MS);
+}
+
+async function hasWritten(): Promise<boolean> {
+  const { items } = await world.get<Collection<Recording>>('/cameras/cam-2/recordings');
+  return (items[0]?.bytes ?? 0) > 0;
+}
+
+async function step(path: string, body: object = {}): Promise<TakeView> {
+  const response = await world.call('POST', path, body);
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${response.status}: ${text}`);
+  return JSON.parse(text) as TakeView;
+}
+
+test('a take goes on while the operator is gone, and a camera that was killed joins it again as part 2', async () => {
+  let up = start(['up']);
+  await up.says('Rollcall is up', DEADLINE_MS);
+  const [, second] = IDS.map(startAgent);
+  await allAre('standing-by');
+  const { id, mayRoll } = await step('/takes', { cameras: IDS, name: 'storm' });
+  expect(mayRoll).toBe(true);
+  await step(`/takes/${id}/roll`);
+  await allAre('recording');
+  await eventually('something is on disk', hasWritten, DEADLINE_MS);
+
+  await up.end('SIGKILL');
+  await second?.end('SIGKILL');
+  startAgent('cam-2');
+  up = start(['up']);
+  await up.says('Rollcall is up', DEADLINE_MS);
+  await allAre('recording');
+
+  await step(`/takes/${id}/cut`);
+  const take = await eventually(
+    'the take is complete',
+    async () => {
+      const now = await world.get<TakeView>(`/takes/${id}`);
+      return now.state === 'complete' && now;
+    },
+    DEADLINE_MS,
+  );
+  const films = take.entries.map(({ recordings }) => recordings);
+  expect(films[0]).toMatchObject([{ state: 'saved', droppedFrames: 0 }]);
+  expect(films[1]).toMatchObject([
+    { state: 'recovered' },
+    { state: 'saved', part: 2, partOf: films[1]?.[0]?.id },
+  ]);
+  const certificate = await world.get<TakeCertificate>(`/takes/${id}/certificate`);
+  expect(certificate.cameras[0]?.gaps).toEqual([]);
+  expect(certificate.cameras[1]?.gaps).toMatchObject([{ part: 2, cause: 'interrupted' }]);
+  expect(certificate.cameras[1]?.gaps[0]?.length.ms).toBeGreaterThan(0);
+}, 180_000);
