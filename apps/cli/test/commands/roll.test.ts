@@ -142,8 +142,11 @@ describe('with --duration', () => {
     api.json('GET /takes/t1/certificate', certificate(complete));
     const ran = run(['roll', '--duration', '1s'], api);
     await finish();
-    const { code, stdout } = await ran;
-    expect(code).toBe(0);
+    const { code, stdout, stderr } = await ran;
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: 'Fetch its films with "rollcall takes download t1".\n',
+    });
     expect(stdout.split('\n').slice(2)).toEqual([
       'CAMERA  STATE  FILMS  LENGTH  FRAMES  LOST    SIZE  START',
       'cam-1   saved      1   10.0s     300     0  2.0 MB  +1.4 ± 1.2 ms',
