@@ -54,10 +54,11 @@ async function rolled(
 async function letGo({ rollcall, output, json }: Client, armed: TakeView): Promise<ExitCode> {
   const take = await new TakesApi(rollcall).cancel(armed.id);
   if (json) output.json({ take });
-  else
-    output.note(
-      'Not rolled, and its cameras are let go of. Mend that and roll again, or roll those that are ready with --anyway. (take-not-ready)',
-    );
+  else {
+    const isAnyReady = armed.entries.some(({ state }) => state === 'ready');
+    const advice = `Mend that and roll again${isAnyReady ? ', or roll those that are ready with --anyway' : ''}`;
+    output.note(`Not rolled, and its cameras are let go of. ${advice}. (take-not-ready)`);
+  }
   return EXIT.failed;
 }
 

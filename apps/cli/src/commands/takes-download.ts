@@ -15,7 +15,7 @@ import { EXIT, type ExitCode } from '../exit-code.js';
 import { addClientOptions, type ClientOptions } from '../options/client-options.js';
 import { parseBytes } from '../output/bytes.js';
 import { nearPath } from '../output/near-path.js';
-import { takeTitle } from '../output/take-texts.js';
+import { filmsText, takeTitle } from '../output/take-texts.js';
 import { TAKE_HELP } from './takes-show.js';
 
 const LEAST_RATE = 1000;
@@ -83,7 +83,7 @@ async function deleteAll(client: Client, films: readonly FilmOutcome[]): Promise
 }
 
 function itemsOf(films: readonly FilmOutcome[], deletions: readonly (Deletion | undefined)[]): object[] {
-  return films.map(({ recording, ...film }, i) => {
+  return films.map(({ recording, isOnCamera: _, ...film }, i) => {
     const deletion = deletions[i];
     const { cameraId, id: recordingId } = recording;
     return { cameraId, recordingId, ...film, ...(deletion !== undefined && { deletion }) };
@@ -99,9 +99,9 @@ function tell(
 ): void {
   const fetched = films.filter((film) => !('error' in film)).length;
   output.line(`${nearPath(folder)}: ${fetched} of ${films.length} films of ${takeTitle(take)}`);
-  const verified = films.filter(isVerified).length;
+  const verified = films.filter((film) => film.isOnCamera && isVerified(film)).length;
   if (isDeleted !== true && verified > 0)
-    output.note(`${verified} copies were checked: --delete-verified deletes these films from the cameras.`);
+    output.note(`--delete-verified deletes from the cameras what was checked: ${filmsText(verified)}.`);
   if (!isOver(take)) output.note(`The take is ${take.state}: films may be missing. Fetch it again later.`);
 }
 

@@ -6,6 +6,7 @@ import { formatBytes } from '../output/bytes.js';
 import { nearPath } from '../output/near-path.js';
 import { noteRefusal, type Refusal } from '../output/note-refusal.js';
 import { type ProgressBar, progressBar } from '../output/progress-bar.js';
+import { filmsText } from '../output/take-texts.js';
 import { downloadable } from './choose-recordings.js';
 import { downloadRecording, type Downloaded } from './download-recording.js';
 import { manner } from './manner.js';
@@ -72,7 +73,7 @@ class Course {
     private readonly films: readonly TakeFilm[],
   ) {
     this.total = films.reduce((sum, { recording }) => sum + recording.bytes, 0);
-    this.bar = progressBar(output, this.total, films.length === 1 ? '1 film' : `${films.length} films`);
+    this.bar = progressBar(output, this.total, filmsText(films.length));
   }
 
   show({ file }: TakeFilm, bytes: number): void {

@@ -12,6 +12,8 @@ export interface TakeFilm {
   /** As its camera tells of it now; as the take does where the camera cannot be asked, or has it no more. */
   readonly recording: Recording;
   readonly file: string;
+  /** Its camera has it, as far as it can be asked. */
+  readonly isOnCamera: boolean;
 }
 
 /** The films of a take, numbered as its certificate and its timeline do. */
@@ -29,16 +31,16 @@ export async function takeFilms(
   );
   const films: TakeFilm[] = [];
   for (const { recording, part } of listed)
-    films.push({ recording: await newest(api, recording), file: filmFile(recording.cameraId, part) });
+    films.push({ file: filmFile(recording.cameraId, part), ...(await newest(api, recording)) });
   return films;
 }
 
-async function newest(api: FleetApi, recording: Recording): Promise<Recording> {
+async function newest(api: FleetApi, recording: Recording): Promise<Omit<TakeFilm, 'file'>> {
   try {
-    return await api.recording(recording.cameraId, recording.id);
+    return { recording: await api.recording(recording.cameraId, recording.id), isOnCamera: true };
   } catch (error) {
     // A copy that is there already is as good as it was; one that is not is refused when it is fetched.
     if (!(error instanceof ApiError && error.kind === 'refused') || isTokenRefused(error)) throw error;
-    return recording;
+    return { recording, isOnCamera: error.code !== 'unknown-recording' };
   }
 }

@@ -9,14 +9,20 @@ type Told = NonNullable<TakeEntry['report']>['findings'][number];
  * hinders it and what to do, and what is to be known of any.
  */
 export function armReportLines({ entries, policy, ...take }: TakeView): string[] {
-  const ready = entries.filter(({ state }) => state === 'ready');
-  const others = entries.filter(({ state }) => state === 'refused' || state === 'arming');
+  const ready = entries.filter(wasReady);
+  const others = entries.filter((entry) => !wasReady(entry));
   const counted = `${ready.length} of ${entries.length} cameras ready`;
   return [
     `${upper(takeTitle(take))}: ${counted}${others.length > 0 ? `; the policy is "${policy}"` : ''}.`,
     ...headed('Not ready:', others.flatMap(hindrances)),
     ...headed('To be known:', entries.flatMap(warnings)),
   ];
+}
+
+/** Also when it has rolled since, or was let go of with the take. */
+function wasReady({ state, report, error }: TakeEntry): boolean {
+  if (state === 'out') return report?.ready === true && !error;
+  return state !== 'refused' && state !== 'arming';
 }
 
 function hindrances(entry: TakeEntry): string[] {

@@ -33,10 +33,7 @@ const DESCRIBE: Readonly<Record<string, Describe>> = {
   group: ({ cameras }) => (Array.isArray(cameras) ? `${cameras.length} cameras` : undefined),
   reset: ({ reason }) => words('what happened meanwhile is not known any more:', reason),
   take: ({ name, number, cameras }) =>
-    words(
-      `${words(name)} ${count(number)}`,
-      isObject(cameras) ? countsText(cameras) : '',
-    ),
+    words(`${words(name)} ${count(number)}`, isObject(cameras) ? countsText(cameras) : ''),
   recording: (recording) => words(recording.id, recording.name, size(recording), recording.note),
 };
 

@@ -30,3 +30,8 @@ export function countsText(cameras: TakeSummary['cameras']): string {
 export function camerasText(count: number): string {
   return count === 1 ? '1 camera' : `${count} cameras`;
 }
+
+/** `1 film`, `3 films`. */
+export function filmsText(count: number): string {
+  return count === 1 ? '1 film' : `${count} films`;
+}

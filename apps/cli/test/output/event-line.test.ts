@@ -42,6 +42,9 @@ test('each kind of event in a line of its own manner', () => {
   expect(line('camera.status', 'cam-1', { status: 'not-connected', error: { detail: 'no cable' } })).toBe(
     '12:00:00  camera.status      cam-1        not-connected no cable',
   );
+  expect(line('take.complete', 't1', { name: 'walk', number: 2, cameras: { saved: 3 } })).toBe(
+    '12:00:00  take.complete      t1           walk 2 3 saved',
+  );
   expect(line('recording.saved', 'r1', recording('cam-1', 'r1', { name: 'take 1' }))).toBe(
     '12:00:00  recording.saved    cam-1        r1 take 1 10.0s, 300 frames, 2.0 MB',
   );

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
-import { formatBytes } from '../../src/output/bytes.js';
+import { formatBytes, parseBytes } from '../../src/output/bytes.js';
 import { formatLocalTime } from '../../src/output/local-time.js';
 import { sentences } from '../../src/output/sentence.js';
 import { shellQuote } from '../../src/output/shell-quote.js';
@@ -15,6 +15,15 @@ test.each([
   [2_345_678, '2.3 MB'],
   [5e15, '5000 TB'],
 ])('%d bytes are %s', (bytes, text) => expect(formatBytes(bytes)).toBe(text));
+
+test.each([
+  ['20MB', 20_000_000],
+  ['1.5 GB', 1_500_000_000],
+  ['7B', 7],
+  ['20', undefined],
+  ['1MiB', undefined],
+  ['-1MB', undefined],
+])('%s is read as %d bytes', (text, bytes) => expect(parseBytes(text)).toBe(bytes));
 
 test('a shell reads a quoted word as it was', () => {
   const word = fc.string().map((text) => text.replaceAll('\0', ''));

@@ -18,8 +18,6 @@ export interface Memorable {
 
 /** Undefined for what is not worth keeping: a search every half minute would fill the journal. */
 export function memorable({ type, subject, data }: Event): Memorable | undefined {
-  // A take that changes while its films begin and end is told of in its states.
-  if (type === 'take.changed') return undefined;
   if (isOfTheMoment(type)) return undefined;
   const [family] = type.split('.');
   switch (family) {
@@ -38,7 +36,7 @@ export function memorable({ type, subject, data }: Event): Memorable | undefined
     case 'command':
       return ofCommand(data as unknown as CommandView);
     case 'take':
-      return { by: (data as Partial<TakeSummary>).by, data };
+      return ofTake(type, data);
     case 'group':
       return { data: ofGroup(data) };
     default:
@@ -59,6 +57,11 @@ function ofRecording(recording: Recording): Memorable {
     recording;
   const data = { id, state, name, startedAt, durationMs, frames, droppedFrames, bytes, reason };
   return { camera: cameraId, data };
+}
+
+/** One that changes while its films begin and end is told of in its states. */
+function ofTake(type: string, data: Partial<TakeSummary>): Memorable | undefined {
+  return type === 'take.changed' ? undefined : { by: data.by, data };
 }
 
 function ofCommand({ cameraId, by, ...data }: CommandView): Memorable {

@@ -10,7 +10,7 @@ import type { CameraDirectory } from '../fleet/camera-directory.js';
 import type { RecordingSource } from '../recordings/recording-source.js';
 import { isSettled, type Take } from './take.js';
 import type { TakeBook } from './take-book.js';
-import { heard, isOf, unanswered, unready } from './take-course.js';
+import { cut, heard, isOf, unanswered, unready } from './take-course.js';
 import type { TakeDirector } from './take-director.js';
 
 /** What was not heard of, as events may be lost, is asked for so often. */
@@ -53,6 +53,7 @@ export class TakeWatch implements EventSink {
   async look(): Promise<void> {
     if (this.looking) return;
     this.looking = true;
+    this.endPlanned();
     const open = this.parts.book.open.flatMap((take) => {
       const entries = take.state === 'rolling' || take.state === 'cut' ? take.entries : [];
       const unsettled = entries.filter(({ state }) => !isSettled(state));
@@ -60,6 +61,14 @@ export class TakeWatch implements EventSink {
     });
     await mapBounded(open, ASKED_AT_ONCE, ({ take, cameraId }) => this.ask(take, cameraId));
     this.looking = false;
+  }
+
+  /** A take that has its planned length is over, also where a camera does not tell. */
+  private endPlanned(): void {
+    const { book, clock } = this.parts;
+    for (const { id, state, endAt = '' } of book.open)
+      if (state === 'rolling' && clock.now() - Date.parse(endAt) > CLOSING_MS)
+        book.step(id, (take) => cut(take, endAt));
   }
 
   private again(): void {
