@@ -57,7 +57,7 @@ describeWith('chromium', 'the pages of takes', () => {
       for (const id of ['cam-1', 'cam-2'])
         await shown(page.locator(`tr[data-camera="${id}"][data-state="saved"]`));
       await shown(page.locator('[data-verdict]'));
-      await shown(page.getByText(/Largest skew \d+\.\d ± \d+\.\d ms, cam-\d behind cam-\d/));
+      await shown(page.getByText(/Largest skew \d+\.\d ± \d+\.\d ms, .*cam-\d\)? behind .*cam-\d/));
       expect(await seriousFindings(page)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
       const [certificate] = await Promise.all([
@@ -76,38 +76,21 @@ describeWith('chromium', 'the pages of takes', () => {
     'a camera that is not ready is named with what is wrong and what to do, and the others may go without it',
     async () => {
       const page = await stage.page('/record');
-      await stage.world.call('POST', '/cameras/cam-2/close');
+      await stage.killCamera('cam-2');
       await shown(tile(page, 'cam-2', 'not-ready'));
       await armed(page, 'Walk');
       await shown(tile(page, 'cam-2', 'refused'));
       const refusal = page.locator('.findings [data-severity="refusal"]');
       await shown(refusal.getByText(/^Not ready: ./));
-      expect(await refusal.locator('[data-camera="cam-2"]').textContent()).toMatch(/^cam-2 .{10,}/);
-      expect(await page.getByRole('button', { name: 'Roll', exact: true }).isDisabled()).toBe(true);
+      expect(await refusal.locator('[data-camera="cam-2"]').textContent()).toMatch(/cam-2.{10,}/);
+      expect(await page.getByRole('button', { name: /^Roll( R)?$/ }).isDisabled()).toBe(true);
       expect(await seriousFindings(page)).toEqual([]);
       await page.getByRole('button', { name: 'Roll 1 of 2 cameras anyway' }).click();
       await shown(tile(page, 'cam-1', 'rolling'));
       await shown(tile(page, 'cam-2', 'out'));
       await page.getByRole('button', { name: 'Cut' }).click();
       await shown(state(page, 'complete'));
-      await stage.world.call('POST', '/cameras/cam-2/open');
-    },
-    DEADLINE_MS,
-  );
-
-  test(
-    'one that rolls tells of a camera that is lost',
-    async () => {
-      const page = await stage.page('/record');
-      await armed(page, 'Fall');
-      await page.getByRole('button', { name: 'Roll' }).click();
-      await shown(tile(page, 'cam-2', 'rolling'));
-      await stage.killCamera('cam-2');
-      await shown(page.getByRole('alert').getByText('1 camera lost while recording'));
       stage.startCamera('cam-2');
-      await gone(page.getByText('1 camera lost while recording'));
-      await page.getByRole('button', { name: 'Cut' }).click();
-      await shown(page.getByRole('alert').getByText(/Trouble with 1 camera/));
     },
     DEADLINE_MS,
   );
@@ -120,7 +103,7 @@ describeWith('chromium', 'the pages of takes', () => {
       await shown(row.locator('[data-verdict]'));
       expect(await seriousFindings(page)).toEqual([]);
       await row.getByRole('link').click();
-      await shown(page.getByRole('button', { name: 'Play Walk of cam-1' }));
+      await shown(page.getByRole('button', { name: /^Play Walk of .*cam-1/ }));
       await page.getByLabel('Slate').fill('12B');
       await page.getByRole('button', { name: 'Save' }).click();
       expect(await seriousFindings(page)).toEqual([]);
@@ -151,6 +134,23 @@ describeWith('chromium', 'the pages of takes', () => {
       await viewer.getByRole('link', { name: 'Details' }).click();
       await shown(viewer.getByRole('heading', { name: /Wait/ }));
       expect(await viewer.getByRole('main').getByRole('button').count()).toBe(0);
+    },
+    DEADLINE_MS,
+  );
+
+  test(
+    'one that rolls tells of a camera that is lost',
+    async () => {
+      const page = await stage.page('/record');
+      await armed(page, 'Fall');
+      await page.getByRole('button', { name: 'Roll' }).click();
+      await shown(tile(page, 'cam-2', 'rolling'));
+      await stage.killCamera('cam-2');
+      await shown(page.getByRole('alert').getByText('1 camera lost while recording'));
+      stage.startCamera('cam-2');
+      await gone(page.getByText('1 camera lost while recording'));
+      await page.getByRole('button', { name: 'Cut' }).click();
+      await shown(page.getByRole('alert').getByText(/Trouble with 1 camera/));
     },
     DEADLINE_MS,
   );

@@ -22,9 +22,10 @@ try {
   // On a phone the others are fed when one scrolls to them.
   await take('wall', '/wall', (page) => shown(page.locator('.picture[data-state="playing"]').first()));
   await take('camera', '/cameras/front', (page) => shown(page.locator('.picture-figures')));
-  await stage.world.call('POST', '/recordings', { cameras: 'all', name: 'Take 1' });
+  const id = await roll();
   await take('record', '/record', (page) => shown(page.getByText(`${CAMERAS.length} of`)));
-  await stage.world.call('POST', '/recordings/stop');
+  await stage.world.call('POST', `/takes/${id}/cut`, {});
+  await take('take', `/takes/${id}`, (page) => shown(page.locator('[data-verdict]')));
   await take('recordings', '/recordings', (page) => shown(page.locator('tr[data-recording]').first()));
   await stage.killCamera('back');
   await take('fleet', '/', (page) => shown(page.locator('tr[data-status="lost"]')));
@@ -46,6 +47,13 @@ async function name(): Promise<void> {
       label: id,
       tags: [id === 'above' ? 'ceiling' : 'floor'],
     });
+}
+
+/** Gives the id of the take. */
+async function roll(): Promise<string> {
+  const wish = { cameras: 'all', name: 'Walk', slate: '12A', roll: true };
+  const answer = await stage.world.call('POST', '/takes', wish);
+  return ((await answer.json()) as { id: string }).id;
 }
 
 async function take(picture: string, path: string, until: (page: Page) => Promise<unknown>): Promise<void> {

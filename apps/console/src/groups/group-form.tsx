@@ -38,6 +38,8 @@ export function GroupForm({ group, names, onDone }: GroupFormProps): ReactElemen
           value={[...cameras]}
           onChange={setCameras}
           searchable
+          // The button below it stays in reach.
+          comboboxProps={{ position: 'top' }}
         />
         <FailureAlert text={failure} />
         <Buttons isBusy={isBusy} isWhole={name !== '' && !isTaken && cameras.length > 0} onCancel={onDone} />

@@ -89,6 +89,8 @@ function Targets({ others, groups, wanted, onWanted }: TargetsProps): ReactEleme
       onChange={onWanted}
       clearable
       searchable
+      // The button below it stays in reach.
+      comboboxProps={{ position: 'top' }}
     />
   );
 }

@@ -27,12 +27,14 @@ export function CrewTile({ id, label, state, look, isChosen, onToggle }: CrewTil
     >
       {onToggle && <Checkbox size="xs" checked={isChosen} onChange={onToggle} aria-label={label} />}
       <StatusLight color={look.color} />
-      <Text span size="sm" fw={600} truncate>
-        {label}
-      </Text>
-      <Text span size="xs" ml="auto" className="crew-state">
-        {look.text}
-      </Text>
+      <span className="crew-words">
+        <Text span size="sm" fw={600} lh={1.25} truncate display="block">
+          {label}
+        </Text>
+        <Text span size="xs" lh={1.25} display="block">
+          {look.text}
+        </Text>
+      </span>
     </li>
   );
 }

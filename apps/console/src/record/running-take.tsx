@@ -6,7 +6,15 @@ import { camerasOf, entriesOf } from '../fleet/fleet-entries.js';
 import { FailureAlert } from '../frame/failure-alert.js';
 import { useFleet } from '../state/fleet-context.js';
 import { ENTRY_LOOKS } from '../takes/entry-looks.js';
-import { countIn, countsText, isBeforeRoll, isOver, takeTitle, type TakeView } from '../takes/take.js';
+import {
+  countIn,
+  countsText,
+  type EntryState,
+  isBeforeRoll,
+  isOver,
+  takeTitle,
+  type TakeView,
+} from '../takes/take.js';
 import { TakeResult } from '../takes/take-result.js';
 import { TakeStateLine } from '../takes/take-state-line.js';
 import { useTake } from '../takes/use-take.js';
@@ -51,6 +59,8 @@ function Course({ take, onLeave }: CourseProps): ReactElement {
   const fleet = useFleet();
   const inTake = new Set(take.entries.map(({ cameraId }) => cameraId));
   const hasRolled = !isBeforeRoll(take) && take.state !== 'cancelled';
+  const isShown = (state: EntryState): boolean => (hasRolled ? !isOver(take) && state === 'out' : true);
+  const unready = take.entries.filter(({ state }) => isShown(state));
   return (
     <>
       <Heading take={take} />
@@ -58,22 +68,20 @@ function Course({ take, onLeave }: CourseProps): ReactElement {
       {hasRolled && <TakeTroubles take={take} />}
       {!isOver(take) && <LostRolling cameras={camerasOf(entriesOf(fleet))} chosen={inTake} />}
       {isOver(take) && hasRolled ? <TakeResult take={take} /> : <Crew take={take} />}
-      <FindingsList
-        findings={take.entries.filter(({ state }) => !hasRolled || state === 'out').flatMap(foundBy)}
-      />
+      <FindingsList findings={unready.flatMap(foundBy)} />
     </>
   );
 }
 
-/** Comes under the focus, as the button that made the take is gone. */
+/** Comes under the focus where the button that brought the take about, or on, is gone. */
 function Heading({ take }: { readonly take: TakeView }): ReactElement {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (document.activeElement === document.body) heading.current?.focus();
-  }, []);
+  }, [take.state]);
   return (
     <Group gap="md" align="baseline">
-      <Title order={2} size="h4" ref={heading} tabIndex={-1} className="word-break">
+      <Title order={2} size="h4" ref={heading} tabIndex={-1} className="word-break take-heading">
         {takeTitle(take)}
         {take.slate !== undefined && take.slate !== '' && `, slate ${take.slate}`}
       </Title>

@@ -63,7 +63,7 @@ function CameraRow({ entry, measured, onPlay }: CameraRowProps): ReactElement {
   const figures = figuresOf(entry, measured);
   return (
     <Table.Tr data-camera={cameraId} data-state={state}>
-      <Table.Td fw={600} className="word-break">
+      <Table.Td fw={600} miw={110} className="word-break">
         {label}
         {recordings.length > 0 && (
           <Text size="xs" c="dimmed" hiddenFrom="sm">
@@ -74,12 +74,14 @@ function CameraRow({ entry, measured, onPlay }: CameraRowProps): ReactElement {
       <Table.Td>
         <EntryStateLine state={state} />
         {troublesOf(entry).map((text) => (
-          <Text key={text} size="xs" c="orange.4" fw={600}>
+          <Text key={text} size="xs" c="orange.4">
             {text}
           </Text>
         ))}
       </Table.Td>
-      <Table.Td visibleFrom="sm">{figures.start}</Table.Td>
+      <Table.Td visibleFrom="sm" className="day-time">
+        {figures.start}
+      </Table.Td>
       <Table.Td visibleFrom="sm">{figures.frames}</Table.Td>
       <Table.Td visibleFrom="sm">{figures.dropped}</Table.Td>
       <Table.Td visibleFrom="sm">{figures.gaps}</Table.Td>
