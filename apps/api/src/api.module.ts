@@ -47,6 +47,7 @@ import { SettingsController } from './adapters/http/routes/settings.controller.j
 import { SignInLinksController } from './adapters/http/routes/sign-in-links.controller.js';
 import { SignInController } from './adapters/http/routes/sign-in.controller.js';
 import { TakeProofsController } from './adapters/http/routes/take-proofs.controller.js';
+import { TakeStillsController } from './adapters/http/routes/take-stills.controller.js';
 import { TakesController } from './adapters/http/routes/takes.controller.js';
 import { UnknownRouteController } from './adapters/http/routes/unknown-route.controller.js';
 import { UsersController } from './adapters/http/routes/users.controller.js';
@@ -106,6 +107,7 @@ const OF_HTTP = [
   RecordingsController,
   TakesController,
   TakeProofsController,
+  TakeStillsController,
   SettingsController,
   SessionController,
   SignInController,

@@ -3,7 +3,11 @@ import { link, open, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Replaces a file so that a crash leaves the old or the new content, whole; on disk when it resolves. */
-export async function writeFileAtomic(path: string, content: string, mode = 0o600): Promise<void> {
+export async function writeFileAtomic(
+  path: string,
+  content: string | Uint8Array,
+  mode = 0o600,
+): Promise<void> {
   const temporary = await writeTemporary(path, content, mode);
   try {
     await rename(temporary, path);
@@ -65,7 +69,7 @@ export async function readIfThere(path: string): Promise<string | undefined> {
   }
 }
 
-async function writeTemporary(path: string, content: string, mode: number): Promise<string> {
+async function writeTemporary(path: string, content: string | Uint8Array, mode: number): Promise<string> {
   const temporary = `${path}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
   const file = await open(temporary, 'wx', mode);
   try {

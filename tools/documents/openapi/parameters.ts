@@ -17,6 +17,7 @@ const IN_PATHS: Readonly<
   'users/{name}': { description: 'Name of the user.', example: 'maria', schema: { type: 'string' } },
   'groups/{name}': { description: 'Name of the group.', example: 'stage-left', schema: ID },
   'edit-lists/{camera}': { description: 'Id of the camera.', example: 'cam-1', schema: ID },
+  'stills/{camera}': { description: 'Id of the camera.', example: 'cam-1', schema: ID },
   'takes/{id}': { description: 'Id of the take.', example: 'take-1', schema: ID },
   'enrolments/{enrolment}': { description: 'Id of the joining.', example: 'e-1', schema: ID },
   'assets/{name}': { description: 'Name of the file.', example: 'icon.svg', schema: { type: 'string' } },

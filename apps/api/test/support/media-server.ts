@@ -28,6 +28,8 @@ export class MediaServer {
   onList: Answer | undefined;
   onFilm: Answer | undefined;
   onTimes: Answer | undefined;
+  /** Of a take. */
+  onStill: Answer | undefined;
   /** The live picture; without it there is none. */
   onLive: Answer | undefined;
   readonly seen: string[] = [];
@@ -57,6 +59,7 @@ export class MediaServer {
       await this.check(request);
       if (isLive(request.url)) return this.live(request, response);
       if (this.onTimes && request.url?.endsWith('/times')) return this.onTimes(request, response);
+      if (this.onStill && request.url?.startsWith('/v1/stills/')) return this.onStill(request, response);
       if (request.url !== '/v1/recordings') return (this.onFilm ?? this.film.bind(this))(request, response);
       (this.onList ?? this.list.bind(this))(request, response);
     } catch (error) {

@@ -44,7 +44,7 @@ export const ROUTE_TABLE: Readonly<Record<'public' | 'join token' | Role, readon
     `GET ${A}/recordings`,
     `GET ${A}/takes`,
     `GET ${A}/takes/:id`,
-    ...['certificate', 'certificate.html', 'timeline', 'edit-lists/:camera'].map(
+    ...['certificate', 'certificate.html', 'timeline', 'edit-lists/:camera', 'stills/:camera'].map(
       (what) => `GET ${A}/takes/:id/${what}`,
     ),
     `GET ${A}/session`,

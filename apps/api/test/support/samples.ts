@@ -4,6 +4,7 @@ import type { AgentTelemetry } from '#contracts/messages/agent-telemetry.js';
 import type { Event } from '#contracts/messages/event.js';
 import type { Presence } from '#contracts/messages/presence.js';
 import type { Recording } from '#contracts/messages/recording.js';
+import type { Still } from '#contracts/messages/still.js';
 import type { NetworkTrouble, RegistryMeta, Service } from '#contracts/messages/registry.js';
 import type { Search } from '#contracts/messages/search.js';
 
@@ -92,4 +93,16 @@ export function searchOf(id: string, more: Partial<Search> = {}): Search {
 
 export function eventOf(type: string, subject: string, data: object): Event {
   return { id: 'event-1', type, time: AT, subject, data: { ...data } };
+}
+
+/** The picture of a camera for `take-1`, taken `offMs` after the instant of it. */
+export function stillOf(cameraId: string, more: Partial<Still> = {}, offMs = 0): Still {
+  const plannedAt = more.plannedAt ?? '2026-01-31T12:00:00.000Z';
+  return {
+    ...{ cameraId, takeId: 'take-1', file: `2026-01-31T12-00-00_${cameraId}_take-1.jpg`, plannedAt },
+    takenAt: new Date(Date.parse(plannedAt) + offMs).toISOString(),
+    ...{ boundMs: 1, source: 'stream', timeSource: 'sensor', width: 640, height: 480 },
+    ...{ bytes: 4, sha256: '0'.repeat(64) },
+    ...more,
+  };
 }

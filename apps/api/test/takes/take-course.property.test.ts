@@ -7,6 +7,7 @@ import {
   cancelled,
   cut,
   heard,
+  photographed,
   rolled,
   unanswered,
   unasked,
@@ -16,7 +17,8 @@ import { toProblem } from '#contracts/errors/problem.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { TAKE_POLICIES } from '#contracts/http/take-policy.js';
 import { RECORDING_STATES, type Recording } from '#contracts/messages/recording.js';
-import { recordingOf } from '../support/samples.js';
+import { TAKE_KINDS, type TakeKind } from '#contracts/messages/take.js';
+import { recordingOf, stillOf } from '../support/samples.js';
 
 const CAMERAS = ['cam-1', 'cam-2', 'cam-3'];
 const problem = toProblem(new RollcallError('no-answer', 'It did not answer.'));
@@ -41,7 +43,13 @@ const recordingStep = fc
     });
     return (take) => heard(take, recording);
   });
+const stillStep = camera.map(
+  (id): Step =>
+    (take) =>
+      photographed(take, id, stillOf(id)),
+);
 const step: fc.Arbitrary<Step> = fc.oneof(
+  stillStep,
   fc.tuple(camera, fc.boolean()).map(
     ([id, ready]): Step =>
       (take) =>
@@ -71,9 +79,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   ),
 );
 
-function made(policy: (typeof TAKE_POLICIES)[number], isArmed: boolean): Take {
+function made(policy: (typeof TAKE_POLICIES)[number], isArmed: boolean, kind: TakeKind = 'film'): Take {
   const take = newTake(
-    { policy },
+    { policy, kind },
     {
       ...{ id: 'take-1', number: 1, createdAt: '2026-01-01T00:00:00.000Z', by: 'maria' },
       cameras: CAMERAS.map((cameraId) => ({ cameraId, label: cameraId })),
@@ -88,7 +96,8 @@ function expectStep(before: Take, take: Take): void {
   if (isOver(before)) expect(isOver(take)).toBe(true);
   const settled = take.entries.every(({ state }) => isSettled(state));
   if (take.state === 'cut') expect(settled).toBe(false);
-  if (take.state === 'complete') expect(filmsOf(take).some(({ frames }) => frames > 0)).toBe(true);
+  if (take.state === 'complete') expect(hasPictures(take)).toBe(true);
+  expectStills(before, take, settled);
   // A closed film is never open again.
   const open = new Set(filmsOf(take).flatMap((film) => (isClosed(film) ? [] : [film.id])));
   for (const { id } of filmsOf(before).filter(isClosed)) expect(open).not.toContain(id);
@@ -96,6 +105,18 @@ function expectStep(before: Take, take: Take): void {
 
 function filmsOf({ entries }: Take): Recording[] {
   return entries.flatMap(({ recordings }) => recordings);
+}
+
+function expectStills(before: Take, take: Take, settled: boolean): void {
+  if (take.kind === 'still') expect(take.state).not.toBe('cut');
+  if (take.kind === 'still' && take.state === 'rolling') expect(settled).toBe(false);
+  // A picture that was told of stays.
+  for (const { cameraId, still } of before.state === 'arming' ? [] : before.entries)
+    if (still) expect(take.entries.find((entry) => entry.cameraId === cameraId)?.still).toBe(still);
+}
+
+function hasPictures(take: Take): boolean {
+  return filmsOf(take).some(({ frames }) => frames > 0) || take.entries.some(({ still }) => still);
 }
 
 function isClosed({ state }: Recording): boolean {
@@ -106,10 +127,11 @@ test('whatever happens, a take that is over stays so, and one with everything se
   fc.assert(
     fc.property(
       fc.constantFrom(...TAKE_POLICIES),
+      fc.constantFrom(...TAKE_KINDS),
       fc.boolean(),
       fc.array(step, { maxLength: 40 }),
-      (policy, isArmed, steps) => {
-        let take = made(policy, isArmed);
+      (policy, kind, isArmed, steps) => {
+        let take = made(policy, isArmed || kind === 'still', kind);
         for (const each of steps) {
           const before = take;
           take = each(before);

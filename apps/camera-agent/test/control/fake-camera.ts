@@ -6,6 +6,7 @@ import type {
   SettingsChangeArgs,
 } from '#contracts/messages/command-args.js';
 import type { Recording } from '#contracts/messages/recording.js';
+import type { Still, StillTakeArgs } from '#contracts/messages/still.js';
 import type { LiveSink } from '#live/domain/live-sink.js';
 import type { LiveMode } from '#live/domain/live-piece.js';
 import type {
@@ -40,6 +41,18 @@ export class FakeCamera implements CameraUnit {
   onWatch: (sink: LiveSink) => void = () => undefined;
   readonly films = new Map<string, string>();
   readonly times = new Map<string, string>();
+  readonly stillFiles = new Map<string, string>();
+  readonly stills: CameraUnit['stills'] = {
+    take: (args) => {
+      this.calls.push(`still-take ${JSON.stringify(args)}`);
+      return Promise.resolve(stillOf(args));
+    },
+    path: (takeId) => {
+      const path = this.stillFiles.get(takeId);
+      if (path !== undefined) return Promise.resolve(path);
+      return Promise.reject(new RollcallError('unknown-recording', `There is no still of take "${takeId}".`));
+    },
+  };
   recordings: Recording[] = [];
   /** Told before the bus runs, as a repair does. */
   recovered: Recording | undefined;
@@ -154,6 +167,14 @@ export class FakeCamera implements CameraUnit {
     if (path !== undefined) return Promise.resolve(path);
     return Promise.reject(new RollcallError('unknown-recording', `There is no recording "${recordingId}".`));
   }
+}
+
+function stillOf({ takeId, at }: StillTakeArgs): Still {
+  return {
+    ...{ takeId, cameraId: 'cam-1', file: `${takeId}.jpg`, plannedAt: at, takenAt: at, boundMs: 2 },
+    ...{ source: 'stream', timeSource: 'sensor', width: 640, height: 480 },
+    ...{ bytes: 4, sha256: '0'.repeat(64) },
+  };
 }
 
 export function recording(id: string, more: Partial<Recording> = {}): Recording {

@@ -897,6 +897,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/takes/{id}/stills/{camera}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Downloads the picture that one camera took for a take of stills
+         * @description Ranges are taken; HEAD is answered without a body.
+         *
+         *     Needs the role viewer or a greater one.
+         */
+        get: operations["takeStills.still"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/settings": {
         parameters: {
             query?: never;
@@ -1520,7 +1542,7 @@ export interface components {
             films: components["schemas"]["CertificateFilm"][];
             notes: string[];
         };
-        /** @description One film of a camera. */
+        /** @description One film of a camera; its picture, in a take of stills, which has the id of the take. */
         CertificateFilm: {
             recordingId: string;
             /** @description From 1. */
@@ -1757,7 +1779,7 @@ export interface components {
         /** @description What the times of a camera's frames say about when light fell on the sensor. */
         ExposureKnowledge: {
             /** @enum {string} */
-            source: "arrival" | "pts" | "sensor";
+            source: "arrival" | "order" | "pts" | "sensor";
             /** @description The light fell on the sensor within so much before the time of its frame; absent where nobody can know. */
             withinMs?: number;
             /** @description Why it is so, or cannot be known. */
@@ -2345,6 +2367,33 @@ export interface components {
             /** @description Those that are not over; absent while there are none. */
             takes?: components["schemas"]["TakeSummary"][];
         };
+        /** @description The picture that one camera has of a take, by which it is known: its sidecar on disk, its shape on every wire. */
+        Still: {
+            cameraId: string;
+            takeId: string;
+            /** @description The name of the picture's file, without the folder. */
+            file: string;
+            /**
+             * Format: date-time
+             * @description Operator time that was asked for.
+             */
+            plannedAt: string;
+            /**
+             * Format: date-time
+             * @description Operator time of the exposure.
+             */
+            takenAt: string;
+            /** @description How far `takenAt` may be off, ms: by the operator's clock and, by `order`, by how long it took. */
+            boundMs: number;
+            /** @enum {string} */
+            source: "camera" | "stream";
+            /** @enum {string} */
+            timeSource: "arrival" | "order" | "pts" | "sensor";
+            width: number;
+            height: number;
+            bytes: number;
+            sha256: string;
+        };
         /** @description `GET /takes/{id}/certificate`: what proves how well a take went. */
         TakeCertificate: {
             /** @enum {number} */
@@ -2352,6 +2401,11 @@ export interface components {
             takeId: string;
             name: string;
             number: number;
+            /**
+             * @description Absent: `film`.
+             * @enum {string}
+             */
+            kind?: "film" | "still";
             slate?: string;
             notes?: string;
             by?: string;
@@ -2403,6 +2457,8 @@ export interface components {
             answerMs?: number;
             /** @description Its films, in the order in which they were taken: more than one where it was interrupted. */
             recordings: components["schemas"]["Recording"][];
+            /** @description Its picture, of a take of stills. */
+            still?: components["schemas"]["Still"];
         };
         /** @description What a take bears of each camera. */
         TakeLimits: {
@@ -2425,6 +2481,16 @@ export interface components {
         /** @description `POST /takes`: a take is made and its cameras are armed. */
         TakeRequest: {
             cameras: components["schemas"]["Targets"];
+            /**
+             * @description `film` if not given.
+             * @enum {string}
+             */
+            kind?: "film" | "still";
+            /**
+             * @description Of stills alone: `stream` if not given.
+             * @enum {string}
+             */
+            source?: "camera" | "stream";
             /** @description What the takes of one thing share, such as `walk`; each is numbered. */
             name?: string;
             slate?: string;
@@ -2464,6 +2530,11 @@ export interface components {
             name: string;
             /** @description Which of this name it is, from 1. */
             number: number;
+            /**
+             * @description Absent: `film`.
+             * @enum {string}
+             */
+            kind?: "film" | "still";
             slate?: string;
             notes?: string;
             /** @enum {string} */
@@ -2499,6 +2570,11 @@ export interface components {
         TakeView: {
             prerollMs?: number;
             durationMs?: number;
+            /**
+             * @description Of a take of stills.
+             * @enum {string}
+             */
+            source?: "camera" | "stream";
             settings?: components["schemas"]["SettingsChangeArgs"];
             limits: components["schemas"]["TakeLimits"];
             /** @description How long before the instant the start was given, ms: chosen by what was measured when it was armed. */
@@ -2508,6 +2584,11 @@ export interface components {
             name: string;
             /** @description Which of this name it is, from 1. */
             number: number;
+            /**
+             * @description Absent: `film`.
+             * @enum {string}
+             */
+            kind?: "film" | "still";
             slate?: string;
             notes?: string;
             /** @enum {string} */
@@ -4081,6 +4162,40 @@ export interface operations {
                 };
                 content: {
                     "text/plain": unknown;
+                };
+            };
+        };
+    };
+    "takeStills.still": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the take. */
+                id: string;
+                /** @description Id of the camera. */
+                camera: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": unknown;
+                };
+            };
+            /** @description Partial Content */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": unknown;
                 };
             };
         };

@@ -1,5 +1,6 @@
 import type { GapCause, Recording } from '../messages/recording.js';
-import type { TakeLimits, TakeMode } from '../messages/take.js';
+import type { StillTimeSource } from '../messages/still.js';
+import type { TakeKind, TakeLimits, TakeMode } from '../messages/take.js';
 import type { TakePolicy } from './take-policy.js';
 import type { TakeEntryState, TakeState } from './take-views.js';
 
@@ -67,7 +68,7 @@ export interface CertificateGap {
   readonly cause: GapCause | 'interrupted';
 }
 
-/** One film of a camera. */
+/** One film of a camera; its picture, in a take of stills, which has the id of the take. */
 export interface CertificateFilm {
   readonly recordingId: string;
   /** From 1. */
@@ -81,7 +82,7 @@ export interface CertificateFilm {
 
 /** What the times of a camera's frames say about when light fell on the sensor. */
 export interface ExposureKnowledge {
-  readonly source: Recording['timeSource'];
+  readonly source: StillTimeSource;
   /** The light fell on the sensor within so much before the time of its frame; absent where nobody can know. */
   readonly withinMs?: number;
   /** Why it is so, or cannot be known. */
@@ -162,6 +163,8 @@ export interface TakeCertificate {
   readonly takeId: string;
   readonly name: string;
   readonly number: number;
+  /** Absent: `film`. */
+  readonly kind?: TakeKind;
   readonly slate?: string;
   readonly notes?: string;
   readonly by?: string;

@@ -4,7 +4,8 @@ import { IsText } from '../messages/is-text.js';
 import { IsTime } from '../messages/is-time.js';
 import { Nested } from '../messages/nested.js';
 import { Optional } from '../messages/optional.js';
-import { TAKE_MODES, type TakeMode, TakeLimits } from '../messages/take.js';
+import { STILL_SOURCES, type StillSource } from '../messages/still.js';
+import { TAKE_KINDS, type TakeKind, TAKE_MODES, type TakeMode, TakeLimits } from '../messages/take.js';
 import { TAKE_POLICIES, type TakePolicy } from './take-policy.js';
 import { AreTargets, type Targets } from './targets.js';
 
@@ -15,6 +16,16 @@ const ONE_LINE = /^[^\p{Cc}]*$/u;
 export class TakeRequest {
   @AreTargets()
   cameras!: Targets;
+
+  /** `film` if not given. */
+  @Optional()
+  @IsIn(TAKE_KINDS)
+  kind?: TakeKind;
+
+  /** Of stills alone: `stream` if not given. */
+  @Optional()
+  @IsIn(STILL_SOURCES)
+  source?: StillSource;
 
   /** What the takes of one thing share, such as `walk`; each is numbered. */
   @Optional()

@@ -1,7 +1,8 @@
 import type { Problem } from '../errors/problem.js';
 import type { SettingsChangeArgs } from '../messages/command-args.js';
 import type { Recording } from '../messages/recording.js';
-import type { ArmReport, TakeLimits, TakeMode } from '../messages/take.js';
+import type { Still, StillSource } from '../messages/still.js';
+import type { ArmReport, TakeKind, TakeLimits, TakeMode } from '../messages/take.js';
 import type { TakePolicy } from './take-policy.js';
 
 /**
@@ -43,6 +44,8 @@ export interface TakeEntry {
   readonly answerMs?: number;
   /** Its films, in the order in which they were taken: more than one where it was interrupted. */
   readonly recordings: readonly Recording[];
+  /** Its picture, of a take of stills. */
+  readonly still?: Still;
 }
 
 /** How many cameras of a take are in which state; those of no camera are left out. */
@@ -54,6 +57,8 @@ export interface TakeSummary {
   readonly name: string;
   /** Which of this name it is, from 1. */
   readonly number: number;
+  /** Absent: `film`. */
+  readonly kind?: TakeKind;
   readonly slate?: string;
   readonly notes?: string;
   readonly state: TakeState;
@@ -77,6 +82,8 @@ export interface TakeSummary {
 export interface TakeView extends TakeSummary {
   readonly prerollMs?: number;
   readonly durationMs?: number;
+  /** Of a take of stills. */
+  readonly source?: StillSource;
   readonly settings?: SettingsChangeArgs;
   readonly limits: TakeLimits;
   /** How long before the instant the start was given, ms: chosen by what was measured when it was armed. */

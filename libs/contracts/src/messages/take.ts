@@ -12,6 +12,10 @@ import { Optional } from './optional.js';
 export const TAKE_MODES = ['clock', 'framesync'] as const;
 export type TakeMode = (typeof TAKE_MODES)[number];
 
+/** `film`: a recording of every camera from one instant; `still`: one picture of every camera at one instant. */
+export const TAKE_KINDS = ['film', 'still'] as const;
+export type TakeKind = (typeof TAKE_KINDS)[number];
+
 /** What a take bears of each camera. */
 export class TakeLimits {
   /** A camera that knows the operator's time less surely than this is refused, ms. */

@@ -55,6 +55,11 @@ export class VideoRelay {
     return this.pass(file, { path, type: 'text/plain; charset=utf-8' }, request, response);
   }
 
+  /** Answers in the same way with the picture of a take, whose id stands for that of a recording. */
+  still(file: RecordingFile, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    return this.pass(file, { path: `/v1/stills/${file.recording}`, type: 'image/jpeg' }, request, response);
+  }
+
   private async pass(
     file: RecordingFile,
     { path, type }: Passed,

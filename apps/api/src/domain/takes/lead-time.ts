@@ -1,17 +1,21 @@
 import type { TakeEntry } from '#contracts/http/take-views.js';
+import type { StillSource } from '#contracts/messages/still.js';
 
 /** A message may meet a network that is busier than the ones that were measured. */
 const DELAY_MARGIN = 3;
 const LEAST_MS = 50;
+/** A camera that is to take a still of its own must be closed first. */
+const CLOSING_MS = 5000;
 const MOST_MS = 10_000;
 
 /**
  * How long before the instant a start is to be given, ms: as long as the slowest camera needs, by how long its answer was
  * on its way when it was armed and how long its disk took.
  */
-export function startLeadMs(entries: readonly TakeEntry[]): number {
+export function startLeadMs(entries: readonly TakeEntry[], source?: StillSource): number {
+  const least = source === 'camera' ? CLOSING_MS : 0;
   const needed = ready(entries).map((entry) => DELAY_MARGIN * delayMs(entry) + (entry.report?.leadMs ?? 0));
-  return within(Math.max(0, ...needed));
+  return within(Math.max(least, ...needed));
 }
 
 /** The same for an end: what the camera must do then takes no time. */

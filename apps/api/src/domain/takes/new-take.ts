@@ -1,3 +1,4 @@
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { TakeRequest } from '#contracts/http/take-requests.js';
 import type { TakeEntry } from '#contracts/http/take-views.js';
 import type { Take } from './take.js';
@@ -18,10 +19,21 @@ export function nameOf({ name }: Pick<TakeRequest, 'name'>): string {
   return given === '' ? UNNAMED : given;
 }
 
+/** Throws `invalid-request` for what is of films alone, or of stills alone, and was asked of the other. */
+export function demandOneKind({ kind, prerollMs, durationMs, source }: Omit<TakeRequest, 'cameras'>): void {
+  const given = kind === 'still' ? { prerollMs, durationMs } : { source };
+  const fields = Object.entries(given).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name} is of no use to a take of the kind ${kind ?? 'film'}`],
+  );
+  if (fields.length > 0) throw new RollcallError('invalid-request', 'The take was refused:', { fields });
+}
+
 /** Its cameras are about to be asked. */
 export function newTake(request: Omit<TakeRequest, 'cameras' | 'roll'>, identity: TakeIdentity): Take {
   const { id, number, createdAt, by, cameras } = identity;
   const {
+    kind,
+    source,
     slate,
     notes,
     settings,
@@ -31,7 +43,7 @@ export function newTake(request: Omit<TakeRequest, 'cameras' | 'roll'>, identity
     mode = 'clock',
     limits = {},
   } = request;
-  const said = { slate, notes, settings, prerollMs, durationMs, by };
+  const said = { kind, source, slate, notes, settings, prerollMs, durationMs, by };
   return {
     ...{ id, number, createdAt, policy, mode, limits, name: nameOf(request), armed: true },
     ...(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as typeof said),

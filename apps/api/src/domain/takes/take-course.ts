@@ -1,8 +1,9 @@
 import type { Problem } from '#contracts/errors/problem.js';
 import type { TakeEntry, TakeEntryState } from '#contracts/http/take-views.js';
 import type { Recording } from '#contracts/messages/recording.js';
+import type { Still } from '#contracts/messages/still.js';
 import type { ArmReport } from '#contracts/messages/take.js';
-import { countOf, isOver, isSettled, type Take } from './take.js';
+import { countOf, isOver, isSettled, isStill, type Take } from './take.js';
 
 /**
  * The course of a take: each function gives it as it is after something happened, or itself where that changes nothing.
@@ -52,7 +53,8 @@ export function rolled(take: Take, roll: Roll): Take {
     if (entry.state === 'ready' || !take.armed) return { ...entry, state: 'told' };
     return { ...entry, state: 'out' };
   });
-  return { ...take, ...roll, state: 'rolling', entries };
+  // The last that was ready may have gone a moment ago: then it has failed.
+  return completed({ ...take, ...roll, state: 'rolling', entries });
 }
 
 /** A camera did not do what it was told; `settled` where nothing can come of it any more. */
@@ -82,13 +84,23 @@ export function heard(take: Take, recording: Recording, answerMs?: number): Take
   return completed(next);
 }
 
+/** A camera has its picture of a take of stills. */
+export function photographed(take: Take, cameraId: string, still: Still, answerMs?: number): Take {
+  if (still.takeId !== take.id || still.cameraId !== cameraId) return take;
+  const next = withEntry(take, cameraId, ['told', 'failed'], (entry) => {
+    const { error: _, ...known } = entry;
+    return { ...known, ...(answerMs !== undefined && { answerMs }), still, state: 'saved' };
+  });
+  return completed(next);
+}
+
 /** Made without asking anybody first: every camera is told at once. */
 export function unasked(take: Take, roll: Roll): Take {
   return rolled({ ...take, armed: false }, roll);
 }
 
 export function cut(take: Take, endAt: string): Take {
-  return take.state === 'rolling' ? completed({ ...take, state: 'cut', endAt }) : take;
+  return take.state === 'rolling' && !isStill(take) ? completed({ ...take, state: 'cut', endAt }) : take;
 }
 
 export function cancelled(take: Take): Take {
@@ -145,14 +157,19 @@ function stateOf(recordings: readonly Recording[]): TakeEntryState {
 
 /**
  * A take is complete when nothing more comes of any camera. While it rolls a camera that was interrupted goes on in
- * another film, so an end must have been given or planned; without an instant of the start no camera goes on.
+ * another film, so an end must have been given or planned, unless stills are all that is wanted; without an instant of the start no camera goes on.
  */
 function completed(take: Take): Take {
   if (isOver(take) || !take.entries.every(({ state }) => isSettled(state))) return take;
   const films = take.entries.some(({ recordings }) => recordings.some(({ frames }) => frames > 0));
-  if (!films) return { ...take, state: 'failed' };
+  const stills = take.entries.some(({ still }) => still !== undefined);
+  if (!films && !stills) return { ...take, state: 'failed' };
   const ended =
-    !take.armed || take.state === 'cut' || take.endAt !== undefined || take.entries.every(endedByItself);
+    isStill(take) ||
+    !take.armed ||
+    take.state === 'cut' ||
+    take.endAt !== undefined ||
+    take.entries.every(endedByItself);
   return ended ? { ...take, state: 'complete' } : take;
 }
 

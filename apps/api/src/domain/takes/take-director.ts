@@ -15,10 +15,20 @@ import type { Random } from '#contracts/ports/random.js';
 import type { CameraDirectory } from '../fleet/camera-directory.js';
 import { AT_ONCE } from '../fleet/targets.js';
 import { cutLeadMs, startLeadMs } from './lead-time.js';
-import { nameOf, newTake } from './new-take.js';
-import { countOf, isOver, isSettled, mayRoll, type Take } from './take.js';
+import { demandOneKind, nameOf, newTake } from './new-take.js';
+import { countOf, isOver, isSettled, isStill, mayRoll, type Take } from './take.js';
 import type { TakeBook } from './take-book.js';
-import { armed, armedAnew, cancelled, cut, heard, rolled, unanswered, unasked } from './take-course.js';
+import {
+  armed,
+  armedAnew,
+  cancelled,
+  cut,
+  heard,
+  photographed,
+  rolled,
+  unanswered,
+  unasked,
+} from './take-course.js';
 import type { TakeOrders } from './take-orders.js';
 
 export interface DirectorParts {
@@ -39,6 +49,7 @@ export class TakeDirector {
 
   /** Resolves when every camera has answered. Rejects with `no-cameras`, `unknown-group`, or where it cannot be kept. */
   async make({ cameras, roll = false, ...request }: TakeRequest): Promise<Take> {
+    demandOneKind(request);
     const take = await this.made(request, this.parts.resolve(cameras));
     await this.parts.book.add(take);
     const asked = await this.arm(take);
@@ -53,7 +64,7 @@ export class TakeDirector {
   }
 
   /**
-   * Gives the start. Resolves when every camera has taken it up or refused. Rejects with `take-over`, and with
+   * Gives the start. Resolves when every camera has taken it up or refused, of stills when they are saved. Rejects with `take-over`, and with
    * `take-not-ready` where the policy does not allow it.
    */
   async roll(id: string, { startAt, anyway = false }: TakeRollRequest): Promise<Take> {
@@ -62,7 +73,8 @@ export class TakeDirector {
     demandState(take, ['armed']);
     if (!mayRoll(take) && !(anyway && countOf(take, 'ready') > 0)) throw notReady(take);
     const rolling = await book.decide(id, (now) => this.withStart(now, startAt));
-    await this.start(rolling, startArgs(rolling));
+    if (isStill(rolling)) await this.photograph(rolling);
+    else await this.start(rolling, startArgs(rolling));
     return book.one(id);
   }
 
@@ -71,6 +83,7 @@ export class TakeDirector {
     const { book } = this.parts;
     const take = await book.one(id);
     demandState(take, ['rolling']);
+    if (isStill(take)) throw new RollcallError('take-over', 'A take of stills ends by itself.');
     const endMs = this.parts.clock.now() + (inMs ?? cutLeadMs(take.entries));
     const startMs = Date.parse(take.startAt ?? '') || 0;
     const endAt = new Date(Math.max(endMs, startMs + MIN_LENGTH_MS)).toISOString();
@@ -105,6 +118,17 @@ export class TakeDirector {
     const take = unasked(asked, startAt === undefined ? {} : { startAt });
     await book.add(take);
     return { items: await this.start(take, args) };
+  }
+
+  /** Asks once more for the still of one camera; `last`: whatever is the matter, nothing comes of it. Never rejects. */
+  async stillOf(take: Take, cameraId: string, last = false): Promise<void> {
+    const { book, orders } = this.parts;
+    try {
+      const { still, answerMs } = await orders.still(take, cameraId);
+      book.step(take.id, (now) => photographed(now, cameraId, still, answerMs));
+    } catch (error) {
+      book.step(take.id, (now) => unanswered(now, cameraId, toProblem(error), last || !isUnsure(error)));
+    }
   }
 
   /** Ends what still belongs to takes that were cut while their cameras could not hear. Never rejects. */
@@ -155,11 +179,16 @@ export class TakeDirector {
 
   private withStart(take: Take, given: string | undefined): Take {
     const { clock } = this.parts;
-    const leadMs = startLeadMs(take.entries);
+    const leadMs = startLeadMs(take.entries, take.source);
     const startAt = given ?? new Date(clock.now() + leadMs).toISOString();
     const endMs = Date.parse(startAt) + (take.durationMs ?? NaN);
     const end = Number.isNaN(endMs) ? {} : { endAt: new Date(endMs).toISOString() };
     return rolled(take, { startAt, leadMs, ...end });
+  }
+
+  private async photograph(take: Take): Promise<void> {
+    const told = take.entries.filter(({ state }) => state === 'told');
+    await mapBounded(told, AT_ONCE, ({ cameraId }) => this.stillOf(take, cameraId));
   }
 
   private start(take: Take, args: RecordingStartArgs): Promise<BulkItem[]> {

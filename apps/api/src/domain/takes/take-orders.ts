@@ -2,6 +2,7 @@ import { toProblem } from '#contracts/errors/problem.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { RecordingStartArgs } from '#contracts/messages/command-args.js';
 import type { Recording } from '#contracts/messages/recording.js';
+import { Still, type StillTakeArgs } from '#contracts/messages/still.js';
 import { ArmReport, type TakeArmArgs } from '#contracts/messages/take.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { CameraControl } from '../cameras/camera-control.js';
@@ -13,6 +14,8 @@ import type { Armed } from './take-course.js';
 /** A camera that was closed takes a while to open. */
 const ARM_MS = 8000;
 const DISARM_MS = 3000;
+/** Behind the instant: a late frame, its decoder, and the disk of a slow board. */
+const STILL_MS = 20_000;
 /** An armed camera is let go of after this, should nobody come back. */
 const HOLD_MS = 600_000;
 
@@ -20,7 +23,7 @@ export interface OrderParts {
   readonly orders: Pick<Orders, 'send'>;
   readonly control: Pick<CameraControl, 'change'>;
   readonly recorder: Pick<Recorder, 'start' | 'stop'>;
-  readonly clock: Pick<Clock, 'monotonic'>;
+  readonly clock: Pick<Clock, 'monotonic' | 'now'>;
 }
 
 /** What one camera of a take is told, and what it answers. */
@@ -69,6 +72,20 @@ export class TakeOrders {
       }
     });
     return { recording: answer, answerMs };
+  }
+
+  /** Resolves once the picture is saved; one that is saved already is given again. Rejects with an error of the catalogue. */
+  async still(
+    { id: takeId, startAt: at = '', source }: Take,
+    cameraId: string,
+  ): Promise<{ readonly still: Still; readonly answerMs: number }> {
+    const { orders, clock } = this.parts;
+    const args: StillTakeArgs = { takeId, at, ...(source && { source }) };
+    const timeoutMs = Math.max(0, Date.parse(at) - clock.now()) + STILL_MS;
+    const { answer, answerMs } = await this.timed(() => orders.send(cameraId, 'still-take', args, timeoutMs));
+    const still = Orders.part(Still, answer.still, cameraId, 'still-take');
+    if (still.cameraId === cameraId && still.takeId === takeId) return { still, answerMs };
+    throw Orders.nonsense(cameraId, 'still-take');
   }
 
   /** Rejects with an error of the catalogue. */

@@ -8,7 +8,7 @@ import type { Clock, Timer } from '#contracts/ports/clock.js';
 import type { EventSink } from '../events/event-sink.js';
 import type { CameraDirectory } from '../fleet/camera-directory.js';
 import type { RecordingSource } from '../recordings/recording-source.js';
-import { isSettled, type Take } from './take.js';
+import { isSettled, isStill, type Take } from './take.js';
 import type { TakeBook } from './take-book.js';
 import { cut, heard, isOf, unanswered, unready } from './take-course.js';
 import type { TakeDirector } from './take-director.js';
@@ -18,10 +18,14 @@ const LOOK_MS = 10_000;
 const ASKED_AT_ONCE = 16;
 /** By then a film has its end and its hash. */
 const CLOSING_MS = 20_000;
+/** Whoever was told of a still has answered by so long after its instant, or has not heard. */
+const STILL_MS = 20_000;
+/** What has not come by then does not come: agents remember seconds. */
+const STILL_LOST_MS = 120_000;
 
 export interface WatchParts {
   readonly book: TakeBook;
-  readonly director: Pick<TakeDirector, 'stopLate'>;
+  readonly director: Pick<TakeDirector, 'stopLate' | 'stillOf'>;
   readonly cameras: Pick<CameraDirectory, 'view' | 'requireCommandable'>;
   readonly source: RecordingSource;
   readonly clock: Clock;
@@ -104,6 +108,7 @@ export class TakeWatch implements EventSink {
 
   /** One that cannot be reached is asked again; one that knows of nothing has nothing. */
   private async ask(take: Take, cameraId: string): Promise<void> {
+    if (isStill(take)) return this.askForStill(take, cameraId);
     const { book, cameras, source } = this.parts;
     try {
       cameras.requireCommandable(cameraId);
@@ -113,6 +118,13 @@ export class TakeWatch implements EventSink {
     } catch (error) {
       book.step(take.id, (now) => unanswered(now, cameraId, toProblem(error), false));
     }
+  }
+
+  /** An agent that has it on disk says so, however late it is asked. */
+  private async askForStill(take: Take, cameraId: string): Promise<void> {
+    const sinceMs = this.parts.clock.now() - Date.parse(take.startAt ?? '');
+    if (sinceMs < STILL_MS) return;
+    await this.parts.director.stillOf(take, cameraId, sinceMs > STILL_LOST_MS);
   }
 
   private async settle(take: Take, cameraId: string, listed: readonly Recording[]): Promise<void> {

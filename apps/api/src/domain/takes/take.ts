@@ -16,6 +16,11 @@ export function isSettled(state: TakeEntryState): boolean {
   return SETTLED.includes(state);
 }
 
+/** Of each camera one picture of the instant is wanted, not a film. */
+export function isStill({ kind }: Pick<Take, 'kind'>): boolean {
+  return kind === 'still';
+}
+
 export function countOf({ entries }: Pick<Take, 'entries'>, ...states: readonly TakeEntryState[]): number {
   return entries.filter(({ state }) => states.includes(state)).length;
 }
@@ -28,15 +33,16 @@ export function mayRoll(take: Pick<Take, 'entries' | 'policy'>): boolean {
 }
 
 export function viewOf(take: Take): TakeView {
-  const { entries: _, prerollMs, durationMs, settings, limits, leadMs, ...rest } = { ...take };
-  const more = { prerollMs, durationMs, settings, leadMs };
+  const { entries: _, prerollMs, durationMs, source, settings, limits, leadMs, ...rest } = { ...take };
+  const more = { prerollMs, durationMs, source, settings, leadMs };
   const given = Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined));
   return { ...rest, ...counted(take), limits, ...given, entries: take.entries };
 }
 
 export function summaryOf(take: Take): TakeSummary {
-  const { id, name, number, slate, notes, state, policy, mode, armed, by, createdAt, startAt, endAt } = take;
-  const said = { slate, notes, by, startAt, endAt };
+  const { id, name, number, state, policy, mode, armed, createdAt } = take;
+  const { kind, slate, notes, by, startAt, endAt } = take;
+  const said = { kind, slate, notes, by, startAt, endAt };
   const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
   return { ...{ id, name, number, state, policy, mode, armed, createdAt }, ...given, ...counted(take) };
 }

@@ -22,12 +22,13 @@ import type { LiveSink } from '#live/domain/live-sink.js';
 import type { LiveMode } from '#live/domain/live-piece.js';
 import { CameraHold } from '../../domain/takes/camera-hold.js';
 import { DiskWatch } from '../fs/disk-watch.js';
-import { RecordingCleaner } from '../fs/recording-cleaner.js';
-import { unknownRecording } from '../fs/recording-path.js';
+import type { RecordingCleaner } from '../fs/recording-cleaner.js';
 import { SetupKeeper } from '../settings/setup-keeper.js';
+import { cleanerOf } from './cleaner-of.js';
 import { CameraController } from './camera-controller.js';
 import { CameraNews } from './camera-news.js';
 import { CameraPictures } from './camera-pictures.js';
+import type { CameraStills } from './camera-stills.js';
 import { Haste } from './haste.js';
 import { MeasuredWatch } from './measured-watch.js';
 import { NameOverlay } from './name-overlay.js';
@@ -38,6 +39,7 @@ import { ControlledCamera } from './controlled-camera.js';
 import { Recorder, type RecorderDeps } from './recorder.js';
 import { recoverQuietly } from './recover-quietly.js';
 import { RecordingShelf } from './recording-shelf.js';
+import { stillsOf } from './service-stills.js';
 import type { ServiceDeps } from './service-deps.js';
 
 const CLOSED = new RollcallError('camera-closed', 'Somebody has closed the camera.');
@@ -50,6 +52,7 @@ export class CameraService implements CameraUnit {
   private readonly keeper: SetupKeeper;
   private readonly setup: CameraSetup;
   private readonly pictures: CameraPictures;
+  readonly stills: CameraStills;
   private readonly overlay: NameOverlay;
   private readonly shelf: RecordingShelf;
   private readonly cleaner: RecordingCleaner;
@@ -70,7 +73,7 @@ export class CameraService implements CameraUnit {
     this.disk = new DiskWatch(deps.guard, deps.clock, deps.logger, changed);
     this.measuring = new MeasuredWatch(driver, deps.clock, changed);
     this.haste = new Haste((hurried) => driver.hurry?.(hurried));
-    this.keeper = this.makeKeeper();
+    this.keeper = new SetupKeeper({ ...deps, file: deps.settingsFile, facts: () => driver.facts, changed });
     this.reported = new ReportedVideo(() => this.keeper.inUse.fps);
     this.controller = new CameraController(driver, (camera) => this.keeper.found(camera), deps, {
       unit: (unit) => this.unit(unit),
@@ -82,14 +85,10 @@ export class CameraService implements CameraUnit {
     const camera = new ControlledCamera(this.controller, () => this.pictures.brokeOff());
     this.setup = new CameraSetup({ ...deps, camera, keeper: this.keeper, recorder: this.recorder });
     this.pictures = this.makePictures();
+    this.stills = this.makeStills();
     this.overlay = new NameOverlay(driver, deps.cameraId, deps.clock);
     this.shelf = new RecordingShelf(deps.store, this.recorder, tell);
-    this.cleaner = new RecordingCleaner({
-      ...deps,
-      limits: deps.retention,
-      list: () => this.shelf.list(),
-      remove: (recordingId) => this.shelf.deleteUnlessKept(recordingId),
-    });
+    this.cleaner = cleanerOf(deps, this.shelf, this.stills);
   }
 
   get facts(): CameraFacts {
@@ -100,9 +99,8 @@ export class CameraService implements CameraUnit {
     const { status, settings } = this;
     const error = this.keeper.isOpen ? this.controller.error : CLOSED;
     const annotation = this.keeper.inUse.annotate ? this.facts.annotation : undefined;
-    const { current: recording } = this.recorder;
-    const disk = this.deps.guard.state;
-    return snapshotOf({ status, settings, error, annotation, recording, heldFor: this.held.takeId, disk });
+    const [recording, heldFor, disk] = [this.recorder.current, this.held.takeId, this.deps.guard.state];
+    return snapshotOf({ status, settings, error, annotation, recording, heldFor, disk });
   }
 
   get counts(): { frames: number; droppedFrames: number } {
@@ -200,21 +198,12 @@ export class CameraService implements CameraUnit {
     return this.pictures.still(width);
   }
 
-  async videoPath(recordingId: string): Promise<string> {
-    const { frames } = await this.shelf.closed(recordingId);
-    if (frames === 0) throw unknownRecording(recordingId);
-    return this.deps.store.filmPath(recordingId);
+  videoPath(recordingId: string): Promise<string> {
+    return this.shelf.videoPath(recordingId);
   }
 
-  async timesPath(recordingId: string): Promise<string> {
-    await this.shelf.closed(recordingId);
-    return this.deps.store.timesPath(recordingId);
-  }
-
-  private makeKeeper(): SetupKeeper {
-    const { driver, settingsFile: file } = this.deps;
-    const changed = (): void => this.news.changed();
-    return new SetupKeeper({ ...this.deps, file, facts: () => driver.facts, changed });
+  timesPath(recordingId: string): Promise<string> {
+    return this.shelf.timesPath(recordingId);
   }
 
   private makeRecorder(emit: RecorderDeps['emit']): Recorder {
@@ -242,7 +231,18 @@ export class CameraService implements CameraUnit {
     });
   }
 
+  private makeStills(): CameraStills {
+    const { deps, keeper, controller, setup, recorder, pictures, held } = this;
+    return stillsOf({
+      ...{ deps, keeper, controller, setup, recorder, pictures, held },
+      closed: () => (this.keeper.isOpen ? undefined : CLOSED),
+      stopping: () => this.stopping !== undefined,
+      saved: () => this.cleaner.soon(),
+    });
+  }
+
   private async stopAll(): Promise<void> {
+    this.stills.close();
     this.disk.stop();
     this.measuring.stop();
     this.overlay.stop();
@@ -265,6 +265,7 @@ export class CameraService implements CameraUnit {
     const changed = this.reported.sees(unit);
     if (changed) this.pictures.brokeOff();
     this.pictures.unit(unit);
+    this.stills.unit(unit);
     this.droppedFrames += this.recorder.unit(unit, this.reported.current ?? this.keeper.inUse);
     if (changed) this.news.changed();
   }

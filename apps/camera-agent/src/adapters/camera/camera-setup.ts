@@ -63,6 +63,24 @@ export class CameraSetup {
     });
   }
 
+  /**
+   * Does work for which the camera must not be open, before the next change; then it is opened again if it was. `stop`
+   * closes the camera, `start` opens it.
+   */
+  whileClosed<T>(
+    { start, stop }: { readonly start: () => void; readonly stop: () => Promise<void> },
+    work: () => Promise<T>,
+  ): Promise<T> {
+    return this.inTurn(async () => {
+      await stop();
+      try {
+        return await work();
+      } finally {
+        if (this.parts.keeper.isOpen) start();
+      }
+    });
+  }
+
   private async changeNow(args: SettingsChangeArgs): Promise<void> {
     const { driver, camera, keeper } = this.parts;
     const step = nextSettings(keeper.desired, args, driver.facts, driver.measured ?? {});
@@ -107,7 +125,7 @@ export class CameraSetup {
     else if (recorder.isBusy) await recorder.restarting(way === 'refuse' ? 'continue' : way);
   }
 
-  private async inTurn(work: () => Promise<void>): Promise<void> {
+  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (this.waiting >= MOST_WAITING) {
       throw new RollcallError('too-many', `${MOST_WAITING} changes of this camera wait already.`);
     }

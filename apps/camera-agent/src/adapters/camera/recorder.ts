@@ -135,7 +135,7 @@ export class Recorder {
   /** Resolves at the first frame; with `startAt`, at once. */
   async start(args: RecordingStartArgs, video: VideoSettings): Promise<Recording> {
     this.demandIdle();
-    await this.giveUp({});
+    void this.giveUp({});
     if (args.startAt !== undefined) return this.schedule.add(args, args.startAt, video);
     const waitNoMore = this.deps.haste.begin();
     this.opening = this.open(args, video);

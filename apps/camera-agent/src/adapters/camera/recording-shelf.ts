@@ -4,6 +4,7 @@ import type { Recording } from '#contracts/messages/recording.js';
 import { OneByOne } from '#runtime/one-by-one.js';
 import type { RecordingEventType } from '../../domain/camera/camera-unit.js';
 import { diskError } from '../fs/disk-error.js';
+import { unknownRecording } from '../fs/recording-path.js';
 import type { RecordingStore } from '../fs/recording-store.js';
 import type { Recorder } from './recorder.js';
 
@@ -39,6 +40,19 @@ export class RecordingShelf {
     const first = films.find(({ id }) => id === recordingId);
     if (first?.frames === 0 && parts.length === 0) await this.store.remove(recordingId);
     return Math.max(0, first && first.frames > 0 ? 1 : 0, ...parts);
+  }
+
+  /** Of the film of one that has a frame. Rejects as `closed` does. */
+  async videoPath(recordingId: string): Promise<string> {
+    const { frames } = await this.closed(recordingId);
+    if (frames === 0) throw unknownRecording(recordingId);
+    return this.store.filmPath(recordingId);
+  }
+
+  /** Of its frame times. Rejects as `closed` does. */
+  async timesPath(recordingId: string): Promise<string> {
+    await this.closed(recordingId);
+    return this.store.timesPath(recordingId);
   }
 
   delete(recordingId: string): Promise<void> {

@@ -1,9 +1,8 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
-import type { Recording } from '#contracts/messages/recording.js';
 import type { Clock, Timer } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { OperatorTime } from '../../domain/clock/operator-time.js';
-import { overdue, type RetentionLimits } from '../../domain/disk/retention.js';
+import { type Kept, overdue, type RetentionLimits } from '../../domain/disk/retention.js';
 
 const EVERY_MS = 5 * 60_000;
 
@@ -12,7 +11,7 @@ export interface CleanerDeps {
   readonly logger: Logger;
   readonly operatorTime: OperatorTime;
   readonly limits: RetentionLimits;
-  readonly list: () => Promise<Recording[]>;
+  readonly list: () => Promise<Kept[]>;
   /** False if it is not to be deleted after all. */
   readonly remove: (recordingId: string) => Promise<boolean>;
 }
@@ -76,7 +75,7 @@ export class RecordingCleaner {
     }
   }
 
-  private async remove({ id, startedAt, bytes }: Recording): Promise<void> {
+  private async remove({ id, startedAt, bytes }: Kept): Promise<void> {
     const { remove, logger } = this.deps;
     try {
       if (await remove(id))

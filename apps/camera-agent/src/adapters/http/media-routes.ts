@@ -9,12 +9,13 @@ import type { MediaAction } from '#credentials/media-ticket.js';
 import type { MediaGate } from './media-gate.js';
 import { sendProblem } from './problem-response.js';
 import { sendLive } from './send-live.js';
-import { sendStill } from './send-still.js';
+import { sendStill, sendStillOfTake } from './send-still.js';
 import { sendTimes } from './send-times.js';
 
 const LIST = /^\/v1\/recordings$/;
 const LIVE = /^\/v1\/live$/;
 const STILL = /^\/v1\/still$/;
+const OF_TAKE = /^\/v1\/stills\/([a-z0-9-]{1,64})$/;
 const OF_RECORDING = /^\/v1\/recordings\/([a-z0-9-]{1,64})\/(video|times)$/;
 
 /** What the media port serves, to bearers of a ticket alone. */
@@ -24,7 +25,7 @@ export class MediaRoutes {
   constructor(
     private readonly camera: Pick<
       CameraUnit,
-      'listRecordings' | 'closedRecording' | 'videoPath' | 'timesPath' | 'watch' | 'still'
+      'listRecordings' | 'closedRecording' | 'videoPath' | 'timesPath' | 'watch' | 'still' | 'stills'
     >,
     private readonly gate: MediaGate,
     private readonly refusals: Refusals,
@@ -53,18 +54,26 @@ export class MediaRoutes {
   private async route(request: IncomingMessage, response: ServerResponse, letIn: () => void): Promise<void> {
     requireHost(request);
     const [path = '', query] = (request.url ?? '').split('?', 2);
-    const [, recordingId, part] = OF_RECORDING.exec(path) ?? [];
-    const action = recordingId === undefined ? actionOf(path) : 'download';
-    if (!action) throw new RollcallError('unknown-route', 'The media port has nothing at this path.');
+    const wanted = wantedOf(path);
+    if (!wanted) throw new RollcallError('unknown-route', 'The media port has nothing at this path.');
     if (request.method !== 'GET' && request.method !== 'HEAD')
       throw new RollcallError('unknown-route', 'The media port takes GET and HEAD alone.');
-    await this.gate.admit(request, action);
+    await this.gate.admit(request, wanted.action);
     letIn();
     const asked = new URLSearchParams(query);
-    if (recordingId !== undefined && part === 'times')
-      return sendTimes(this.camera, recordingId, request, response);
-    if (recordingId !== undefined) return this.player.send(recordingId, asked, request, response);
-    await this.ofCamera(action, asked, response);
+    if (wanted.action === 'download') await this.file(wanted, asked, request, response);
+    else await this.ofCamera(wanted.action, asked, response);
+  }
+
+  private file(
+    { what, id }: WantedFile,
+    asked: URLSearchParams,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    if (what === 'times') return sendTimes(this.camera, id, request, response);
+    if (what === 'still') return sendStillOfTake(this.camera, id, request, response);
+    return this.player.send(id, asked, request, response);
   }
 
   private async ofCamera(
@@ -99,8 +108,22 @@ function requireHost({ httpVersion, headers }: IncomingMessage): void {
   throw new RollcallError('invalid-request', 'The request has no Host header (RFC 9112, 3.2).');
 }
 
-function actionOf(path: string): Exclude<MediaAction, 'download'> | undefined {
-  if (LIST.test(path)) return 'list';
-  if (LIVE.test(path)) return 'live';
-  return STILL.test(path) ? 'still' : undefined;
+/** A file that is finished: of a recording, or of a take. */
+interface WantedFile {
+  readonly action: 'download';
+  readonly what: 'video' | 'times' | 'still';
+  readonly id: string;
+}
+
+type Wanted = WantedFile | { readonly action: Exclude<MediaAction, 'download'> };
+
+function wantedOf(path: string): Wanted | undefined {
+  const [, recordingId, part] = OF_RECORDING.exec(path) ?? [];
+  if (recordingId !== undefined)
+    return { action: 'download', what: part === 'times' ? 'times' : 'video', id: recordingId };
+  const [, takeId] = OF_TAKE.exec(path) ?? [];
+  if (takeId !== undefined) return { action: 'download', what: 'still', id: takeId };
+  if (LIST.test(path)) return { action: 'list' };
+  if (LIVE.test(path)) return { action: 'live' };
+  return STILL.test(path) ? { action: 'still' } : undefined;
 }

@@ -10,7 +10,7 @@ export interface FinishedFile {
   readonly path: string;
   readonly type: string;
   /** What a refusal calls it. */
-  readonly what: 'film' | 'list of frame times';
+  readonly what: 'film' | 'list of frame times' | 'still';
 }
 
 /**

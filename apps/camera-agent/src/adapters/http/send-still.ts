@@ -1,6 +1,7 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { CameraUnit } from '../../domain/camera/camera-unit.js';
+import { sendFile } from './send-file.js';
 
 /** Sends a fresh picture as a JPEG; `?width=` makes it smaller. Rejects with a refusal that is not sent yet. */
 export async function sendStill(
@@ -15,6 +16,17 @@ export async function sendStill(
     'Cache-Control': 'no-store',
   });
   response.end(jpeg);
+}
+
+/** Sends the picture of a take from disk. Rejects with a refusal that is not sent yet. */
+export async function sendStillOfTake(
+  camera: Pick<CameraUnit, 'stills'>,
+  takeId: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const path = await camera.stills.path(takeId);
+  await sendFile(request, response, { path, type: 'image/jpeg', what: 'still' });
 }
 
 function widthOf(text: string | null): number | undefined {

@@ -9,6 +9,7 @@ import type {
   SettingsChangeArgs,
 } from '#contracts/messages/command-args.js';
 import type { CameraHold } from '../takes/camera-hold.js';
+import type { TakenStills } from '../takes/taken-stills.js';
 import type { LiveSink } from '#live/domain/live-sink.js';
 import type { LiveMode } from '#live/domain/live-piece.js';
 import type { Recording } from '#contracts/messages/recording.js';
@@ -55,6 +56,7 @@ export interface CameraUnit {
   readonly snapshot: CameraSnapshot;
   /** Keeps it for a take. */
   readonly held: Pick<CameraHold, 'take' | 'release'>;
+  readonly stills: TakenStills;
   /** Frames since the start, and those that were lost on the way. */
   readonly counts: { readonly frames: number; readonly droppedFrames: number };
 

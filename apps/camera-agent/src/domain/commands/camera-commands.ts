@@ -6,6 +6,7 @@ import {
   RecordingKeepArgs,
   SettingsChangeArgs,
 } from '#contracts/messages/command-args.js';
+import { StillTakeArgs } from '#contracts/messages/still.js';
 import { TakeArmArgs, TakeDisarmArgs } from '#contracts/messages/take.js';
 import type { CameraUnit } from '../camera/camera-unit.js';
 import {
@@ -20,6 +21,7 @@ import type { HostCommand } from './host-commands.js';
 type Obeying = Pick<
   CameraUnit,
   | 'startRecording'
+  | 'stills'
   | 'stopRecording'
   | 'deleteRecording'
   | 'keepRecording'
@@ -51,6 +53,7 @@ export function cameraCommands(camera: Obeying): Readonly<Record<CameraCommand, 
     'settings-change': commandHandler(SettingsChangeArgs, async (args) => ({
       settings: await camera.changeSettings(args),
     })),
+    'still-take': commandHandler(StillTakeArgs, async (args) => ({ still: await camera.stills.take(args) })),
     'camera-open': bareCommandHandler(async () => {
       await camera.open();
       return statusOf(camera);

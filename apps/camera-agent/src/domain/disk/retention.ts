@@ -1,10 +1,16 @@
 import type { Recording, RecordingState } from '#contracts/messages/recording.js';
 
+/** A film, or a still of a take. */
+export type Kept = Pick<
+  Recording,
+  'id' | 'state' | 'startedAt' | 'durationMs' | 'clockErrorMs' | 'bytes' | 'keep'
+>;
+
 /** What is deleted; without a limit nothing is. */
 export interface RetentionLimits {
   /** Counted from the end of a recording. */
   readonly keepDays?: number;
-  /** Of all films of the camera that are not marked `keep`. */
+  /** Of all films and stills of the camera that are not marked `keep`. */
   readonly keepBytes?: number;
 }
 
@@ -16,12 +22,12 @@ const FINISHED: readonly RecordingState[] = ['saved', 'failed', 'recovered'];
  * `keep`; by size never the newest either, however large it is. `nowMs` is operator time; without it nothing goes by age.
  */
 export function overdue(
-  recordings: readonly Recording[],
+  recordings: readonly Kept[],
   { keepDays, keepBytes }: RetentionLimits,
   nowMs: number | undefined,
-): Recording[] {
+): Kept[] {
   const sorted = recordings.filter(({ keep }) => keep !== true).sort(byStart);
-  const tooOld = (recording: Recording): boolean =>
+  const tooOld = (recording: Kept): boolean =>
     keepDays !== undefined && nowMs !== undefined && ageMs(recording, nowMs) > keepDays * DAY_MS;
   const aged = new Set(sorted.filter((recording) => isFinished(recording) && tooOld(recording)));
   const young = sorted.filter((recording) => !aged.has(recording));
@@ -29,10 +35,10 @@ export function overdue(
 }
 
 /** The oldest of `recordings`, until the rest is no more than `bytes`. */
-function beyond(recordings: readonly Recording[], bytes: number): Recording[] {
+function beyond(recordings: readonly Kept[], bytes: number): Kept[] {
   let total = recordings.reduce((sum, recording) => sum + recording.bytes, 0);
   const newest = recordings.findLast(isFinished);
-  const found: Recording[] = [];
+  const found: Kept[] = [];
   for (const recording of recordings) {
     if (total <= bytes) break;
     if (!isFinished(recording) || recording === newest) continue;
@@ -43,14 +49,14 @@ function beyond(recordings: readonly Recording[], bytes: number): Recording[] {
 }
 
 /** A start that was never measured against the operator's clock may be off by years: it has no age. */
-function ageMs({ startedAt, durationMs, clockErrorMs }: Recording, nowMs: number): number {
+function ageMs({ startedAt, durationMs, clockErrorMs }: Kept, nowMs: number): number {
   return clockErrorMs === undefined ? 0 : nowMs - Date.parse(startedAt) - durationMs;
 }
 
-function isFinished({ state }: Recording): boolean {
+function isFinished({ state }: Kept): boolean {
   return FINISHED.includes(state);
 }
 
-function byStart(a: Recording, b: Recording): number {
+function byStart(a: Kept, b: Kept): number {
   return a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0;
 }

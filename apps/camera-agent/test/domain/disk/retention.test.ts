@@ -11,7 +11,7 @@ function film(id: string, daysAgo: number, more: Partial<Recording> = {}): Recor
   return testRecording(id, { state: 'saved', startedAt, clockErrorMs: 2, bytes: 100, ...more });
 }
 
-const ids = (recordings: readonly Recording[]): string[] => recordings.map(({ id }) => id);
+const ids = (recordings: readonly { readonly id: string }[]): string[] => recordings.map(({ id }) => id);
 
 describe('what is deleted', () => {
   test('without a limit is nothing', () => {
@@ -73,7 +73,7 @@ describe('what is deleted', () => {
           const gone = new Set(overdue(films, { keepBytes, ...(byAge && { keepDays: 20 }) }, NOW));
           for (const { state, keep } of gone)
             expect([['saved', 'failed', 'recovered'].includes(state), keep]).toEqual([true, false]);
-          const sum = (some: readonly Recording[]): number =>
+          const sum = (some: readonly Pick<Recording, 'bytes'>[]): number =>
             some.reduce((total, { bytes }) => total + bytes, 0);
           const rest = films.filter((one) => !gone.has(one) && !one.keep);
           const finished = rest.filter(({ state }) => ['saved', 'failed', 'recovered'].includes(state));

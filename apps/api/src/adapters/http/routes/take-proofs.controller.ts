@@ -40,7 +40,7 @@ export class TakeProofsController {
   /** Lays the films of a take on one timeline by their measured times, as an OpenTimelineIO document. */
   @Get('timeline')
   async timeline(@Param('id') id: string): Promise<OtioTimeline> {
-    return takeTimeline(await this.rolled(id));
+    return takeTimeline(await this.filmed(id));
   }
 
   /** Lays the films of one camera of a take on a timeline, as a CMX 3600 edit decision list. */
@@ -51,16 +51,23 @@ export class TakeProofsController {
     @Param('camera') camera: string,
     @Res() response: Response,
   ): Promise<void> {
-    const text = cameraEditList(await this.rolled(id), camera);
+    const text = cameraEditList(await this.filmed(id), camera);
     if (text === undefined)
       throw new RollcallError('unknown-recording', `Camera ${camera} has no film of this take.`);
     response.type('text/plain').send(text);
   }
 
+  /** Rejects with `unknown-take`, and with `no-certificate` where it has no film, as one of stills. */
+  private async filmed(id: string): Promise<TakeView> {
+    const take = await this.rolled(id);
+    if (take.kind !== 'still') return take;
+    throw new RollcallError('no-certificate', 'The take is one of stills: there is no film of it.');
+  }
+
   /** Rejects with `unknown-take`, and with `no-certificate` until it has rolled. */
   private async rolled(id: string): Promise<TakeView> {
     const take = await this.list.one(id);
-    if (take.entries.some(({ recordings }) => recordings.length > 0)) return take;
+    if (take.entries.some(({ recordings, still }) => still ?? recordings.length > 0)) return take;
     throw new RollcallError('no-certificate', `The take is ${take.state}: there is no film of it.`);
   }
 }

@@ -5,9 +5,10 @@ import type {
   ClaimPpm,
 } from '#contracts/http/certificate-views.js';
 import type { TakeEntry, TakeView } from '#contracts/http/take-views.js';
+import type { Still } from '#contracts/messages/still.js';
 import { MAX_GAPS, type Recording } from '#contracts/messages/recording.js';
 import { gapsOf } from './camera-gaps.js';
-import { against, surest, told } from './claims.js';
+import { against, instantOf, surest, told } from './claims.js';
 import { exposureOf } from './exposure.js';
 import { driftOf, firstInstant, lastInstant, trueFrameOf } from './film-course.js';
 import type { TimesOfFilms } from './film-times.js';
@@ -24,6 +25,7 @@ export function courseOf(
   take: Pick<TakeView, 'startAt' | 'endAt'>,
   times: TimesOfFilms,
 ): CameraCourse {
+  if (entry.still) return stillCourse(entry, entry.still, take);
   const films = filmsOf(entry);
   const frameMs = frameMsOf(entry);
   const [film] = films;
@@ -40,6 +42,24 @@ export function courseOf(
     ...(film && { exposure: exposureOf(film.timeSource, frameMs) }),
     framesRead: films.length > 0 && films.every(({ id }) => times.has(id)),
     films: films.map(filmFacts),
+    notes: notesOf(entry),
+  };
+  return { camera, ...(first && { first }) };
+}
+
+/** A picture is a film of one frame, which has a start alone. */
+function stillCourse(entry: TakeEntry, still: Still, { startAt }: Pick<TakeView, 'startAt'>): CameraCourse {
+  const { cameraId, label, state } = entry;
+  const { takeId, file, bytes, sha256, takenAt, boundMs, timeSource } = still;
+  const first = instantOf(takenAt, boundMs);
+  const frameMs = frameMsOf(entry);
+  const camera: CertificateCamera = {
+    ...{ cameraId, label, state, ...startFacts(first, startAt) },
+    ...{ frames: 1, droppedFrames: 0, gapCount: 0, gaps: [] },
+    ...(frameMs !== undefined && { frameMs }),
+    exposure: exposureOf(timeSource, frameMs),
+    framesRead: true,
+    films: [{ recordingId: takeId, part: 1, state: 'saved', file, bytes, frames: 1, sha256 }],
     notes: notesOf(entry),
   };
   return { camera, ...(first && { first }) };

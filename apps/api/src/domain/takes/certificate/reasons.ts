@@ -105,6 +105,8 @@ function clockReasons({ entry, camera }: Judged, { clockErrorMs }: CertificateLi
     return [say('fail', 'clock-unknown', `When ${name} took its first frame is not known: ${why}.`)];
   }
   const errors = entry.recordings.flatMap(({ clockErrorMs: error }) => error ?? []);
+  // The bound of a picture by order is that of its exposure, not of a clock.
+  if (entry.still && entry.still.timeSource !== 'order') errors.push(entry.still.boundMs);
   const worst = Math.max(0, ...errors);
   if (clockErrorMs === undefined || worst <= clockErrorMs) return [];
   const detail = `The clock of ${name} was known to ${lengthText(worst)}: ${lengthText(clockErrorMs)} are allowed.`;

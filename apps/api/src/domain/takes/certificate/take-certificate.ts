@@ -17,6 +17,9 @@ const MODES: Readonly<Record<TakeMode, string>> = {
   framesync: 'The cameras also take their frames at the same instants.',
 };
 
+const STILLS =
+  'Each camera gave the frame of its stream that was nearest to the instant, or took a picture of its own as near to it as it could. The cameras take their frames when they please, so that two may lie up to one frame apart however well they keep time.';
+
 /**
  * The certificate of a take. `times` has the frame times of those films whose could be had: without them the figures come
  * from what the agents wrote beside the films. `madeAt` is operator time.
@@ -33,7 +36,7 @@ export function certifyTake(take: TakeView, times: TimesOfFilms, madeAt: string)
     version: 1,
     ...identityOf(take),
     madeAt,
-    modeDetail: MODES[take.mode],
+    modeDetail: modeDetailOf(take),
     limits,
     verdict: verdictOf(reasons),
     reasons,
@@ -42,12 +45,17 @@ export function certifyTake(take: TakeView, times: TimesOfFilms, madeAt: string)
   };
 }
 
+function modeDetailOf({ kind, mode }: TakeView): string {
+  return kind === 'still' && mode === 'clock' ? STILLS : MODES[mode];
+}
+
 function identityOf(take: TakeView) {
-  const { id, name, number, slate, notes, by, createdAt, state, mode, policy, startAt, endAt } = take;
+  const { id, kind, name, number, slate, notes, by, createdAt, state, mode, policy, startAt, endAt } = take;
   return {
     takeId: id,
     name,
     number,
+    ...(kind !== undefined && { kind }),
     ...(slate !== undefined && { slate }),
     ...(notes !== undefined && { notes }),
     ...(by !== undefined && { by }),

@@ -46,7 +46,12 @@ export const GAP_CAUSES = {
   interrupted: 'the recording was interrupted',
 } as const;
 
-export const TIME_SOURCES = { arrival: 'arrival at the agent', pts: 'camera', sensor: 'sensor' } as const;
+export const TIME_SOURCES = {
+  arrival: 'arrival at the agent',
+  pts: 'camera',
+  sensor: 'sensor',
+  order: 'order to take it',
+} as const;
 
 /** What a verdict is called where it stands large. */
 export const VERDICTS = { pass: 'PASS', warn: 'WARN', fail: 'FAIL' } as const;
