@@ -14,7 +14,7 @@ export const TAKE_STATES = ['arming', 'armed', 'rolling', 'cut', 'complete', 'ca
 export type TakeState = (typeof TAKE_STATES)[number];
 
 /**
- * `arming`, then `ready` or `refused`; `out`: the take went without it; `told`: it was told to roll and did not answer yet;
+ * `arming`, then `ready` or `refused`; `out`: the take went without it; `told`: it was told to roll and did not answer yet, or was interrupted and is to go on;
  * `scheduled`: it waits for the instant; `rolling`; `saved`: all its films are closed; `failed`: nothing more will come of it.
  */
 export const TAKE_ENTRY_STATES = [

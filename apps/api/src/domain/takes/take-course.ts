@@ -78,7 +78,7 @@ export function heard(take: Take, recording: Recording, answerMs?: number): Take
       ...(recording.state === 'failed' ? entry : known),
       ...(answerMs !== undefined && { answerMs }),
       recordings,
-      state: stateOf(recordings),
+      state: stateOf(recordings, take.armed),
     };
   });
   return completed(next);
@@ -148,32 +148,24 @@ const RANK: Readonly<Record<Recording['state'], number>> = {
   recovered: 4,
 };
 
-function stateOf(recordings: readonly Recording[]): TakeEntryState {
+function stateOf(recordings: readonly Recording[], mayGoOn: boolean): TakeEntryState {
   const states = recordings.map(({ state }) => state);
   if (states.some((state) => state === 'recording' || state === 'saving')) return 'rolling';
   if (states.includes('scheduled')) return 'scheduled';
-  return recordings.every(({ state, frames }) => state === 'failed' && frames === 0) ? 'failed' : 'saved';
+  if (recordings.every(({ state, frames }) => state === 'failed' && frames === 0)) return 'failed';
+  return mayGoOn && wasInterrupted(recordings) ? 'told' : 'saved';
 }
 
-/**
- * A take is complete when nothing more comes of any camera. While it rolls a camera that was interrupted goes on in
- * another film, so an end must have been given or planned, unless stills are all that is wanted; without an instant of the start no camera goes on.
- */
+/** Its camera goes on in another film, unless it is told that the take is over. */
+function wasInterrupted(recordings: readonly Recording[]): boolean {
+  const last = recordings.at(-1);
+  return last?.state === 'recovered' || last?.state === 'failed';
+}
+
+/** A take is complete when nothing more comes of any camera. */
 function completed(take: Take): Take {
   if (isOver(take) || !take.entries.every(({ state }) => isSettled(state))) return take;
   const films = take.entries.some(({ recordings }) => recordings.some(({ frames }) => frames > 0));
   const stills = take.entries.some(({ still }) => still !== undefined);
-  if (!films && !stills) return { ...take, state: 'failed' };
-  const ended =
-    isStill(take) ||
-    !take.armed ||
-    take.state === 'cut' ||
-    take.endAt !== undefined ||
-    take.entries.every(endedByItself);
-  return ended ? { ...take, state: 'complete' } : take;
-}
-
-/** Somebody stopped it for itself; what was cut off may go on. */
-function endedByItself({ recordings }: TakeEntry): boolean {
-  return recordings.at(-1)?.state !== 'recovered' && recordings.at(-1)?.reason === undefined;
+  return { ...take, state: films || stills ? 'complete' : 'failed' };
 }

@@ -114,7 +114,7 @@ export class TakeWatch implements EventSink {
       cameras.requireCommandable(cameraId);
       const listed = (await source.list(cameraId)).filter((each) => isOf(take, each));
       for (const recording of listed) book.step(take.id, (now) => heard(now, recording));
-      await this.settle(take, cameraId, listed);
+      await this.settle(take, cameraId);
     } catch (error) {
       book.step(take.id, (now) => unanswered(now, cameraId, toProblem(error), false));
     }
@@ -127,15 +127,10 @@ export class TakeWatch implements EventSink {
     await this.parts.director.stillOf(take, cameraId, sinceMs > STILL_LOST_MS);
   }
 
-  private async settle(take: Take, cameraId: string, listed: readonly Recording[]): Promise<void> {
-    const { book, cameras, clock, director } = this.parts;
-    const { recording } = cameras.view(cameraId);
-    const isAtWork = recording !== undefined && isOf(take, recording);
+  /** What goes on although the take was cut, or would go on, is ended: its camera did not hear of it. */
+  private async settle(take: Take, cameraId: string): Promise<void> {
+    const { clock, director } = this.parts;
     const endMs = Date.parse(take.endAt ?? '');
-    if (take.state !== 'cut' || clock.now() - endMs < CLOSING_MS) return;
-    if (isAtWork) return director.stopLate(take, cameraId);
-    if (listed.length > 0) return;
-    const none = new RollcallError('not-recording', `Camera ${cameraId} has no film of this take.`);
-    book.step(take.id, (now) => unanswered(now, cameraId, toProblem(none), true));
+    if (take.state === 'cut' && clock.now() - endMs > CLOSING_MS) await director.stopLate(take, cameraId);
   }
 }
