@@ -25,6 +25,7 @@ export interface EntryData {
   readonly expected?: number;
   readonly present?: number;
   readonly leftOut?: number;
+  readonly number?: number;
 }
 
 /** Kinds of entries that people look for, and their types. */
@@ -33,6 +34,7 @@ export const KINDS = {
     'service.lost',
     'recording.failed',
     'recording.recovered',
+    'take.failed',
     'command.failed',
     'network.degraded',
     'registry.stale',
@@ -60,6 +62,13 @@ export const KINDS = {
     'recording.recovered',
     'recording.kept',
     'recording.deleted',
+    'take.armed',
+    'take.rolling',
+    'take.cut',
+    'take.complete',
+    'take.cancelled',
+    'take.failed',
+    'take.removed',
   ],
   people: ['command.done', 'command.failed'],
   cameras: ['camera.status', 'settings.changed'],
@@ -71,7 +80,7 @@ export const KIND_OPTIONS = [
   { value: 'all', label: 'Everything' },
   { value: 'trouble', label: 'Trouble' },
   { value: 'fleet', label: 'Found and lost' },
-  { value: 'recordings', label: 'Recordings' },
+  { value: 'recordings', label: 'Recordings and takes' },
   { value: 'people', label: 'Who did what' },
   { value: 'cameras', label: 'Status and settings' },
 ] as const satisfies readonly { readonly value: Kind; readonly label: string }[];
@@ -85,6 +94,9 @@ const TONES: Readonly<Record<string, Tone>> = {
   'recording.saved': 'good',
   'recording.failed': 'bad',
   'recording.recovered': 'bad',
+  'take.rolling': 'recording',
+  'take.complete': 'good',
+  'take.failed': 'bad',
   'command.failed': 'bad',
   'network.degraded': 'bad',
   'network.settled': 'good',

@@ -49,12 +49,23 @@ const SENTENCES: Readonly<Record<string, (data: EntryData) => string>> = {
   'network.settled': () => 'The network is as it was',
   'roster.changed': ({ expected = 0, present = 0 }) =>
     `The roster has ${present} of ${expected} who are expected`,
+  'take.armed': (data) => `${take(data)} is armed`,
+  'take.rolling': (data) => `${take(data)} rolls`,
+  'take.cut': (data) => `${take(data)} was cut`,
+  'take.complete': (data) => `${take(data)} is complete`,
+  'take.cancelled': (data) => `${take(data)} was cancelled`,
+  'take.failed': (data) => `${take(data)} failed: there is no film of it`,
+  'take.removed': () => 'A take was forgotten; its films stay on the cameras',
   'journal.gap': ({ leftOut = 0 }) =>
     `Of what happened here, ${count(leftOut, 'event')} could not be written down`,
 };
 
 function title({ name, id = '' }: EntryData): string {
   return name === undefined ? `film ${id.slice(0, 6)}` : `“${name}”`;
+}
+
+function take({ name = '', number = 1 }: EntryData): string {
+  return `Take ${number} of “${name}”`;
 }
 
 function figures({ durationMs = 0, frames = 0, droppedFrames = 0, bytes = 0 }: EntryData): string {
