@@ -1,5 +1,6 @@
 import { open, readdir, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { recoverRecordings } from '#camera-agent/adapters/fs/recording-recovery.js';
 import { RecordingStore } from '#camera-agent/adapters/fs/recording-store.js';
 import { validated } from '#contracts/messages/decode.js';
@@ -38,7 +39,7 @@ export async function whatStands(
   if (closed.length !== 1 || !recording)
     return { lostMs: all, wrong: [`${closed.length} recordings`], recording, film: undefined };
   const wrong = [
-    ...(JSON.stringify(await store.list()) === JSON.stringify(closed) ? [] : ['it is listed otherwise']),
+    ...(isDeepStrictEqual(onWire(await store.list()), onWire(closed)) ? [] : ['it is listed otherwise']),
     ...(validated(Recording, recording).ok ? [] : ['the sidecar is not valid']),
   ];
   if (recording.state === 'failed')
@@ -47,6 +48,11 @@ export async function whatStands(
   const { index = 0 } = recording.lastFrame ?? {};
   const claims = await wrongInRecovered(recording, film, timesMs);
   return { lostMs: sinceFrame(index, timesMs), wrong: [...wrong, ...claims], recording, film };
+}
+
+/** Without the classes and the order that values had in between. */
+function onWire(recordings: readonly Recording[]): unknown {
+  return JSON.parse(JSON.stringify(recordings));
 }
 
 function sinceFrame(index: number, timesMs: readonly number[]): number {
