@@ -207,6 +207,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   Recording: recording,
   RecordingGap: { index: 17, frames: 2, cause: 'disk' },
   RecordingStartArgs: { durationMs: 10_000, prerollMs: 2000, name: 'Take 1' },
+  StillTakeArgs: { takeId: 'take-1', at: LATER },
   RegistryMeta: {
     epoch: Date.parse(TIME),
     rev: 7,
@@ -234,7 +235,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   SearchCommand: request,
   Service: service,
   SessionRequest: { user: 'maria', password: 'correct horse battery staple' },
-  SessionView: { name: 'maria', role: 'operator', expiresAt: LATER },
+  SessionView: { name: 'maria', role: 'operator', expiresAt: LATER, reach: 'network' },
   SettingNotTaken: { name: 'video', detail: 'The camera offers 1920x1080 at 30 pictures a second at most.' },
   Settings: settings,
   SettingsChangeArgs: { preset: '720p60', brightness: 0.1, annotate: 'Gate' },
