@@ -1,6 +1,8 @@
+import { commandId } from '#bus/command-id.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { Random } from '#contracts/ports/random.js';
+import { currentRequest } from '#runtime/current-request.js';
 import { actingPrincipal } from './adapters/http/auth/acting.js';
 import type { CameraControl } from './domain/cameras/camera-control.js';
 import type { Orders } from './domain/cameras/orders.js';
@@ -38,6 +40,11 @@ export interface TakeParts {
   readonly takeList: TakeList;
 }
 
+function idOfTake(random: Random): string {
+  const repeated = currentRequest()?.repeatedAs;
+  return repeated === undefined ? random.id() : commandId(repeated, 'takes', 'make', {});
+}
+
 /** What rolls many cameras at one instant, and what keeps it. */
 export function makeTakes(needs: TakeNeeds): TakeParts {
   const { memory, cameras, groups, announcer, source, clock, random, logger } = needs;
@@ -45,7 +52,8 @@ export function makeTakes(needs: TakeNeeds): TakeParts {
   const announce: Announcer['announce'] = (change) => announcer.announce(change);
   const takeBook = new TakeBook({ store, announce, clock, logger });
   const director = new TakeDirector({
-    ...{ book: takeBook, cameras, clock, random },
+    ...{ book: takeBook, cameras, clock },
+    newId: () => idOfTake(random),
     orders: new TakeOrders(needs),
     resolve: (targets) => resolveTargets(cameras, groups, targets),
     highestNumber: (name) => store.highestNumber(name),

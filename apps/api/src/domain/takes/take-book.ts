@@ -38,9 +38,14 @@ export class TakeBook {
     return this.takes.size > 0 ? { takes: this.open.map(summaryOf) } : {};
   }
 
+  /** Undefined where there is none. */
+  async find(id: string): Promise<Take | undefined> {
+    return this.takes.get(id) ?? this.parts.store.one(id);
+  }
+
   /** Rejects with `unknown-take`. */
   async one(id: string): Promise<Take> {
-    const take = this.takes.get(id) ?? (await this.parts.store.one(id));
+    const take = await this.find(id);
     if (take) return take;
     throw new RollcallError('unknown-take', 'There is no take with this id.');
   }

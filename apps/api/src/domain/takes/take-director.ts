@@ -11,7 +11,6 @@ import type { Targets } from '#contracts/http/targets.js';
 import { mapBounded } from '#contracts/map-bounded.js';
 import type { RecordingStartArgs } from '#contracts/messages/command-args.js';
 import type { Clock } from '#contracts/ports/clock.js';
-import type { Random } from '#contracts/ports/random.js';
 import type { CameraDirectory } from '../fleet/camera-directory.js';
 import { AT_ONCE } from '../fleet/targets.js';
 import { cutLeadMs, startLeadMs } from './lead-time.js';
@@ -38,7 +37,8 @@ export interface DirectorParts {
   readonly resolve: (targets: Targets) => readonly string[];
   readonly highestNumber: (name: string) => Promise<number>;
   readonly clock: Clock;
-  readonly random: Random;
+  /** The same again for the same request, should it come again after a restart. */
+  readonly newId: () => string;
   /** Whom the work at hand is done for. */
   readonly actor: () => string | undefined;
 }
@@ -137,11 +137,13 @@ export class TakeDirector {
   }
 
   private async made(request: Omit<TakeRequest, 'cameras' | 'roll'>, ids: readonly string[]): Promise<Take> {
-    const { cameras, clock, random, actor, highestNumber } = this.parts;
+    const { book, cameras, clock, newId, actor, highestNumber } = this.parts;
+    const id = newId();
+    const before = await book.find(id);
     const known = new Set(cameras.all());
     return newTake(request, {
-      id: random.id(),
-      number: 1 + (await highestNumber(nameOf(request))),
+      id,
+      number: before?.number ?? 1 + (await highestNumber(nameOf(request))),
       createdAt: new Date(clock.now()).toISOString(),
       by: actor(),
       cameras: ids.map((cameraId) => ({
