@@ -2,7 +2,7 @@ import type { Clock, Timer } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Snapshot } from '#contracts/http/views.js';
-import type { Change } from '../fleet/change.js';
+import type { Change, TakeChange } from '../fleet/change.js';
 import { isOver, summaryOf, type Take } from './take.js';
 import type { TakeStore } from './take-store.js';
 
@@ -22,7 +22,7 @@ export class TakeBook {
   /** Changed since it was last told and written. */
   private readonly changed = new Set<string>();
   private timer: Timer | undefined;
-  private writing = Promise.resolve();
+  private writing: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly parts: BookParts) {}
 
@@ -53,7 +53,7 @@ export class TakeBook {
   /** Kept over a power cut when it resolves. Rejects where it cannot be. */
   async add(take: Take): Promise<void> {
     this.takes.set(take.id, take);
-    await this.keep(take, true);
+    await this.write(take, true);
   }
 
   /** Takes a step of its course. A new state is told at once, what else changes soon. Gives it as it is then. */
@@ -64,18 +64,25 @@ export class TakeBook {
     if (after === before) return before;
     this.takes.set(id, after);
     this.changed.add(id);
-    if (after.state !== before.state) this.tellNow(after);
-    else this.timer ??= this.parts.clock.after(PAUSE_MS, () => this.tellChanged());
+    if (after.state === before.state)
+      this.timer ??= this.parts.clock.after(PAUSE_MS, () => this.tellChanged());
+    else this.tellNow(after, before);
     return after;
   }
 
   /** Takes a step that is kept over a power cut before anything is done about it. Rejects where it cannot be. */
   async decide(id: string, change: (take: Take) => Take): Promise<Take> {
     const before = await this.one(id);
-    const after = change(before);
-    await this.keep(after, true);
+    const wasOpen = this.takes.has(id);
+    await this.write(change(before), true);
+    if (wasOpen && !this.takes.has(id)) return this.writing.then(() => this.decide(id, change));
+    // What was heard while that was being written counts, too.
+    const now = this.takes.get(id) ?? before;
+    const after = change(now);
     this.takes.set(id, after);
-    this.tellNow(after);
+    this.tell(after, now);
+    if (now !== before) this.writeSoon(after);
+    if (isOver(after)) this.takes.delete(id);
     return after;
   }
 
@@ -92,12 +99,18 @@ export class TakeBook {
     await this.writing;
   }
 
-  private tellNow(take: Take): void {
-    this.changed.delete(take.id);
-    const type = take.state === 'arming' ? 'take.changed' : (`take.${take.state}` as const);
-    this.parts.announce({ type, subject: take.id, data: summaryOf(take) });
+  private tellNow(take: Take, before: Take): void {
+    this.tell(take, before);
     this.writeSoon(take);
     if (isOver(take)) this.takes.delete(take.id);
+  }
+
+  /** A state is told by its own name where it is a new one. */
+  private tell(take: Take, before: Take): void {
+    this.changed.delete(take.id);
+    const isNews = take.state !== before.state && take.state !== 'arming';
+    const type = isNews ? (`take.${take.state}` as TakeChange) : 'take.changed';
+    this.parts.announce({ type, subject: take.id, data: summaryOf(take) });
   }
 
   private tellChanged(): void {
@@ -105,7 +118,7 @@ export class TakeBook {
     for (const id of this.changed) {
       const take = this.takes.get(id);
       if (!take) continue;
-      this.parts.announce({ type: 'take.changed', subject: id, data: summaryOf(take) });
+      this.tell(take, take);
       this.writeSoon(take);
     }
     this.changed.clear();
@@ -113,16 +126,15 @@ export class TakeBook {
 
   /** What cannot be written now is written with the next change; what the cameras say brings it up to date. */
   private writeSoon(take: Take): void {
-    this.writing = this.writing.then(async () => {
-      try {
-        await this.keep(take, false);
-      } catch (error) {
-        this.parts.logger.error({ err: error, take: take.id }, 'A take cannot be written down');
-      }
+    this.write(take, false).catch((error: unknown) => {
+      this.parts.logger.error({ err: error, take: take.id }, 'A take cannot be written down');
     });
   }
 
-  private keep(take: Take, durably: boolean): Promise<void> {
-    return this.parts.store.save(take, durably);
+  /** One after the other: what is written last is what was last. */
+  private write(take: Take, durably: boolean): Promise<void> {
+    const written = this.writing.then(() => this.parts.store.save(take, durably));
+    this.writing = written.catch(() => undefined);
+    return written;
   }
 }
