@@ -2493,8 +2493,6 @@ export interface components {
             source?: "camera" | "stream";
             /** @description What the takes of one thing share, such as `walk`; each is numbered. */
             name?: string;
-            slate?: string;
-            notes?: string;
             /** @description Put into force before the cameras are armed. */
             settings?: components["schemas"]["SettingsChangeArgs"];
             prerollMs?: number;
@@ -2513,6 +2511,8 @@ export interface components {
             limits?: components["schemas"]["TakeLimits"];
             /** @description It rolls as soon as it is armed, where its policy allows. */
             roll?: boolean;
+            slate?: string;
+            notes?: string;
         };
         /** @description `POST /takes/{id}/roll`. */
         TakeRollRequest: {

@@ -12,8 +12,20 @@ import { AreTargets, type Targets } from './targets.js';
 /** No line breaks and nothing that a terminal would obey. */
 const ONE_LINE = /^[^\p{Cc}]*$/u;
 
+/** `PATCH /takes/{id}`. */
+export class TakeChangeRequest {
+  @Optional()
+  @IsText(20)
+  @Matches(ONE_LINE, { message: 'slate must not contain control characters' })
+  slate?: string;
+
+  @Optional()
+  @IsText(2000)
+  notes?: string;
+}
+
 /** `POST /takes`: a take is made and its cameras are armed. */
-export class TakeRequest {
+export class TakeRequest extends TakeChangeRequest {
   @AreTargets()
   cameras!: Targets;
 
@@ -32,15 +44,6 @@ export class TakeRequest {
   @IsText(100)
   @Matches(ONE_LINE, { message: 'name must not contain control characters' })
   name?: string;
-
-  @Optional()
-  @IsText(20)
-  @Matches(ONE_LINE, { message: 'slate must not contain control characters' })
-  slate?: string;
-
-  @Optional()
-  @IsText(2000)
-  notes?: string;
 
   /** Put into force before the cameras are armed. */
   @Optional()
@@ -101,16 +104,4 @@ export class TakeCutRequest {
   @Min(0)
   @Max(60_000)
   inMs?: number;
-}
-
-/** `PATCH /takes/{id}`. */
-export class TakeChangeRequest {
-  @Optional()
-  @IsText(20)
-  @Matches(ONE_LINE, { message: 'slate must not contain control characters' })
-  slate?: string;
-
-  @Optional()
-  @IsText(2000)
-  notes?: string;
 }

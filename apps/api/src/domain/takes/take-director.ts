@@ -15,7 +15,7 @@ import type { CameraDirectory } from '../fleet/camera-directory.js';
 import { AT_ONCE } from '../fleet/targets.js';
 import { cutLeadMs, startLeadMs } from './lead-time.js';
 import { demandOneKind, nameOf, newTake } from './new-take.js';
-import { countOf, isOver, isSettled, isStill, mayRoll, type Take } from './take.js';
+import { countOf, isSettled, isStill, mayRoll, type Take } from './take.js';
 import type { TakeBook } from './take-book.js';
 import {
   armed,
@@ -24,11 +24,13 @@ import {
   cut,
   heard,
   photographed,
+  type Roll,
   rolled,
   unanswered,
   unasked,
 } from './take-course.js';
 import type { TakeOrders } from './take-orders.js';
+import { demandState, heldBy, isNotRecording, isUnsure, notReady } from './take-refusals.js';
 
 export interface DirectorParts {
   readonly book: TakeBook;
@@ -72,7 +74,8 @@ export class TakeDirector {
     const take = await book.one(id);
     demandState(take, ['armed']);
     if (!mayRoll(take) && !(anyway && countOf(take, 'ready') > 0)) throw notReady(take);
-    const rolling = await book.decide(id, (now) => this.withStart(now, startAt));
+    const start = this.startOf(take, startAt);
+    const rolling = await book.decide(id, (now) => rolled(now, start));
     if (isStill(rolling)) await this.photograph(rolling);
     else await this.start(rolling, startArgs(rolling));
     return book.one(id);
@@ -131,11 +134,6 @@ export class TakeDirector {
     }
   }
 
-  /** Ends what still belongs to takes that were cut while their cameras could not hear. Never rejects. */
-  async stopLate(take: Take, cameraId: string): Promise<void> {
-    await this.stopOne(take, cameraId);
-  }
-
   private async made(request: Omit<TakeRequest, 'cameras' | 'roll'>, ids: readonly string[]): Promise<Take> {
     const { book, cameras, clock, newId, actor, highestNumber } = this.parts;
     const id = newId();
@@ -179,13 +177,13 @@ export class TakeDirector {
     );
   }
 
-  private withStart(take: Take, given: string | undefined): Take {
+  private startOf(take: Take, given: string | undefined): Roll {
     const { clock } = this.parts;
     const leadMs = startLeadMs(take.entries, take.source);
     const startAt = given ?? new Date(clock.now() + leadMs).toISOString();
     const endMs = Date.parse(startAt) + (take.durationMs ?? NaN);
     const end = Number.isNaN(endMs) ? {} : { endAt: new Date(endMs).toISOString() };
-    return rolled(take, { startAt, leadMs, ...end });
+    return { startAt, leadMs, ...end };
   }
 
   private async photograph(take: Take): Promise<void> {
@@ -215,7 +213,8 @@ export class TakeDirector {
     await mapBounded(open, AT_ONCE, ({ cameraId }) => this.stopOne(take, cameraId));
   }
 
-  private async stopOne(take: Take, cameraId: string): Promise<void> {
+  /** Ends what one camera records of a take that was cut. Never rejects. */
+  async stopOne(take: Take, cameraId: string): Promise<void> {
     const { book, orders } = this.parts;
     try {
       const recording = await orders.stop(take, cameraId);
@@ -236,36 +235,4 @@ function startArgs({ startAt, prerollMs, durationMs, name }: Take): RecordingSta
     ...(durationMs !== undefined && { durationMs }),
     name,
   };
-}
-
-/** It may have done it all the same, or do it yet: what it says later decides. */
-function isUnsure(error: unknown): boolean {
-  const codes = ['no-answer', 'camera-lost', 'broker-away', 'command-expired'];
-  return error instanceof RollcallError && codes.includes(error.code);
-}
-
-function isNotRecording(error: unknown): boolean {
-  return error instanceof RollcallError && error.code === 'not-recording';
-}
-
-function demandState(take: Take, states: readonly Take['state'][]): void {
-  if (states.includes(take.state)) return;
-  const ended = isOver(take) ? ' It is over.' : '';
-  throw new RollcallError('take-over', `The take is ${take.state}, not ${states.join(' or ')}.${ended}`);
-}
-
-function notReady(take: Take): RollcallError {
-  const refused = take.entries.filter(({ state }) => state !== 'ready');
-  const said = `${countOf(take, 'ready')} of ${take.entries.length} cameras are ready, and the policy is "${take.policy}".`;
-  const fields = refused.slice(0, MOST_NAMED).map(({ label, report, error }) => {
-    const why = error?.detail ?? report?.findings.find(({ severity }) => severity === 'refusal')?.detail;
-    return `${label}: ${why ?? 'it did not answer'}`;
-  });
-  return new RollcallError('take-not-ready', said, { fields });
-}
-
-const MOST_NAMED = 50;
-
-function heldBy(cameraId: string, { name, number }: Take): RollcallError {
-  return new RollcallError('camera-held', `Camera ${cameraId} is in take ${number} of "${name}".`);
 }

@@ -1,9 +1,8 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { toProblem } from '#contracts/errors/problem.js';
 import { mapBounded } from '#contracts/map-bounded.js';
-import { validated } from '#contracts/messages/decode.js';
 import type { Event } from '#contracts/messages/event.js';
-import { Recording } from '#contracts/messages/recording.js';
+import type { Recording } from '#contracts/messages/recording.js';
 import type { Clock, Timer } from '#contracts/ports/clock.js';
 import type { EventSink } from '../events/event-sink.js';
 import type { CameraDirectory } from '../fleet/camera-directory.js';
@@ -25,8 +24,8 @@ const STILL_LOST_MS = 120_000;
 
 export interface WatchParts {
   readonly book: TakeBook;
-  readonly director: Pick<TakeDirector, 'stopLate' | 'stillOf'>;
-  readonly cameras: Pick<CameraDirectory, 'view' | 'requireCommandable'>;
+  readonly director: Pick<TakeDirector, 'stopOne' | 'stillOf'>;
+  readonly cameras: Pick<CameraDirectory, 'requireCommandable'>;
   readonly source: RecordingSource;
   readonly clock: Clock;
 }
@@ -88,11 +87,10 @@ export class TakeWatch implements EventSink {
   private recording(type: string, data: Event['data']): void {
     const { cameraId } = data;
     const isMeant = ({ entries }: Take): boolean => entries.some((entry) => entry.cameraId === cameraId);
-    const takes = this.parts.book.open.filter(isMeant);
-    if (takes.length === 0) return;
-    const decoded = validated(Recording, data);
-    if (!decoded.ok) return;
-    for (const { id } of takes) this.hear(id, decoded.value, type === 'recording.deleted');
+    // It was checked when it came from the broker.
+    const recording = data as unknown as Recording;
+    for (const { id } of this.parts.book.open.filter(isMeant))
+      this.hear(id, recording, type === 'recording.deleted');
   }
 
   private hear(takeId: string, recording: Recording, isDeleted: boolean): void {
@@ -131,6 +129,6 @@ export class TakeWatch implements EventSink {
   private async settle(take: Take, cameraId: string): Promise<void> {
     const { clock, director } = this.parts;
     const endMs = Date.parse(take.endAt ?? '');
-    if (take.state === 'cut' && clock.now() - endMs > CLOSING_MS) await director.stopLate(take, cameraId);
+    if (take.state === 'cut' && clock.now() - endMs > CLOSING_MS) await director.stopOne(take, cameraId);
   }
 }

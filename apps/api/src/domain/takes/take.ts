@@ -33,18 +33,21 @@ export function mayRoll(take: Pick<Take, 'entries' | 'policy'>): boolean {
 }
 
 export function viewOf(take: Take): TakeView {
-  const { entries: _, prerollMs, durationMs, source, settings, limits, leadMs, ...rest } = { ...take };
-  const more = { prerollMs, durationMs, source, settings, leadMs };
-  const given = Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined));
-  return { ...rest, ...counted(take), limits, ...given, entries: take.entries };
+  return { ...take, ...counted(take) };
 }
 
 export function summaryOf(take: Take): TakeSummary {
-  const { id, name, number, state, policy, mode, armed, createdAt } = take;
-  const { kind, slate, notes, by, startAt, endAt } = take;
-  const said = { kind, slate, notes, by, startAt, endAt };
-  const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-  return { ...{ id, name, number, state, policy, mode, armed, createdAt }, ...given, ...counted(take) };
+  const {
+    prerollMs: _,
+    durationMs: _1,
+    source: _2,
+    settings: _3,
+    limits: _4,
+    leadMs: _5,
+    entries: _6,
+    ...rest
+  } = take;
+  return { ...rest, ...counted(take) };
 }
 
 function counted(take: Take): Pick<TakeSummary, 'cameras' | 'mayRoll'> {
