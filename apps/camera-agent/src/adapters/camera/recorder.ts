@@ -1,10 +1,10 @@
-import type { ErrorCode } from '#contracts/errors/catalogue.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { VideoSettings } from '#contracts/messages/camera-settings.js';
 import type { RecordingStartArgs, RecordingStopArgs } from '#contracts/messages/command-args.js';
 import type { Recording } from '#contracts/messages/recording.js';
+import { monotonicAt } from '../../domain/clock/monotonic-at.js';
 import type { AccessUnit } from '../../domain/h264/access-unit.js';
-import type { RecordingEnd } from '../../domain/recording/recording-end.js';
+import { endInstant, isMeant } from '../../domain/recording/end-instant.js';
 import type { RestartMode, Way } from '../../domain/recording/recording-machine.js';
 import type { Haste } from './haste.js';
 import { RecordingRun, type RunDeps } from './recording-run.js';
@@ -12,7 +12,6 @@ import { RecordingSchedule, type RecordingScheduleDeps } from './recording-sched
 import type { RecordingSession } from './recording-session.js';
 import { LATE_CAMERA_MS } from './scheduled-recording.js';
 import { TakeContinuation } from './take-continuation.js';
-import { endInstant, isMeant, monotonicAt } from '../../domain/recording/end-instant.js';
 
 export interface RecorderDeps
   extends Omit<RunDeps, 'ended'>, Pick<RecordingScheduleDeps, 'scheduleFile' | 'recent'> {
@@ -30,9 +29,6 @@ const MAX_SAVING = 4;
 /** What may wait in them while another is recorded. */
 const MAX_SAVING_BYTES = 64 * 1024 * 1024;
 const HURRY_MS = 1000;
-/** Not those of a film that another follows, nor of an agent that is being stopped. */
-const ENDS_TAKE: readonly RecordingEnd['kind'][] = ['asked', 'planned', 'failed'];
-const DISK_CODES: ReadonlySet<ErrorCode> = new Set(['disk-full', 'disk-failed']);
 const CLOSE_DEADLINE_MS = 2500;
 
 /** Records one film at a time from the camera's frames; earlier ones may still be on their way to the disk. */
@@ -49,7 +45,7 @@ export class Recorder {
 
   constructor(private readonly deps: RecorderDeps) {
     this.runDeps = { ...deps, ended: (session) => this.ended(session) };
-    this.broken = new TakeContinuation(this.runDeps);
+    this.broken = new TakeContinuation(this.runDeps, () => this.schedule.forget());
     this.schedule = new RecordingSchedule({
       ...this.runDeps,
       scheduleFile: deps.scheduleFile,
@@ -135,7 +131,7 @@ export class Recorder {
   /** Resolves at the first frame; with `startAt`, at once. */
   async start(args: RecordingStartArgs, video: VideoSettings): Promise<Recording> {
     this.demandIdle();
-    void this.giveUp({});
+    void this.broken.giveUp({});
     if (args.startAt !== undefined) return this.schedule.add(args, args.startAt, video);
     const waitNoMore = this.deps.haste.begin();
     this.opening = this.open(args, video);
@@ -154,14 +150,14 @@ export class Recorder {
    * behind its start.
    */
   async stop(args: RecordingStopArgs): Promise<Recording> {
-    const endMs = args.endAt === undefined ? undefined : endInstant(args.endAt, this.deps);
+    const endMs = args.endAt === undefined ? undefined : endInstant(args.endAt, this.deps.operatorTime);
     this.deps.catchUp();
     const scheduled = this.schedule.waiting;
     if (scheduled && isMeant(scheduled.recording, args)) {
       if (endMs === undefined || endMs <= scheduled.startMs) return this.schedule.callOff(scheduled);
       await scheduled.settled;
     }
-    await this.giveUp(args);
+    await this.broken.giveUp(args);
     const session = await this.meant(args);
     if (endMs === undefined) session.end({ kind: 'asked' });
     else session.endAt(monotonicAt(endMs, this.deps));
@@ -207,31 +203,17 @@ export class Recorder {
     }
   }
 
-  /** A take that was interrupted and has not gone on yet is over. */
-  private async giveUp({ recordingId, takeId }: RecordingStopArgs): Promise<void> {
-    if (recordingId !== undefined || this.broken.takeId === undefined) return;
-    if (takeId !== undefined && takeId !== this.broken.takeId) return;
-    this.broken.drop();
-    await this.schedule.forget();
-  }
-
   /** The camera gives pictures again. */
   private goOnWithTake(video: VideoSettings): void {
     const next = this.broken.next();
-    if (next === 'over') void this.schedule.forget();
-    if (!next || next === 'over') return;
+    if (!next) return;
     this.begin(next.run, next.run.goOn(video, next.untilMs), FIRST_KEY_FRAME_MS);
     this.deps.requestKeyFrame();
   }
 
-  /** A take goes on after whatever is not its own end. */
   private ended(session: RecordingSession): void {
     this.sessions.delete(session);
-    const end = session.endedBy;
-    if (session.recording.takeId === undefined || !end || !ENDS_TAKE.includes(end.kind)) return;
-    if (end.kind === 'failed' && this.run?.id === session.firstId && !DISK_CODES.has(end.error.code))
-      this.broken.interrupted(this.run.soFar);
-    else void this.schedule.forget();
+    this.broken.ended(session, this.run);
   }
 
   private async meant({ recordingId, takeId }: RecordingStopArgs): Promise<RecordingSession> {

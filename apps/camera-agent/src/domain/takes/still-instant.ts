@@ -1,19 +1,16 @@
-import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { MAX_STILL_AHEAD_MS } from '#contracts/messages/still.js';
+import { type InstantRule, rememberedInstant } from '../clock/asked-instant.js';
 import type { OperatorTime } from '../clock/operator-time.js';
 
-/**
- * The instant of operator time, unix ms, at which a still is asked for. Throws `clock-unknown`, `too-late` for one before
- * `earliestMs`, and `invalid-request` for one that is more than a minute ahead.
- */
+const RULE: InstantRule = {
+  field: 'at',
+  what: 'still',
+  none: 'No still can be timed',
+  mostAheadMs: MAX_STILL_AHEAD_MS,
+  mostAhead: 'a minute',
+};
+
+/** The instant, unix ms of operator time, at which a still is asked for. Throws like `rememberedInstant`. */
 export function stillInstant(at: string, operatorTime: OperatorTime, earliestMs: number): number {
-  if (!operatorTime.known)
-    throw new RollcallError('clock-unknown', 'No still can be timed: the time of the operator is not known.');
-  const instant = Date.parse(at);
-  const aheadMs = instant - operatorTime.now();
-  if (instant < earliestMs)
-    throw new RollcallError('too-late', `The still was asked for ${Math.ceil(-aheadMs)} ms ago.`);
-  if (aheadMs > MAX_STILL_AHEAD_MS)
-    throw new RollcallError('invalid-request', 'at is more than a minute ahead.', { fields: ['at'] });
-  return instant;
+  return rememberedInstant(at, operatorTime, RULE, earliestMs);
 }
