@@ -35,7 +35,7 @@ describeWith('chromium', 'what the cameras are called in the console', () => {
       await page.keyboard.press('Enter');
       expect(await seriousFindings(page)).toEqual([]);
       await dialog.getByRole('button', { name: 'Save' }).click();
-      await shown(page.getByRole('heading', { name: '<b>Stage</b> left' }));
+      await shown(page.getByRole('heading', { name: '<b>Stage</b> left', exact: true }));
       await gone(dialog);
       await shown(row(other, 'cam-1').getByText('<b>Stage</b> left'));
       await other.getByLabel('Filter by name, host, address or tag').fill('front');
@@ -43,7 +43,7 @@ describeWith('chromium', 'what the cameras are called in the console', () => {
       await edit.click();
       await dialog.getByLabel('Name', { exact: true }).fill('');
       await dialog.getByRole('button', { name: 'Save' }).click();
-      await gone(page.getByRole('heading', { name: '<b>Stage</b> left' }));
+      await gone(page.getByRole('heading', { name: '<b>Stage</b> left', exact: true }));
       await shown(page.getByText('front'));
     },
     DEADLINE_MS,
