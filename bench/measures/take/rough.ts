@@ -8,6 +8,7 @@ import { startClockedCameras } from '../../parts/takes/clocked-cameras.js';
 import { oneTake } from '../../parts/takes/one-take.js';
 import { RoughLink } from '../../parts/takes/rough-link.js';
 import { trueStart } from '../../parts/takes/true-start.js';
+import { wrongStarts } from '../../parts/takes/wrong-claims.js';
 
 const CAMERAS = 20;
 const TAKES = 5;
@@ -71,11 +72,6 @@ async function takeFigures(scene: Scene): Promise<Sample[]> {
     films.map(async (film) => [film.cameraId, await trueStart(scene, film)] as const),
   );
   const times = truths.map(([, time]) => time);
-  const instant = Date.parse(take.startAt ?? '');
-  const wrong = truths.filter(([id, time]) => {
-    const start = certificate.cameras.find(({ cameraId }) => cameraId === id)?.start;
-    return start && Math.abs(start.ms - (time - instant)) > start.boundMs + 0.1;
-  });
   const without = take.entries.filter(({ cameraId }) => !films.some((film) => film.cameraId === cameraId));
   const named = without.filter(({ error, report }) => error ?? report?.findings.length);
   return [
@@ -83,6 +79,6 @@ async function takeFigures(scene: Scene): Promise<Sample[]> {
     { figure: SKEW, value: Math.max(...times) - Math.min(...times) },
     { figure: NAMED, value: named.length },
     { figure: SILENT, value: without.length - named.length },
-    { figure: WRONG, value: wrong.length },
+    { figure: WRONG, value: wrongStarts(certificate, new Map(truths)) },
   ];
 }

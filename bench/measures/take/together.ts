@@ -10,13 +10,12 @@ import type { Scene } from '../../parts/scene.js';
 import { startClockedCameras, VIDEO } from '../../parts/takes/clocked-cameras.js';
 import { oneTake, type OneTake } from '../../parts/takes/one-take.js';
 import { trueStart } from '../../parts/takes/true-start.js';
+import { wrongPairs, wrongStarts } from '../../parts/takes/wrong-claims.js';
 
 const CAMERAS = 50;
 const TAKES = 10;
 const LENGTH_MS = 600;
 const FRAME_MS = 1000 / VIDEO.fps;
-/** What a picture says is cut off to this. */
-const MARK_MS = 0.1;
 const FILMS_AT_ONCE = 2;
 
 const ARM: Figure = {
@@ -79,30 +78,9 @@ async function figuresOf(scene: Scene, { take, certificate, armMs }: OneTake): P
     { figure: LEAD, value: take.leadMs ?? NaN },
     { figure: SKEW, value: Math.max(...times) - Math.min(...times) },
     { figure: BOUND, value: Math.max(...starts.map(({ boundMs }) => boundMs)) },
-    { figure: WRONG, value: wrongClaims(take, certificate, truths) },
+    { figure: WRONG, value: wrongStarts(certificate, truths) + wrongPairs(certificate, truths) },
     { figure: MISSING, value: CAMERAS - truths.size },
   ];
-}
-
-/** Counts the starts, and the pair that is furthest apart. */
-function wrongClaims(
-  { startAt = '' }: OneTake['take'],
-  { cameras, skew }: OneTake['certificate'],
-  truths: ReadonlyMap<string, number>,
-): number {
-  const instant = Date.parse(startAt);
-  const wrong = cameras.filter(({ cameraId, start }) => {
-    const truth = truths.get(cameraId);
-    return start && truth !== undefined && isWrong(start, truth - instant);
-  });
-  const { largest } = skew;
-  const [early, late] = [truths.get(largest?.early ?? ''), truths.get(largest?.late ?? '')];
-  const pair = largest && early !== undefined && late !== undefined && isWrong(largest.skew, late - early);
-  return wrong.length + (pair ? 1 : 0);
-}
-
-function isWrong({ ms, boundMs }: { readonly ms: number; readonly boundMs: number }, truth: number): boolean {
-  return Math.abs(ms - truth) > boundMs + MARK_MS;
 }
 
 /** Of each camera: the journal has the operator's time at which the API heard of it. */
