@@ -2123,6 +2123,11 @@ export interface components {
              * @description Operator time for which the start was asked.
              */
             plannedStartAt?: string;
+            /**
+             * Format: date-time
+             * @description Operator time at which the camera had the order for that.
+             */
+            toldAt?: string;
             /** @description The take that it belongs to. */
             takeId?: string;
             /** @description Of the film, the frames that were asked for: what lies before is there because a film begins with a key frame. */

@@ -96,6 +96,11 @@ export class Recording {
   @IsTime()
   plannedStartAt?: string;
 
+  /** Operator time at which the camera had the order for that. */
+  @Optional()
+  @IsTime()
+  toldAt?: string;
+
   /** The take that it belongs to. */
   @Optional()
   @Matches(ID_PATTERN)

@@ -16,19 +16,31 @@ export interface RunDeps extends SessionDeps {
   readonly settings: () => Settings;
 }
 
+/** What is known of a run before it begins. */
+interface RunStart {
+  /** Of one that was begun, or scheduled, by an earlier run of the agent. */
+  readonly id?: string;
+  /** Films of it that there are already. */
+  readonly parts?: number;
+  /** Operator time at which it was asked for, where that is not the time of its start. */
+  readonly toldAt?: string;
+}
+
 /** Everything that one start records, in one film or in several. */
 export class RecordingRun {
   /** Of the first film, and of them all. */
   readonly id: string;
+  private parts: number;
+  private readonly toldAt: string | undefined;
 
-  /** `parts`: films of it that there are already. */
   constructor(
     private readonly args: RecordingStartArgs,
     private readonly deps: RunDeps,
-    id = deps.random.id(),
-    private parts = 0,
+    { id = deps.random.id(), parts = 0, toldAt }: RunStart = {},
   ) {
     this.id = id;
+    this.parts = parts;
+    this.toldAt = toldAt;
   }
 
   /** As it stands, should it be interrupted. */
@@ -95,6 +107,7 @@ export class RecordingRun {
       ...(name !== undefined && { name }),
       ...(durationMs !== undefined && { plannedDurationMs: durationMs }),
       ...(startAt !== undefined && { plannedStartAt: startAt }),
+      ...(this.toldAt !== undefined && { toldAt: this.toldAt }),
       ...(takeId !== undefined && { takeId }),
     };
   }

@@ -35,7 +35,8 @@ export class RecordingSchedule {
   async add(args: RecordingStartArgs, startAt: string, video: VideoSettings): Promise<Recording> {
     const { operatorTime, scheduleFile, emit } = this.deps;
     const startMs = startInstant(startAt, operatorTime, this.oldestMs - 1000 / video.fps);
-    const run = new RecordingRun(args, this.deps);
+    const toldAt = new Date(operatorTime.now()).toISOString();
+    const run = new RecordingRun(args, this.deps, { toldAt });
     const scheduled = this.arm(run, args, startMs, video);
     try {
       await this.writes.take(() => scheduleFile.save({ recordingId: run.id, args }));
@@ -65,7 +66,12 @@ export class RecordingSchedule {
       if (hasBegun && args.takeId !== undefined) return { recordingId, args, parts };
       if (hasBegun || args.startAt === undefined) await this.forget();
       else if (!this.closing)
-        this.arm(new RecordingRun(args, this.deps, recordingId), args, Date.parse(args.startAt), video);
+        this.arm(
+          new RecordingRun(args, this.deps, { id: recordingId }),
+          args,
+          Date.parse(args.startAt),
+          video,
+        );
     } catch (error) {
       // It may have been begun: the next start looks again.
       this.deps.logger.error({ err: error, recordingId }, 'A scheduled recording cannot be taken up.');

@@ -58,7 +58,9 @@ export class TakeContinuation {
     const untilMs = this.untilMs(args);
     const isOver = untilMs !== undefined && untilMs <= clock.monotonic();
     if (isOver) void this.forget();
-    return isOver ? undefined : { run: new RecordingRun(args, this.deps, recordingId, parts), untilMs };
+    return isOver
+      ? undefined
+      : { run: new RecordingRun(args, this.deps, { id: recordingId, parts }), untilMs };
   }
 
   private untilMs({ startAt = '', durationMs = NaN }: RecordingStartArgs): number | undefined {

@@ -95,7 +95,7 @@ export class FragmentCollector {
   private takeBuffer(): SampleBuffer {
     const full = this.buffer;
     this.given.set(full.buffer, full);
-    this.buffer = this.spare ?? new SampleBuffer(HEADROOM);
+    this.buffer = this.spare ?? new SampleBuffer(HEADROOM, full.buffer.byteLength);
     this.spare = undefined;
     return full;
   }

@@ -1,15 +1,20 @@
 import { NAL_LENGTH_BYTES } from './avc-configuration.js';
 import { concat } from '#live/domain/box.js';
 
-const FIRST_BYTES = 1024 * 1024;
+/** Fifty films that begin at one instant would ask for fifty times this, zeroed. */
+const FIRST_BYTES = 64 * 1024;
 
 /** The samples of one fragment, copied behind each other as they come, with room before them for its boxes. */
 export class SampleBuffer {
-  private memory = new Uint8Array(FIRST_BYTES);
+  private memory: Uint8Array<ArrayBuffer>;
   private end: number;
 
-  /** `headroom`: bytes for the boxes; larger ones cost a copy of all. */
-  constructor(private readonly headroom: number) {
+  /** `headroom`: bytes for the boxes; larger ones cost a copy of all. `bytes`: as many as are likely to be needed. */
+  constructor(
+    private readonly headroom: number,
+    bytes = FIRST_BYTES,
+  ) {
+    this.memory = new Uint8Array(bytes);
     this.end = headroom;
   }
 
@@ -18,7 +23,7 @@ export class SampleBuffer {
   }
 
   /** What `behind` gives lies in it, unless the boxes are too large. */
-  get buffer(): ArrayBufferLike {
+  get buffer(): ArrayBuffer {
     return this.memory.buffer;
   }
 

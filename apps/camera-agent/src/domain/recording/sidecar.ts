@@ -11,6 +11,7 @@ export interface RecordingFacts {
   readonly plannedDurationMs?: number;
   readonly keep?: boolean;
   readonly plannedStartAt?: string;
+  readonly toldAt?: string;
   readonly takeId?: string;
   readonly timeSource: Recording['timeSource'];
   readonly width: number;
