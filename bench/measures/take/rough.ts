@@ -8,6 +8,7 @@ import { startClockedCameras } from '../../parts/takes/clocked-cameras.js';
 import { oneTake } from '../../parts/takes/one-take.js';
 import { RoughLink } from '../../parts/takes/rough-link.js';
 import { trueStart } from '../../parts/takes/true-start.js';
+import { withoutFilm } from '../../parts/takes/without-film.js';
 import { wrongStarts } from '../../parts/takes/wrong-claims.js';
 
 const CAMERAS = 20;
@@ -72,13 +73,12 @@ async function takeFigures(scene: Scene): Promise<Sample[]> {
     films.map(async (film) => [film.cameraId, await trueStart(scene, film)] as const),
   );
   const times = truths.map(([, time]) => time);
-  const without = take.entries.filter(({ cameraId }) => !films.some((film) => film.cameraId === cameraId));
-  const named = without.filter(({ error, report }) => error ?? report?.findings.length);
+  const { named, silent } = withoutFilm(take);
   return [
     { figure: ARM, value: armMs },
     { figure: SKEW, value: Math.max(...times) - Math.min(...times) },
     { figure: NAMED, value: named.length },
-    { figure: SILENT, value: without.length - named.length },
+    { figure: SILENT, value: silent.length },
     { figure: WRONG, value: wrongStarts(certificate, new Map(truths)) },
   ];
 }

@@ -11,6 +11,7 @@ import type { Scene } from '../../parts/scene.js';
 import { startClockedCameras, VIDEO } from '../../parts/takes/clocked-cameras.js';
 import { oneTake, type OneTake } from '../../parts/takes/one-take.js';
 import { trueStart } from '../../parts/takes/true-start.js';
+import { withoutFilm } from '../../parts/takes/without-film.js';
 import { wrongPairs, wrongStarts } from '../../parts/takes/wrong-claims.js';
 
 const CAMERAS = 50;
@@ -39,8 +40,9 @@ const WRONG: Figure = {
   unit: 'claims',
   limit: { most: 0 },
 };
-const MISSING: Figure = {
-  what: 'cameras of a take without a film, or of which it says nothing',
+const NAMED: Figure = { what: 'cameras that a take named with a reason as without a film', unit: 'films' };
+const SILENT: Figure = {
+  what: 'cameras of a take that are neither saved nor named with a reason',
   unit: 'films',
   limit: { most: 0 },
 };
@@ -72,6 +74,8 @@ async function figuresOf(scene: Scene, { take, certificate, armMs }: OneTake): P
     }),
   );
   const kept = await keptDelays(scene, take);
+  const { named, silent } = withoutFilm(take);
+  for (const sentence of named) process.stderr.write(`${sentence}\n`);
   const starts = certificate.cameras.flatMap(({ start }) => start ?? []);
   const times = [...truths.values()];
   return [
@@ -82,7 +86,8 @@ async function figuresOf(scene: Scene, { take, certificate, armMs }: OneTake): P
     { figure: SKEW, value: Math.max(...times) - Math.min(...times) },
     { figure: BOUND, value: Math.max(...starts.map(({ boundMs }) => boundMs)) },
     { figure: WRONG, value: wrongStarts(certificate, truths) + wrongPairs(certificate, truths) },
-    { figure: MISSING, value: CAMERAS - truths.size },
+    { figure: NAMED, value: named.length },
+    { figure: SILENT, value: silent.length },
   ];
 }
 

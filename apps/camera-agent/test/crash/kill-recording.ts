@@ -24,7 +24,8 @@ export async function killRecording(folder: string, crash: Crash, afterMs: numbe
     text += chunk;
     if (text.includes('begun\n')) begun.resolve(undefined);
   });
-  const late = setTimeout(() => begun.reject(new Error('the recording did not begin')), BEGIN_MS);
+  const late = setTimeout(() => begun.reject(notBegun(text)), BEGIN_MS);
+  child.once('close', () => begun.reject(notBegun(text)));
   try {
     await begun.promise;
     await new Promise((resolve) => setTimeout(resolve, afterMs));
@@ -34,6 +35,10 @@ export async function killRecording(folder: string, crash: Crash, afterMs: numbe
     await closed;
   }
   return announced(text);
+}
+
+function notBegun(text: string): Error {
+  return new Error(`the recording did not begin; the camera told of ${text.split('\n').length - 1} frames`);
 }
 
 /** The first frame of the recording is the last that was announced before it had begun. */
