@@ -85,7 +85,7 @@ test('at the end with a full disk it gives up at once', async () => {
 });
 
 test('the oldest go in small steps: by number, by age, by size', async () => {
-  lab = await journalLab({ rows: 100, batch: 10, ageMs: 1000 });
+  lab = await journalLab({ rows: 100, batch: 10, ageMs: 1000, lookMs: 0 });
   for (const subject of numbers(0, 250)) lab.record(subject);
   await lab.writer.flush();
   expect(await lab.subjects()).toEqual(numbers(150, 250));
@@ -99,13 +99,29 @@ test('the oldest go in small steps: by number, by age, by size', async () => {
   }
   expect(await lab.subjects()).toEqual(['new', 'new', 'new', 'new', 'new']);
   await lab.database.close();
-  lab = await journalLab({ bytes: 500_000 });
+  lab = await journalLab({ bytes: 500_000, lookMs: 0 });
   for (const subject of numbers(0, 2000)) lab.record(subject, { data: { text: 'x'.repeat(500) } });
   await lab.writer.flush();
   const kept = await lab.subjects();
   expect(kept.length).toBeGreaterThan(200);
   expect(kept.length).toBeLessThan(1000);
   expect(kept).toEqual(numbers(2000 - kept.length, 2000));
+});
+
+test('age is looked at again after a while, or at once where something went', async () => {
+  lab = await journalLab({ batch: 10, ageMs: 1000, lookMs: 5000 });
+  for (const subject of numbers(0, 30)) lab.record(subject);
+  await lab.writer.flush();
+  lab.clock.advance(4999);
+  lab.record('early');
+  await lab.writer.flush();
+  expect(await lab.subjects()).toHaveLength(31);
+  lab.clock.advance(1);
+  lab.record('due');
+  await lab.writer.flush();
+  lab.record('next');
+  await lab.writer.flush();
+  expect(await lab.subjects()).toEqual(['early', 'due', 'next']);
 });
 
 test('of an entry that is too large only that is kept', async () => {

@@ -11,14 +11,17 @@ export interface JournalLimits {
   readonly ageMs: number;
   /** Of the whole database, without what is free in it. */
   readonly bytes: number;
+  /** Age and size are looked at so often. */
+  readonly lookMs: number;
 }
 
 export const JOURNAL_LIMITS: JournalLimits = {
   queued: 10_000,
-  batch: 50,
-  gatherMs: 500,
+  batch: 100,
+  gatherMs: 900,
   retryMs: 5000,
   rows: 1_000_000,
   ageMs: 90 * 24 * 3_600_000,
   bytes: 1024 ** 3,
+  lookMs: 10_000,
 };

@@ -6,6 +6,8 @@ import type { JournalLimits } from './journal-limits.js';
 /** Takes the oldest entries away, a few at a time. */
 export class JournalPruner {
   private rows: number | undefined;
+  /** When age and size are to be looked at again, on `Clock.monotonic()`. */
+  private lookAt = -Infinity;
 
   constructor(
     private readonly database: FleetDatabase,
@@ -18,9 +20,13 @@ export class JournalPruner {
     this.rows = this.rows === undefined ? await this.count() : this.rows + written;
     const step = 2 * this.limits.batch;
     const over = this.rows - this.limits.rows;
-    if (await this.isTooLarge()) this.rows -= await this.remove(step);
-    else if (over > 0) this.rows -= await this.remove(Math.min(over, step));
-    this.rows -= await this.remove(step, this.clock.now() - this.limits.ageMs);
+    if (over > 0) this.rows -= await this.remove(Math.min(over, step));
+    if (this.clock.monotonic() < this.lookAt) return;
+    let gone = (await this.isTooLarge()) ? await this.remove(step) : 0;
+    gone += await this.remove(step, this.clock.now() - this.limits.ageMs);
+    this.rows -= gone;
+    // Both cost as much as the batch itself. Where something went there may be more.
+    if (gone === 0) this.lookAt = this.clock.monotonic() + this.limits.lookMs;
   }
 
   /** Once, as it reads the whole of an index. */
