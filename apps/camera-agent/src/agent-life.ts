@@ -17,6 +17,7 @@ import type { AgentSelf } from './agent-self.js';
 import { assemble, type CameraFactory, type MediaDoor } from './assemble.js';
 import type { AgentConfig } from './config.js';
 import type { TrueTime } from './adapters/drivers/simulated/simulated-run.js';
+import type { HostTime } from './adapters/drivers/simulated/host-time.js';
 import { OPERATOR_PORT } from './domain/enrolment/operator-places.js';
 import { UnclaimedAgent } from './unclaimed-agent.js';
 import type { WorkingAgent } from './working-agent.js';
@@ -32,6 +33,7 @@ export interface LifeParts {
   readonly clock: Clock;
   /** Where the clock is made wrong. */
   readonly trueTime?: TrueTime | undefined;
+  readonly hostTime: HostTime;
   readonly random: Random;
   readonly logger: Logger;
 }

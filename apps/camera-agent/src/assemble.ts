@@ -4,7 +4,6 @@ import { BusStrategy } from '#bus/bus-strategy.js';
 import { Bus } from '#bus/bus.js';
 import { epochFile } from '#bus/epoch-file.js';
 import type { AgentInfo } from '#contracts/messages/agent-info.js';
-import type { ClockState } from '#contracts/messages/clock-state.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { TlsIdentity } from '#credentials/tls-identity.js';
@@ -13,6 +12,7 @@ import { Refusals } from '#runtime/refusals.js';
 import { systemRandom as random } from '#runtime/system-random.js';
 import type { CameraConfig, CameraDeps } from './adapters/camera/create-camera.js';
 import type { FoundCamera } from './adapters/drivers/found-camera.js';
+import type { HostTime } from './adapters/drivers/simulated/host-time.js';
 import type { TrueTime } from './adapters/drivers/simulated/simulated-run.js';
 import type { Membership } from './adapters/enrolment/membership.js';
 import { Board } from './adapters/host/board.js';
@@ -38,10 +38,7 @@ import type { AgentConfig } from './config.js';
 import type { CameraUnit } from './domain/camera/camera-unit.js';
 import { ClockReport } from './domain/clock/clock-report.js';
 import { OperatorClock } from './domain/clock/operator-clock.js';
-import { cameraCommands, takeCommands } from './domain/commands/camera-commands.js';
-import { hostCommands } from './domain/commands/host-commands.js';
-import { CommandDispatcher } from './domain/commands/command-dispatcher.js';
-import { TakeArming } from './adapters/takes/take-arming.js';
+import { makeDispatcher } from './make-dispatcher.js';
 import { WorkingAgent, type AgentParts } from './working-agent.js';
 
 export type CameraFactory = (config: CameraConfig, deps: CameraDeps) => Promise<CameraUnit>;
@@ -72,19 +69,20 @@ export interface MediaDoor {
 export type Assembly = Pick<Shared, 'config' | 'self' | 'membership' | 'mediaDoor' | 'clock' | 'logger'> & {
   /** Where the clock is made wrong. */
   readonly trueTime?: TrueTime | undefined;
+  readonly hostTime: HostTime;
   readonly found: FoundCamera;
   readonly makeCamera: CameraFactory;
 };
 
 /** Puts the agent of an operator together; nothing runs yet. */
-export async function assemble({ makeCamera, found, trueTime, ...given }: Assembly): Promise<WorkingAgent> {
+export async function assemble({ makeCamera, found, ...given }: Assembly): Promise<WorkingAgent> {
   const { config, self, membership, mediaDoor, clock, logger } = given;
   const refusals = new Refusals(logger, clock);
   const operatorClock = new OperatorClock(clock);
   const network = new LinkWatch(clock, config.interfaces);
   const camera = await makeCamera(
     { ...found, ...cameraConfig(config, self) },
-    { clock, random, logger, operatorTime: operatorClock, trueTime },
+    { ...given, random, operatorTime: operatorClock },
   );
   const addresses = new ReachableAddresses(mediaDoor.listen);
   const board = new Board(new BoardLed(clock, logger), config.powerControl, (action) =>
@@ -145,10 +143,11 @@ async function makeBusSide(
   const bus = makeBus(shared);
   const power = new PowerSupply(clock, logger);
   const vitals = (): Promise<Vitals> => readVitals(power, logger);
+  const clockReport = makeClockReport(shared);
   const publisher = new AgentPublisher(bus, self.id, {
     camera,
     operatorClock,
-    clockReport: makeClockReport(shared),
+    clockReport,
     vitals,
     info: () => infoOf(shared, media.port),
     clock,
@@ -158,7 +157,8 @@ async function makeBusSide(
   const keeper = new ClockKeeper(bus, self.id, { operatorClock, clock, random, refusals }, () =>
     publisher.stateChanged(),
   );
-  const dispatcher = makeDispatcher(shared, vitals, () => keeper.refresh());
+  const clocks = { refreshClock: () => keeper.refresh(), clockState: () => clockReport.read() };
+  const dispatcher = makeDispatcher({ ...shared, ...clocks, vitals });
   const answers = new CommandAnswers(bus, self.id, dispatcher, refusals);
   publisher.start();
   keeper.start();
@@ -172,17 +172,6 @@ async function makeBusSide(
     publisher.infoChanged();
   };
   return { app, answers, linksChanged };
-}
-
-function makeDispatcher(
-  { camera, board, operatorClock, clock, logger }: Shared,
-  vitals: () => Promise<Vitals>,
-  refreshClock: () => Promise<unknown>,
-): CommandDispatcher {
-  const clockState = (): ClockState => operatorClock.state;
-  const arming = new TakeArming({ camera, vitals, clock, refreshClock, clockState });
-  const obeyed = { ...cameraCommands(camera), ...takeCommands(arming), ...hostCommands(board, camera) };
-  return new CommandDispatcher(obeyed, operatorClock, clock, logger);
 }
 
 function makeClockReport({ camera, operatorClock, clock, logger }: Shared): ClockReport {

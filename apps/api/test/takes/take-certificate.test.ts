@@ -159,3 +159,28 @@ test.each([
   expect(camera?.exposure).not.toHaveProperty('withinMs');
   expect(camera?.exposure?.detail).toContain(words);
 });
+
+const SYNC = { state: 'in-step', clock: 'wall-clock' } as const;
+
+test('in mode framesync it says who led, what each camera said, and that no wall clock is in that', () => {
+  const lead = entryOf('cam-a', [filmOf('cam-a', GOOD)], {
+    sync: { ...SYNC, role: 'server', differenceUs: 0 },
+  });
+  const follow = entryOf('cam-b', [filmOf('cam-b', GOOD)], {
+    sync: { ...SYNC, role: 'client', differenceUs: -12, frameAtMs: T },
+  });
+  const certificate = certify(takeOf([lead, follow], { mode: 'framesync' }));
+  expect(certificate.modeDetail).toMatch(/the cam-a led, .* the cam-b \(−12 µs\)/);
+  expect(certificate.modeDetail).toContain('wall clocks of their hosts');
+  expect(certificate.modeDetail).toContain('Rolling went by the clock');
+  expect(certificate.cameras.map(({ sync }) => sync)).toEqual([
+    { role: 'server', clock: 'wall-clock', differenceUs: 0 },
+    { role: 'client', clock: 'wall-clock', differenceUs: -12 },
+  ]);
+});
+
+test('in mode framesync it says so where nothing was confirmed', () => {
+  const { modeDetail, cameras } = certify(takeOf([good], { mode: 'framesync' }));
+  expect(modeDetail).toContain('no camera confirmed');
+  expect(cameras[0]?.sync).toBeUndefined();
+});

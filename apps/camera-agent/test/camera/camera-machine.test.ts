@@ -76,6 +76,31 @@ describe('the camera', () => {
     expect(camera.tick(62_000)).toBe('stop-driver');
   });
 
+  test('that waits for others has the time that it is given, and is then opened anew without them', () => {
+    const camera = machine();
+    camera.open(0);
+    camera.frame(100);
+    expect(camera.restartWaiting(1000, 50_000)).toBe('restart-driver');
+    expect([camera.status, camera.error?.code, camera.wakeAt]).toEqual([
+      'restarting',
+      'camera-not-ready',
+      51_000,
+    ]);
+    expect(camera.tick(50_999)).toBe('none');
+    expect(camera.tick(51_000)).toBe('restart-driver');
+    expect([camera.status, camera.error, camera.wakeAt]).toEqual(['restarting', undefined, 53_500]);
+    camera.frame(51_500);
+    expect([camera.status, camera.wakeAt]).toEqual(['standing-by', 53_500]);
+  });
+
+  test('that failed a moment ago is not opened to wait for others', () => {
+    const camera = machine();
+    camera.open(0);
+    camera.failed(10, failure);
+    expect(camera.restartWaiting(20, 50_000)).toBe('none');
+    expect(camera.error).toBe(failure);
+  });
+
   test('that is not there is not connected, and is looked for slowly', () => {
     const camera = machine();
     camera.open(0);
@@ -122,10 +147,10 @@ describe('the camera', () => {
   });
 });
 
-type Step = 'open' | 'frame' | 'fail' | 'fail for good' | 'tick' | 'close';
+type Step = 'wait' | 'open' | 'frame' | 'fail' | 'fail for good' | 'tick' | 'close';
 const steps = fc.array(
   fc.record({
-    step: fc.constantFrom<Step>('open', 'frame', 'fail', 'fail for good', 'tick', 'close'),
+    step: fc.constantFrom<Step>('wait', 'open', 'frame', 'fail', 'fail for good', 'tick', 'close'),
     after: fc.integer({ min: 0, max: 40_000 }),
   }),
   { maxLength: 60 },
@@ -135,6 +160,8 @@ function carryOut(camera: CameraMachine, step: Step, now: number): CameraAction 
   switch (step) {
     case 'open':
       return camera.open(now);
+    case 'wait':
+      return camera.restartWaiting(now, 25_000);
     case 'frame':
       camera.frame(now);
       return 'none';

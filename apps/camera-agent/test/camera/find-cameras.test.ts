@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { HostTime } from '#camera-agent/adapters/drivers/simulated/host-time.js';
 import { createDriver } from '#camera-agent/adapters/drivers/create-driver.js';
 import {
   type CameraChoice,
@@ -59,6 +60,7 @@ async function find(choice: CameraChoice, host: Host): Promise<Found> {
     clock: systemClock,
     logger,
     operatorTime,
+    hostTime: new HostTime(systemClock),
     environment,
   });
   return { cameras, names: cameras.map(cameraName), first, reasons, warnings };

@@ -1,4 +1,5 @@
 import type { DriverListener } from '#camera-agent/domain/camera/camera-driver.js';
+import type { SyncSaid } from '#camera-agent/domain/camera/sync-order.js';
 import type { AccessUnit } from '#camera-agent/domain/h264/access-unit.js';
 import type { RollcallError } from '#contracts/errors/rollcall-error.js';
 
@@ -6,6 +7,7 @@ import type { RollcallError } from '#contracts/errors/rollcall-error.js';
 export class RecordingListener implements DriverListener {
   readonly units: AccessUnit[] = [];
   readonly failures: RollcallError[] = [];
+  readonly sync: SyncSaid[] = [];
   droppedFrames = 0;
 
   unit(unit: AccessUnit): void {
@@ -14,6 +16,10 @@ export class RecordingListener implements DriverListener {
 
   dropped(frames: number): void {
     this.droppedFrames += frames;
+  }
+
+  synced(said: SyncSaid): void {
+    this.sync.push(said);
   }
 
   failed(error: RollcallError): void {

@@ -66,7 +66,12 @@ test('a start at an instant is answered at once and begins with the frame of tha
   const startAt = inMs(camera, 5000);
   const toldAt = inMs(camera, 0);
   const scheduled = await camera.camera.startRecording({ startAt, durationMs: 1000 });
-  expect(scheduled).toMatchObject({ state: 'scheduled', plannedStartAt: startAt, toldAt, startedAt: startAt });
+  expect(scheduled).toMatchObject({
+    state: 'scheduled',
+    plannedStartAt: startAt,
+    toldAt,
+    startedAt: startAt,
+  });
   expect(camera.events).toEqual(['recording.scheduled']);
   expect(camera.camera.snapshot).toMatchObject({ status: 'standing-by', recording: { state: 'scheduled' } });
   expect(await readdir(camera.folder)).toEqual([]);

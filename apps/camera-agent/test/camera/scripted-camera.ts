@@ -13,6 +13,7 @@ import type {
 } from '#camera-agent/domain/camera/camera-driver.js';
 import type { CameraFacts, RecordingEventType } from '#camera-agent/domain/camera/camera-unit.js';
 import type { RetentionLimits } from '#camera-agent/domain/disk/retention.js';
+import type { SyncOrder, SyncSaid } from '#camera-agent/domain/camera/sync-order.js';
 import type { AccessUnit } from '#camera-agent/domain/h264/access-unit.js';
 import { SimulatedEncoder } from '#camera-agent/domain/simulation/simulated-encoder.js';
 import type { OperatorTime } from '#camera-agent/domain/clock/operator-time.js';
@@ -40,10 +41,13 @@ export class ScriptedDriver implements CameraDriver {
       { name: 'exposure', min: 100, max: 33_000, auto: true, live: true },
     ],
     annotation: 'track',
+    syncClock: 'host-clock',
   };
   measured: Measured = {};
   /** Of the newest start. */
   settings: Settings | undefined;
+  /** Of the newest start. */
+  sync: SyncOrder | undefined;
   readonly applied: Settings[] = [];
   readonly timeSource = 'sensor';
   starts = 0;
@@ -64,7 +68,8 @@ export class ScriptedDriver implements CameraDriver {
   private frameMs = FRAME_MS;
   private repeated: AccessUnit[] | undefined;
 
-  start(settingsFor: SettingsFor, listener: DriverListener): Promise<void> {
+  start(settingsFor: SettingsFor, listener: DriverListener, sync?: SyncOrder): Promise<void> {
+    this.sync = sync;
     this.settings = settingsFor(this.facts);
     this.starts += 1;
     this.listener = listener;
@@ -113,6 +118,10 @@ export class ScriptedDriver implements CameraDriver {
   lose(frames: number): void {
     this.skip(frames);
     this.listener?.dropped(frames);
+  }
+
+  say(said: SyncSaid): void {
+    this.listener?.synced(said);
   }
 
   fail(code: 'camera-failed' | 'no-camera' | 'camera-busy' = 'camera-failed'): void {

@@ -5,6 +5,7 @@ import type {
   RecordingStartArgs,
   SettingsChangeArgs,
 } from '#contracts/messages/command-args.js';
+import type { FrameSync } from '#contracts/messages/frame-sync.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import type { Still, StillTakeArgs } from '#contracts/messages/still.js';
 import type { LiveSink } from '#live/domain/live-sink.js';
@@ -36,6 +37,23 @@ export class FakeCamera implements CameraUnit {
   held: CameraUnit['held'] = {
     take: (takeId, ms) => void this.calls.push(`hold ${takeId} ${ms}`),
     release: (takeId) => this.calls.push(`release ${takeId}`) > 0,
+  };
+  /** What it answers to a step into step; a step that it refuses rejects. */
+  inStep: () => Promise<FrameSync> = () =>
+    Promise.resolve({ role: 'client', state: 'waiting', clock: 'host-clock' });
+  readonly stepping: CameraUnit['stepping'] = {
+    begin: ({ role, group }) => {
+      this.calls.push(`step ${role} ${group}`);
+      return this.inStep();
+    },
+    confirm: (takeId) => {
+      this.calls.push(`confirm ${takeId}`);
+      return this.inStep();
+    },
+    end: () => {
+      this.calls.push('end stepping');
+      return Promise.resolve();
+    },
   };
   readonly watchers = new Set<LiveSink>();
   onWatch: (sink: LiveSink) => void = () => undefined;

@@ -1,6 +1,7 @@
 import { type ArmingParts, TakeArming } from '#camera-agent/adapters/takes/take-arming.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { ErrorCode } from '#contracts/errors/catalogue.js';
+import type { ClockState } from '#contracts/messages/clock-state.js';
 import type { ArmReport, TakeArmArgs } from '#contracts/messages/take.js';
 import { FakeClock } from '#testing/fake-clock.js';
 import { FakeCamera } from '../control/fake-camera.js';
@@ -23,7 +24,7 @@ class Pi extends FakeCamera {
     clockState: () => this.known,
     vitals: () => Promise.resolve(this.vitals),
   };
-  known = { known: true, offsetMs: 3, errorMs: 2 };
+  known: ClockState = { known: true, offsetMs: 3, errorMs: 2 };
   vitals: Awaited<ReturnType<ArmingParts['vitals']>> = { temperatureC: 50 };
 
   constructor() {
@@ -55,7 +56,7 @@ test('a camera with nothing amiss is ready, held, and says how long before it mu
   const report = await pi.arm({ durationMs: 60_000 });
   expect(report).toMatchObject({ ready: true, findings: [], leadMs: 107, temperatureC: 50 });
   expect(report.clock).toBe(pi.known);
-  expect(pi.calls).toEqual(['hold take-1 60000', 'clock']);
+  expect(pi.calls).toEqual(['hold take-1 60000', 'end stepping', 'clock']);
 });
 
 const refusals: readonly (readonly [ErrorCode, (pi: Pi) => void, Partial<TakeArmArgs>?])[] = [
@@ -68,6 +69,13 @@ const refusals: readonly (readonly [ErrorCode, (pi: Pi) => void, Partial<TakeArm
   ['too-hot', (pi) => (pi.vitals = { temperatureC: 86 })],
   ['too-hot', (pi) => (pi.vitals = { temperatureC: 61 }), { limits: { temperatureC: 60 } }],
   ['unsupported', () => undefined, { mode: 'framesync' }],
+  [
+    'rate-too-high',
+    (pi) => {
+      pi.facts = { ...pi.facts, syncClock: 'host-clock', modes: [{ width: 640, height: 480, maxFps: 33 }] };
+    },
+    { mode: 'framesync' },
+  ],
   ['camera-not-ready', (pi) => (pi.snapshot = { ...pi.snapshot, status: 'restarting' })],
   [
     'camera-busy',
@@ -129,4 +137,41 @@ test('a disk that cannot be written to is a refusal', async () => {
   const pi = new Pi();
   pi.probeDisk = () => Promise.reject(new RollcallError('disk-failed', 'The disk refused (EIO).'));
   expect((await pi.arm()).findings).toMatchObject([{ code: 'disk-failed', severity: 'refusal' }]);
+});
+
+const HOSTS: readonly (readonly [string, ClockState['host'], number])[] = [
+  ['follows a server', { source: 'chrony', synchronised: true }, 0],
+  ['follows none', { source: 'timesyncd', synchronised: false }, 1],
+  ['has no time service', { source: 'none', synchronised: false }, 1],
+  ['was not asked yet', undefined, 1],
+];
+
+test.each(HOSTS)('a camera in step by a wall clock that %s', async (_, host, warnings) => {
+  const pi = new Pi();
+  pi.facts = { ...pi.facts, syncClock: 'wall-clock', modes: [{ width: 640, height: 480, maxFps: 60 }] };
+  pi.known = { ...pi.known, ...(host && { host }) };
+  const report = await pi.arm({ mode: 'framesync' });
+  expect(report).toMatchObject({ ready: true, syncClock: 'wall-clock' });
+  expect(report.findings.map(({ code }) => code)).toEqual(Array(warnings).fill('wall-clock-off'));
+  expect((await pi.arm()).findings).toEqual([]);
+});
+
+test('a rate that is too high is told with one that would do', async () => {
+  const pi = new Pi();
+  pi.facts = { ...pi.facts, syncClock: 'host-clock', modes: [{ width: 640, height: 480, maxFps: 30 }] };
+  const [finding] = (await pi.arm({ mode: 'framesync' })).findings;
+  expect(finding?.detail).toContain('30 frames a second');
+  expect(finding?.detail).toContain('27 would do');
+});
+
+test('a step is taken for the take that the camera is held for, and for no other', async () => {
+  const pi = new Pi();
+  const arming = new TakeArming(pi.parts);
+  pi.snapshot = { ...pi.snapshot, heldFor: 'take-1' };
+  await arming.sync({ takeId: 'take-1', step: 'server' });
+  await arming.sync({ takeId: 'take-1', step: 'confirm' });
+  await expect(arming.sync({ takeId: 'take-2', step: 'client' })).rejects.toMatchObject({
+    code: 'take-not-ready',
+  });
+  expect(pi.calls).toEqual(['step server take-1', 'confirm take-1']);
 });

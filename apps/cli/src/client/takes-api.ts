@@ -2,7 +2,7 @@ import type { TakeCertificate } from '#contracts/http/certificate-views.js';
 import type { TakePolicy } from '#contracts/http/take-policy.js';
 import type { TakeSummary, TakeView } from '#contracts/http/take-views.js';
 import type { Collection } from '#contracts/http/views.js';
-import type { TakeLimits } from '#contracts/messages/take.js';
+import type { TakeLimits, TakeMode } from '#contracts/messages/take.js';
 import { notTheApi } from '#client/http/failures.js';
 import { readText } from '#client/http/read-text.js';
 import type { Rollcall } from '#client/rollcall.js';
@@ -16,6 +16,7 @@ export interface TakeWish {
   readonly prerollMs?: number;
   readonly durationMs?: number;
   readonly policy?: TakePolicy;
+  readonly mode?: TakeMode;
   readonly limits?: TakeLimits;
   readonly settings?: object;
 }

@@ -1,5 +1,6 @@
 import { TAKE_POLICIES, type TakePolicy } from '#contracts/http/take-policy.js';
 import type { TakeView } from '#contracts/http/take-views.js';
+import { TAKE_MODES, type TakeMode } from '#contracts/messages/take.js';
 import { usageError } from '../cli-error.js';
 import { asClient, type Client } from '../client/client.js';
 import { noteMissing } from '../client/note-missing.js';
@@ -23,6 +24,7 @@ interface RollOptions extends ClientOptions {
   readonly preroll?: string;
   readonly duration?: string;
   readonly policy?: string;
+  readonly mode?: string;
   readonly set?: readonly string[];
   readonly limit?: readonly string[];
   readonly take?: string;
@@ -51,6 +53,7 @@ export const addRoll: AddCommand = (program, context, finish) => {
     .option('--preroll <duration>', 'what the cameras saw before, such as 5s')
     .option('--duration <duration>', 'ends by itself, such as after 10s; waits, and tells the verdict')
     .option('--policy <policy>', 'how many must be ready: all (if not given), majority or any')
+    .option('--mode <mode>', 'clock (if not given), or framesync: the frames of all cameras in step')
     .option('--set <name=value>', 'a setting, put into force before; may be given again', collected)
     .option(
       '--limit <name=value>',
@@ -115,7 +118,7 @@ async function armKnown(
 }
 
 function wishOf(options: RollOptions): Omit<TakeWish, 'cameras'> {
-  const { name, slate, notes, preroll, duration, policy, set, limit } = options;
+  const { name, slate, notes, preroll, duration, policy, mode, set, limit } = options;
   return {
     ...(name !== undefined && { name }),
     ...(slate !== undefined && { slate }),
@@ -123,6 +126,7 @@ function wishOf(options: RollOptions): Omit<TakeWish, 'cameras'> {
     ...(preroll !== undefined && { prerollMs: readDuration(preroll) }),
     ...(duration !== undefined && { durationMs: readDuration(duration) }),
     ...(policy !== undefined && { policy: readPolicy(policy) }),
+    ...(mode !== undefined && { mode: readMode(mode) }),
     ...(set && { settings: readAssignments(set) }),
     ...(limit && { limits: readLimits(limit) }),
   };
@@ -132,4 +136,10 @@ function readPolicy(text: string): TakePolicy {
   const policy = TAKE_POLICIES.find((each) => each === text);
   if (policy) return policy;
   throw usageError(`There is no policy "${text}"`, `There are ${TAKE_POLICIES.join(', ')}.`);
+}
+
+function readMode(text: string): TakeMode {
+  const mode = TAKE_MODES.find((each) => each === text);
+  if (mode) return mode;
+  throw usageError(`There is no mode "${text}"`, `There are ${TAKE_MODES.join(', ')}.`);
 }

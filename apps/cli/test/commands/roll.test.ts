@@ -34,8 +34,12 @@ test('all that is said goes to the API, and cameras that are ready roll', async 
   api.json('POST /takes', take(ready, { mayRoll: true }), 201);
   api.json('POST /takes/t1/roll', rolling(told));
   const given = ['--name', 'walk', '--slate', '12A', '--notes', 'rain', '--preroll', '2s', '--policy', 'any'];
+  const mode = ['--mode', 'framesync'];
   const more = ['--set', 'fps=60', '--set', 'hflip=true', '--limit', 'clock=2.5ms', '--limit', 'dropped=0'];
-  const { code, stdout, stderr } = await run(['roll', 'host-of-cam-1', 'cam-2', ...given, ...more], api);
+  const { code, stdout, stderr } = await run(
+    ['roll', 'host-of-cam-1', 'cam-2', ...given, ...mode, ...more],
+    api,
+  );
   expect({ code, stderr }).toEqual({ code: 0, stderr: 'Cut it with "rollcall cut t1".\n' });
   expect(stdout).toMatch(
     /^Take 2 of "walk": 2 of 2 cameras ready\.\nRolling from \d\d:\d\d:\d\d\.120: 2 cameras, cam-1, cam-2\.\n$/,
@@ -44,7 +48,7 @@ test('all that is said goes to the API, and cameras that are ready roll', async 
     undefined,
     {
       ...{ cameras: ['cam-1', 'cam-2'], name: 'walk', slate: '12A', notes: 'rain', prerollMs: 2000 },
-      ...{ policy: 'any', settings: { fps: 60, hflip: true } },
+      ...{ policy: 'any', mode: 'framesync', settings: { fps: 60, hflip: true } },
       limits: { clockErrorMs: 2.5, droppedFrames: 0 },
     },
     {},

@@ -14,6 +14,11 @@ const POLICIES: { readonly value: TakeWish['policy']; readonly label: string }[]
   { value: 'any', label: 'One is ready' },
 ];
 
+const MODES: { readonly value: TakeWish['mode']; readonly label: string }[] = [
+  { value: 'clock', label: 'By the clock' },
+  { value: 'framesync', label: 'In step' },
+];
+
 /** What is said of a take before its cameras are asked. */
 export function TakeForm({ wish, onWish }: TakeFormProps): ReactElement {
   const change = (part: Partial<TakeWish>): void => onWish({ ...wish, ...part });
@@ -28,6 +33,14 @@ export function TakeForm({ wish, onWish }: TakeFormProps): ReactElement {
         onChange={(policy) => policy && change({ policy })}
         allowDeselect={false}
         w={150}
+      />
+      <Select
+        label="Frames"
+        data={MODES}
+        value={wish.mode}
+        onChange={(mode) => mode && change({ mode })}
+        allowDeselect={false}
+        w={130}
       />
       <Textarea
         label="Notes"

@@ -10,6 +10,7 @@ export interface TakeWish {
   /** Seconds; empty where somebody cuts it. */
   readonly duration: number | '';
   readonly policy: NonNullable<Schemas['TakeRequest']['policy']>;
+  readonly mode: NonNullable<Schemas['TakeRequest']['mode']>;
 }
 
 export const NO_WISH: TakeWish = {
@@ -19,6 +20,7 @@ export const NO_WISH: TakeWish = {
   preroll: '',
   duration: '',
   policy: 'all',
+  mode: 'clock',
 };
 
 type Both = Pick<Schemas['TakeRequest'], 'name' | 'prerollMs' | 'durationMs'>;
@@ -38,6 +40,7 @@ export function requestOf(wish: TakeWish, cameras: ReadonlySet<string>): Schemas
     ...recordingOf(wish),
     cameras: [...cameras],
     policy: wish.policy,
+    mode: wish.mode,
     ...(slate !== '' && { slate }),
     ...(notes !== '' && { notes }),
   };

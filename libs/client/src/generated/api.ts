@@ -1301,6 +1301,11 @@ export interface components {
             frameMs: number;
             clock: components["schemas"]["ClockState"];
             disk: components["schemas"]["DiskState"];
+            /**
+             * @description In mode `framesync`, of a camera that can: by what it keeps step.
+             * @enum {string}
+             */
+            syncClock?: "host-clock" | "wall-clock";
             temperatureC?: number;
         };
         /** @description `GET /audit`: one refused or changing call. */
@@ -1537,6 +1542,15 @@ export interface components {
             /** @description One frame, as it was on average. */
             trueFrame?: components["schemas"]["ClaimMs"];
             exposure?: components["schemas"]["ExposureKnowledge"];
+            /** @description In mode `framesync`: as whom it came into step before the take, and how far it said to have been off. */
+            sync?: {
+                /** @enum {string} */
+                role: "client" | "server";
+                /** @enum {string} */
+                clock: "host-clock" | "wall-clock";
+                /** @description How far it said to have been off when it came into step, µs. An error of a wall clock is not in it. */
+                differenceUs?: number;
+            };
             /** @description The time of each frame was read, not that of the first and the last alone. */
             framesRead: boolean;
             films: components["schemas"]["CertificateFilm"][];
@@ -1678,7 +1692,7 @@ export interface components {
              * @description Why it failed.
              * @enum {string}
              */
-            code?: "agent-enrolled" | "agent-revoked" | "already-recording" | "broker-away" | "broker-not-told" | "camera-busy" | "camera-closed" | "camera-failed" | "camera-held" | "camera-lost" | "camera-not-ready" | "camera-unreachable" | "clock-unknown" | "clock-unsure" | "command-expired" | "discovery-away" | "disk-failed" | "disk-full" | "forbidden" | "foreign-host" | "foreign-origin" | "headers-too-large" | "id-in-use" | "idempotency-key-reused" | "internal" | "invalid-request" | "join-token-refused" | "key-not-proven" | "limit-reached" | "message-too-large" | "network-closed" | "no-answer" | "no-camera" | "no-cameras" | "no-certificate" | "no-decoder" | "no-power-control" | "no-runtime" | "not-measured" | "not-recording" | "payload-too-large" | "power-trouble" | "range-not-satisfiable" | "recording-active" | "request-running" | "request-too-slow" | "restart-needed" | "route-closed" | "service-found" | "short-of-room" | "shutting-down" | "sign-in-link-spent" | "take-not-ready" | "take-over" | "tls-needed" | "told-once" | "too-hot" | "too-late" | "too-many" | "unauthenticated" | "unknown-agent" | "unknown-camera" | "unknown-command" | "unknown-group" | "unknown-join-token" | "unknown-recording" | "unknown-route" | "unknown-search" | "unknown-service" | "unknown-take" | "unknown-token" | "unknown-user" | "unsupported" | "unsupported-media-type" | "upgrade-needed" | "user-exists";
+            code?: "agent-enrolled" | "agent-revoked" | "already-recording" | "broker-away" | "broker-not-told" | "camera-busy" | "camera-closed" | "camera-failed" | "camera-held" | "camera-lost" | "camera-not-ready" | "camera-unreachable" | "clock-unknown" | "clock-unsure" | "command-expired" | "discovery-away" | "disk-failed" | "disk-full" | "forbidden" | "foreign-host" | "foreign-origin" | "headers-too-large" | "id-in-use" | "idempotency-key-reused" | "internal" | "invalid-request" | "join-token-refused" | "key-not-proven" | "limit-reached" | "message-too-large" | "network-closed" | "no-answer" | "no-camera" | "no-cameras" | "no-certificate" | "no-decoder" | "no-power-control" | "no-runtime" | "not-in-step" | "not-measured" | "not-recording" | "payload-too-large" | "power-trouble" | "range-not-satisfiable" | "rate-too-high" | "rates-differ" | "recording-active" | "request-running" | "request-too-slow" | "restart-needed" | "route-closed" | "service-found" | "short-of-room" | "shutting-down" | "sign-in-link-spent" | "sync-taken" | "take-not-ready" | "take-over" | "tls-needed" | "told-once" | "too-hot" | "too-late" | "too-many" | "unauthenticated" | "unknown-agent" | "unknown-camera" | "unknown-command" | "unknown-group" | "unknown-join-token" | "unknown-recording" | "unknown-route" | "unknown-search" | "unknown-service" | "unknown-take" | "unknown-token" | "unknown-user" | "unsupported" | "unsupported-media-type" | "upgrade-needed" | "user-exists" | "wall-clock-off";
         };
         /** @description One control of a camera, and what it takes. */
         ControlRange: {
@@ -1832,6 +1846,19 @@ export interface components {
              * @description Operator time of its capture.
              */
             at: string;
+        };
+        /** @description How the frames of a camera keep step with those of others. */
+        FrameSync: {
+            /** @enum {string} */
+            role: "client" | "server";
+            /** @enum {string} */
+            state: "in-step" | "waiting";
+            /** @enum {string} */
+            clock: "host-clock" | "wall-clock";
+            /** @description How far it said to have been off when it came into step, µs. An error of a wall clock is not in it. */
+            differenceUs?: number;
+            /** @description Operator time of one of its newest frames, unix ms. */
+            frameAtMs?: number;
         };
         /** @description `PUT /groups/{name}`. */
         GroupRequest: {
@@ -2085,7 +2112,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "agent-enrolled" | "agent-revoked" | "already-recording" | "broker-away" | "broker-not-told" | "camera-busy" | "camera-closed" | "camera-failed" | "camera-held" | "camera-lost" | "camera-not-ready" | "camera-unreachable" | "clock-unknown" | "clock-unsure" | "command-expired" | "discovery-away" | "disk-failed" | "disk-full" | "forbidden" | "foreign-host" | "foreign-origin" | "headers-too-large" | "id-in-use" | "idempotency-key-reused" | "internal" | "invalid-request" | "join-token-refused" | "key-not-proven" | "limit-reached" | "message-too-large" | "network-closed" | "no-answer" | "no-camera" | "no-cameras" | "no-certificate" | "no-decoder" | "no-power-control" | "no-runtime" | "not-measured" | "not-recording" | "payload-too-large" | "power-trouble" | "range-not-satisfiable" | "recording-active" | "request-running" | "request-too-slow" | "restart-needed" | "route-closed" | "service-found" | "short-of-room" | "shutting-down" | "sign-in-link-spent" | "take-not-ready" | "take-over" | "tls-needed" | "told-once" | "too-hot" | "too-late" | "too-many" | "unauthenticated" | "unknown-agent" | "unknown-camera" | "unknown-command" | "unknown-group" | "unknown-join-token" | "unknown-recording" | "unknown-route" | "unknown-search" | "unknown-service" | "unknown-take" | "unknown-token" | "unknown-user" | "unsupported" | "unsupported-media-type" | "upgrade-needed" | "user-exists";
+            code: "agent-enrolled" | "agent-revoked" | "already-recording" | "broker-away" | "broker-not-told" | "camera-busy" | "camera-closed" | "camera-failed" | "camera-held" | "camera-lost" | "camera-not-ready" | "camera-unreachable" | "clock-unknown" | "clock-unsure" | "command-expired" | "discovery-away" | "disk-failed" | "disk-full" | "forbidden" | "foreign-host" | "foreign-origin" | "headers-too-large" | "id-in-use" | "idempotency-key-reused" | "internal" | "invalid-request" | "join-token-refused" | "key-not-proven" | "limit-reached" | "message-too-large" | "network-closed" | "no-answer" | "no-camera" | "no-cameras" | "no-certificate" | "no-decoder" | "no-power-control" | "no-runtime" | "not-in-step" | "not-measured" | "not-recording" | "payload-too-large" | "power-trouble" | "range-not-satisfiable" | "rate-too-high" | "rates-differ" | "recording-active" | "request-running" | "request-too-slow" | "restart-needed" | "route-closed" | "service-found" | "short-of-room" | "shutting-down" | "sign-in-link-spent" | "sync-taken" | "take-not-ready" | "take-over" | "tls-needed" | "told-once" | "too-hot" | "too-late" | "too-many" | "unauthenticated" | "unknown-agent" | "unknown-camera" | "unknown-command" | "unknown-group" | "unknown-join-token" | "unknown-recording" | "unknown-route" | "unknown-search" | "unknown-service" | "unknown-take" | "unknown-token" | "unknown-user" | "unsupported" | "unsupported-media-type" | "upgrade-needed" | "user-exists" | "wall-clock-off";
             advice: string;
             /** @description The fields that were refused, each with its reason. */
             fields?: string[];
@@ -2456,6 +2483,8 @@ export interface components {
             state: "arming" | "failed" | "out" | "ready" | "refused" | "rolling" | "saved" | "scheduled" | "told";
             /** @description What it found when it was armed. */
             report?: components["schemas"]["ArmReport"];
+            /** @description How it came into step with the others, in mode `framesync`. */
+            sync?: components["schemas"]["FrameSync"];
             /** @description Why it was refused, or what it did not do. */
             error?: components["schemas"]["Problem"];
             /** @description How long its answer to the last command took, ms. */
@@ -2700,6 +2729,11 @@ export interface components {
          *     - `take-not-ready` (409): Not enough cameras of the take are ready
          *     - `take-over` (409): The take is past that
          *     - `no-certificate` (409): The take has no certificate yet
+         *     - `sync-taken` (409): Another take has its cameras in step
+         *     - `rate-too-high` (409): The rate leaves no room to move the frames
+         *     - `rates-differ` (409): The cameras run at different rates
+         *     - `wall-clock-off` (409): The wall clocks of the cameras' hosts are not known to be the same
+         *     - `not-in-step` (409): The camera did not come into step with the others
          *     - `clock-unsure` (409): The camera does not know the operator's time surely enough
          *     - `too-hot` (409): The camera is too hot
          *     - `short-of-room` (409): The disk has no room for what is to be recorded
@@ -2743,7 +2777,7 @@ export interface components {
          *     - `message-too-large` (500): A message is larger than a topic may carry
          * @enum {string}
          */
-        ErrorCode: "join-token-refused" | "agent-revoked" | "tls-needed" | "key-not-proven" | "unknown-join-token" | "unknown-agent" | "agent-enrolled" | "id-in-use" | "broker-not-told" | "network-closed" | "unknown-recording" | "already-recording" | "not-recording" | "recording-active" | "restart-needed" | "not-measured" | "too-late" | "unsupported" | "no-decoder" | "no-power-control" | "camera-failed" | "camera-unreachable" | "camera-lost" | "camera-not-ready" | "camera-closed" | "camera-busy" | "no-camera" | "clock-unknown" | "disk-full" | "disk-failed" | "unknown-take" | "camera-held" | "take-not-ready" | "take-over" | "no-certificate" | "clock-unsure" | "too-hot" | "short-of-room" | "power-trouble" | "invalid-request" | "unauthenticated" | "forbidden" | "foreign-origin" | "route-closed" | "unknown-route" | "unknown-service" | "unknown-camera" | "unknown-search" | "unknown-group" | "unknown-token" | "unknown-user" | "unknown-command" | "no-runtime" | "request-too-slow" | "service-found" | "no-cameras" | "request-running" | "told-once" | "user-exists" | "limit-reached" | "sign-in-link-spent" | "payload-too-large" | "unsupported-media-type" | "range-not-satisfiable" | "idempotency-key-reused" | "foreign-host" | "upgrade-needed" | "too-many" | "headers-too-large" | "internal" | "broker-away" | "discovery-away" | "shutting-down" | "no-answer" | "command-expired" | "message-too-large";
+        ErrorCode: "join-token-refused" | "agent-revoked" | "tls-needed" | "key-not-proven" | "unknown-join-token" | "unknown-agent" | "agent-enrolled" | "id-in-use" | "broker-not-told" | "network-closed" | "unknown-recording" | "already-recording" | "not-recording" | "recording-active" | "restart-needed" | "not-measured" | "too-late" | "unsupported" | "no-decoder" | "no-power-control" | "camera-failed" | "camera-unreachable" | "camera-lost" | "camera-not-ready" | "camera-closed" | "camera-busy" | "no-camera" | "clock-unknown" | "disk-full" | "disk-failed" | "unknown-take" | "camera-held" | "take-not-ready" | "take-over" | "no-certificate" | "sync-taken" | "rate-too-high" | "rates-differ" | "wall-clock-off" | "not-in-step" | "clock-unsure" | "too-hot" | "short-of-room" | "power-trouble" | "invalid-request" | "unauthenticated" | "forbidden" | "foreign-origin" | "route-closed" | "unknown-route" | "unknown-service" | "unknown-camera" | "unknown-search" | "unknown-group" | "unknown-token" | "unknown-user" | "unknown-command" | "no-runtime" | "request-too-slow" | "service-found" | "no-cameras" | "request-running" | "told-once" | "user-exists" | "limit-reached" | "sign-in-link-spent" | "payload-too-large" | "unsupported-media-type" | "range-not-satisfiable" | "idempotency-key-reused" | "foreign-host" | "upgrade-needed" | "too-many" | "headers-too-large" | "internal" | "broker-away" | "discovery-away" | "shutting-down" | "no-answer" | "command-expired" | "message-too-large";
         StreamEvents: {
             "service.changed": components["schemas"]["FleetService"];
             "service.forgotten": components["schemas"]["FleetService"];

@@ -25,6 +25,33 @@ export const TAKE_ERRORS = {
     title: 'The take has no certificate yet',
     advice: 'Cut it first, and wait until its films are saved.',
   },
+  'sync-taken': {
+    status: 409,
+    title: 'Another take has its cameras in step',
+    advice:
+      'Cut or cancel that take first, or roll by the clock: there is one group on the network for this.',
+  },
+  'rate-too-high': {
+    status: 409,
+    title: 'The rate leaves no room to move the frames',
+    advice: 'Set a lower rate, or a size that the camera gives at a higher one.',
+  },
+  'rates-differ': {
+    status: 409,
+    title: 'The cameras run at different rates',
+    advice: 'Set all cameras of the take to one rate.',
+  },
+  'wall-clock-off': {
+    status: 409,
+    title: "The wall clocks of the cameras' hosts are not known to be the same",
+    advice: 'Let all of them follow one server, by NTP or PTP (docs/clock.md).',
+  },
+  'not-in-step': {
+    status: 409,
+    title: 'The camera did not come into step with the others',
+    advice:
+      'See that multicast (239.255.255.250, UDP port 10000) passes between the cameras and that their hosts have a default route, or roll by the clock.',
+  },
   'clock-unsure': {
     status: 409,
     title: "The camera does not know the operator's time surely enough",

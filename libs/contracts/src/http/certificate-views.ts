@@ -1,3 +1,4 @@
+import type { FrameSync } from '../messages/frame-sync.js';
 import type { GapCause, Recording } from '../messages/recording.js';
 import type { StillTimeSource } from '../messages/still.js';
 import type { TakeKind, TakeLimits, TakeMode } from '../messages/take.js';
@@ -117,6 +118,8 @@ export interface CertificateCamera {
   /** One frame, as it was on average. */
   readonly trueFrame?: ClaimMs;
   readonly exposure?: ExposureKnowledge;
+  /** In mode `framesync`: as whom it came into step before the take, and how far it said to have been off. */
+  readonly sync?: Pick<FrameSync, 'role' | 'clock' | 'differenceUs'>;
   /** The time of each frame was read, not that of the first and the last alone. */
   readonly framesRead: boolean;
   readonly films: readonly CertificateFilm[];

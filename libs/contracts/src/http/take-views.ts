@@ -1,5 +1,6 @@
 import type { Problem } from '../errors/problem.js';
 import type { SettingsChangeArgs } from '../messages/command-args.js';
+import type { FrameSync } from '../messages/frame-sync.js';
 import type { Recording } from '../messages/recording.js';
 import type { Still, StillSource } from '../messages/still.js';
 import type { ArmReport, TakeKind, TakeLimits, TakeMode } from '../messages/take.js';
@@ -38,6 +39,8 @@ export interface TakeEntry {
   readonly state: TakeEntryState;
   /** What it found when it was armed. */
   readonly report?: ArmReport;
+  /** How it came into step with the others, in mode `framesync`. */
+  readonly sync?: FrameSync;
   /** Why it was refused, or what it did not do. */
   readonly error?: Problem;
   /** How long its answer to the last command took, ms. */

@@ -20,6 +20,7 @@ export const COMMANDS = [
   'power',
   'take-arm',
   'take-disarm',
+  'take-sync',
   'still-take',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];

@@ -2,12 +2,13 @@ import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNumber, Matches, Max, 
 import { ID_PATTERN } from '../ids.js';
 import { DiskState, ErrorInfo } from './agent-state.js';
 import { ClockState } from './clock-state.js';
+import { SYNC_CLOCKS, type SyncClock } from './frame-sync.js';
 import { Nested } from './nested.js';
 import { Optional } from './optional.js';
 
 /**
  * How the cameras of a take keep together. `clock`: each begins with the frame that is nearest to the instant, so that two
- * may lie one frame apart. `framesync`: the cameras also take their frames at the same instants.
+ * may lie one frame apart. `framesync`: arming also brings the frames of all cameras into step.
  */
 export const TAKE_MODES = ['clock', 'framesync'] as const;
 export type TakeMode = (typeof TAKE_MODES)[number];
@@ -122,6 +123,11 @@ export class ArmReport {
 
   @Nested(() => DiskState)
   disk!: DiskState;
+
+  /** In mode `framesync`, of a camera that can: by what it keeps step. */
+  @Optional()
+  @IsIn(SYNC_CLOCKS)
+  syncClock?: SyncClock;
 
   @Optional()
   @IsNumber()

@@ -19,6 +19,7 @@ import {
 } from '#contracts/messages/command-args.js';
 import { Command, ForgetCommand, Reply, SearchCommand } from '#contracts/messages/command.js';
 import { Event } from '#contracts/messages/event.js';
+import { FrameSync, TakeSyncArgs } from '#contracts/messages/frame-sync.js';
 import { Presence } from '#contracts/messages/presence.js';
 import { Recording } from '#contracts/messages/recording.js';
 import { RegistryMeta, Service } from '#contracts/messages/registry.js';
@@ -205,6 +206,18 @@ export const SAMPLES: readonly Sample[] = [
     type: BulkStopRequest,
     full: { cameras: ['cam', 'cam-2'] },
     optional: ['cameras', 'cameras.0', 'cameras.1'],
+  },
+  { type: TakeSyncArgs, full: { takeId: 'take-1', step: 'client' }, optional: [] },
+  {
+    type: FrameSync,
+    full: {
+      role: 'client',
+      state: 'in-step',
+      clock: 'wall-clock',
+      differenceUs: -12,
+      frameAtMs: 1767323045678.25,
+    },
+    optional: ['differenceUs', 'frameAtMs'],
   },
   { type: RecordingKeepRequest, full: { keep: true }, optional: [] },
   { type: RosterRequest, full: { names: ['left-1', 'left-2'] }, optional: ['names.0', 'names.1'] },

@@ -1,5 +1,6 @@
 import { abort } from './exits.mjs';
 import { recordedFrames, withoutParameterSets } from './annex-b.mjs';
+import { inStep } from './sync.mjs';
 import { log } from './texts.mjs';
 
 /** Measured between 210 and 415 ms. */
@@ -10,10 +11,12 @@ const HICCUP_MS = 1000;
 const TIMEOUT_TEXT = 'RPI pipeline_base.cpp:1234 Device timeout detected, attempting a restart!!!';
 
 /** Plays the stream as a live camera until a signal, the time that was asked for or the fault ends it. */
-export function play(camera) {
+export async function play(camera) {
   const frames = recordedFrames();
   const emit = emitter(camera);
-  let startAt = performance.now() + camera.startMs;
+  // A camera that waits for others, or hangs, keeps the process alive.
+  setInterval(() => undefined, 1000);
+  let startAt = camera.sync ? await inStep(camera.sync, camera) : performance.now() + camera.startMs;
   let count = 0;
   let stop = false;
 
@@ -38,8 +41,6 @@ export function play(camera) {
   const dueAt = () => startAt + (count * 1000) / camera.framesPerSecond;
   const next = () => setTimeout(beat, Math.max(0, dueAt() - performance.now()));
 
-  // A hung camera keeps the process alive.
-  setInterval(() => undefined, 1000);
   next();
 }
 

@@ -4,6 +4,7 @@ import { measured } from './measured.mjs';
 import { parseOptions } from './options.mjs';
 import { openOutput } from './output.mjs';
 import { play } from './play.mjs';
+import { syncOf } from './sync.mjs';
 import { cameraListText, NO_CAMERA_TEXT, versionText } from './texts.mjs';
 
 /** The whole program: `args` without the program's name. */
@@ -21,7 +22,8 @@ export function run(args, environment) {
   }
   openCamera(options, environment);
   const framesPerSecond = Number(options.get('framerate') ?? 30);
-  play({
+  void play({
+    sync: syncOf(options, environment),
     output: faulty(openOutput(options, { model, version }), fault, Number(after)),
     fault,
     after: Number(after),

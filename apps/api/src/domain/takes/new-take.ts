@@ -20,11 +20,19 @@ export function nameOf({ name }: Pick<TakeRequest, 'name'>): string {
 }
 
 /** Throws `invalid-request` for what is of films alone, or of stills alone, and was asked of the other. */
-export function demandOneKind({ kind, prerollMs, durationMs, source }: Omit<TakeRequest, 'cameras'>): void {
+export function demandOneKind({
+  kind,
+  prerollMs,
+  durationMs,
+  source,
+  mode,
+}: Omit<TakeRequest, 'cameras'>): void {
   const given = kind === 'still' ? { prerollMs, durationMs } : { source };
   const fields = Object.entries(given).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name} is of no use to a take of the kind ${kind ?? 'film'}`],
   );
+  if (source === 'camera' && mode === 'framesync')
+    fields.push('mode framesync is of no use to pictures for which the stream is closed');
   if (fields.length > 0) throw new RollcallError('invalid-request', 'The take was refused:', { fields });
 }
 

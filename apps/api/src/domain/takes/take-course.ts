@@ -1,5 +1,6 @@
 import type { Problem } from '#contracts/errors/problem.js';
 import type { TakeEntry, TakeEntryState } from '#contracts/http/take-views.js';
+import type { FrameSync } from '#contracts/messages/frame-sync.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import type { Still } from '#contracts/messages/still.js';
 import type { ArmReport } from '#contracts/messages/take.js';
@@ -13,6 +14,8 @@ import { countOf, isOver, isSettled, isStill, type Take } from './take.js';
 /** What a camera answered when it was to be ready. */
 export interface Armed {
   readonly report?: ArmReport;
+  /** How it came into step with the others. */
+  readonly sync?: FrameSync;
   readonly error?: Problem;
   readonly answerMs?: number;
 }

@@ -13,11 +13,15 @@ import type { RecordingStartArgs } from '#contracts/messages/command-args.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { CameraDirectory } from '../fleet/camera-directory.js';
 import { AT_ONCE } from '../fleet/targets.js';
+import { demandGroup } from './frame-sync/one-group.js';
+import { inPhase, type Phase } from './frame-sync/in-phase.js';
+import { StepArming } from './frame-sync/step-arming.js';
 import { cutLeadMs, startLeadMs } from './lead-time.js';
 import { demandOneKind, nameOf, newTake } from './new-take.js';
 import { countOf, isSettled, isStill, mayRoll, type Take } from './take.js';
 import type { TakeBook } from './take-book.js';
 import {
+  type Armed,
   armed,
   armedAnew,
   cancelled,
@@ -49,19 +53,22 @@ export interface DirectorParts {
 export class TakeDirector {
   constructor(private readonly parts: DirectorParts) {}
 
-  /** Resolves when every camera has answered. Rejects with `no-cameras`, `unknown-group`, or where it cannot be kept. */
+  /** Resolves when every camera has answered. Rejects with `no-cameras`, `unknown-group`, `sync-taken`, or where it cannot be kept. */
   async make({ cameras, roll = false, ...request }: TakeRequest): Promise<Take> {
     demandOneKind(request);
     const take = await this.made(request, this.parts.resolve(cameras));
+    demandGroup(take, this.parts.book.open);
     await this.parts.book.add(take);
     const asked = await this.arm(take);
     return roll && mayRoll(asked) ? this.roll(asked.id, {}) : asked;
   }
 
-  /** Asks the cameras once more. Rejects with `take-over` where it was rolled already. */
+  /** Asks the cameras once more. Rejects with `take-over` where it was rolled already, and with `sync-taken`. */
   async armAgain(id: string): Promise<Take> {
     const { book } = this.parts;
-    demandState(await book.one(id), ['armed']);
+    const take = await book.one(id);
+    demandState(take, ['armed']);
+    demandGroup(take, book.open);
     return this.arm(await book.decide(id, armedAnew));
   }
 
@@ -71,10 +78,11 @@ export class TakeDirector {
    */
   async roll(id: string, { startAt, anyway = false }: TakeRollRequest): Promise<Take> {
     const { book } = this.parts;
+    const phase = startAt === undefined ? await this.phaseOf(await book.one(id)) : undefined;
     const take = await book.one(id);
     demandState(take, ['armed']);
     if (!mayRoll(take) && !(anyway && countOf(take, 'ready') > 0)) throw notReady(take);
-    const start = this.startOf(take, startAt);
+    const start = this.startOf(take, startAt, phase);
     const rolling = await book.decide(id, (now) => rolled(now, start));
     if (isStill(rolling)) await this.photograph(rolling);
     else await this.start(rolling, startArgs(rolling));
@@ -151,20 +159,30 @@ export class TakeDirector {
     });
   }
 
-  /** Of two takes that want a camera the first has it: its agent would say the same, but not the name. */
   private async arm(take: Take): Promise<Take> {
     const { book, orders } = this.parts;
-    await mapBounded(take.entries, AT_ONCE, async ({ cameraId }) => {
-      const holder = this.holderOf(cameraId, take.id);
-      const answer = holder
-        ? { error: toProblem(heldBy(cameraId, holder)) }
-        : await orders.arm(take, cameraId);
-      const now = book.step(take.id, (each) => armed(each, cameraId, answer));
-      // Given up meanwhile: whoever was told to be ready is told again.
-      if (answer.report?.ready === true && now?.state !== 'arming' && now?.state !== 'armed')
-        await orders.disarm(take, cameraId);
-    });
+    const ask = (cameraId: string): Promise<Armed> => this.ask(take, cameraId);
+    const settle = (cameraId: string, answer: Armed): Promise<void> => this.settle(take, cameraId, answer);
+    const isWanted = (): boolean => book.open.some(({ id, state }) => id === take.id && state === 'arming');
+    if (take.mode === 'framesync') await new StepArming(take, { orders, ask, settle, isWanted }).arm();
+    else
+      await mapBounded(take.entries, AT_ONCE, async ({ cameraId }) => settle(cameraId, await ask(cameraId)));
     return book.one(take.id);
+  }
+
+  /** Of two takes that want a camera the first has it: its agent would say the same, but not the name. */
+  private ask(take: Take, cameraId: string): Promise<Armed> {
+    const holder = this.holderOf(cameraId, take.id);
+    if (holder) return Promise.resolve({ error: toProblem(heldBy(cameraId, holder)) });
+    return this.parts.orders.arm(take, cameraId);
+  }
+
+  private async settle(take: Take, cameraId: string, answer: Armed): Promise<void> {
+    const { book, orders } = this.parts;
+    const now = book.step(take.id, (each) => armed(each, cameraId, answer));
+    // Given up meanwhile: whoever was told to be ready is told again.
+    if (answer.report?.ready === true && now?.state !== 'arming' && now?.state !== 'armed')
+      await orders.disarm(take, cameraId);
   }
 
   /** What was cut may still be on its way: whether the camera is free then is for its agent to say. */
@@ -177,13 +195,23 @@ export class TakeDirector {
     );
   }
 
-  private startOf(take: Take, given: string | undefined): Roll {
+  private startOf(take: Take, given: string | undefined, phase: Phase | undefined): Roll {
     const { clock } = this.parts;
     const leadMs = startLeadMs(take.entries, take.source);
-    const startAt = given ?? new Date(clock.now() + leadMs).toISOString();
+    const soonMs = clock.now() + leadMs;
+    const startMs = phase ? inPhase(soonMs, phase) : soonMs;
+    const startAt = given ?? new Date(startMs).toISOString();
     const endMs = Date.parse(startAt) + (take.durationMs ?? NaN);
     const end = Number.isNaN(endMs) ? {} : { endAt: new Date(endMs).toISOString() };
     return { startAt, leadMs, ...end };
+  }
+
+  /** Where the frames lie of cameras that are in step; undefined where they are not. */
+  private async phaseOf(take: Take): Promise<Phase | undefined> {
+    const leader = take.entries.find(({ sync, state }) => sync?.role === 'server' && state === 'ready');
+    if (!leader?.report) return undefined;
+    const frameAtMs = await this.parts.orders.phase(take, leader.cameraId);
+    return frameAtMs === undefined ? undefined : { frameAtMs, frameMs: leader.report.frameMs };
   }
 
   private async photograph(take: Take): Promise<void> {

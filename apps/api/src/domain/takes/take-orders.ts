@@ -1,6 +1,7 @@
 import { toProblem } from '#contracts/errors/problem.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { RecordingStartArgs } from '#contracts/messages/command-args.js';
+import { FrameSync, type SyncStep, type TakeSyncArgs } from '#contracts/messages/frame-sync.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import { Still, type StillTakeArgs } from '#contracts/messages/still.js';
 import { ArmReport, type TakeArmArgs } from '#contracts/messages/take.js';
@@ -14,6 +15,13 @@ import type { Armed } from './take-course.js';
 /** A camera that was closed takes a while to open. */
 const ARM_MS = 8000;
 const DISARM_MS = 3000;
+/** A camera that is opened anew says in time that it waits, or that it does not. */
+const STEP_MS = 10_000;
+/** As long as an agent waits for its frames, and a bit. */
+const CONFIRM_MS = 9000;
+const FRAMES_BEFORE = 100;
+/** One that was in step says so at once. */
+const PHASE_MS = 1000;
 /** Behind the instant: a late frame, its decoder, and the disk of a slow board. */
 const STILL_MS = 20_000;
 /** An armed camera is let go of after this, should nobody come back. */
@@ -44,6 +52,27 @@ export class TakeOrders {
     } catch (error) {
       return { error: toProblem(error) };
     }
+  }
+
+  /** A step of a camera into step with the others. Rejects with an error of the catalogue. */
+  async step({ id: takeId }: Take, cameraId: string, step: SyncStep, frameMs: number): Promise<FrameSync> {
+    const timeoutMs = step === 'confirm' ? CONFIRM_MS + Math.ceil(FRAMES_BEFORE * frameMs) : STEP_MS;
+    return this.sync(cameraId, { takeId, step }, timeoutMs);
+  }
+
+  /** Operator time of a frame of this camera, unix ms; undefined where it is not in step any more. */
+  async phase({ id: takeId }: Take, cameraId: string): Promise<number | undefined> {
+    const asked = this.sync(cameraId, { takeId, step: 'confirm' }, PHASE_MS);
+    // Whoever gives no answer now may roll all the same: the certificate tells.
+    return asked.then(
+      ({ frameAtMs }) => frameAtMs,
+      () => undefined,
+    );
+  }
+
+  private async sync(cameraId: string, args: TakeSyncArgs, timeoutMs: number): Promise<FrameSync> {
+    const answer = await this.parts.orders.send(cameraId, 'take-sync', args, timeoutMs);
+    return Orders.part(FrameSync, answer.sync, cameraId, 'take-sync');
   }
 
   /** What cannot be told lets go of it by itself after a while. */

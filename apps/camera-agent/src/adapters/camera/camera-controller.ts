@@ -6,10 +6,11 @@ import type { Random } from '#contracts/ports/random.js';
 import type { CameraDriver, DriverListener, SettingsFor } from '../../domain/camera/camera-driver.js';
 import { type CameraAction, CameraMachine } from '../../domain/camera/camera-machine.js';
 import { CaptureTimes } from '../../domain/camera/capture-times.js';
+import type { SyncOrder, SyncRun, SyncSaid } from '../../domain/camera/sync-order.js';
 import type { AccessUnit } from '../../domain/h264/access-unit.js';
 
-export interface ControllerHooks extends DriverListener {
-  /** The status or the error is another one. */
+export interface ControllerHooks extends Omit<DriverListener, 'synced'> {
+  /** The status or the error is another one, or how it is in step with others. */
   changed(): void;
 }
 
@@ -26,6 +27,7 @@ export class CameraController {
   private stopping = Promise.resolve();
   /** A driver's run that was ended says nothing any more. */
   private run = 0;
+  private inStep: SyncRun | undefined;
   private readonly waiting: { resolve: () => void; reject: (error: RollcallError) => void }[] = [];
 
   constructor(
@@ -45,9 +47,19 @@ export class CameraController {
     return this.machine.error;
   }
 
+  /** Why it failed last, until the next picture. */
+  get failure(): RollcallError | undefined {
+    return this.machine.failure;
+  }
+
   /** Its driver was started and gave no picture yet. */
   get opens(): boolean {
     return this.machine.opens;
+  }
+
+  /** Its run, where that was started to be in step with others. */
+  get sync(): SyncRun | undefined {
+    return this.inStep;
   }
 
   start(): void {
@@ -59,11 +71,13 @@ export class CameraController {
     await this.stopping;
   }
 
-  private step(decide: () => CameraAction): void {
+  /** Whatever starts it anew does so without `sync`, unless that is what is asked. */
+  private step(decide: () => CameraAction, sync?: SyncOrder): void {
     const { status, error } = this.machine;
     const action = decide();
+    if (action !== 'none') this.inStep = undefined;
     if (action === 'stop-driver' || action === 'restart-driver') this.stopDriver();
-    if (action === 'start-driver' || action === 'restart-driver') void this.startDriver();
+    if (action === 'start-driver' || action === 'restart-driver') void this.startDriver(sync);
     this.arm();
     if (status === this.machine.status && error === this.machine.error) return;
     this.tellWaiting();
@@ -77,6 +91,14 @@ export class CameraController {
   async restart(): Promise<void> {
     this.step(() => this.machine.restart(this.deps.clock.monotonic()));
     await this.settled();
+  }
+
+  /**
+   * Opens it anew as one whose frames are to be in step with others. It gives no picture before they do; where none comes
+   * within so long it is opened anew without.
+   */
+  restartInStep(order: SyncOrder, patienceMs: number): void {
+    this.step(() => this.machine.restartWaiting(this.deps.clock.monotonic(), patienceMs), order);
   }
 
   /** Resolves when it stands by or is closed; rejects with the error where it fails first. */
@@ -96,13 +118,14 @@ export class CameraController {
     }
   }
 
-  private async startDriver(): Promise<void> {
+  private async startDriver(sync: SyncOrder | undefined): Promise<void> {
     const run = ++this.run;
+    this.inStep = sync && { order: sync };
     await this.stopping;
     if (run !== this.run) return;
     const listener = this.listener(run);
     try {
-      await this.driver.start(this.settingsFor, listener);
+      await this.driver.start(this.settingsFor, listener, sync);
     } catch (error) {
       listener.failed(
         new RollcallError('camera-failed', `The driver failed: ${String(error)}`, { cause: error }),
@@ -141,9 +164,16 @@ export class CameraController {
           this.hooks.unit(this.timed(unit, times));
         }),
       dropped: (frames) => guarded(() => this.hooks.dropped(frames)),
+      synced: (said) => guarded(() => this.synced(said)),
       failed: (error) =>
         guarded(() => this.step(() => this.machine.failed(this.deps.clock.monotonic(), error))),
     };
+  }
+
+  private synced(said: SyncSaid): void {
+    if (!this.inStep) return;
+    this.inStep = { ...this.inStep, said };
+    this.hooks.changed();
   }
 
   private timed(unit: AccessUnit, times: CaptureTimes): AccessUnit {

@@ -26,6 +26,7 @@ import type { RecordingCleaner } from '../fs/recording-cleaner.js';
 import { SetupKeeper } from '../settings/setup-keeper.js';
 import { cleanerOf } from './cleaner-of.js';
 import { CameraController } from './camera-controller.js';
+import type { CameraStepping } from './camera-stepping.js';
 import { CameraNews } from './camera-news.js';
 import { CameraPictures } from './camera-pictures.js';
 import type { CameraStills } from './camera-stills.js';
@@ -36,9 +37,11 @@ import { CameraSetup } from './camera-setup.js';
 import { snapshotOf } from './camera-snapshot.js';
 import { demandPictures } from './demand-pictures.js';
 import { ControlledCamera } from './controlled-camera.js';
-import { Recorder, type RecorderDeps } from './recorder.js';
+import type { Recorder, RecorderDeps } from './recorder.js';
 import { recoverQuietly } from './recover-quietly.js';
 import { RecordingShelf } from './recording-shelf.js';
+import { recorderOf } from './service-recorder.js';
+import { steppingOf } from './service-stepping.js';
 import { stillsOf } from './service-stills.js';
 import type { ServiceDeps } from './service-deps.js';
 
@@ -53,6 +56,7 @@ export class CameraService implements CameraUnit {
   private readonly setup: CameraSetup;
   private readonly pictures: CameraPictures;
   readonly stills: CameraStills;
+  readonly stepping: CameraStepping;
   private readonly overlay: NameOverlay;
   private readonly shelf: RecordingShelf;
   private readonly cleaner: RecordingCleaner;
@@ -81,12 +85,19 @@ export class CameraService implements CameraUnit {
       failed: (error) => this.failed(error),
       changed,
     });
-    this.recorder = this.makeRecorder(tell);
+    this.recorder = recorderOf({
+      ...{ deps, keeper: this.keeper, reported: this.reported, haste: this.haste, emit: tell },
+      pictures: () => this.pictures,
+    });
     const camera = new ControlledCamera(this.controller, () => this.pictures.brokeOff());
     this.setup = new CameraSetup({ ...deps, camera, keeper: this.keeper, recorder: this.recorder });
     this.pictures = this.makePictures();
     this.stills = this.makeStills();
     this.overlay = new NameOverlay(driver, deps.cameraId, deps.clock);
+    const { controller, keeper, recorder, setup, pictures, held } = this;
+    const stopping = (): boolean => this.stopping !== undefined;
+    this.stepping = steppingOf({ deps, controller, keeper, recorder, setup, pictures, held, stopping });
+    this.news.onChange(() => this.stepping.changed());
     this.shelf = new RecordingShelf(deps.store, this.recorder, tell);
     this.cleaner = cleanerOf(deps, this.shelf, this.stills);
   }
@@ -206,21 +217,6 @@ export class CameraService implements CameraUnit {
     return this.shelf.timesPath(recordingId);
   }
 
-  private makeRecorder(emit: RecorderDeps['emit']): Recorder {
-    const { driver } = this.deps;
-    return new Recorder({
-      ...this.deps,
-      timeSource: () => driver.timeSource,
-      recent: (sinceMs) => this.pictures.ring.since(sinceMs),
-      settings: () => ({ ...this.keeper.inUse, ...this.reported.current }),
-      text: () => (driver.facts.annotation === 'track' ? this.keeper.inUse.annotate : undefined),
-      requestKeyFrame: () => driver.requestKeyFrame?.(),
-      catchUp: () => driver.catchUp?.(),
-      haste: this.haste,
-      emit,
-    });
-  }
-
   private makePictures(): CameraPictures {
     return new CameraPictures({
       ...this.deps,
@@ -242,6 +238,7 @@ export class CameraService implements CameraUnit {
   }
 
   private async stopAll(): Promise<void> {
+    this.held.close();
     this.stills.close();
     this.disk.stop();
     this.measuring.stop();

@@ -81,6 +81,15 @@ export class CameraSetup {
     });
   }
 
+  /** Opens it anew for something else than a setting, by `work`, before the next change. Rejects with `restart-needed`. */
+  anew(work: () => void): Promise<void> {
+    return this.inTurn(() => {
+      this.demandNoRecording();
+      if (this.parts.keeper.isOpen) work();
+      return Promise.resolve();
+    });
+  }
+
   private async changeNow(args: SettingsChangeArgs): Promise<void> {
     const { driver, camera, keeper } = this.parts;
     const step = nextSettings(keeper.desired, args, driver.facts, driver.measured ?? {});

@@ -7,6 +7,7 @@ import type { CameraUnit } from '../../domain/camera/camera-unit.js';
 import type { OperatorTime } from '../../domain/clock/operator-time.js';
 import type { RetentionLimits } from '../../domain/disk/retention.js';
 import type { Fault } from '../../domain/simulation/fault.js';
+import { HostTime } from '../drivers/simulated/host-time.js';
 import { createDriver } from '../drivers/create-driver.js';
 import type { FoundCamera } from '../drivers/found-camera.js';
 import type { TrueTime } from '../drivers/simulated/simulated-run.js';
@@ -40,6 +41,8 @@ export interface CameraDeps {
   readonly operatorTime: OperatorTime;
   /** Where the clock is made wrong. */
   readonly trueTime?: TrueTime | undefined;
+  /** The time of the host, where `clock` may be made wrong; that of `clock` if not given. */
+  readonly hostTime?: HostTime | undefined;
   /** Where camera tools are looked for, and what they inherit; this process's own if not given. */
   readonly environment?: ToolEnvironment;
   readonly openFilm?: (path: string) => Promise<FilmHandle>;
@@ -50,7 +53,7 @@ const DEFAULT_VIDEO: VideoSettings = { width: 640, height: 480, fps: 30 };
 
 /** Makes the camera of this agent; `start()` opens it. Rejects with a StartError if its folder cannot be used. */
 export async function createCamera(config: CameraConfig, deps: CameraDeps): Promise<CameraUnit> {
-  const { clock, random, logger, operatorTime, trueTime } = deps;
+  const { clock, random, logger, operatorTime, trueTime, hostTime = new HostTime(clock) } = deps;
   const { cameraId, hostname, video = DEFAULT_VIDEO, disk = {}, simulatedFaults = [] } = config;
   const own = (name: string): string => join(config.dataDir, 'agents', cameraId, name);
   const folder = config.recordingsDir ?? own('recordings');
@@ -61,7 +64,7 @@ export async function createCamera(config: CameraConfig, deps: CameraDeps): Prom
   const driver = createDriver(config, {
     name: `${cameraId} ${hostname}`,
     simulatedFaults,
-    ...{ clock, logger, operatorTime, trueTime, environment },
+    ...{ clock, logger, operatorTime, trueTime, hostTime, environment },
   });
   return new CameraService({
     clock,

@@ -6,6 +6,7 @@ import type {
   Measured,
   SettingsFor,
 } from '../../domain/camera/camera-driver.js';
+import type { SyncOrder } from '../../domain/camera/sync-order.js';
 import type { CameraFacts } from '../../domain/camera/camera-unit.js';
 
 /**
@@ -34,12 +35,12 @@ export class AwaitedDriver implements CameraDriver {
     return this.now.measured ?? {};
   }
 
-  async start(settingsFor: SettingsFor, listener: DriverListener): Promise<void> {
+  async start(settingsFor: SettingsFor, listener: DriverListener, sync?: SyncOrder): Promise<void> {
     this.looking = new AbortController();
     const { signal } = this.looking;
     this.camera ??= await this.look(signal);
     this.now.hurry?.(this.hurried);
-    if (!signal.aborted) await this.now.start(settingsFor, listener);
+    if (!signal.aborted) await this.now.start(settingsFor, listener, sync);
   }
 
   async stop(): Promise<void> {

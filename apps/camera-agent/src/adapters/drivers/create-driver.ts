@@ -6,7 +6,9 @@ import type { Fault } from '../../domain/simulation/fault.js';
 import { AwaitedDriver } from './awaited-driver.js';
 import type { FoundCamera } from './found-camera.js';
 import type { ToolEnvironment } from '#runtime/find-program.js';
+import type { HostTime } from './simulated/host-time.js';
 import { RpicamDriver } from './rpicam/rpicam-driver.js';
+import { loopbackSignal } from './simulated/loopback-signal.js';
 import { SimulatedDriver } from './simulated/simulated-driver.js';
 import type { TrueTime } from './simulated/simulated-run.js';
 import { V4l2Driver } from './v4l2/v4l2-driver.js';
@@ -21,6 +23,8 @@ export interface DriverDeps {
   readonly operatorTime: OperatorTime;
   /** Where the clock is made wrong: what a simulated camera shows to programs. */
   readonly trueTime?: TrueTime | undefined;
+  /** By what simulated cameras come into step. */
+  readonly hostTime: HostTime;
   readonly environment: ToolEnvironment;
 }
 
@@ -42,8 +46,9 @@ export function createDriver(found: FoundCamera, deps: DriverDeps): CameraDriver
 
 function driverOf({ driver, index, device, rpicam, usb }: FoundCamera, deps: DriverDeps): CameraDriver {
   if (driver === 'simulated') {
-    const { name, clock, operatorTime, simulatedFaults, trueTime } = deps;
-    return new SimulatedDriver(name, clock, operatorTime, simulatedFaults, trueTime);
+    const { name, clock, operatorTime, simulatedFaults, trueTime, hostTime } = deps;
+    const stepping = { hostTime, signal: loopbackSignal };
+    return new SimulatedDriver(name, clock, operatorTime, simulatedFaults, trueTime, stepping);
   }
   if (driver === 'rpicam') return new RpicamDriver(rpicam, deps, index);
   return new V4l2Driver(device, usb, deps);

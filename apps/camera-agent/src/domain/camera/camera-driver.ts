@@ -3,12 +3,15 @@ import type { Controls, Settings } from '#contracts/messages/camera-settings.js'
 import type { Recording } from '#contracts/messages/recording.js';
 import type { AccessUnit } from '../h264/access-unit.js';
 import type { CameraFacts } from './camera-unit.js';
+import type { SyncOrder, SyncSaid } from './sync-order.js';
 
 /** What a driver tells, in order; nothing more comes after `failed` or once `stop()` has resolved. */
 export interface DriverListener {
   unit(unit: AccessUnit): void;
   /** Frames that were due and that nobody will see. */
   dropped(frames: number): void;
+  /** Where it was started in step with others: how far it is with that. */
+  synced(said: SyncSaid): void;
   /** The stream has ended by itself; the error says why and what somebody can do. */
   failed(error: RollcallError): void;
 }
@@ -29,9 +32,9 @@ export interface CameraDriver {
   readonly measured?: Measured;
   /**
    * Opens the camera. Never rejects: what goes wrong is told by `failed`, once. The settings are asked for once the camera
-   * is found, and are within its facts.
+   * is found, and are within its facts. `sync`: as one whose frames are in step with others; only where `facts` says how.
    */
-  start(settingsFor: SettingsFor, listener: DriverListener): Promise<void>;
+  start(settingsFor: SettingsFor, listener: DriverListener, sync?: SyncOrder): Promise<void>;
   /** Closes the camera, within a few seconds whatever it does. May be called in any state. */
   stop(): Promise<void>;
   /** Makes the next picture a key frame, where the camera can. */

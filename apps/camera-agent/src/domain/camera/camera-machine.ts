@@ -22,12 +22,24 @@ const SLOW_START = new RollcallError(
   `The camera has been started and gave no picture yet; it has ${FIRST_FRAME_MS / 1000} s for the first one.`,
 );
 
+const WAITS_FOR_OTHERS = new RollcallError(
+  'camera-not-ready',
+  'The camera waits for the first frame of others, with which it is to be in step.',
+);
+
 /** What the caller has to do with the driver now. */
 export type CameraAction = 'none' | 'start-driver' | 'stop-driver' | 'restart-driver';
 
 type Phase =
   | { readonly kind: 'closed' }
-  | { readonly kind: 'opening'; readonly since: number; readonly again: boolean; slow: boolean }
+  | {
+      readonly kind: 'opening';
+      readonly since: number;
+      readonly again: boolean;
+      slow: boolean;
+      /** It gives no picture before others do, and is waited for so long, ms. */
+      readonly patienceMs?: number;
+    }
   | { readonly kind: 'streaming'; readonly since: number; lastFrame: number }
   | { readonly kind: 'waiting'; readonly until: number };
 
@@ -54,8 +66,9 @@ export class CameraMachine {
 
   /** Why there is no picture; undefined while there is one, and while it may well come. */
   get error(): RollcallError | undefined {
-    const isSlow = this.phase.kind === 'opening' && this.phase.slow;
-    return this.lastError ?? (isSlow ? SLOW_START : undefined);
+    if (this.lastError || this.phase.kind !== 'opening') return this.lastError;
+    if (this.phase.patienceMs !== undefined) return WAITS_FOR_OTHERS;
+    return this.phase.slow ? SLOW_START : undefined;
   }
 
   /** Why it failed last, until the next picture; a slow start has not failed. */
@@ -73,7 +86,9 @@ export class CameraMachine {
       case 'closed':
         return undefined;
       case 'opening':
-        return this.phase.since + (this.phase.slow ? FIRST_FRAME_MS : SLOW_START_MS);
+        return (
+          this.phase.since + (this.phase.patienceMs ?? (this.phase.slow ? FIRST_FRAME_MS : SLOW_START_MS))
+        );
       case 'streaming':
         return this.phase.lastFrame + STALL_MS;
       case 'waiting':
@@ -93,6 +108,16 @@ export class CameraMachine {
   restart(now: number): CameraAction {
     if (this.phase.kind !== 'streaming' && this.phase.kind !== 'opening') return 'none';
     this.phase = { kind: 'opening', since: now, again: true, slow: false };
+    return 'restart-driver';
+  }
+
+  /**
+   * The same for one that gives no picture before others do. Where none comes within so long it is opened anew without: a
+   * camera never stays without a picture for others.
+   */
+  restartWaiting(now: number, patienceMs: number): CameraAction {
+    if (this.phase.kind !== 'streaming' && this.phase.kind !== 'opening') return 'none';
+    this.phase = { kind: 'opening', since: now, again: true, slow: false, patienceMs };
     return 'restart-driver';
   }
 
@@ -123,6 +148,7 @@ export class CameraMachine {
     if (this.phase.kind === 'waiting') {
       return this.begin(now);
     }
+    if (this.phase.kind === 'opening' && this.phase.patienceMs !== undefined) return this.restart(now);
     if (this.phase.kind === 'opening' && now - this.phase.since < FIRST_FRAME_MS) {
       this.phase.slow = true;
       return 'none';

@@ -8,8 +8,10 @@ import type {
   RecordingStopArgs,
   SettingsChangeArgs,
 } from '#contracts/messages/command-args.js';
+import type { FrameSync, SyncClock } from '#contracts/messages/frame-sync.js';
 import type { CameraHold } from '../takes/camera-hold.js';
 import type { TakenStills } from '../takes/taken-stills.js';
+import type { SyncOrder } from './sync-order.js';
 import type { LiveSink } from '#live/domain/live-sink.js';
 import type { LiveMode } from '#live/domain/live-piece.js';
 import type { Recording } from '#contracts/messages/recording.js';
@@ -38,6 +40,18 @@ export interface CameraFacts {
   readonly controls: readonly ControlRange[];
   /** Where the text of `annotate` goes. */
   readonly annotation: 'burned-in' | 'track';
+  /** By what it can put its frames in step with those of others; absent where it cannot. */
+  readonly syncClock?: SyncClock;
+}
+
+/** Puts the frames of one camera in step with those of others. */
+export interface FrameStepping {
+  /** Opens it anew for that, and resolves when it waits. Rejects with `not-in-step`, or why it cannot be opened. */
+  begin(order: SyncOrder): Promise<FrameSync>;
+  /** Resolves when its frames flow in step. Rejects with `not-in-step`; then it is back to normal, or about to be. */
+  confirm(takeId: string): Promise<FrameSync>;
+  /** Opens it anew without, where it waits or leads. */
+  end(): Promise<void>;
 }
 
 export type RecordingEventType =
@@ -57,6 +71,7 @@ export interface CameraUnit {
   /** Keeps it for a take. */
   readonly held: Pick<CameraHold, 'take' | 'release'>;
   readonly stills: TakenStills;
+  readonly stepping: FrameStepping;
   /** Frames since the start, and those that were lost on the way. */
   readonly counts: { readonly frames: number; readonly droppedFrames: number };
 

@@ -7,6 +7,7 @@ import {
   SettingsChangeArgs,
 } from '#contracts/messages/command-args.js';
 import { StillTakeArgs } from '#contracts/messages/still.js';
+import { TakeSyncArgs } from '#contracts/messages/frame-sync.js';
 import { TakeArmArgs, TakeDisarmArgs } from '#contracts/messages/take.js';
 import type { CameraUnit } from '../camera/camera-unit.js';
 import {
@@ -31,7 +32,7 @@ type Obeying = Pick<
   | 'snapshot'
 >;
 
-type TakeCommand = 'take-arm' | 'take-disarm';
+type TakeCommand = 'take-arm' | 'take-sync' | 'take-disarm';
 export type CameraCommand = Exclude<CommandName, HostCommand | TakeCommand>;
 
 /** What the camera obeys, by the name of the command. */
@@ -69,6 +70,7 @@ export function cameraCommands(camera: Obeying): Readonly<Record<CameraCommand, 
 export function takeCommands(arming: Arming): Readonly<Record<TakeCommand, CommandHandler>> {
   return {
     'take-arm': commandHandler(TakeArmArgs, async (args) => ({ report: await arming.arm(args) })),
+    'take-sync': commandHandler(TakeSyncArgs, async (args) => ({ sync: await arming.sync(args) })),
     'take-disarm': commandHandler(TakeDisarmArgs, (args) =>
       Promise.resolve({ released: arming.disarm(args) }),
     ),

@@ -38,4 +38,9 @@ export class FalseClock implements Clock {
   trueInstant(monotonicMs: number): number {
     return monotonicMs / this.rate;
   }
+
+  /** The instant of this one at an instant of the true monotonic clock. */
+  falseInstant(trueMs: number): number {
+    return trueMs * this.rate;
+  }
 }

@@ -3,6 +3,7 @@ import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { AgentTelemetry } from '#contracts/messages/agent-telemetry.js';
 import type { ArmFinding, TakeArmArgs } from '#contracts/messages/take.js';
 import type { DiskState, ErrorInfo } from '#contracts/messages/agent-state.js';
+import type { SyncClock } from '#contracts/messages/frame-sync.js';
 import type { ClockState } from '#contracts/messages/clock-state.js';
 
 /** What a camera knows of itself when it is to be ready. */
@@ -17,8 +18,10 @@ export interface Readiness {
   /** Of the camera; 0 while nobody knows. */
   readonly bytesPerSecond: number;
   readonly vitals: Pick<AgentTelemetry, 'temperatureC' | 'throttled' | 'underVoltage'>;
-  /** It can take its frames at the same instants as others. */
-  readonly framesync: boolean;
+  /** By what it can put its frames in step with others; undefined where it cannot. */
+  readonly syncClock: SyncClock | undefined;
+  /** The highest rate at which it can; undefined where nobody knows. */
+  readonly mostSyncFps: number | undefined;
 }
 
 /** The processor of a Pi slows down at 80 to 85 °C. */
@@ -31,10 +34,11 @@ const MIB = 1024 * 1024;
 /** Everything that is amiss for this take, refusals first; empty where all is well. */
 export function armFindings(args: TakeArmArgs, camera: Readiness): ArmFinding[] {
   const findings = [
-    ...cameraFindings(args, camera),
+    ...cameraFindings(camera),
     ...clockFindings(args, camera),
     ...diskFindings(args, camera),
     ...boardFindings(args, camera),
+    ...(args.mode === 'framesync' ? syncFindings(camera) : []),
   ];
   return findings.sort((a, b) => a.severity.localeCompare(b.severity));
 }
@@ -43,14 +47,12 @@ export function finding(severity: ArmFinding['severity'], code: ErrorCode, detai
   return { severity, code, detail, advice: new RollcallError(code, detail).advice };
 }
 
-function cameraFindings({ mode }: TakeArmArgs, { error, recording, framesync }: Readiness): ArmFinding[] {
-  const cannot = 'The camera cannot take its frames at the instants of others.';
+function cameraFindings({ error, recording }: Readiness): ArmFinding[] {
   return [
     ...(error ? [{ severity: 'refusal' as const, ...error }] : []),
     ...(recording
       ? [finding('refusal', 'already-recording', 'A recording runs, or waits for its start.')]
       : []),
-    ...(mode === 'framesync' && !framesync ? [finding('refusal', 'unsupported', cannot)] : []),
   ];
 }
 
@@ -89,6 +91,38 @@ function boardFindings({ limits }: TakeArmArgs, { vitals }: Readiness): ArmFindi
     ...(underVoltage ? [finding('warning', 'power-trouble', 'The supply voltage is too low.')] : []),
     ...(throttled ? [finding('warning', 'power-trouble', 'The processor is slowed down.')] : []),
   ];
+}
+
+const CANNOT_STEP =
+  'The camera cannot put its frames in step with those of others: rpicam-apps can from 1.6.0 on, USB cameras cannot.';
+
+function syncFindings({ syncClock, mostSyncFps, frameMs, clock }: Readiness): ArmFinding[] {
+  if (!syncClock) return [finding('refusal', 'unsupported', CANNOT_STEP)];
+  const fps = 1000 / frameMs;
+  const isTooFast = mostSyncFps !== undefined && fps > mostSyncFps + RATE_ROUNDING;
+  const rate = `${rateText(fps)} frames a second are too near the most that the camera gives at this size to be moved; ${mostSyncFps} would do.`;
+  return [
+    ...(isTooFast ? [finding('refusal', 'rate-too-high', rate)] : []),
+    ...(syncClock === 'wall-clock' ? wallClockFindings(clock) : []),
+  ];
+}
+
+/** Rates are whole numbers, and frames are told in ms. */
+const RATE_ROUNDING = 0.01;
+
+/** Where PTP sets the clock neither of the two services runs: that is no reason to refuse. */
+function wallClockFindings({ host }: ClockState): ArmFinding[] {
+  if (host?.synchronised === true) return [];
+  const who =
+    host && host.source !== 'none'
+      ? `${host.source} says that it follows no server`
+      : 'no time service that is known here runs';
+  const detail = `The frames are put in step by the wall clock of this host, and ${who}.`;
+  return [finding('warning', 'wall-clock-off', detail)];
+}
+
+function rateText(fps: number): string {
+  return String(Math.round(fps * 100) / 100);
 }
 
 function ms(value: number): string {

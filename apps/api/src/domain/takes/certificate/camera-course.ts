@@ -40,6 +40,7 @@ export function courseOf(
     ...countsOf(films, times, frameMs),
     ...ratesOf(films, times, frameMs),
     ...(film && { exposure: exposureOf(film.timeSource, frameMs) }),
+    ...syncFacts(entry),
     framesRead: films.length > 0 && films.every(({ id }) => times.has(id)),
     films: films.map(filmFacts),
     notes: notesOf(entry),
@@ -58,6 +59,7 @@ function stillCourse(entry: TakeEntry, still: Still, { startAt }: Pick<TakeView,
     ...{ frames: 1, droppedFrames: 0, gapCount: 0, gaps: [] },
     ...(frameMs !== undefined && { frameMs }),
     exposure: exposureOf(timeSource, frameMs),
+    ...syncFacts(entry),
     framesRead: true,
     films: [{ recordingId: takeId, part: 1, state: 'saved', file, bytes, frames: 1, sha256 }],
     notes: notesOf(entry),
@@ -89,6 +91,12 @@ function startOf(film: Recording | undefined): ClaimMs | undefined {
 function endOf(films: readonly Recording[]): ClaimMs | undefined {
   const film = films.at(-1);
   return film && lastInstant(film);
+}
+
+function syncFacts({ sync }: TakeEntry): Pick<CertificateCamera, 'sync'> {
+  if (sync?.state !== 'in-step') return {};
+  const { role, clock, differenceUs } = sync;
+  return { sync: { role, clock, ...(differenceUs !== undefined && { differenceUs }) } };
 }
 
 function startFacts(

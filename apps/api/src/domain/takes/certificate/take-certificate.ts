@@ -4,21 +4,12 @@ import type {
   TakeCertificate,
 } from '#contracts/http/certificate-views.js';
 import type { TakeView } from '#contracts/http/take-views.js';
-import type { TakeMode } from '#contracts/messages/take.js';
 import { courseOf } from './camera-course.js';
 import type { TimesOfFilms } from './film-times.js';
 import { limitsOf } from './limits.js';
+import { modeDetailOf } from './mode-detail.js';
 import { reasonsOf } from './reasons.js';
 import { skewOf } from './skew.js';
-
-const MODES: Readonly<Record<TakeMode, string>> = {
-  clock:
-    'Each camera began with the frame that was nearest to the instant. The cameras take their frames when they please, so that two may lie up to one frame apart however well they keep time.',
-  framesync: 'The cameras also take their frames at the same instants.',
-};
-
-const STILLS =
-  'Each camera gave the frame of its stream that was nearest to the instant, or took a picture of its own as near to it as it could. The cameras take their frames when they please, so that two may lie up to one frame apart however well they keep time.';
 
 /**
  * The certificate of a take. `times` has the frame times of those films whose could be had: without them the figures come
@@ -43,10 +34,6 @@ export function certifyTake(take: TakeView, times: TimesOfFilms, madeAt: string)
     skew,
     cameras: courses.map(({ camera }) => camera),
   };
-}
-
-function modeDetailOf({ kind, mode }: TakeView): string {
-  return kind === 'still' && mode === 'clock' ? STILLS : MODES[mode];
 }
 
 function identityOf(take: TakeView) {

@@ -8,6 +8,7 @@ import type {
   SettingsFor,
 } from '../../../domain/camera/camera-driver.js';
 import type { CameraFacts } from '../../../domain/camera/camera-unit.js';
+import type { SyncOrder, SyncSaid } from '../../../domain/camera/sync-order.js';
 import type { AccessUnit } from '../../../domain/h264/access-unit.js';
 import { cameraHolders } from './camera-holders.js';
 import type { ListedCamera } from './camera-list.js';
@@ -18,12 +19,20 @@ import { RpicamRun } from './rpicam-run.js';
 import { stillArguments, takeStill } from './still-picture.js';
 import { StillTaker } from './still-taker.js';
 import type { TimedOutput, TimedOutputDeps } from './timed-output.js';
-import { tellsTimes, videoArguments } from './video-arguments.js';
+import { knowsSync, tellsTimes, videoArguments } from './video-arguments.js';
 
 /** `environment`: `PATH` to find the tool on, and what the tool gets as its own. */
 export interface RpicamDeps extends TimedOutputDeps {
   /** Where the kernel tells about processes; `/proc` if not given. */
   readonly proc?: string;
+}
+
+/** What a start was asked for. */
+interface Start {
+  readonly settingsFor: SettingsFor;
+  readonly listener: DriverListener;
+  readonly signal: AbortSignal;
+  readonly sync: SyncOrder | undefined;
 }
 
 /** Drives a camera with `rpicam-vid`, or `libcamera-vid` before it. */
@@ -53,6 +62,7 @@ export class RpicamDriver implements CameraDriver {
       modes: camera?.modes ?? [],
       controls: known && camera ? rpicamControls(known.version, camera.model) : [],
       annotation: 'track',
+      ...(known && knowsSync(known.version) && { syncClock: 'wall-clock' as const }),
     };
   }
 
@@ -64,9 +74,9 @@ export class RpicamDriver implements CameraDriver {
     return this.run?.measured ?? {};
   }
 
-  start(settingsFor: SettingsFor, listener: DriverListener): Promise<void> {
+  start(settingsFor: SettingsFor, listener: DriverListener, sync?: SyncOrder): Promise<void> {
     this.closing = new AbortController();
-    this.opening = this.open(settingsFor, listener, this.closing.signal);
+    this.opening = this.open({ settingsFor, listener, signal: this.closing.signal, sync });
     return this.opening;
   }
 
@@ -99,10 +109,11 @@ export class RpicamDriver implements CameraDriver {
     }
   }
 
-  private async open(settingsFor: SettingsFor, listener: DriverListener, signal: AbortSignal): Promise<void> {
+  private async open(start: Start): Promise<void> {
+    const { signal, listener } = start;
     try {
       await this.stills.end();
-      await this.begin(await this.findCamera(signal), settingsFor(this.facts), listener, signal);
+      await this.begin(await this.findCamera(signal), start);
     } catch (error) {
       if (!signal.aborted) listener.failed(asRollcallError(error));
     }
@@ -129,15 +140,17 @@ export class RpicamDriver implements CameraDriver {
     return this.known?.cameras.find(({ index }) => index === this.cameraIndex);
   }
 
-  private async begin(
-    { tool, version }: RpicamProbe,
-    settings: Settings,
-    listener: DriverListener,
-    signal: AbortSignal,
-  ): Promise<void> {
+  private async begin({ tool, version }: RpicamProbe, start: Start): Promise<void> {
     const { logger } = this.deps;
-    const plain = videoArguments(version, settings, this.cameraIndex, false);
+    const { listener, signal, sync } = start;
+    if (sync && !knowsSync(version))
+      throw new RollcallError('unsupported', `${basename(tool)} has no --sync before version 1.6.0.`);
+    const settings = start.settingsFor(this.facts);
+    const argumentsFor = (timed: boolean): string[] =>
+      videoArguments(version, settings, this.cameraIndex, timed, sync?.role);
+    const plain = argumentsFor(false);
     const events = {
+      synced: (said: SyncSaid) => listener.synced(said),
       unit: (unit: AccessUnit) => {
         this.source = run.timeSource ?? 'arrival';
         listener.unit(unit);
@@ -146,7 +159,9 @@ export class RpicamDriver implements CameraDriver {
         this.run = undefined;
         const again = output !== undefined && run.timeSource === undefined && refusesTimes(report);
         if (again) this.timesRefused = true;
-        this.ending = again ? this.open(() => settings, listener, signal) : this.tell(report, listener);
+        this.ending = again
+          ? this.open({ ...start, settingsFor: () => settings })
+          : this.tell(report, listener);
       },
     };
     const run: RpicamRun = new RpicamRun(tool, this.deps, events);
@@ -154,9 +169,9 @@ export class RpicamDriver implements CameraDriver {
     if (signal.aborted) return output?.drained();
     this.run = run;
     run.hurry(this.hurried);
-    const args = output ? videoArguments(version, settings, this.cameraIndex, true) : plain;
+    const args = output ? argumentsFor(true) : plain;
     logger.debug({ tool, args }, 'The camera tool is started.');
-    run.start(args, output);
+    run.start(args, output, sync !== undefined);
   }
 
   private async pipes(run: RpicamRun, signal: AbortSignal): Promise<TimedOutput | undefined> {

@@ -1,13 +1,17 @@
 import type { Measured } from '../../../domain/camera/camera-driver.js';
+import type { SyncSaid } from '../../../domain/camera/sync-order.js';
 import type { AccessUnit } from '../../../domain/h264/access-unit.js';
 import type { ExitReport } from './exit-error.js';
 import { MetadataTail } from './metadata-tail.js';
+import { SyncWatch } from './sync-watch.js';
 import { TimedOutput, type TimedOutputDeps } from './timed-output.js';
 import { TimedFrames } from './timed-frames.js';
 import { VideoProcess } from './video-process.js';
 
 export interface RpicamRunEvents {
   unit(unit: AccessUnit): void;
+  /** Of a tool that was started to be in step with others. */
+  synced(said: SyncSaid): void;
   ended(report: ExitReport): void;
 }
 
@@ -22,6 +26,7 @@ export class RpicamRun {
   private readonly process: VideoProcess;
   private readonly frames: TimedFrames;
   private readonly metadata = new MetadataTail();
+  private readonly sync: SyncWatch;
 
   constructor(
     tool: string,
@@ -31,12 +36,18 @@ export class RpicamRun {
     const { clock, logger } = deps;
     const lost = (): void => logger.warn({ tool }, TIMES_LOST);
     this.frames = new TimedFrames(clock, (unit) => events.unit(unit), lost);
+    this.sync = new SyncWatch(clock, (said) => events.synced(said));
     this.process = new VideoProcess(tool, clock, {
       said: (text) => {
+        this.sync.said(text);
         if (SENSOR_STOPPED.test(text)) logger.warn({ tool }, SENSOR_ADVICE);
       },
-      bytes: (chunk) => this.frames.video(chunk),
+      bytes: (chunk) => {
+        this.sync.ended();
+        this.frames.video(chunk);
+      },
       ended: (report) => {
+        this.sync.ended();
         this.frames.end();
         events.ended(report);
       },
@@ -62,10 +73,14 @@ export class RpicamRun {
     return TimedOutput.open(this.deps, events, signal);
   }
 
-  /** Without `output` the video comes on standard output, and each frame has the time of its arrival. */
-  start(args: readonly string[], output: TimedOutput | undefined): void {
+  /**
+   * Without `output` the video comes on standard output, and each frame has the time of its arrival. `inStep`: the tool is
+   * to tell how it fares with that.
+   */
+  start(args: readonly string[], output: TimedOutput | undefined, inStep: boolean): void {
     this.frames.begin(output);
     this.process.start(args, this.deps.environment, output);
+    if (inStep) this.sync.started();
   }
 
   /** Whether somebody waits for each frame, as it is until this is called. */

@@ -1,3 +1,4 @@
+import type { SyncRole } from '#contracts/messages/frame-sync.js';
 import type { Settings } from '#contracts/messages/camera-settings.js';
 import { sizeArguments, wholeArgument } from './argument.js';
 import { encoderArguments } from './encoder-arguments.js';
@@ -20,6 +21,7 @@ export function videoArguments(
   settings: Settings,
   cameraIndex: number,
   timed: boolean,
+  sync?: SyncRole,
 ): string[] {
   return [
     // Without it a host without a display gets a line of noise for each frame.
@@ -34,6 +36,7 @@ export function videoArguments(
     ...(version.libav ? ['--libav-format=h264'] : []),
     // Also keeps the times in the order of the pictures.
     ...(isAtLeast(version, 1, 6, 0) ? ['--low-latency'] : []),
+    ...(sync ? [`--sync=${sync}`] : []),
     ...(timed ? timedOutput() : ['--output=-']),
   ];
 }
@@ -41,6 +44,11 @@ export function videoArguments(
 /** True for a tool that can write the time of each frame; a software encoder learnt it late. */
 export function tellsTimes(version: ToolVersion): boolean {
   return isAtLeast(version, 1, 0, 0) && (!version.libav || isAtLeast(version, 1, 8, 0));
+}
+
+/** True for a tool that can put its frames in step with those of others. */
+export function knowsSync(version: ToolVersion): boolean {
+  return isAtLeast(version, 1, 6, 0);
 }
 
 function timedOutput(): string[] {

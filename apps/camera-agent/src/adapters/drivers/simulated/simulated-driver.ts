@@ -7,17 +7,29 @@ import type {
   SettingsFor,
 } from '../../../domain/camera/camera-driver.js';
 import type { CameraFacts } from '../../../domain/camera/camera-unit.js';
+import type { SyncOrder } from '../../../domain/camera/sync-order.js';
 import type { OperatorTime } from '../../../domain/clock/operator-time.js';
 import type { Fault } from '../../../domain/simulation/fault.js';
 import { FaultSchedule } from '../../../domain/simulation/fault-schedule.js';
+import type { HostTime } from './host-time.js';
 import { lookOf, measuredAt, SIMULATED_CONTROLS } from '../../../domain/simulation/simulated-controls.js';
 import { type Adjustments, SimulatedEncoder } from '../../../domain/simulation/simulated-encoder.js';
-import { SimulatedRun, type TrueTime } from './simulated-run.js';
+import type { SyncSignal } from '../../../domain/simulation/sync-signal.js';
+import { type RunParts, SimulatedRun, type TrueTime } from './simulated-run.js';
+import { SimulatedStep } from './simulated-step.js';
 
 interface Open {
   readonly encoder: SimulatedEncoder;
-  readonly run: SimulatedRun;
+  /** Absent while it waits for others. */
+  run?: SimulatedRun;
+  readonly step?: SimulatedStep;
   settings: Settings;
+}
+
+/** How simulated cameras of one host come into step. */
+export interface SimulatedStepping {
+  readonly hostTime: HostTime;
+  readonly signal: SyncSignal;
 }
 
 /** Makes test pictures at the rate of a real camera. Capture times are the times at which frames were due. */
@@ -34,6 +46,7 @@ export class SimulatedDriver implements CameraDriver {
     ],
     controls: SIMULATED_CONTROLS,
     annotation: 'burned-in',
+    syncClock: 'host-clock',
   };
   private readonly faults: FaultSchedule;
   private open: Open | undefined;
@@ -50,6 +63,7 @@ export class SimulatedDriver implements CameraDriver {
     private readonly operatorTime: OperatorTime,
     faults: readonly Fault[] = [],
     private readonly trueTime?: TrueTime,
+    private readonly stepping?: SimulatedStepping,
   ) {
     this.faults = new FaultSchedule(faults);
   }
@@ -58,7 +72,7 @@ export class SimulatedDriver implements CameraDriver {
     return this.open ? measuredAt(this.open.settings, this.clock.monotonic()) : {};
   }
 
-  start(settingsFor: SettingsFor, listener: DriverListener): Promise<void> {
+  start(settingsFor: SettingsFor, listener: DriverListener, sync?: SyncOrder): Promise<void> {
     const settings = settingsFor(this.facts);
     const { clock, operatorTime, faults, name, trueTime } = this;
     const { width, height, fps } = settings;
@@ -68,23 +82,23 @@ export class SimulatedDriver implements CameraDriver {
     const encoder = new SimulatedEncoder({ ...size, fps, name, ...adjustmentsOf(settings) });
     encoder.overlay(this.overlaid);
     const { firstStartMs } = this;
-    const run = new SimulatedRun({
-      ...{ encoder, listener, fps, faults, firstStartMs },
-      ...{ clock, operatorTime, trueTime },
-    });
-    this.open = { encoder, run, settings };
-    run.start();
+    const parts = { encoder, listener, fps, faults, firstStartMs, clock, operatorTime, trueTime };
+    const step = sync && this.stepOf(sync, parts);
+    this.open = { encoder, settings, ...(step && { step }) };
+    if (step) step.start();
+    else this.run(parts);
     return Promise.resolve();
   }
 
   stop(): Promise<void> {
-    this.open?.run.stop();
+    this.open?.step?.stop();
+    this.open?.run?.stop();
     this.open = undefined;
     return Promise.resolve();
   }
 
   requestKeyFrame(): void {
-    this.open?.run.requestKeyFrame();
+    this.open?.run?.requestKeyFrame();
   }
 
   apply(settings: Settings): Promise<void> {
@@ -98,6 +112,19 @@ export class SimulatedDriver implements CameraDriver {
   overlay(text: string | undefined): void {
     this.overlaid = text;
     this.open?.encoder.overlay(text);
+  }
+
+  private stepOf(order: SyncOrder, parts: RunParts): SimulatedStep | undefined {
+    const { clock, listener, fps } = parts;
+    const begin = (dueMs: (frame: number) => number): void => this.run({ ...parts, dueMs });
+    const frameMs = 1000 / fps;
+    return this.stepping && new SimulatedStep({ ...this.stepping, order, clock, listener, frameMs, begin });
+  }
+
+  private run(parts: RunParts): void {
+    const run = new SimulatedRun(parts);
+    if (this.open) this.open.run = run;
+    run.start();
   }
 }
 

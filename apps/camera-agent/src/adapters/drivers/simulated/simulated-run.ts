@@ -24,6 +24,8 @@ export interface RunParts {
   readonly clock: Clock;
   readonly operatorTime: OperatorTime;
   readonly trueTime: TrueTime | undefined;
+  /** When each frame is due, by the clock; from the start at its rate if not given. */
+  readonly dueMs?: ((frame: number) => number) | undefined;
 }
 
 /** One run of the simulated camera, from its start until it is stopped or a fault ends it. */
@@ -49,7 +51,8 @@ export class SimulatedRun {
     const outage = (['busy', 'unplug'] as const).find((kind) => faults.lastsUntil(kind, since) !== undefined);
     const end = outage ? { kind: outage, at: since } : faults.nextEnd(since);
     if (end) this.ending = clock.after(end.at - since, () => this.fail(end.kind));
-    this.startMs = clock.monotonic() + (outage ? 0 : faults.take('slow-start', since));
+    const firstMs = this.parts.dueMs?.(0) ?? clock.monotonic();
+    this.startMs = firstMs + (outage ? 0 : faults.take('slow-start', since));
     if (!outage) this.schedule(0);
   }
 
@@ -80,7 +83,7 @@ export class SimulatedRun {
   }
 
   private dueMs(frame: number): number {
-    return this.startMs + frame * this.frameMs;
+    return this.parts.dueMs?.(frame) ?? this.startMs + frame * this.frameMs;
   }
 
   private due(frame: number): void {
