@@ -11,11 +11,13 @@ import type { SeenFile } from './collection-folders.js';
 /** A film as it lies on the operator host. */
 export function collectedFilm(film: CollectableFilm, seen: SeenFile | undefined): CollectedFilm {
   const { cameraId, label, recording, part, file } = film;
-  const { id: recordingId, bytes, sha256 } = recording;
+  const { id: recordingId, sha256 } = recording;
   const received = seen?.bytes ?? 0;
   // What was received is remembered with its hash where that was the camera's, which the take need not have heard of.
   const checked = seen?.isWhole === true ? seen.sha256 : undefined;
   const verified = checked !== undefined && checked === (sha256 ?? checked);
+  // What is proven to be whole has the length of the whole, whatever was told of it before.
+  const bytes = verified ? received : recording.bytes;
   return { cameraId, label, recordingId, part, file, bytes, received, verified };
 }
 
