@@ -12,7 +12,7 @@ RUN npm run build
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production ROLLCALL_DATA_DIR=/data
 # A named volume takes owner and mode of the folder that it is mounted over.
-RUN install -d -o node -g node -m 0700 /data && ln -s /app/dist/rollcall.js /usr/local/bin/rollcall
+RUN install -d -o node -g node -m 0700 /data /takes && ln -s /app/dist/rollcall.js /usr/local/bin/rollcall
 WORKDIR /app
 COPY --from=build /app/package.json /app/LICENSE ./
 COPY --from=build /app/dist ./dist

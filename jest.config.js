@@ -18,7 +18,7 @@ export default {
     ],
   },
   moduleNameMapper: {
-    '^#(client|contracts|bus|credentials|identity|live|network|runtime|testing)/(.*)\\.js$':
+    '^#(client|collection|contracts|bus|credentials|identity|live|network|runtime|testing)/(.*)\\.js$':
       '<rootDir>/libs/$1/src/$2.ts',
     '^#(broker|discovery|camera-agent|api|doctor|cli)/(.*)\\.js$': '<rootDir>/apps/$1/src/$2.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',

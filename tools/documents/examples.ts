@@ -1,5 +1,6 @@
 import type { Recording } from '#contracts/messages/recording.js';
 import type { Service } from '#contracts/messages/registry.js';
+import { COLLECTION_EXAMPLES } from './collection-examples.js';
 
 const TIME = '2026-05-04T09:30:00.000Z';
 const LATER = '2026-05-04T09:30:12.345Z';
@@ -99,6 +100,7 @@ const problem = {
 
 /** An example of each component that people meet, by its name; the others are put together of these. */
 export const EXAMPLES: Readonly<Record<string, unknown>> = {
+  ...COLLECTION_EXAMPLES,
   AgentInfo: {
     hostname: 'left-1',
     addresses: ['192.168.1.21'],

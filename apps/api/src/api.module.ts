@@ -46,6 +46,7 @@ import { SessionController } from './adapters/http/routes/session.controller.js'
 import { SettingsController } from './adapters/http/routes/settings.controller.js';
 import { SignInLinksController } from './adapters/http/routes/sign-in-links.controller.js';
 import { SignInController } from './adapters/http/routes/sign-in.controller.js';
+import { TakeCollectionController } from './adapters/http/routes/take-collection.controller.js';
 import { TakeProofsController } from './adapters/http/routes/take-proofs.controller.js';
 import { TakeStillsController } from './adapters/http/routes/take-stills.controller.js';
 import { TakesController } from './adapters/http/routes/takes.controller.js';
@@ -82,6 +83,8 @@ import { CameraNotes } from './domain/notes/camera-notes.js';
 import { RosterKeeper } from './domain/roster/roster-keeper.js';
 import { Searches } from './domain/searches/searches.js';
 import { TakeCertificates } from './domain/takes/certificate/take-certificates.js';
+import { Originals } from './domain/takes/collection/originals.js';
+import { TakeCollector } from './domain/takes/collection/take-collector.js';
 import { TakeDirector } from './domain/takes/take-director.js';
 import { TakeList } from './domain/takes/take-list.js';
 import type { Parts } from './parts.js';
@@ -107,6 +110,7 @@ const OF_HTTP = [
   RecordingsController,
   TakesController,
   TakeProofsController,
+  TakeCollectionController,
   TakeStillsController,
   SettingsController,
   SessionController,
@@ -162,6 +166,8 @@ function values(parts: Parts): Provider[] {
     { provide: BulkRecorder, useValue: parts.bulk },
     { provide: TakeDirector, useValue: parts.director },
     { provide: TakeList, useValue: parts.takeList },
+    { provide: TakeCollector, useValue: parts.collector },
+    { provide: Originals, useValue: parts.originals },
     { provide: TakeCertificates, useValue: parts.certificates },
     { provide: RecordingIndex, useValue: parts.index },
     { provide: FilmNames, useValue: parts.names },

@@ -38,6 +38,8 @@ export async function start(env: Environment): Promise<RunningApi> {
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => (closed ??= end());
   try {
+    // Before anybody can ask how far they are.
+    await parts.collector.resume();
     const { port, securePort } = await open(servers, config);
     await app.startAllMicroservices();
     parts.stream.start();
@@ -63,7 +65,8 @@ async function open(
 }
 
 async function prepare(config: ApiConfig): Promise<Parts> {
-  const { dataDir, mqttUrl, mqttsPort, brokerLogin, emqxAccess, doors, hosts, adminToken, logLevel } = config;
+  const { dataDir, takesDir, diskReserve, mqttUrl, mqttsPort, brokerLogin, emqxAccess } = config;
+  const { doors, hosts, adminToken, logLevel } = config;
   const folder = usableFolder(join(dataDir, 'api'));
   const logger = createLogger('api', logLevel);
   return makeParts({
@@ -74,6 +77,8 @@ async function prepare(config: ApiConfig): Promise<Parts> {
     insecureLan: doors.insecure,
     hosts,
     dataDir,
+    takesDir,
+    diskReserve,
     folder,
     tls: doors.secure === undefined ? undefined : await loadOrCreateTlsIdentity(dataDir),
     fleetSecret: await loadOrCreateFleetSecret(dataDir),

@@ -6,6 +6,7 @@ import type { Snapshot } from '#contracts/http/views.js';
 import { API_USER } from '#credentials/credential.js';
 import { signTicket, type MediaAction } from '#credentials/media-ticket.js';
 import { makeAccess, type AccessParts } from './access-parts.js';
+import { AgentFilms } from './adapters/collection/agent-films.js';
 import type { KeptList } from './adapters/fs/kept-list.js';
 import { actingPrincipal } from './adapters/http/auth/acting.js';
 import { EventStream } from './adapters/http/events/event-stream.js';
@@ -43,6 +44,7 @@ import { RecordingIndex } from './domain/recordings/recording-index.js';
 import { CameraNotes } from './domain/notes/camera-notes.js';
 import { RosterKeeper } from './domain/roster/roster-keeper.js';
 import { Searches } from './domain/searches/searches.js';
+import { makeCollecting, type CollectionPlace } from './collect-parts.js';
 import { makeJoining, makeJoinTokens, type JoinNeeds, type JoinParts } from './join-parts.js';
 import { makeTakes } from './take-parts.js';
 import { makeMemory, type MemoryParts } from './memory-parts.js';
@@ -50,7 +52,7 @@ import { makeMemory, type MemoryParts } from './memory-parts.js';
 const STREAM_LIMITS = { readers: 2000, queuedBytes: 1024 * 1024 };
 const MEDIA_TIMEOUTS = { connectMs: 3000, idleMs: 30_000 };
 
-export interface Needs extends JoinNeeds {
+export interface Needs extends JoinNeeds, CollectionPlace {
   /** Of a user at the broker, for the next connection. */
   readonly passwordOf: (user: string, clientId: string) => Promise<string>;
   readonly adminToken: string;
@@ -102,6 +104,7 @@ export async function settle(parts: Parts): Promise<void> {
   parts.roster.stop();
   parts.takeWatch.stop();
   parts.sessions.stop();
+  await parts.collector.close();
   await Promise.all([
     parts.emqx?.stop(),
     parts.audit.flush(),
@@ -165,13 +168,25 @@ function makeCore(needs: Needs, boot: string, bus: ReturnType<typeof makeBus>, m
   const takes = makeTakes({ ...needs, ...view, ...commands, memory, source: media.source });
   view.sink.add(takes.takeWatch);
   view.shown.push(() => takes.takeBook.inSnapshot());
+  const collecting = makeCollecting({ ...needs, ...view, ...commands, ...takes, ...media });
+  const { collector } = collecting;
   const { journal } = memory;
   return {
     ...view,
     ...commands,
     ...takes,
     ...media,
-    metrics: new Metrics({ measures, fleet, stream, hub: media.hub, bus: bus.bus, journal, refusals }),
+    ...collecting,
+    metrics: new Metrics({
+      measures,
+      fleet,
+      stream,
+      hub: media.hub,
+      collector,
+      bus: bus.bus,
+      journal,
+      refusals,
+    }),
     bulk: new BulkRecorder(commands.many, commands.recorder, takes.director),
     searches: new Searches(fleet, requests),
     forgetting: new Forgetting(fleet, requests),
@@ -224,6 +239,7 @@ function makeMedia(
     source,
     certificates: new TakeCertificates(new FrameTimesFetcher(media), clock),
     names: new FilmNames(cameras, index),
+    films: new AgentFilms(media, (bytes) => measures.relayReceived('film', bytes)),
     relay: new VideoRelay(media, measures, logger),
     pictures: new PictureRelay(media, hub, measures, clock, logger),
   };

@@ -47,6 +47,9 @@ export async function startTestApi(
     brokerLogin: 'token',
     emqxAccess: undefined,
     dataDir: broker.dataDir,
+    takesDir: join(folder, 'takes'),
+    // The disk of a machine that tests has what it has.
+    diskReserve: 0,
     tls,
     fleetSecret: broker.secret,
     operatorKey: broker.operatorKey,

@@ -1,4 +1,5 @@
 import { ApiError } from '#client/api-error.js';
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { CliError } from '../cli-error.js';
 import type { Target } from './target.js';
 
@@ -7,6 +8,8 @@ const TOKEN_ADVICE =
 
 /** What a call came to, as a command says it: with the flags that help. Anything else stays as it is. */
 export function asCliError(error: unknown, target: Target): unknown {
+  if (error instanceof RollcallError)
+    return new CliError('failed', error.message, { code: error.code, advice: error.advice, cause: error });
   if (!(error instanceof ApiError)) return error;
   const { kind, code, message, advice, fields, cause } = error;
   if (kind === 'unreachable')

@@ -1,4 +1,7 @@
+import type { ProofSource } from '#collection/take-folder.js';
 import type { TakeCertificate } from '#contracts/http/certificate-views.js';
+import type { TakeCollectionRequest } from '#contracts/http/collection-requests.js';
+import type { OriginalsAnswer, TakeCollectionView } from '#contracts/http/collection-views.js';
 import type { TakePolicy } from '#contracts/http/take-policy.js';
 import type { TakeSummary, TakeView } from '#contracts/http/take-views.js';
 import type { Collection } from '#contracts/http/views.js';
@@ -7,6 +10,8 @@ import { notTheApi } from '#client/http/failures.js';
 import { readText } from '#client/http/read-text.js';
 import type { Rollcall } from '#client/rollcall.js';
 import type { Cameras } from './fleet-api.js';
+
+const ORIGINALS_MS = 3_600_000;
 
 export interface TakeWish {
   readonly cameras: Cameras;
@@ -62,12 +67,32 @@ export class TakesApi {
     return this.text(`/takes/${encodeURIComponent(id)}/certificate.html`);
   }
 
-  timeline(id: string): Promise<object> {
-    return this.rollcall.call('get', '/takes/{id}/timeline', params(id));
+  /** How far it is on the operator host. */
+  collection(id: string): Promise<TakeCollectionView> {
+    return this.rollcall.call('get', '/takes/{id}/collection', params(id));
   }
 
-  editList(id: string, camera: string): Promise<string> {
-    return this.text(`/takes/${encodeURIComponent(id)}/edit-lists/${encodeURIComponent(camera)}`);
+  collect(id: string, body: TakeCollectionRequest): Promise<TakeCollectionView> {
+    return this.rollcall.call('post', '/takes/{id}/collection', { ...params(id), body });
+  }
+
+  stopCollecting(id: string): Promise<TakeCollectionView> {
+    return this.rollcall.call('post', '/takes/{id}/collection/stop', params(id));
+  }
+
+  /** Every copy is read for it, which may take minutes. */
+  removeOriginals(id: string): Promise<OriginalsAnswer> {
+    return this.rollcall.call('delete', '/takes/{id}/originals', { ...params(id), idleMs: ORIGINALS_MS });
+  }
+
+  /** What goes into the folder of a take. */
+  proofsOf(id: string): ProofSource {
+    return {
+      page: () => this.certificatePage(id),
+      timeline: () => this.rollcall.call('get', '/takes/{id}/timeline', params(id)),
+      editList: (camera) =>
+        this.text(`/takes/${encodeURIComponent(id)}/edit-lists/${encodeURIComponent(camera)}`),
+    };
   }
 
   private async text(path: string): Promise<string> {

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import { type Received, receiveFilm } from '#collection/receive-film.js';
+import type { WantedFilm } from '#collection/wanted-film.js';
 import type { FleetRecordings } from '#contracts/http/views.js';
 import type { Client } from '../client/client.js';
-import { downloadRecording, type Downloaded } from '../download/download-recording.js';
+import { fetchingFrom } from '../download/api-films.js';
 import { fileNameOf } from '../download/file-name.js';
 import { manner } from '../download/manner.js';
-import type { WantedFilm } from '../download/wanted-film.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { formatBytes } from '../output/bytes.js';
 import { nearPath } from '../output/near-path.js';
@@ -31,13 +32,13 @@ export async function downloadEach(
   return code;
 }
 
-type Outcome = Downloaded | { readonly error: Refusal };
+type Outcome = Received | { readonly error: Refusal };
 
 async function downloadOne(client: Client, recording: WantedFilm, file: string): Promise<Outcome> {
   const { output, json } = client;
   const bar = progressBar(output, recording.bytes, recording.cameraId);
   try {
-    const done = await downloadRecording(client, recording, file, (bytes, total) =>
+    const done = await receiveFilm(fetchingFrom(client), recording, file, (bytes, total) =>
       bar.update(bytes, `${formatBytes(bytes)} of ${formatBytes(total)}`),
     );
     bar.clear();

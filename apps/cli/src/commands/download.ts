@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { forEditors } from '#collection/wanted-film.js';
 import type { FleetRecordings } from '#contracts/http/views.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import { usageError } from '../cli-error.js';
@@ -6,7 +7,6 @@ import { asClient, type Client } from '../client/client.js';
 import { recordingsOf } from '../client/recordings-of.js';
 import type { AddCommand } from '../command.js';
 import { downloadable, latestOfEach, withIds } from '../download/choose-recordings.js';
-import { forEditors } from '../download/wanted-film.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { addClientOptions, type ClientOptions } from '../options/client-options.js';
 import { problemLine } from '../output/problem-line.js';

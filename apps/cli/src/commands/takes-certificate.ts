@@ -1,9 +1,9 @@
+import { fileFailure } from '#collection/file-failure.js';
+import { fileExists } from '#collection/part-file.js';
 import { createFileAtomic } from '#runtime/atomic-file.js';
 import { asClient, type Client } from '../client/client.js';
 import { TakesApi } from '../client/takes-api.js';
 import type { AddCommand } from '../command.js';
-import { fileFailure } from '../download/file-failure.js';
-import { fileExists } from '../download/part-file.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { addClientOptions, type ClientOptions } from '../options/client-options.js';
 import { nearPath } from '../output/near-path.js';

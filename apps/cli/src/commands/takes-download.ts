@@ -1,25 +1,23 @@
 import { join, resolve } from 'node:path';
+import { withFiles } from '#collection/file-failure.js';
+import { type Pace, rateLimit, UNHURRIED } from '#collection/rate-limit.js';
+import { takeFolderName, writeProofs } from '#collection/take-folder.js';
 import type { TakeView } from '#contracts/http/take-views.js';
-import { usageError } from '../cli-error.js';
 import { asClient, type Client } from '../client/client.js';
 import { TakesApi } from '../client/takes-api.js';
 import { isOver } from '../client/wait-for-take.js';
 import type { AddCommand } from '../command.js';
 import { deleteVerified, type Deletion, isVerified } from '../download/delete-verified.js';
 import { downloadTake, type FilmOutcome } from '../download/download-take.js';
-import { fileFailure } from '../download/file-failure.js';
-import { rateLimit, UNHURRIED } from '../download/rate-limit.js';
 import { takeFilms } from '../download/take-films.js';
-import { takeFolderName, writeProofs } from '../download/take-folder.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
+import { MOST_AT_ONCE, readAtOnce, readRate } from '../input/read-pace.js';
 import { addClientOptions, type ClientOptions } from '../options/client-options.js';
-import { parseBytes } from '../output/bytes.js';
 import { nearPath } from '../output/near-path.js';
 import { filmsText, takeTitle } from '../output/take-texts.js';
 import { TAKE_HELP } from './takes-show.js';
 
 const LEAST_RATE = 1000;
-const MOST_AT_ONCE = 16;
 
 interface DownloadOptions extends ClientOptions {
   readonly to: string;
@@ -63,9 +61,7 @@ async function download(client: Client, id: string, options: DownloadOptions): P
   const take = await api.one(id);
   const certificate = await api.certificate(id);
   const folder = join(resolve(options.to), takeFolderName(take));
-  const proofs = await writeProofs(api, certificate, folder).catch((error: unknown) => {
-    throw fileFailure(error, folder);
-  });
+  const proofs = await withFiles(folder, () => writeProofs(api.proofsOf(id), certificate, folder));
   const films = await takeFilms(client.api, take, certificate);
   const outcomes = await downloadTake(client, films, { folder, atOnce, pace });
   const deletions = options.deleteVerified === true ? await deleteAll(client, outcomes) : [];
@@ -105,15 +101,7 @@ function tell(
   if (!isOver(take)) output.note(`The take is ${take.state}: films may be missing. Fetch it again later.`);
 }
 
-function paceOf({ clock, signal }: Client, { limitRate }: DownloadOptions): typeof UNHURRIED {
+function paceOf({ clock, signal }: Client, { limitRate }: DownloadOptions): Pace {
   if (limitRate === undefined) return UNHURRIED;
-  const rate = parseBytes(limitRate);
-  if (rate !== undefined && rate >= LEAST_RATE) return rateLimit(rate, clock, signal);
-  throw usageError(`--limit-rate ${limitRate} cannot be used`, 'Write it such as 500kB or 20MB.');
-}
-
-function readAtOnce(text: string): number {
-  const atOnce = /^\d{1,2}$/.test(text) ? Number(text) : 0;
-  if (atOnce >= 1 && atOnce <= MOST_AT_ONCE) return atOnce;
-  throw usageError(`--at-once ${text} cannot be used`, `Give a whole number from 1 to ${MOST_AT_ONCE}.`);
+  return rateLimit(readRate(limitRate, LEAST_RATE), clock, signal);
 }

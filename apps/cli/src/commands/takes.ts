@@ -8,6 +8,8 @@ import { addClientOptions, type ClientOptions } from '../options/client-options.
 import { TAKE_COLUMNS, takeRow } from '../output/take-table.js';
 import { addTakeCancel } from './takes-cancel.js';
 import { addTakeCertificate } from './takes-certificate.js';
+import { addTakeClear } from './takes-clear.js';
+import { addTakeCollect } from './takes-collect.js';
 import { addTakeDownload } from './takes-download.js';
 import { addTakeShow } from './takes-show.js';
 
@@ -28,7 +30,7 @@ interface Page {
 export const addTakes: AddCommand = (program, context, finish) => {
   const takes = program
     .command('takes')
-    .description('list the takes, the newest first; show, certify, download or cancel one')
+    .description('list the takes, the newest first; show, certify, download, collect or cancel one')
     .option('--limit <n>', `how many, 1 to ${MOST}`, '20')
     .option('--cursor <cursor>', 'go on where an earlier page ended')
     .helpCommand(false);
@@ -41,6 +43,8 @@ export const addTakes: AddCommand = (program, context, finish) => {
   addTakeCancel(takes, context, finish);
   addTakeCertificate(takes, context, finish);
   addTakeDownload(takes, context, finish);
+  addTakeCollect(takes, context, finish);
+  addTakeClear(takes, context, finish);
 };
 
 async function list(client: Client, options: ListOptions): Promise<ExitCode> {

@@ -1,11 +1,10 @@
+import { isFinished } from '#collection/finished.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import { CliError } from '../cli-error.js';
 
-const WHOLE: readonly string[] = ['saved', 'recovered', 'failed'];
-
 /** Those that are complete as far as they go and have something in them. */
 export function downloadable(recordings: readonly Recording[]): Recording[] {
-  return recordings.filter(({ state, bytes }) => WHOLE.includes(state) && bytes > 0);
+  return recordings.filter(isFinished);
 }
 
 /** The newest of each camera. */

@@ -1,4 +1,4 @@
-import type { Recording } from '#contracts/messages/recording.js';
+import { reasonToKeep } from '#collection/may-delete.js';
 import { ApiError } from '#client/api-error.js';
 import type { Client } from '../client/client.js';
 import { noteRefusal } from '../output/note-refusal.js';
@@ -20,14 +20,10 @@ export async function deleteVerified(client: Client, film: FilmOutcome): Promise
     if (!client.json) client.output.line(`${cameraId}: ${text}`);
   };
   try {
-    const now = await client.api.recording(cameraId, id);
-    if (now.keep === true) {
-      said(`${id} stays on the camera, as it is marked "keep"`);
-      return 'kept';
-    }
-    if (!isCopied(now, film.sha256)) {
-      said(`${id} stays on the camera, as it is not what was copied`);
-      return 'refused';
+    const reason = reasonToKeep(await client.api.recording(cameraId, id), film.sha256);
+    if (reason) {
+      said(reason.message);
+      return reason.code === 'marked-keep' ? 'kept' : 'refused';
     }
     await client.api.deleteRecording(cameraId, id);
     said(`deleted ${id}, whose copy was checked`);
@@ -37,8 +33,4 @@ export async function deleteVerified(client: Client, film: FilmOutcome): Promise
     noteRefusal(client.output, `${cameraId}: ${id}`, error);
     return 'refused';
   }
-}
-
-function isCopied({ sha256 }: Recording, copied: string): boolean {
-  return sha256 === copied;
 }

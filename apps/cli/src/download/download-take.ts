@@ -1,19 +1,18 @@
 import { join } from 'node:path';
+import type { Pace } from '#collection/rate-limit.js';
+import { type Received, receiveFilm } from '#collection/receive-film.js';
 import { mapBounded } from '#contracts/map-bounded.js';
-import { CliError } from '../cli-error.js';
 import type { Client } from '../client/client.js';
 import { formatBytes } from '../output/bytes.js';
 import { nearPath } from '../output/near-path.js';
 import { noteRefusal, type Refusal } from '../output/note-refusal.js';
 import { type ProgressBar, progressBar } from '../output/progress-bar.js';
 import { filmsText } from '../output/take-texts.js';
-import { downloadable } from './choose-recordings.js';
-import { downloadRecording, type Downloaded } from './download-recording.js';
+import { fetchingFrom } from './api-films.js';
 import { manner } from './manner.js';
-import type { Pace } from './rate-limit.js';
 import type { TakeFilm } from './take-films.js';
 
-export type FilmOutcome = TakeFilm & (Downloaded | { readonly error: Refusal });
+export type FilmOutcome = TakeFilm & (Received | { readonly error: Refusal });
 
 export interface TakeDownload {
   readonly folder: string;
@@ -28,12 +27,13 @@ export async function downloadTake(
   { folder, atOnce, pace }: TakeDownload,
 ): Promise<FilmOutcome[]> {
   const course = new Course(client, films);
+  const fetching = fetchingFrom(client, pace);
   try {
     return await mapBounded(films, atOnce, async (film) => {
       try {
         const path = join(folder, film.file);
         const show = (bytes: number): void => course.show(film, bytes);
-        const done = await downloadRecording(client, whole(film), path, show, pace);
+        const done = await receiveFilm(fetching, film.recording, path, show);
         course.said(film, done, () => {
           const line = `${nearPath(path)}  ${formatBytes(done.bytes)}, ${manner(done, film.recording)}`;
           if (!client.json) client.output.line(line);
@@ -47,18 +47,6 @@ export async function downloadTake(
   } finally {
     course.clear();
   }
-}
-
-function whole({ recording }: TakeFilm): TakeFilm['recording'] {
-  if (downloadable([recording]).length > 0) return recording;
-  throw new CliError(
-    'failed',
-    `The film ${recording.id} is not there to be fetched: it is ${recording.state}`,
-    {
-      code: 'recording-active',
-      advice: 'Fetch it when it is saved.',
-    },
-  );
 }
 
 /** How far all of them are, in one bar. */
@@ -85,7 +73,7 @@ class Course {
     );
   }
 
-  said({ file }: TakeFilm, { bytes }: Downloaded, say: () => void): void {
+  said({ file }: TakeFilm, { bytes }: Received, say: () => void): void {
     this.bytes.set(file, bytes);
     this.done += 1;
     this.bar.clear();

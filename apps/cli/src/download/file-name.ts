@@ -1,4 +1,5 @@
-import type { WantedFilm } from './wanted-film.js';
+import { plain } from '#collection/plain.js';
+import type { WantedFilm } from '#collection/wanted-film.js';
 
 /** With two ids of 64 characters, and four bytes a character, it still fits the 255 bytes of a file name. */
 const LONGEST_NAME = 20;
@@ -15,12 +16,4 @@ function timeOf(iso: string): string {
   const time = new Date(iso);
   if (Number.isNaN(time.getTime())) return '';
   return `${time.toISOString().slice(0, 19).replace('T', '_').replaceAll(':', '-')}Z`;
-}
-
-/** Letters and digits of any script: nothing that a path or a shell gives a meaning to. */
-export function plain(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
 }

@@ -84,7 +84,7 @@ const VARIABLES = {
   diskReserve: {
     flag: 'disk-reserve',
     value: '<bytes>',
-    help: 'room that recordings leave, such as 2GiB (1GiB or an hour of the camera, whichever is more)',
+    help: 'room that films leave, such as 2GiB (1GiB or an hour of the camera, whichever is more)',
   },
   keepDays: { flag: 'keep-days', value: '<days>', help: 'delete recordings that are older (keep them all)' },
   keepBytes: {
@@ -111,6 +111,11 @@ const VARIABLES = {
     flag: 'recordings-dir',
     value: '<folder>',
     help: 'where films are kept, such as on a USB disk (in the data folder)',
+  },
+  takesDir: {
+    flag: 'takes-dir',
+    value: '<folder>',
+    help: 'where takes are collected, such as on a large disk (takes in the data folder)',
   },
   preroll: {
     flag: 'preroll',
@@ -157,6 +162,8 @@ export const SETTINGS = {
     'httpsPort',
     'hosts',
     'adminToken',
+    'takesDir',
+    'diskReserve',
     'emqxApi',
     'emqxKey',
   ],
@@ -193,6 +200,8 @@ export const SETTINGS = {
     'interfaces',
     'seeds',
     'adminToken',
+    'takesDir',
+    'diskReserve',
   ],
   demo: [
     'dataDir',

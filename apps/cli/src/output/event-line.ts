@@ -34,6 +34,12 @@ const DESCRIBE: Readonly<Record<string, Describe>> = {
   reset: ({ reason }) => words('what happened meanwhile is not known any more:', reason),
   take: ({ name, number, cameras }) =>
     words(`${words(name)} ${count(number)}`, isObject(cameras) ? countsText(cameras) : ''),
+  collection: ({ state, verified, films, received, bytes }) =>
+    words(
+      state,
+      `${count(verified)} of ${count(films)} films checked,`,
+      `${amount(received)} of ${amount(bytes)}`,
+    ),
   recording: (recording) => words(recording.id, recording.name, size(recording), recording.note),
 };
 
@@ -103,7 +109,11 @@ function texts(list: unknown): string[] {
 
 function size({ state, durationMs, frames, bytes }: Data): string {
   if (state === 'recording') return '';
-  return `${span(durationMs)}, ${count(frames)} frames, ${typeof bytes === 'number' ? formatBytes(bytes) : '?'}`;
+  return `${span(durationMs)}, ${count(frames)} frames, ${amount(bytes)}`;
+}
+
+function amount(bytes: unknown): string {
+  return typeof bytes === 'number' ? formatBytes(bytes) : '?';
 }
 
 function span(ms: unknown): string {

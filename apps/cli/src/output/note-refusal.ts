@@ -1,4 +1,5 @@
 import { ApiError } from '#client/api-error.js';
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { CliError } from '../cli-error.js';
 import { isTokenRefused } from '../client/api-failure.js';
 import type { Output } from './output.js';
@@ -19,5 +20,7 @@ export function noteRefusal(output: Output, who: string, error: unknown): Refusa
 function refusalIn(error: unknown): Refusal & { readonly advice?: string } {
   if (error instanceof ApiError && error.kind === 'refused' && !isTokenRefused(error)) return error;
   if (error instanceof CliError && error.kind === 'failed') return { ...error.more, detail: error.message };
+  if (error instanceof RollcallError)
+    return { code: error.code, detail: error.message, advice: error.advice };
   throw error;
 }

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { readContentRange } from '../../src/download/content-range.js';
 import { downloadable, latestOfEach, withIds } from '../../src/download/choose-recordings.js';
 import { fileNameOf } from '../../src/download/file-name.js';
 import { recording } from '../support/samples.js';
@@ -22,24 +21,6 @@ test('whatever a recording says, its file stays in the folder and fits a file sy
     }),
   );
   expect(fileNameOf(recording('../../etc', '/passwd'))).toMatch(/^etc_.*_passwd\.mp4$/);
-});
-
-test.each([
-  ['bytes 5-9/10', { start: 5, total: 10 }],
-  ['bytes */10', { total: 10 }],
-  ['bytes 5-9/*', undefined],
-  ['bytes=5-9/10', undefined],
-  ['', undefined],
-  [null, undefined],
-])('Content-Range %s', (text, range) => expect(readContentRange(text)).toEqual(range));
-
-test('any Content-Range is read or refused', () => {
-  fc.assert(fc.property(fc.string(), (text) => void readContentRange(text)));
-  fc.assert(
-    fc.property(fc.nat(), fc.nat(), (start, total) => {
-      expect(readContentRange(`bytes ${start}-${start}/${total}`)).toEqual({ start, total });
-    }),
-  );
 });
 
 test('what is not finished or empty is not fetched', () => {

@@ -3,10 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Recording } from '#contracts/messages/recording.js';
 import type { TakeView } from '#contracts/http/take-views.js';
-import { FakeClock } from '#testing/fake-clock.js';
 import { tempDir } from '#testing/temp-dir.js';
-import { rateLimit } from '../../src/download/rate-limit.js';
-import { takeFolderName } from '../../src/download/take-folder.js';
 import { serveFilm, type Film } from '../support/film-server.js';
 import { run, type Ran } from '../support/run.js';
 import { problem, recording } from '../support/samples.js';
@@ -117,7 +114,7 @@ describe('--delete-verified', () => {
     tell(b, { sha256: sha256(Buffer.of(1)) });
     const { code, stdout, stderr } = await fetchIt('--delete-verified');
     expect(code).toBe(1);
-    expect(stdout).toContain('cam-1: a stays on the camera, as it is marked "keep"\n');
+    expect(stdout).toContain('cam-1: a stays on the camera, as it is marked "keep".\n');
     expect(stderr).toContain('(checksum-mismatch)');
     expect(asked('DELETE')).toEqual(['DELETE /cameras/cam-2/recordings/c']);
   });
@@ -183,38 +180,6 @@ test("another take's folder is not touched", async () => {
   expect({ code, files: await readdir(folder()) }).toEqual({ code: 1, files: ['certificate.json'] });
   expect(stderr).toContain('holds another take, t0');
 });
-
-test('a pace is that of all who share it, and saves nothing up', async () => {
-  const clock = new FakeClock();
-  const pace = rateLimit(1000, clock, new AbortController().signal);
-  clock.advance(10_000);
-  const done: string[] = [];
-  const both = [pace(500).then(() => done.push('one')), pace(1000).then(() => done.push('other'))];
-  const after = async (ms: number): Promise<readonly string[]> => {
-    clock.advance(ms);
-    await new Promise(setImmediate);
-    return done;
-  };
-  expect(await after(499)).toEqual([]);
-  expect(await after(1)).toEqual(['one']);
-  expect(await after(999)).toEqual(['one']);
-  expect(await after(1)).toEqual(['one', 'other']);
-  await Promise.all(both);
-});
-
-test('whoever ends the program does not wait for the pace', async () => {
-  const controller = new AbortController();
-  const waiting = rateLimit(1, new FakeClock(), controller.signal)(1000);
-  controller.abort(new Error('it is over'));
-  await expect(waiting).rejects.toThrow('it is over');
-});
-
-test.each([
-  ['walk', 'walk_take-2'],
-  ['a/../b: "c"', 'a-b-c_take-2'],
-  ['…', 'take_take-2'],
-  ['é'.repeat(100), `${'é'.repeat(50)}_take-2`],
-])('the folder of %j is %j', (name, text) => expect(takeFolderName({ name, number: 2 })).toBe(text));
 
 test.each([[['--limit-rate', '20']], [['--limit-rate', '1B']], [['--at-once', '0']], [['--at-once', '17']]])(
   'download %j is a wrong usage',

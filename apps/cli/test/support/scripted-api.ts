@@ -37,7 +37,7 @@ export class ScriptedApi {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** `on('GET /services', …)`: the path beneath /api/v1. */
+  /** `on('GET /services', …)`: the path beneath /api/v1; without a query it stands for any. */
   on(request: string, script: Script): this {
     this.scripts.set(request, script);
     return this;
@@ -90,7 +90,10 @@ export class ScriptedApi {
     };
     this.asked.push(asked);
     if (asked.headers.authorization !== `Bearer ${TOKEN}`) return sendJson(response, 401, UNAUTHENTICATED);
-    const script = this.scripts.get(`${asked.method} ${asked.path}`);
+    const [path = ''] = asked.path.split('?');
+    const script = [asked.path, path]
+      .map((each) => this.scripts.get(`${asked.method} ${each}`))
+      .find(Boolean);
     if (script) await script(asked, response);
     else sendJson(response, 404, { code: 'unknown-route', detail: `nothing at ${asked.path}` });
   }

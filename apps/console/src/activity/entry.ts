@@ -26,6 +26,9 @@ export interface EntryData {
   readonly present?: number;
   readonly leftOut?: number;
   readonly number?: number;
+  readonly state?: string;
+  readonly films?: number;
+  readonly verified?: number;
 }
 
 /** Kinds of entries that people look for, and their types. */
@@ -69,6 +72,7 @@ export const KINDS = {
     'take.cancelled',
     'take.failed',
     'take.removed',
+    'collection.ended',
   ],
   people: ['command.done', 'command.failed'],
   cameras: ['camera.status', 'settings.changed'],

@@ -1,9 +1,10 @@
 import type { StreamEvent } from '#client/index.js';
 
-/** Says of each event whether the journal may have something new; a camera's figures alone are nothing new. */
+/** Says of each event whether the journal may have something new; figures alone are nothing new. */
 export function noteworthy(): (event: StreamEvent) => boolean {
   const statuses = new Map<string, string>();
   return (event) => {
+    if (event.type === 'collection.progress') return false;
     if (event.type !== 'camera.status') return true;
     const { status, error } = event.data;
     const now = `${status} ${error?.code ?? ''}`;

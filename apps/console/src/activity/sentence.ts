@@ -56,6 +56,8 @@ const SENTENCES: Readonly<Record<string, (data: EntryData) => string>> = {
   'take.cancelled': (data) => `${take(data)} was cancelled`,
   'take.failed': (data) => `${take(data)} failed: there is no film of it`,
   'take.removed': () => 'A take was forgotten; its films stay on the cameras',
+  'collection.ended': ({ state, verified = 0, films = 0 }) =>
+    `${state === 'collected' ? 'A take was collected' : 'A take was not collected as a whole'}: ${verified} of ${count(films, 'film')} checked`,
   'journal.gap': ({ leftOut = 0 }) =>
     `Of what happened here, ${count(leftOut, 'event')} could not be written down`,
 };

@@ -9,6 +9,7 @@ import { useNow } from '../state/use-now.js';
 import { ArmedButtons } from './armed-buttons.js';
 import { DeleteTakeButton } from './delete-take-button.js';
 import { countsText, isBeforeRoll, isOver, takeTitle, type TakeView } from './take.js';
+import { TakeCollection } from './take-collection.js';
 import { TakeNotes } from './take-notes.js';
 import { TakeResult } from './take-result.js';
 import { TakeStateLine } from './take-state-line.js';
@@ -53,6 +54,7 @@ function Details({ take }: { readonly take: TakeView }): ReactElement {
       {/* What somebody else has written takes the place of what is shown. */}
       <TakeNotes key={`${slate}\n${notes}`} id={take.id} slate={slate} notes={notes} />
       <TakeResult take={take} />
+      <TakeCollection take={take} />
       <Actions take={take} />
     </>
   );

@@ -118,5 +118,5 @@ export class Fleet {
 }
 
 function isOfFigures({ type }: StreamEvent): boolean {
-  return type === 'camera.telemetry';
+  return type === 'camera.telemetry' || type === 'collection.progress';
 }

@@ -897,6 +897,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/takes/{id}/collection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells which films of a take are on the operator host, and how far those are that are being fetched
+         * @description Needs the role viewer or a greater one.
+         */
+        get: operations["takeCollection.state"];
+        put?: never;
+        /**
+         * Fetches the films of a take onto the operator host, in the background
+         * @description what broke off goes on where it was, what is there is checked. One that is being fetched goes on as it was begun. The events `collection.progress` and `collection.ended` tell how far it is.
+         *
+         *     Needs the role operator or a greater one.
+         */
+        post: operations["takeCollection.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/takes/{id}/collection/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends the fetching of a take; what has come stays, and is gone on from
+         * @description Needs the role operator or a greater one.
+         */
+        post: operations["takeCollection.stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/takes/{id}/originals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Deletes on the cameras the films of a take whose copies on the operator host are, read anew, what the cameras wrote down; none that is marked `keep`
+         * @description Each film has an answer of its own; with 207 some of them stay. It may take minutes.
+         *
+         *     Needs the role operator or a greater one.
+         */
+        delete: operations["takeCollection.removeOriginals"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/takes/{id}/stills/{camera}": {
         parameters: {
             query?: never;
@@ -1673,6 +1741,25 @@ export interface components {
             /** @description How far operator time jumped, ms. */
             byMs: number;
         };
+        /** @description One film of a take on the operator host. */
+        CollectedFilm: {
+            cameraId: string;
+            /** @description As people called it then. */
+            label: string;
+            recordingId: string;
+            /** @description From 1. */
+            part: number;
+            /** @description Its name in the folder. */
+            file: string;
+            /** @description Of the whole film. */
+            bytes: number;
+            /** @description How many of these are there. */
+            received: number;
+            /** @description What is there is to the bit what the camera wrote down. */
+            verified: boolean;
+            /** @description Why it could not be had. */
+            error?: components["schemas"]["Problem"];
+        };
         /** @description The data of `command.done` and `command.failed`: what somebody wanted, and what came of it. */
         CommandView: {
             /** @description Such as `recording-start`. */
@@ -1692,7 +1779,7 @@ export interface components {
              * @description Why it failed.
              * @enum {string}
              */
-            code?: "agent-enrolled" | "agent-revoked" | "already-recording" | "broker-away" | "broker-not-told" | "camera-busy" | "camera-closed" | "camera-failed" | "camera-held" | "camera-lost" | "camera-not-ready" | "camera-unreachable" | "clock-unknown" | "clock-unsure" | "command-expired" | "discovery-away" | "disk-failed" | "disk-full" | "forbidden" | "foreign-host" | "foreign-origin" | "headers-too-large" | "id-in-use" | "idempotency-key-reused" | "internal" | "invalid-request" | "join-token-refused" | "key-not-proven" | "limit-reached" | "message-too-large" | "network-closed" | "no-answer" | "no-camera" | "no-cameras" | "no-certificate" | "no-decoder" | "no-power-control" | "no-runtime" | "not-in-step" | "not-measured" | "not-recording" | "payload-too-large" | "power-trouble" | "range-not-satisfiable" | "rate-too-high" | "rates-differ" | "recording-active" | "request-running" | "request-too-slow" | "restart-needed" | "route-closed" | "service-found" | "short-of-room" | "shutting-down" | "sign-in-link-spent" | "sync-taken" | "take-not-ready" | "take-over" | "tls-needed" | "told-once" | "too-hot" | "too-late" | "too-many" | "unauthenticated" | "unknown-agent" | "unknown-camera" | "unknown-command" | "unknown-group" | "unknown-join-token" | "unknown-recording" | "unknown-route" | "unknown-search" | "unknown-service" | "unknown-take" | "unknown-token" | "unknown-user" | "unsupported" | "unsupported-media-type" | "upgrade-needed" | "user-exists" | "wall-clock-off";
+            code?: "agent-enrolled" | "agent-revoked" | "already-recording" | "broker-away" | "broker-not-told" | "camera-busy" | "camera-closed" | "camera-failed" | "camera-held" | "camera-lost" | "camera-not-ready" | "camera-unreachable" | "checksum-mismatch" | "clock-unknown" | "clock-unsure" | "command-expired" | "copy-unproven" | "discovery-away" | "disk-failed" | "disk-full" | "file-exists" | "file-not-written" | "forbidden" | "foreign-host" | "foreign-origin" | "headers-too-large" | "host-disk-full" | "id-in-use" | "idempotency-key-reused" | "internal" | "invalid-request" | "join-token-refused" | "key-not-proven" | "limit-reached" | "marked-keep" | "message-too-large" | "network-closed" | "no-answer" | "no-camera" | "no-cameras" | "no-certificate" | "no-decoder" | "no-films" | "no-power-control" | "no-runtime" | "not-in-step" | "not-measured" | "not-recording" | "payload-too-large" | "power-trouble" | "range-not-satisfiable" | "rate-too-high" | "rates-differ" | "recording-active" | "request-running" | "request-too-slow" | "restart-needed" | "route-closed" | "service-found" | "short-of-room" | "shutting-down" | "sign-in-link-spent" | "sync-taken" | "take-not-ready" | "take-over" | "tls-needed" | "told-once" | "too-hot" | "too-late" | "too-many" | "unauthenticated" | "unknown-agent" | "unknown-camera" | "unknown-command" | "unknown-group" | "unknown-join-token" | "unknown-recording" | "unknown-route" | "unknown-search" | "unknown-service" | "unknown-take" | "unknown-token" | "unknown-user" | "unsupported" | "unsupported-media-type" | "upgrade-needed" | "user-exists" | "wall-clock-off";
         };
         /** @description One control of a camera, and what it takes. */
         ControlRange: {
@@ -2011,6 +2098,27 @@ export interface components {
             status: "not-connected" | "recording" | "restarting" | "standing-by" | "starting";
             error?: components["schemas"]["ErrorInfo"];
         };
+        /** @description What became of a film on its camera: it is there no more, or why it stays. */
+        OriginalItem: {
+            cameraId: string;
+            recordingId: string;
+            file: string;
+            /** @enum {boolean} */
+            ok: false;
+            error: components["schemas"]["Problem"];
+        } | {
+            cameraId: string;
+            recordingId: string;
+            file: string;
+            /** @enum {boolean} */
+            ok: true;
+            /** @description False where it had gone before. */
+            deleted: boolean;
+        };
+        /** @description `DELETE /takes/{id}/originals`. */
+        OriginalsAnswer: {
+            items: components["schemas"]["OriginalItem"][];
+        };
         OtioClip: {
             /** @enum {string} */
             OTIO_SCHEMA: "Clip.2";
@@ -2112,7 +2220,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "agent-enrolled" | "agent-revoked" | "already-recording" | "broker-away" | "broker-not-told" | "camera-busy" | "camera-closed" | "camera-failed" | "camera-held" | "camera-lost" | "camera-not-ready" | "camera-unreachable" | "clock-unknown" | "clock-unsure" | "command-expired" | "discovery-away" | "disk-failed" | "disk-full" | "forbidden" | "foreign-host" | "foreign-origin" | "headers-too-large" | "id-in-use" | "idempotency-key-reused" | "internal" | "invalid-request" | "join-token-refused" | "key-not-proven" | "limit-reached" | "message-too-large" | "network-closed" | "no-answer" | "no-camera" | "no-cameras" | "no-certificate" | "no-decoder" | "no-power-control" | "no-runtime" | "not-in-step" | "not-measured" | "not-recording" | "payload-too-large" | "power-trouble" | "range-not-satisfiable" | "rate-too-high" | "rates-differ" | "recording-active" | "request-running" | "request-too-slow" | "restart-needed" | "route-closed" | "service-found" | "short-of-room" | "shutting-down" | "sign-in-link-spent" | "sync-taken" | "take-not-ready" | "take-over" | "tls-needed" | "told-once" | "too-hot" | "too-late" | "too-many" | "unauthenticated" | "unknown-agent" | "unknown-camera" | "unknown-command" | "unknown-group" | "unknown-join-token" | "unknown-recording" | "unknown-route" | "unknown-search" | "unknown-service" | "unknown-take" | "unknown-token" | "unknown-user" | "unsupported" | "unsupported-media-type" | "upgrade-needed" | "user-exists" | "wall-clock-off";
+            code: "agent-enrolled" | "agent-revoked" | "already-recording" | "broker-away" | "broker-not-told" | "camera-busy" | "camera-closed" | "camera-failed" | "camera-held" | "camera-lost" | "camera-not-ready" | "camera-unreachable" | "checksum-mismatch" | "clock-unknown" | "clock-unsure" | "command-expired" | "copy-unproven" | "discovery-away" | "disk-failed" | "disk-full" | "file-exists" | "file-not-written" | "forbidden" | "foreign-host" | "foreign-origin" | "headers-too-large" | "host-disk-full" | "id-in-use" | "idempotency-key-reused" | "internal" | "invalid-request" | "join-token-refused" | "key-not-proven" | "limit-reached" | "marked-keep" | "message-too-large" | "network-closed" | "no-answer" | "no-camera" | "no-cameras" | "no-certificate" | "no-decoder" | "no-films" | "no-power-control" | "no-runtime" | "not-in-step" | "not-measured" | "not-recording" | "payload-too-large" | "power-trouble" | "range-not-satisfiable" | "rate-too-high" | "rates-differ" | "recording-active" | "request-running" | "request-too-slow" | "restart-needed" | "route-closed" | "service-found" | "short-of-room" | "shutting-down" | "sign-in-link-spent" | "sync-taken" | "take-not-ready" | "take-over" | "tls-needed" | "told-once" | "too-hot" | "too-late" | "too-many" | "unauthenticated" | "unknown-agent" | "unknown-camera" | "unknown-command" | "unknown-group" | "unknown-join-token" | "unknown-recording" | "unknown-route" | "unknown-search" | "unknown-service" | "unknown-take" | "unknown-token" | "unknown-user" | "unsupported" | "unsupported-media-type" | "upgrade-needed" | "user-exists" | "wall-clock-off";
             advice: string;
             /** @description The fields that were refused, each with its reason. */
             fields?: string[];
@@ -2469,6 +2577,52 @@ export interface components {
             slate?: string;
             notes?: string;
         };
+        /** @description `POST /takes/{id}/collection`. */
+        TakeCollectionRequest: {
+            /** @description All films of it together come no faster; as fast as they can if not given. */
+            bytesPerSecond?: number;
+            /** @description How many films come side by side: 4 if not given. */
+            atOnce?: number;
+        };
+        /** @description What the event stream tells of the collection of a take. */
+        TakeCollectionSummary: {
+            takeId: string;
+            /** @enum {string} */
+            state: "collected" | "collecting" | "incomplete" | "none";
+            /** @description How many films there are, how many of them were checked, and how many cannot be had. */
+            films: number;
+            verified: number;
+            failed: number;
+            /** @description Of all films. */
+            bytes: number;
+            /** @description How many of these are on the operator host. */
+            received: number;
+            /** @description While they are fetched: how fast they came in the last seconds. */
+            bytesPerSecond?: number;
+        };
+        /** @description `GET /takes/{id}/collection`. */
+        TakeCollectionView: {
+            /** @description On the operator host. */
+            folder: string;
+            /** @description No faster than this, in bytes a second. */
+            limit?: number;
+            /** @description Why it ended, where that is no matter of a single film. */
+            error?: components["schemas"]["Problem"];
+            items: components["schemas"]["CollectedFilm"][];
+            takeId: string;
+            /** @enum {string} */
+            state: "collected" | "collecting" | "incomplete" | "none";
+            /** @description How many films there are, how many of them were checked, and how many cannot be had. */
+            films: number;
+            verified: number;
+            failed: number;
+            /** @description Of all films. */
+            bytes: number;
+            /** @description How many of these are on the operator host. */
+            received: number;
+            /** @description While they are fetched: how fast they came in the last seconds. */
+            bytesPerSecond?: number;
+        };
         /** @description `POST /takes/{id}/cut`. */
         TakeCutRequest: {
             /** @description So long from now, ms; as soon as every camera can if not given. */
@@ -2738,6 +2892,13 @@ export interface components {
          *     - `too-hot` (409): The camera is too hot
          *     - `short-of-room` (409): The disk has no room for what is to be recorded
          *     - `power-trouble` (409): The camera is slowed down, for heat or for want of voltage
+         *     - `no-films` (409): The take has no film that could be collected
+         *     - `file-exists` (409): Something else has the name that a file or folder is to have
+         *     - `marked-keep` (409): The recording is marked to be kept
+         *     - `copy-unproven` (409): No copy was proven to be what the camera wrote down
+         *     - `checksum-mismatch` (502): What came is not what the camera wrote down
+         *     - `file-not-written` (500): A file could not be read or written
+         *     - `host-disk-full` (507): The disk has no room for what is to be collected
          *     - `invalid-request` (400): The request is not valid
          *     - `unauthenticated` (401): No valid token came with the request
          *     - `forbidden` (403): This token does not allow that
@@ -2777,7 +2938,7 @@ export interface components {
          *     - `message-too-large` (500): A message is larger than a topic may carry
          * @enum {string}
          */
-        ErrorCode: "join-token-refused" | "agent-revoked" | "tls-needed" | "key-not-proven" | "unknown-join-token" | "unknown-agent" | "agent-enrolled" | "id-in-use" | "broker-not-told" | "network-closed" | "unknown-recording" | "already-recording" | "not-recording" | "recording-active" | "restart-needed" | "not-measured" | "too-late" | "unsupported" | "no-decoder" | "no-power-control" | "camera-failed" | "camera-unreachable" | "camera-lost" | "camera-not-ready" | "camera-closed" | "camera-busy" | "no-camera" | "clock-unknown" | "disk-full" | "disk-failed" | "unknown-take" | "camera-held" | "take-not-ready" | "take-over" | "no-certificate" | "sync-taken" | "rate-too-high" | "rates-differ" | "wall-clock-off" | "not-in-step" | "clock-unsure" | "too-hot" | "short-of-room" | "power-trouble" | "invalid-request" | "unauthenticated" | "forbidden" | "foreign-origin" | "route-closed" | "unknown-route" | "unknown-service" | "unknown-camera" | "unknown-search" | "unknown-group" | "unknown-token" | "unknown-user" | "unknown-command" | "no-runtime" | "request-too-slow" | "service-found" | "no-cameras" | "request-running" | "told-once" | "user-exists" | "limit-reached" | "sign-in-link-spent" | "payload-too-large" | "unsupported-media-type" | "range-not-satisfiable" | "idempotency-key-reused" | "foreign-host" | "upgrade-needed" | "too-many" | "headers-too-large" | "internal" | "broker-away" | "discovery-away" | "shutting-down" | "no-answer" | "command-expired" | "message-too-large";
+        ErrorCode: "join-token-refused" | "agent-revoked" | "tls-needed" | "key-not-proven" | "unknown-join-token" | "unknown-agent" | "agent-enrolled" | "id-in-use" | "broker-not-told" | "network-closed" | "unknown-recording" | "already-recording" | "not-recording" | "recording-active" | "restart-needed" | "not-measured" | "too-late" | "unsupported" | "no-decoder" | "no-power-control" | "camera-failed" | "camera-unreachable" | "camera-lost" | "camera-not-ready" | "camera-closed" | "camera-busy" | "no-camera" | "clock-unknown" | "disk-full" | "disk-failed" | "unknown-take" | "camera-held" | "take-not-ready" | "take-over" | "no-certificate" | "sync-taken" | "rate-too-high" | "rates-differ" | "wall-clock-off" | "not-in-step" | "clock-unsure" | "too-hot" | "short-of-room" | "power-trouble" | "no-films" | "file-exists" | "marked-keep" | "copy-unproven" | "checksum-mismatch" | "file-not-written" | "host-disk-full" | "invalid-request" | "unauthenticated" | "forbidden" | "foreign-origin" | "route-closed" | "unknown-route" | "unknown-service" | "unknown-camera" | "unknown-search" | "unknown-group" | "unknown-token" | "unknown-user" | "unknown-command" | "no-runtime" | "request-too-slow" | "service-found" | "no-cameras" | "request-running" | "told-once" | "user-exists" | "limit-reached" | "sign-in-link-spent" | "payload-too-large" | "unsupported-media-type" | "range-not-satisfiable" | "idempotency-key-reused" | "foreign-host" | "upgrade-needed" | "too-many" | "headers-too-large" | "internal" | "broker-away" | "discovery-away" | "shutting-down" | "no-answer" | "command-expired" | "message-too-large";
         StreamEvents: {
             "service.changed": components["schemas"]["FleetService"];
             "service.forgotten": components["schemas"]["FleetService"];
@@ -2809,6 +2970,8 @@ export interface components {
             "take.removed": {
                 id: string;
             };
+            "collection.ended": components["schemas"]["TakeCollectionSummary"];
+            "collection.progress": components["schemas"]["TakeCollectionSummary"];
             "command.done": components["schemas"]["CommandView"];
             "command.failed": components["schemas"]["CommandView"];
             "recording.scheduled": components["schemas"]["Recording"];
@@ -3106,8 +3269,8 @@ export interface operations {
                 types?: string;
                 /** @description Nothing that is about another camera than this one. */
                 camera?: string;
-                /** @description With `true`, how each camera fares as well, every ten seconds (`camera.telemetry`). */
-                telemetry?: "true" | "camera.telemetry";
+                /** @description With `true`, how each camera fares as well, every ten seconds (`camera.telemetry`), and how far collections are (`collection.progress`). */
+                telemetry?: "true" | "camera.telemetry" | "collection.progress";
             };
             header?: never;
             path?: never;
@@ -4201,6 +4364,117 @@ export interface operations {
                 };
                 content: {
                     "text/plain": unknown;
+                };
+            };
+        };
+    };
+    "takeCollection.state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the take. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeCollectionView"];
+                };
+            };
+        };
+    };
+    "takeCollection.begin": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the take. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TakeCollectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeCollectionView"];
+                };
+            };
+        };
+    };
+    "takeCollection.stop": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the take. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeCollectionView"];
+                };
+            };
+        };
+    };
+    "takeCollection.removeOriginals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the take. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OriginalsAnswer"];
+                };
+            };
+            /** @description Multi-Status */
+            207: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OriginalsAnswer"];
                 };
             };
         };

@@ -1,4 +1,5 @@
 import { CAMERA_ERRORS } from './camera-errors.js';
+import { COLLECTION_ERRORS } from './collection-errors.js';
 import { JOIN_ERRORS } from './join-errors.js';
 import { TAKE_ERRORS } from './take-errors.js';
 
@@ -14,6 +15,7 @@ export const ERRORS = {
   ...JOIN_ERRORS,
   ...CAMERA_ERRORS,
   ...TAKE_ERRORS,
+  ...COLLECTION_ERRORS,
   'invalid-request': {
     status: 400,
     title: 'The request is not valid',

@@ -32,18 +32,22 @@ export const EVENT_TYPES = [
   'take.failed',
   'take.changed',
   'take.removed',
+  'collection.progress',
+  'collection.ended',
   'command.done',
   'command.failed',
 ] as const;
 
 export type EventType = (typeof EVENT_TYPES)[number];
 
+const MOMENTARY: readonly EventType[] = ['camera.telemetry', 'collection.progress'];
+
 /**
  * Tells of the moment: it is sent to those alone who ask for it, and who was away does not get it afterwards, since the next
  * one says it all.
  */
 export function isOfTheMoment(type: string): boolean {
-  return type === ('camera.telemetry' satisfies EventType);
+  return MOMENTARY.some((each) => each === type);
 }
 
 export function isEventType(text: string): text is EventType {

@@ -46,7 +46,12 @@ export class VideoRelay {
    * answer off, so that its reader sees it is not whole.
    */
   relay(film: Film, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    return this.pass(film, { path: pathOf(film), type: 'video/mp4' }, request, response);
+    return this.pass(
+      film,
+      { path: videoPath(film.recording, film.form), type: 'video/mp4' },
+      request,
+      response,
+    );
   }
 
   /** Answers in the same way with the times of its frames. */
@@ -96,7 +101,8 @@ export class VideoRelay {
   }
 }
 
-function pathOf({ recording, form }: Film): string {
+/** Of a film at the agent's media port. */
+export function videoPath(recording: string, form?: FilmForm): string {
   return `/v1/recordings/${recording}/video${form === undefined ? '' : `?form=${form}`}`;
 }
 

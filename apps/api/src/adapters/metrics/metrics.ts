@@ -19,6 +19,7 @@ export interface Measured {
   readonly fleet: Pick<Fleet, 'allServices' | 'camera' | 'stale' | 'meta' | 'discoveryReady'>;
   readonly stream: Pick<EventStream, 'size' | 'sentBytes'>;
   readonly hub: Pick<LiveHub, 'pictures' | 'viewers'>;
+  readonly collector: { readonly size: number };
   readonly bus: Pick<Bus, 'state'>;
   readonly journal: Pick<JournalWriter, 'state'>;
   readonly refusals: Pick<Refusals, 'counts'>;
@@ -62,7 +63,7 @@ function ofFleet(readings: Readings, { fleet }: Measured): void {
     );
 }
 
-function ofReaders(readings: Readings, { stream, hub }: Measured): void {
+function ofReaders(readings: Readings, { stream, hub, collector }: Measured): void {
   readings
     .gauge('rollcall_event_readers', 'Readers of the event stream.', () => stream.size)
     .counter(
@@ -75,7 +76,8 @@ function ofReaders(readings: Readings, { stream, hub }: Measured): void {
       'rollcall_live_viewers',
       'Those who watch one: players, and cameras on WebSockets.',
       () => hub.viewers,
-    );
+    )
+    .gauge('rollcall_collections', 'Takes that are being collected.', () => collector.size);
 }
 
 function ofHealth(readings: Readings, { bus, journal }: Measured): void {

@@ -7,6 +7,7 @@ import type {
   RosterView,
 } from '#contracts/http/views.js';
 import type { TakeState, TakeSummary } from '#contracts/http/take-views.js';
+import type { TakeCollectionSummary } from '#contracts/http/collection-views.js';
 import type { NetworkTrouble } from '#contracts/messages/registry.js';
 
 export type ServiceChange = 'service.found' | 'service.lost' | 'service.changed' | 'service.forgotten';
@@ -40,6 +41,12 @@ export type Change =
     }
   | { readonly type: TakeChange; readonly subject: string; readonly data: TakeSummary }
   | { readonly type: 'take.removed'; readonly subject: string; readonly data: Pick<TakeSummary, 'id'> }
+  /** Of the collection of a take, whose id is the subject: how far it is, and how it ended. */
+  | {
+      readonly type: 'collection.progress' | 'collection.ended';
+      readonly subject: string;
+      readonly data: TakeCollectionSummary;
+    }
   | {
       readonly type: 'command.done' | 'command.failed';
       readonly subject: string;

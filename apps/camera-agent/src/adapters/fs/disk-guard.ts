@@ -1,11 +1,11 @@
 import { statfs, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { reserveOf } from '#contracts/disk-reserve.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { DiskState } from '#contracts/messages/agent-state.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { DiskProbe } from '../../domain/camera/camera-unit.js';
 import { diskLevel } from '../../domain/disk/disk-level.js';
-import { reserveOf } from '../../domain/disk/reserve.js';
 import { StreamRate } from '../../domain/disk/stream-rate.js';
 import { diskError } from './disk-error.js';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { diskLevel } from '#camera-agent/domain/disk/disk-level.js';
-import { reserveOf } from '#camera-agent/domain/disk/reserve.js';
 import { StreamRate } from '#camera-agent/domain/disk/stream-rate.js';
 import type { AccessUnit } from '#camera-agent/domain/h264/access-unit.js';
+import { reserveOf } from '#contracts/disk-reserve.js';
 
 const MIB = 2 ** 20;
 const GIB = 2 ** 30;

@@ -21,7 +21,7 @@ export class EventsController {
    * Opens the event stream. It is of server-sent events: `snapshot` with the whole view first, then everything that changes;
    * `x-events` lists the events, each with the schema of its `data`.
    * @param types Only events of these types, with commas between them.
-   * @param telemetry With `true`, how each camera fares as well, every ten seconds (`camera.telemetry`).
+   * @param telemetry With `true`, how each camera fares as well, every ten seconds (`camera.telemetry`), and how far collections are (`collection.progress`).
    * @param camera Nothing that is about another camera than this one.
    */
   @Gives({ 200: 'text/event-stream' })

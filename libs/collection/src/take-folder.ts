@@ -1,19 +1,25 @@
 import { join } from 'node:path';
-import { isId } from '#contracts/ids.js';
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { TakeCertificate } from '#contracts/http/certificate-views.js';
+import { isId } from '#contracts/ids.js';
 import { parseObject } from '#client/http/parse-object.js';
 import { readIfThere, writeFileAtomic } from '#runtime/atomic-file.js';
 import { makeFolder } from '#runtime/make-folder.js';
-import type { TakesApi } from '../client/takes-api.js';
-import { CliError } from '../cli-error.js';
-import { plain } from './file-name.js';
 import { fileExists } from './part-file.js';
+import { plain } from './plain.js';
 
 /** Of a name: with four bytes a character a folder's name is not too long. */
 const LONGEST_NAME = 50;
 const FILE_MODE = 0o666;
 const FOLDER_MODE = 0o777;
 const CERTIFICATE = 'certificate.json';
+
+/** Gives what proves a take and lays out its films, besides the certificate itself. */
+export interface ProofSource {
+  page(): Promise<string>;
+  timeline(): Promise<object>;
+  editList(cameraId: string): Promise<string>;
+}
 
 /** `walk_take-2`. */
 export function takeFolderName({ name, number }: Pick<TakeCertificate, 'name' | 'number'>): string {
@@ -26,7 +32,7 @@ export function takeFolderName({ name, number }: Pick<TakeCertificate, 'name' | 
  * `<camera>.edl`; gives their names. What is there of this take is replaced, of another take nothing is.
  */
 export async function writeProofs(
-  api: TakesApi,
+  source: ProofSource,
   certificate: TakeCertificate,
   folder: string,
 ): Promise<string[]> {
@@ -40,11 +46,11 @@ export async function writeProofs(
   };
   if (!kept || timesRead(kept) <= timesRead(certificate)) {
     await write(CERTIFICATE, pretty(certificate));
-    await write('certificate.html', await api.certificatePage(takeId));
+    await write('certificate.html', await source.page());
   }
-  await write('timeline.otio', pretty(await api.timeline(takeId)));
+  await write('timeline.otio', pretty(await source.timeline()));
   for (const cameraId of camerasWithFilms(certificate))
-    await write(`${cameraId}.edl`, await api.editList(takeId, cameraId));
+    await write(`${cameraId}.edl`, await source.editList(cameraId));
   return written;
 }
 
@@ -54,18 +60,21 @@ function camerasWithFilms({ cameras }: TakeCertificate): string[] {
     .map((each) => each.cameraId);
 }
 
-/** Numbers start anew where takes were forgotten: a folder of that name may be another take's. */
-async function certificateIn(folder: string, takeId: string): Promise<Partial<TakeCertificate> | undefined> {
+/**
+ * The certificate that lies in a folder. Numbers start anew where takes were forgotten, so that a folder of that name may be
+ * another take's: rejects with `file-exists` then.
+ */
+export async function certificateIn(
+  folder: string,
+  takeId: string,
+): Promise<Partial<TakeCertificate> | undefined> {
   const path = join(folder, CERTIFICATE);
   const text = await readIfThere(path);
   if (text === undefined) return undefined;
   const certificate = parseObject(text) as Partial<TakeCertificate> | undefined;
   if (!certificate) throw fileExists(path);
   if (certificate.takeId === takeId) return certificate;
-  throw new CliError('failed', `${folder} holds another take, ${String(certificate.takeId)}`, {
-    code: 'file-exists',
-    advice: 'Move it away, or choose another folder.',
-  });
+  throw new RollcallError('file-exists', `${folder} holds another take, ${String(certificate.takeId)}.`);
 }
 
 /** Once a film was deleted from its camera nobody can read the times of its frames: what was proven with them stays. */

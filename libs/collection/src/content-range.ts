@@ -7,7 +7,7 @@ export interface ContentRange {
 const CONTENT_RANGE = /^bytes (?:(\d{1,15})-\d{1,15}|\*)\/(\d{1,15})$/;
 
 /** Reads the header (RFC 9110, 14.4); undefined for anything else, an unknown length too. */
-export function readContentRange(text: string | null): ContentRange | undefined {
+export function readContentRange(text: string | null | undefined): ContentRange | undefined {
   const [, start, total] = CONTENT_RANGE.exec(text ?? '') ?? [];
   if (total === undefined) return undefined;
   return { total: Number(total), ...(start !== undefined && { start: Number(start) }) };

@@ -1,8 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { readIfThere } from '#runtime/atomic-file.js';
-import { CliError } from '../cli-error.js';
 
 /**
  * The beginning of a file that is being fetched: `<target>.part`, with the server's tag of the version in
@@ -43,7 +43,7 @@ export class PartFile {
   }
 
   /** Begins again, with a version of this tag. A weak tag does not name bytes, so nothing can be resumed by it. */
-  async restart(etag: string | null): Promise<void> {
+  async restart(etag: string | null | undefined): Promise<void> {
     await this.file.truncate(0);
     this.bytes = 0;
     this.hash = createHash('sha256');
@@ -97,11 +97,8 @@ async function reserve(path: string): Promise<void> {
 }
 
 /** The refusal to replace a file that is something else. */
-export function fileExists(path: string): CliError {
-  return new CliError('failed', `${path} is there already and is something else`, {
-    code: 'file-exists',
-    advice: 'Move it away, or choose another folder.',
-  });
+export function fileExists(path: string): RollcallError {
+  return new RollcallError('file-exists', `${path} is there already and is something else.`);
 }
 
 /** Bytes of a file; undefined where there is none. */

@@ -7,8 +7,8 @@ const LEAST_BYTES = 256 * MIB;
 const LARGEST_SHARE = 1 / 4;
 
 /**
- * The room in bytes that recordings leave on a disk: 1 GiB or an hour of the camera, whichever is more, but no more
- * than a quarter of a small disk.
+ * The room in bytes that films leave on a disk, on that of a camera or of the operator: 1 GiB or an hour of the camera,
+ * whichever is more, but no more than a quarter of a small disk.
  */
 export function reserveOf(totalBytes: number, bytesPerSecond: number): number {
   const wanted = Math.max(GIB, bytesPerSecond * HOUR_S);

@@ -1,0 +1,172 @@
+import type { Problem } from '#contracts/errors/problem.js';
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import type { TakeCollectionSummary, TakeCollectionView } from '#contracts/http/collection-views.js';
+import type { TakeView } from '#contracts/http/take-views.js';
+import type { Logger } from '#contracts/ports/logger.js';
+import type { Change } from '../../fleet/change.js';
+import { sameValue } from '../../same-value.js';
+import { viewOf } from '../take.js';
+import type { TakeBook } from '../take-book.js';
+import { filmsOfTake } from './collectable-films.js';
+import { collectedFilm, restingState, summaryOf } from './collected-films.js';
+import type { CollectionOrder } from './collection-folders.js';
+import { CollectionRun, type RunParts } from './collection-run.js';
+
+/** Takes that are collected at once. */
+const AT_ONCE = 2;
+/** Takes of which it is remembered why films could not be had. */
+const MOST_REMEMBERED = 100;
+
+export interface CollectorParts extends Omit<RunParts, 'told'> {
+  readonly book: Pick<TakeBook, 'one'>;
+  readonly announce: (change: Change) => void;
+  readonly logger: Logger;
+}
+
+/** Why the last attempt did not bring everything. */
+interface Shortcomings {
+  readonly error?: Problem;
+  /** By the name of the file. */
+  readonly ofFilms: ReadonlyMap<string, Problem>;
+}
+
+/** Fetches the films of takes into folders on the operator host. What is there says how far it is: nothing else is kept. */
+export class TakeCollector {
+  private readonly runs = new Map<string, CollectionRun>();
+  /** Resolve when a run has ended and that is written down. */
+  private readonly ends = new Map<string, Promise<void>>();
+  private readonly shortcomings = new Map<string, Shortcomings>();
+  private readonly lastTold = new Map<string, TakeCollectionSummary>();
+  private isClosed = false;
+
+  constructor(private readonly parts: CollectorParts) {}
+
+  /** How many takes are being collected. */
+  get size(): number {
+    return this.runs.size;
+  }
+
+  /**
+   * Begins, or goes on where it broke off; one that runs goes on as it does. Resolves once it runs. Rejects with
+   * `unknown-take`, `no-films`, `file-exists`, `host-disk-full`, and `too-many` while others run.
+   */
+  async begin(id: string, order: CollectionOrder = {}): Promise<TakeCollectionView> {
+    const take = await this.take(id);
+    const running = this.runs.get(id);
+    if (running) return running.view;
+    if (this.isClosed) throw new RollcallError('shutting-down', 'The API is ending.');
+    if (this.runs.size >= AT_ONCE)
+      throw new RollcallError('too-many', `${AT_ONCE} takes are being collected already.`);
+    const others = [...this.runs.values()].reduce((sum, { missing }) => sum + missing, 0);
+    const run = new CollectionRun(take, order, { ...this.parts, told: (now) => this.tell(now) });
+    this.runs.set(id, run);
+    try {
+      await run.open(others);
+    } catch (error) {
+      this.runs.delete(id);
+      throw error;
+    }
+    this.shortcomings.delete(id);
+    this.ends.set(id, this.follow(run));
+    return run.view;
+  }
+
+  /** How far it is. Rejects with `unknown-take`, and with `file-exists` where another take's folder is in its place. */
+  async state(id: string): Promise<TakeCollectionView> {
+    const take = await this.take(id);
+    return this.runs.get(id)?.view ?? this.resting(take);
+  }
+
+  /** Ends one that runs; what has come stays, and is gone on from. Rejects as `state` does. */
+  async stop(id: string): Promise<TakeCollectionView> {
+    await this.halt(id);
+    return this.state(id);
+  }
+
+  /** Goes on with those that were being collected when the program ended. Never rejects. */
+  async resume(): Promise<void> {
+    const { folders, logger } = this.parts;
+    const warn = (error: unknown, take?: string): void =>
+      logger.warn({ err: error, take }, 'A collection that was interrupted does not go on');
+    const unfinished = await folders.unfinished().catch((error: unknown) => (warn(error), []));
+    for (const { takeId, order } of unfinished)
+      await this.begin(takeId, order).catch((error: unknown) => warn(error, takeId));
+  }
+
+  /** Ends all that run: they go on when the program does. */
+  async close(): Promise<void> {
+    this.isClosed = true;
+    await Promise.all([...this.runs.keys()].map((id) => this.halt(id)));
+  }
+
+  /** A take that is forgotten is not collected any more. */
+  hear({ type, subject }: Change): void {
+    if (type === 'take.removed') void this.halt(subject);
+  }
+
+  private async halt(id: string): Promise<void> {
+    this.runs.get(id)?.stop();
+    await this.ends.get(id);
+  }
+
+  private async take(id: string): Promise<TakeView> {
+    return viewOf(await this.parts.book.one(id));
+  }
+
+  private async follow(run: CollectionRun): Promise<void> {
+    const { logger, folders, announce } = this.parts;
+    const { take } = run;
+    try {
+      await run.run();
+      if (this.isClosed) return;
+      this.note(run);
+      await (await folders.of(take)).remember(undefined);
+      const { folder: _, limit: _1, error: _2, items: _3, ...data } = await this.resting(take);
+      this.runs.delete(take.id);
+      announce({ type: 'collection.ended', subject: take.id, data });
+    } catch (error) {
+      logger.error({ err: error, take: take.id }, 'What became of a collection cannot be written down');
+    } finally {
+      this.runs.delete(take.id);
+      this.ends.delete(take.id);
+      this.lastTold.delete(take.id);
+    }
+  }
+
+  private note({ take, view }: CollectionRun): void {
+    const ofFilms = view.items.flatMap(({ file, error }) => (error ? [[file, error] as const] : []));
+    this.shortcomings.set(take.id, {
+      ofFilms: new Map(ofFilms),
+      ...(view.error && { error: view.error }),
+    });
+    const [oldest] = this.shortcomings.keys();
+    if (this.shortcomings.size > MOST_REMEMBERED && oldest !== undefined) this.shortcomings.delete(oldest);
+  }
+
+  private async resting(take: TakeView): Promise<TakeCollectionView> {
+    const folder = await this.parts.folders.of(take);
+    const films = filmsOfTake(take);
+    const seen = await folder.seen(films);
+    const why = this.shortcomings.get(take.id);
+    const items = films.map((film) => {
+      const now = collectedFilm(film, seen.get(film.file));
+      const error = now.verified ? undefined : why?.ofFilms.get(film.file);
+      return { ...now, ...(error && { error }) };
+    });
+    const state = restingState(take, films, seen);
+    return {
+      ...summaryOf(take.id, state, items),
+      folder: folder.path,
+      ...(why?.error && state !== 'none' && { error: why.error }),
+      items,
+    };
+  }
+
+  /** What stays as it was is told once. */
+  private tell({ view }: CollectionRun): void {
+    const { folder: _, limit: _1, error: _2, items: _3, ...data } = view;
+    if (sameValue(this.lastTold.get(data.takeId), data)) return;
+    this.lastTold.set(data.takeId, data);
+    this.parts.announce({ type: 'collection.progress', subject: data.takeId, data });
+  }
+}

@@ -1,0 +1,42 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { StreamEvent } from '#client/index.js';
+import { failureText } from '../format/failure-text.js';
+import { useFleetStream } from '../state/fleet-context.js';
+import { type Collection, readCollection } from './collection.js';
+
+export interface CollectionInUse {
+  readonly collection: Collection | undefined;
+  /** Why it could not be read. */
+  readonly failure: string | undefined;
+  /** Takes an answer of the API for what it is now. */
+  readonly become: (collection: Collection) => void;
+}
+
+/** How far a take is on the operator host, kept up to date. */
+export function useCollection(id: string): CollectionInUse {
+  const fleet = useFleetStream();
+  const [collection, setCollection] = useState<Collection>();
+  const [failure, setFailure] = useState<string>();
+  const read = useCallback(async (): Promise<void> => {
+    try {
+      setCollection(await readCollection(id));
+      setFailure(undefined);
+    } catch (error) {
+      setFailure(failureText(error));
+    }
+  }, [id]);
+  useEffect(() => {
+    void read();
+    return fleet.onEvent((event) => {
+      if (event.type === 'collection.progress' && event.subject === id)
+        setCollection((before) => before && { ...before, ...event.data });
+      else if (isNews(event, id)) void read();
+    });
+  }, [fleet, id, read]);
+  return { collection, failure, become: setCollection };
+}
+
+/** With a snapshot, what happened before was missed. */
+function isNews(event: StreamEvent, id: string): boolean {
+  return event.type === 'snapshot' || (event.type === 'collection.ended' && event.subject === id);
+}
