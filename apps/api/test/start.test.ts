@@ -141,5 +141,15 @@ test('the defaults are those of the README', async () => {
     logLevel: 'info',
     adminToken: undefined,
     dataDir,
+    takesDir: join(dataDir, 'takes'),
   });
+});
+
+test('a folder of collected takes that cannot be written is refused at the start', async () => {
+  const ROLLCALL_DATA_DIR = await tempDir();
+  const ROLLCALL_TAKES_DIR = join(ROLLCALL_DATA_DIR, 'films');
+  await writeFile(ROLLCALL_TAKES_DIR, '');
+  expect(() => readApiConfig({ ROLLCALL_DATA_DIR, ROLLCALL_TAKES_DIR })).toThrow(
+    'set ROLLCALL_TAKES_DIR to a folder that this user may write',
+  );
 });
