@@ -63,9 +63,9 @@ async function open(
 }
 
 async function prepare(config: ApiConfig): Promise<Parts> {
-  const { dataDir, mqttUrl, mqttsPort, brokerLogin, emqxAccess, doors, hosts, adminToken, logLevel } = config;
+  const { dataDir, mqttUrl, mqttsPort, httpsPort, brokerLogin, emqxAccess, doors, hosts } = config;
   const folder = usableFolder(join(dataDir, 'api'));
-  const logger = createLogger('api', logLevel);
+  const logger = createLogger('api', config.logLevel);
   return makeParts({
     mqttUrl,
     mqttsPort,
@@ -76,10 +76,12 @@ async function prepare(config: ApiConfig): Promise<Parts> {
     dataDir,
     folder,
     tls: doors.secure === undefined ? undefined : await loadOrCreateTlsIdentity(dataDir),
+    secureAddress: doors.secure,
+    httpsPort,
     fleetSecret: await loadOrCreateFleetSecret(dataDir),
     operatorKey: await loadOrCreateOperatorKey(dataDir),
     passwordOf: await operatorLogin(dataDir, config.brokerLogin, systemClock),
-    adminToken: await loadOrCreateAdminToken(dataDir, adminToken),
+    adminToken: await loadOrCreateAdminToken(dataDir, config.adminToken),
     replica: (await readOrCreate(join(folder, 'replica'), () => `${systemRandom.id()}\n`)).trim(),
     clock: systemClock,
     random: systemRandom,

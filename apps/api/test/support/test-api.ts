@@ -48,6 +48,8 @@ export async function startTestApi(
     emqxAccess: undefined,
     dataDir: broker.dataDir,
     tls,
+    secureAddress: tls && '127.0.0.1',
+    httpsPort: 8443,
     fleetSecret: broker.secret,
     operatorKey: broker.operatorKey,
     passwordOf: broker.passwordOf,
