@@ -7,7 +7,7 @@ import { fileFailure } from './file-failure.js';
 import { fileExists, PartFile, sizeOf } from './part-file.js';
 import { type Pace, UNHURRIED } from './rate-limit.js';
 import { sha256OfFile } from './sha256-of-file.js';
-import type { WantedFilm } from './wanted-film.js';
+import type { WantedFile } from './wanted-film.js';
 
 export interface Downloaded {
   /** It was there already. */
@@ -21,7 +21,7 @@ export interface Downloaded {
 /** Brings a recording into the file `target`, whole and checked or not at all. Other files are never replaced. */
 export async function downloadRecording(
   client: Client,
-  recording: WantedFilm,
+  recording: WantedFile,
   target: string,
   onProgress: OnProgress,
   pace = UNHURRIED,
@@ -33,7 +33,7 @@ export async function downloadRecording(
   }
 }
 
-async function present(recording: WantedFilm, target: string): Promise<Downloaded | undefined> {
+async function present(recording: WantedFile, target: string): Promise<Downloaded | undefined> {
   const bytes = await sizeOf(target);
   if (bytes === undefined) return undefined;
   const sha256 = await sha256OfFile(target);
@@ -45,7 +45,7 @@ async function present(recording: WantedFilm, target: string): Promise<Downloade
 
 async function fetched(
   client: Client,
-  recording: WantedFilm,
+  recording: WantedFile,
   target: string,
   onProgress: OnProgress,
   pace: Pace,
@@ -66,7 +66,7 @@ async function fetched(
   }
 }
 
-function spoiled({ cameraId, id }: WantedFilm): CliError {
+function spoiled({ cameraId, id }: WantedFile): CliError {
   return new CliError('failed', `What came as ${id} from ${cameraId} is not what the camera wrote down`, {
     code: 'checksum-mismatch',
     advice: 'It was thrown away: download it again; if that repeats, check the disk of the camera.',

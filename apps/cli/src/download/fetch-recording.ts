@@ -8,7 +8,7 @@ import { delay } from '#runtime/delay.js';
 import { readContentRange } from './content-range.js';
 import type { PartFile } from './part-file.js';
 import type { Pace } from './rate-limit.js';
-import type { WantedFilm } from './wanted-film.js';
+import type { WantedFile } from './wanted-film.js';
 
 const IDLE_MS = 30_000;
 /** Attempts in a row that bring nothing new. */
@@ -20,7 +20,7 @@ export type OnProgress = (bytes: number, total: number) => void;
 /** Fetches what is missing of a recording. A connection that breaks is made again while it brings something. */
 export async function fetchRecording(
   client: Client,
-  recording: WantedFilm,
+  recording: WantedFile,
   part: PartFile,
   onProgress: OnProgress,
   pace: Pace,
@@ -42,7 +42,7 @@ export async function fetchRecording(
 
 async function fetchOnce(
   { rollcall: { http } }: Client,
-  recording: WantedFilm,
+  recording: WantedFile,
   part: PartFile,
   onProgress: OnProgress,
   pace: Pace,
@@ -50,8 +50,7 @@ async function fetchOnce(
   // Nothing is missing: the check of its content will tell whether it is right.
   if (part.etag !== undefined && part.size === recording.bytes) return;
   const resume = part.etag && { range: `bytes=${part.size}-`, 'if-range': part.etag };
-  const path = `${recordingPath(recording.cameraId, recording.id)}/video${recording.form === undefined ? '' : `?form=${recording.form}`}`;
-  const answer = await http.open(path, { headers: { ...resume }, idleMs: IDLE_MS });
+  const answer = await http.open(pathOf(recording), { headers: { ...resume }, idleMs: IDLE_MS });
   if (!(await accepted(answer, part)))
     throw unreachable(http.target.base, 'it gave another part than was asked for');
   const total = totalOf(answer, recording);
@@ -64,6 +63,11 @@ async function fetchOnce(
     throw unreachable(http.target.base, `it ended after ${part.size} of ${total} bytes`);
 }
 
+function pathOf({ cameraId, id, form, path }: WantedFile): string {
+  if (path !== undefined) return path;
+  return `${recordingPath(cameraId, id)}/video${form === undefined ? '' : `?form=${form}`}`;
+}
+
 /** Makes the part ready for the answer's bytes; false, with nothing left of it, where they do not belong to it. */
 async function accepted({ status, headers }: OpenAnswer, part: PartFile): Promise<boolean> {
   if (status === 206 && readContentRange(headers.get('content-range'))?.start === part.size) return true;
@@ -71,7 +75,7 @@ async function accepted({ status, headers }: OpenAnswer, part: PartFile): Promis
   return status === 200;
 }
 
-function totalOf({ status, headers }: OpenAnswer, recording: WantedFilm): number {
+function totalOf({ status, headers }: OpenAnswer, recording: WantedFile): number {
   const told =
     status === 206 ? readContentRange(headers.get('content-range'))?.total : headers.get('content-length');
   return Number(told ?? recording.bytes);

@@ -23,14 +23,14 @@ export function takeFolderName({ name, number }: Pick<TakeCertificate, 'name' | 
 
 /**
  * Writes what proves a take and lays out its films: `certificate.json`, `certificate.html`, `timeline.otio` and
- * `<camera>.edl`; gives their names. What is there of this take is replaced, of another take nothing is.
+ * `<camera>.edl`, the latter two of films; gives their names. What is there of this take is replaced, of another take nothing is.
  */
 export async function writeProofs(
   api: TakesApi,
   certificate: TakeCertificate,
   folder: string,
 ): Promise<string[]> {
-  const { takeId } = certificate;
+  const { takeId, kind } = certificate;
   const kept = await certificateIn(folder, takeId);
   makeFolder(folder, FOLDER_MODE);
   const written: string[] = [];
@@ -42,6 +42,8 @@ export async function writeProofs(
     await write(CERTIFICATE, pretty(certificate));
     await write('certificate.html', await api.certificatePage(takeId));
   }
+  // Of pictures there is no timeline.
+  if (kind === 'still') return written;
   await write('timeline.otio', pretty(await api.timeline(takeId)));
   for (const cameraId of camerasWithFilms(certificate))
     await write(`${cameraId}.edl`, await api.editList(takeId, cameraId));
