@@ -54,6 +54,7 @@ export function countsText(take: Pick<TakeSummary, 'cameras'>): string {
   return [all, ...rest.map(({ word, n }) => `${n} ${word}`)].join(', ');
 }
 
-export function hasFilm({ entries }: TakeView): boolean {
-  return entries.some(({ recordings }) => recordings.some(({ frames }) => frames > 0));
+/** Whether any camera has a film with something in it, or a picture. */
+export function hasTaken({ entries }: TakeView): boolean {
+  return entries.some(({ recordings, still }) => still ?? recordings.some(({ frames }) => frames > 0));
 }
