@@ -1,5 +1,7 @@
+import { freePort } from '#testing/free-port.js';
 import { describeWith } from '#testing/tools.js';
 import type { Schemas } from '#client/index.js';
+import { networkAddresses, ownHost } from '../../apps/console/src/fleet/operator-host.js';
 import { searchFindings } from '../../apps/console/src/fleet/search-findings.js';
 import { seriousFindings } from './support/serious-findings.js';
 import { gone, shown } from './support/shown.js';
@@ -58,6 +60,8 @@ describeWith('chromium', 'the page of a fleet that is empty', () => {
       await shown(page.getByText(/^Discovery runs/));
       await shown(page.locator('[data-trouble]').getByText(/no network but this host itself/));
       await shown(page.locator('[data-trouble]').getByText(/no Pi can join/));
+      await page.getByRole('button', { name: 'Make the line' }).click();
+      await shown(page.getByRole('alert').getByText(/listens on this host alone.*Unset ROLLCALL_LISTEN/));
       expect(await seriousFindings(page)).toEqual([]);
       const phone = await stage.page('/', undefined, { width: 390, height: 844 });
       await shown(phone.getByText(/^Discovery runs/));
@@ -83,6 +87,72 @@ describeWith('chromium', 'the page of a fleet that is empty', () => {
       await page.reload();
       await shown(page.getByText(/Plain HTTP is open/));
       expect(await seriousFindings(page)).toEqual([]);
+    },
+    DEADLINE_MS,
+  );
+});
+
+describe('under what name a Pi reaches the host of this page', () => {
+  it.each([
+    ['https:', 'rig.local', 'rig.local'],
+    ['https:', '[fd00::7]', 'fd00::7'],
+    ['https:', 'localhost', ''],
+    ['https:', '127.0.0.1', ''],
+    ['http:', '192.168.1.10', ''],
+  ])('%s//%s: %s', (protocol, hostname, name) => expect(ownHost({ protocol, hostname })).toBe(name));
+
+  it('may be an address of any network that is searched', () =>
+    expect(networkAddresses(VIEW)).toEqual(['192.168.1.10']));
+});
+
+describeWith('chromium', 'the line for a Pi', () => {
+  let stage: Stage;
+
+  const open = async (): Promise<Record<string, string>> => ({
+    ROLLCALL_LISTEN: '0.0.0.0',
+    ROLLCALL_HTTPS_PORT: String(await freePort()),
+    ROLLCALL_MQTTS_PORT: String(await freePort()),
+  });
+
+  withStage([], (made) => (stage = made), open);
+
+  test(
+    'is made on the page for whoever may let a camera in, holding a join token',
+    async () => {
+      const page = await stage.page('/');
+      const line = page.getByLabel('Line for a Pi');
+      expect(await line.count()).toBe(0);
+      await page.getByRole('combobox', { name: 'This host, as the Pi reaches it' }).fill('192.0.2.7');
+      await page.getByLabel('For how many Pis').fill('2');
+      await page.getByRole('button', { name: 'Make the line' }).click();
+      await shown(line);
+      const text = (await line.textContent()) ?? '';
+      expect(text).toMatch(
+        /^\{ echo 'JOIN=RC1\..* https:\/\/192\.0\.2\.7:\d+\/install\/agent\.sh .*\| sudo sh$/,
+      );
+      await shown(page.getByText(/good for 2 Pis/));
+      expect(await seriousFindings(page)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+      const tokens = await stage.world.get<{ items: { uses: number }[] }>('/join-tokens');
+      expect(tokens.items.map(({ uses }) => uses)).toEqual([2]);
+    },
+    DEADLINE_MS,
+  );
+
+  test(
+    'is behind a button where there are cameras, for an admin alone',
+    async () => {
+      stage.startCamera('cam-1');
+      const page = await stage.page('/');
+      await page.getByRole('button', { name: 'Add a camera' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('combobox', { name: 'This host, as the Pi reaches it' }).fill('192.0.2.7');
+      await dialog.getByRole('button', { name: 'Make the line' }).click();
+      await shown(dialog.getByLabel('Line for a Pi'));
+      expect(await seriousFindings(page)).toEqual([]);
+      const operator = await stage.page('/', await stage.tokenOf('operator'));
+      await shown(operator.locator('tr[data-service="cam-1"]'));
+      expect(await operator.getByRole('button', { name: 'Add a camera' }).count()).toBe(0);
     },
     DEADLINE_MS,
   );

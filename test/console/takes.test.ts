@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { eventually } from '#testing/eventually.js';
 import { describeWith } from '#testing/tools.js';
@@ -134,6 +135,42 @@ describeWith('chromium', 'the pages of takes', () => {
       await viewer.getByRole('link', { name: 'Details' }).click();
       await shown(viewer.getByRole('heading', { name: /Wait/ }));
       expect(await viewer.getByRole('main').getByRole('button').count()).toBe(0);
+    },
+    DEADLINE_MS,
+  );
+
+  test(
+    'of stills shows the picture of every camera, to look at and to keep',
+    async () => {
+      const page = await stage.page('/record');
+      await page.getByText('Still', { exact: true }).click();
+      expect(await page.getByRole('button', { name: 'Record at once' }).count()).toBe(0);
+      expect(await page.getByLabel('Length').count()).toBe(0);
+      expect(await seriousFindings(page)).toEqual([]);
+      await armed(page, 'Pose');
+      await page.getByRole('button', { name: 'Take the picture' }).click();
+      await shown(state(page, 'complete'));
+      const pictures = page.locator('.take-stills img');
+      await eventually('both pictures are drawn', async () => {
+        const widths = await pictures.evaluateAll((all) =>
+          all.map((each) => (each as unknown as { naturalWidth: number }).naturalWidth),
+        );
+        return widths.length === 2 && widths.every((width) => width === 640);
+      });
+      await shown(page.locator('[data-verdict]'));
+      expect(await page.getByRole('timer').count()).toBe(0);
+      expect(await seriousFindings(page)).toEqual([]);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: /^Download the picture of .*cam-2/ }).click(),
+      ]);
+      expect(download.suggestedFilename()).toMatch(/\.jpg$/);
+      const file = await readFile(await download.path());
+      expect(file.subarray(0, 2)).toEqual(Buffer.of(0xff, 0xd8));
+      await page.getByRole('link', { name: 'Details' }).click();
+      await shown(page.getByText('stills of the stream'));
+      await page.getByRole('link', { name: 'All takes' }).click();
+      await shown(page.locator('tr[data-take]').first().getByText('stills'));
     },
     DEADLINE_MS,
   );

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { Installer } from '#api/adapters/install/installer.js';
 import { SYSTEM_FILES } from '#api/adapters/install/system-files.js';
-import { installLine } from '#cli/output/install-line.js';
+import { installLine } from '#api/adapters/install/install-line.js';
 import { parseJoinToken } from '#credentials/join-token.js';
 import { loadOrCreateTlsIdentity, type TlsIdentity } from '#credentials/tls-identity.js';
 import { publicKeyPin } from '#network/public-key-pin.js';

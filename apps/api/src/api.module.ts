@@ -34,6 +34,7 @@ import { FrameTimesController } from './adapters/http/routes/frame-times.control
 import { GroupsController } from './adapters/http/routes/groups.controller.js';
 import { HistoryController } from './adapters/http/routes/history.controller.js';
 import { HealthController } from './adapters/http/routes/health.controller.js';
+import { InstallLinesController } from './adapters/http/routes/install-lines.controller.js';
 import { InstallController } from './adapters/http/routes/install.controller.js';
 import { JoinTokensController } from './adapters/http/routes/join-tokens.controller.js';
 import { LiveController } from './adapters/http/routes/live.controller.js';
@@ -55,6 +56,7 @@ import { UsersController } from './adapters/http/routes/users.controller.js';
 import { PicturesController } from './adapters/http/routes/pictures.controller.js';
 import { VideoController } from './adapters/http/routes/video.controller.js';
 import { ConsoleFiles } from './adapters/console/console-files.js';
+import { InstallLines } from './adapters/install/install-lines.js';
 import { Installer } from './adapters/install/installer.js';
 import { PictureRelay } from './adapters/media/picture-relay.js';
 import { VideoRelay } from './adapters/media/video-relay.js';
@@ -123,6 +125,7 @@ const OF_HTTP = [
   EnrolmentsController,
   EnrolledAgentsController,
   InstallController,
+  InstallLinesController,
   MetricsController,
   DocumentsController,
   ConsoleController,
@@ -196,6 +199,7 @@ function accessValues(parts: Parts): Provider[] {
     { provide: Enrolments, useValue: parts.enrolments },
     { provide: Joining, useValue: parts.joining },
     { provide: OpenAnswers, useValue: parts.answers },
+    { provide: InstallLines, useValue: parts.installLines },
     { provide: Installer, useValue: parts.installer },
     { provide: ConsoleFiles, useValue: parts.consoleFiles },
     { provide: AuditFile, useValue: parts.audit },

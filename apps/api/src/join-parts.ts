@@ -14,6 +14,8 @@ import { StoredJoinToken } from './adapters/access/stored-join-token.js';
 import type { EmqxAccess } from './adapters/emqx/emqx-access.js';
 import { EmqxShutOut } from './adapters/emqx/emqx-shut-out.js';
 import { KeptList } from './adapters/fs/kept-list.js';
+import { InstallLines } from './adapters/install/install-lines.js';
+import type { Installer } from './adapters/install/installer.js';
 import type { CredentialCheck } from './adapters/http/auth/credential-check.js';
 import { Joining } from './adapters/http/auth/joining.js';
 import { NOBODY_TO_TELL } from './domain/access/broker-shut-out.js';
@@ -29,6 +31,12 @@ export interface JoinNeeds {
   readonly mqttsPort: number;
   /** What the port of TLS shows; undefined where there is none. */
   readonly tls: TlsIdentity | undefined;
+  /** Where that port opens. */
+  readonly secureAddress: string | undefined;
+  /** Its number; 0 is one that nobody here knows. */
+  readonly httpsPort: number;
+  /** What a Pi is made a camera with. */
+  readonly installer: Installer;
   readonly fleetSecret: string;
   readonly operatorKey: OperatorKey;
   readonly brokerLogin: BrokerLogin;
@@ -43,13 +51,16 @@ export interface JoinParts {
   readonly joinTokenList: KeptList<StoredJoinToken>;
   readonly agentList: KeptList<EnrolledAgent>;
   readonly joinTokens: JoinTokens;
+  readonly installLines: InstallLines;
   readonly enrolments: Enrolments;
   readonly joining: Joining;
   readonly emqx: EmqxShutOut | undefined;
 }
 
 /** What lets cameras join; the list is not loaded yet. */
-export function makeJoinTokens(needs: JoinNeeds): Pick<JoinParts, 'joinTokenList' | 'joinTokens'> {
+export function makeJoinTokens(
+  needs: JoinNeeds,
+): Pick<JoinParts, 'joinTokenList' | 'joinTokens' | 'installLines'> {
   const { folder, clock, random } = needs;
   const joinTokenList = new KeptList<StoredJoinToken>({
     path: join(folder, 'join-tokens.json'),
@@ -57,7 +68,8 @@ export function makeJoinTokens(needs: JoinNeeds): Pick<JoinParts, 'joinTokenList
     keyOf: ({ id }) => id,
     what: 'join tokens',
   });
-  return { joinTokenList, joinTokens: new JoinTokens(joinTokenList, () => placeOf(needs), clock, random) };
+  const joinTokens = new JoinTokens(joinTokenList, () => placeOf(needs), clock, random);
+  return { joinTokenList, joinTokens, installLines: new InstallLines(joinTokens, needs) };
 }
 
 /** How cameras join; the list is not loaded yet. */
@@ -66,7 +78,7 @@ export function makeJoining(
   joinTokens: JoinTokens,
   fleet: Fleet,
   credentials: CredentialCheck,
-): Omit<JoinParts, 'joinTokenList' | 'joinTokens'> {
+): Omit<JoinParts, 'joinTokenList' | 'joinTokens' | 'installLines'> {
   const { dataDir, emqxAccess, clock, logger, random } = needs;
   const agentList = new KeptList<EnrolledAgent>({
     ...enrolledAgentsFile(dataDir),

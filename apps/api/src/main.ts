@@ -65,10 +65,10 @@ async function open(
 }
 
 async function prepare(config: ApiConfig): Promise<Parts> {
-  const { dataDir, takesDir, diskReserve, mqttUrl, mqttsPort, brokerLogin, emqxAccess } = config;
-  const { doors, hosts, adminToken, logLevel } = config;
+  const { dataDir, takesDir, diskReserve, mqttUrl, mqttsPort, httpsPort, brokerLogin, emqxAccess } = config;
+  const { doors, hosts } = config;
   const folder = usableFolder(join(dataDir, 'api'));
-  const logger = createLogger('api', logLevel);
+  const logger = createLogger('api', config.logLevel);
   return makeParts({
     mqttUrl,
     mqttsPort,
@@ -81,10 +81,12 @@ async function prepare(config: ApiConfig): Promise<Parts> {
     diskReserve,
     folder,
     tls: doors.secure === undefined ? undefined : await loadOrCreateTlsIdentity(dataDir),
+    secureAddress: doors.secure,
+    httpsPort,
     fleetSecret: await loadOrCreateFleetSecret(dataDir),
     operatorKey: await loadOrCreateOperatorKey(dataDir),
     passwordOf: await operatorLogin(dataDir, config.brokerLogin, systemClock),
-    adminToken: await loadOrCreateAdminToken(dataDir, adminToken),
+    adminToken: await loadOrCreateAdminToken(dataDir, config.adminToken),
     replica: (await readOrCreate(join(folder, 'replica'), () => `${systemRandom.id()}\n`)).trim(),
     clock: systemClock,
     random: systemRandom,

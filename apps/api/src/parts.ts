@@ -12,7 +12,6 @@ import { actingPrincipal } from './adapters/http/auth/acting.js';
 import { EventStream } from './adapters/http/events/event-stream.js';
 import { LiveSockets } from './adapters/http/live/live-sockets.js';
 import type { ConsoleFiles } from './adapters/console/console-files.js';
-import type { Installer } from './adapters/install/installer.js';
 import { agentPictures } from './adapters/media/agent-pictures.js';
 import { FrameTimesFetcher } from './adapters/media/frame-times-fetcher.js';
 import { MediaPort } from './adapters/media/media-port.js';
@@ -60,8 +59,6 @@ export interface Needs extends JoinNeeds, CollectionPlace {
   readonly insecureLan: boolean;
   /** Names by which it is spoken to, besides its own. */
   readonly hosts: readonly string[];
-  /** What a Pi is made a camera with. */
-  readonly installer: Installer;
   /** What browsers are shown. */
   readonly consoleFiles: ConsoleFiles;
   /** Names this API among others at the broker, over restarts. */

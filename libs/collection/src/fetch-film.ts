@@ -4,12 +4,12 @@ import { readContentRange } from './content-range.js';
 import type { Fetching, OnProgress } from './fetching.js';
 import type { FilmAnswer } from './film-source.js';
 import type { PartFile } from './part-file.js';
-import type { WantedFilm } from './wanted-film.js';
+import type { WantedFile } from './wanted-film.js';
 
 /** Fetches what is missing of a film. A connection that breaks is made again while it brings something. */
 export async function fetchFilm(
   fetching: Fetching,
-  film: WantedFilm,
+  film: WantedFile,
   part: PartFile,
   onProgress: OnProgress,
 ): Promise<void> {
@@ -31,7 +31,7 @@ export async function fetchFilm(
 
 async function fetchOnce(
   { source, pace, signal }: Fetching,
-  film: WantedFilm,
+  film: WantedFile,
   part: PartFile,
   onProgress: OnProgress,
 ): Promise<void> {
@@ -57,7 +57,7 @@ async function accepted({ status, header }: FilmAnswer, part: PartFile): Promise
   return status === 200;
 }
 
-function totalOf({ status, header }: FilmAnswer, film: WantedFilm): number {
+function totalOf({ status, header }: FilmAnswer, film: WantedFile): number {
   const told = status === 206 ? readContentRange(header('content-range'))?.total : header('content-length');
   return Number(told ?? film.bytes);
 }

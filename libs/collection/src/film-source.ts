@@ -1,4 +1,4 @@
-import type { WantedFilm } from './wanted-film.js';
+import type { WantedFile } from './wanted-film.js';
 
 /** An answer with a film, or with the rest of one, whose bytes are read as they come. */
 export interface FilmAnswer {
@@ -12,9 +12,9 @@ export interface FilmAnswer {
 /** Where films come from. */
 export interface FilmSource {
   /** Asks with these headers, `range` and `if-range`. Rejects with a refusal; the signal ends the answer, too. */
-  open(film: WantedFilm, headers: Readonly<Record<string, string>>, signal: AbortSignal): Promise<FilmAnswer>;
+  open(film: WantedFile, headers: Readonly<Record<string, string>>, signal: AbortSignal): Promise<FilmAnswer>;
   /** The failure of an answer that is another one than was asked for; `why` completes "…: it ended after 5 of 9 bytes". */
-  broken(film: WantedFilm, why: string): Error;
+  broken(film: WantedFile, why: string): Error;
   /** Whether the same may succeed a little later. */
   mayPass(error: unknown): boolean;
 }

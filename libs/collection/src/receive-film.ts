@@ -7,7 +7,7 @@ import { withFiles } from './file-failure.js';
 import { demandFinished } from './finished.js';
 import { fileExists, PartFile, sizeOf } from './part-file.js';
 import { sha256OfFile } from './sha256-of-file.js';
-import type { WantedFilm } from './wanted-film.js';
+import type { WantedFile, WantedFilm } from './wanted-film.js';
 
 export interface Received {
   /** It was there already. */
@@ -18,7 +18,7 @@ export interface Received {
   readonly verified: boolean;
 }
 
-/** Brings a film into the file `target`, whole and checked or not at all. Other files are never replaced. */
+/** Brings a film into the file `target` as `receiveFile` does. Rejects with `recording-active` while it is recorded. */
 export async function receiveFilm(
   fetching: Fetching,
   film: WantedFilm,
@@ -26,13 +26,23 @@ export async function receiveFilm(
   onProgress: OnProgress,
 ): Promise<Received> {
   demandFinished(film);
+  return receiveFile(fetching, film, target, onProgress);
+}
+
+/** Brings what a camera has into the file `target`, whole and checked or not at all. Other files are never replaced. */
+export function receiveFile(
+  fetching: Fetching,
+  film: WantedFile,
+  target: string,
+  onProgress: OnProgress,
+): Promise<Received> {
   return withFiles(
     target,
     async () => (await present(film, target)) ?? (await fetched(fetching, film, target, onProgress)),
   );
 }
 
-async function present(film: WantedFilm, target: string): Promise<Received | undefined> {
+async function present(film: WantedFile, target: string): Promise<Received | undefined> {
   const bytes = await sizeOf(target);
   if (bytes === undefined) return undefined;
   const sha256 = await sha256OfFile(target);
@@ -44,7 +54,7 @@ async function present(film: WantedFilm, target: string): Promise<Received | und
 
 async function fetched(
   fetching: Fetching,
-  film: WantedFilm,
+  film: WantedFile,
   target: string,
   onProgress: OnProgress,
 ): Promise<Received> {
@@ -67,7 +77,7 @@ async function fetched(
   throw spoiled(film);
 }
 
-function spoiled({ cameraId, id }: WantedFilm): RollcallError {
+function spoiled({ cameraId, id }: WantedFile): RollcallError {
   return new RollcallError(
     'checksum-mismatch',
     `What came as ${id} from ${cameraId} is not what the camera wrote down.`,

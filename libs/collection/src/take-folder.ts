@@ -29,14 +29,14 @@ export function takeFolderName({ name, number }: Pick<TakeCertificate, 'name' | 
 
 /**
  * Writes what proves a take and lays out its films: `certificate.json`, `certificate.html`, `timeline.otio` and
- * `<camera>.edl`; gives their names. What is there of this take is replaced, of another take nothing is.
+ * `<camera>.edl`, the latter two of films; gives their names. What is there of this take is replaced, of another take nothing is.
  */
 export async function writeProofs(
   source: ProofSource,
   certificate: TakeCertificate,
   folder: string,
 ): Promise<string[]> {
-  const { takeId } = certificate;
+  const { takeId, kind } = certificate;
   const kept = await certificateIn(folder, takeId);
   makeFolder(folder, FOLDER_MODE);
   const written: string[] = [];
@@ -48,6 +48,8 @@ export async function writeProofs(
     await write(CERTIFICATE, pretty(certificate));
     await write('certificate.html', await source.page());
   }
+  // Of pictures there is no timeline.
+  if (kind === 'still') return written;
   await write('timeline.otio', pretty(await source.timeline()));
   for (const cameraId of camerasWithFilms(certificate))
     await write(`${cameraId}.edl`, await source.editList(cameraId));

@@ -15,13 +15,16 @@ export class Stage {
     readonly world: Place,
     private up: Rollcall,
     private readonly browser: Browser,
+    private readonly env: Readonly<Record<string, string>>,
   ) {}
 
-  static async open(world: Place): Promise<Stage> {
-    const up = Rollcall.start(['up'], world.env);
+  /** `more` are settings of the operator's parts alone. */
+  static async open(world: Place, more: Readonly<Record<string, string>> = {}): Promise<Stage> {
+    const env = { ...world.env, ...more };
+    const up = Rollcall.start(['up'], env);
     const browser = await launchChromium();
     await up.says('Rollcall is up', DEADLINE_MS);
-    return new Stage(world, up, browser);
+    return new Stage(world, up, browser, env);
   }
 
   async close(): Promise<void> {
@@ -40,7 +43,7 @@ export class Stage {
   /** Broker, discovery and API are gone at once, and there again. */
   async restart(): Promise<void> {
     await this.up.end('SIGKILL');
-    this.up = Rollcall.start(['up'], this.world.env);
+    this.up = Rollcall.start(['up'], this.env);
     await this.up.says('Rollcall is up', DEADLINE_MS);
   }
 

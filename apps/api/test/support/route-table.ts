@@ -92,6 +92,7 @@ export const ROUTE_TABLE: Readonly<Record<'public' | 'join token' | Role, readon
     `DELETE ${A}/users/:name`,
     `GET ${A}/audit`,
     `POST ${A}/join-tokens`,
+    `POST ${A}/install-lines`,
     `GET ${A}/join-tokens`,
     `DELETE ${A}/join-tokens/:id`,
     `GET ${A}/agents`,

@@ -51,6 +51,8 @@ export async function startTestApi(
     // The disk of a machine that tests has what it has.
     diskReserve: 0,
     tls,
+    secureAddress: tls && '127.0.0.1',
+    httpsPort: 8443,
     fleetSecret: broker.secret,
     operatorKey: broker.operatorKey,
     passwordOf: broker.passwordOf,

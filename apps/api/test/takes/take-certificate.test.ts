@@ -73,6 +73,12 @@ test('of cameras that were refused or failed the certificate says which and why'
   expect([any.verdict, any.reasons[0]?.finding]).toEqual(['warn', 'refused']);
 });
 
+test('a label that tells the id is told alone, as on a host with several cameras', () => {
+  const named = entryOf('cam-2', [], { label: 'vm (cam-2)', state: 'failed' });
+  const bare = entryOf('cam-3', [], { label: 'cam-3', state: 'failed' });
+  expect(details(certify(takeOf([good, named, bare])))).toEqual(['vm (cam-2) failed.', 'cam-3 failed.']);
+});
+
 test('a camera that answered no more when the take was closed has failed', () => {
   const certificate = certify(takeOf([good, entryOf('cam-b', [], { state: 'told' })]));
   expect(certificate.reasons).toMatchObject([{ severity: 'fail', finding: 'failed', cameras: ['cam-b'] }]);

@@ -34,6 +34,12 @@ export async function asClient(
   }
 }
 
+/** The same API, for what is to be ended in good order although the command was interrupted. */
+export function lastingRollcall({ rollcall, clock, random }: Client): Rollcall {
+  const { base, token } = rollcall.http.target;
+  return new Rollcall({ url: base, ...(token !== undefined && { token }), tools: { clock, random } });
+}
+
 /** The API at an address. Whatever interrupts the command interrupts its calls. */
 export function rollcallOf({ base, token }: Pick<Target, 'base' | 'token'>, context: Context): Rollcall {
   const { signal, clock, random } = context;

@@ -5,7 +5,8 @@ import type { OriginalsAnswer, TakeCollectionView } from '#contracts/http/collec
 import type { TakePolicy } from '#contracts/http/take-policy.js';
 import type { TakeSummary, TakeView } from '#contracts/http/take-views.js';
 import type { Collection } from '#contracts/http/views.js';
-import type { TakeLimits, TakeMode } from '#contracts/messages/take.js';
+import type { StillSource } from '#contracts/messages/still.js';
+import type { TakeKind, TakeLimits, TakeMode } from '#contracts/messages/take.js';
 import { notTheApi } from '#client/http/failures.js';
 import { readText } from '#client/http/read-text.js';
 import type { Rollcall } from '#client/rollcall.js';
@@ -15,6 +16,8 @@ const ORIGINALS_MS = 3_600_000;
 
 export interface TakeWish {
   readonly cameras: Cameras;
+  readonly kind?: TakeKind;
+  readonly source?: StillSource;
   readonly name?: string;
   readonly slate?: string;
   readonly notes?: string;
@@ -49,6 +52,14 @@ export class TakesApi {
 
   cancel(id: string): Promise<TakeView> {
     return this.rollcall.call('post', '/takes/{id}/cancel', params(id));
+  }
+
+  change(id: string, body: { slate?: string; notes?: string }): Promise<TakeView> {
+    return this.rollcall.call('patch', '/takes/{id}', { ...params(id), body });
+  }
+
+  async forget(id: string): Promise<void> {
+    await this.rollcall.call('delete', '/takes/{id}', params(id));
   }
 
   one(id: string): Promise<TakeView> {
@@ -101,6 +112,11 @@ export class TakesApi {
     if (text === undefined) throw notTheApi(http.target.base, `${path} has no end`);
     return text;
   }
+}
+
+/** Beneath /api/v1. */
+export function stillPath(take: string, camera: string): string {
+  return `/takes/${encodeURIComponent(take)}/stills/${encodeURIComponent(camera)}`;
 }
 
 function params(id: string): { params: { path: { id: string } } } {

@@ -1,12 +1,14 @@
+import { cameraName } from '#contracts/camera-name.js';
 import type { TakeEntry, TakeView } from '#contracts/http/take-views.js';
 import { ApiError } from '#client/api-error.js';
 import type { Client } from '../client/client.js';
 import { TakesApi } from '../client/takes-api.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
+import { Interrupted } from '../interrupted.js';
 import { armReportLines } from '../output/arm-report-lines.js';
 import { formatInstant } from '../output/local-time.js';
 import { problemLine } from '../output/problem-line.js';
-import { cameraName, cameraNames, camerasText } from '../output/take-texts.js';
+import { cameraNames, camerasText } from '../output/take-texts.js';
 import { takeToTheEnd } from './take-to-the-end.js';
 
 interface RollManner {
@@ -21,7 +23,8 @@ export async function rollTake(client: Client, armed: TakeView, manner: RollMann
   const take = await rolled(client, armed, manner);
   if (!take) return letGo(client, armed);
   if (!client.json) showStart(client, take);
-  const isWatched = take.durationMs !== undefined || (client.output.isTerminal && !client.json);
+  const ends = take.durationMs !== undefined || take.kind === 'still';
+  const isWatched = ends || (client.output.isTerminal && !client.json);
   if (isWatched) return takeToTheEnd(client, take);
   if (client.json) client.output.json({ take });
   else client.output.note(`Cut it with "rollcall cut ${take.id}".`);
@@ -36,7 +39,7 @@ function held({ output, json }: Client, take: TakeView): ExitCode {
 
 /** Undefined where not enough of its cameras are ready, or not any more. */
 async function rolled(
-  { rollcall }: Client,
+  { rollcall, output }: Client,
   armed: TakeView,
   { anyway }: RollManner,
 ): Promise<TakeView | undefined> {
@@ -46,6 +49,8 @@ async function rolled(
     return await new TakesApi(rollcall).roll(armed.id, anyway ? { anyway } : {});
   } catch (error) {
     if (error instanceof ApiError && error.code === 'take-not-ready') return undefined;
+    if (error instanceof Interrupted)
+      output.note(`It may be rolling. Cut it with "rollcall cut ${armed.id}".`);
     throw error;
   }
 }
@@ -66,12 +71,16 @@ function showStart({ output }: Client, take: TakeView): void {
   const gone: readonly TakeEntry['state'][] = ['failed', 'out', 'refused'];
   const out = take.entries.filter(({ state }) => state === 'out' || state === 'refused');
   const rolling = take.entries.filter(({ state }) => !gone.includes(state));
-  const start = take.startAt === undefined ? 'at once' : `from ${formatInstant(take.startAt)}`;
   if (rolling.length > 0)
-    output.line(`Rolling ${start}: ${camerasText(rolling.length)}, ${cameraNames(rolling)}.`);
+    output.line(`${startText(take)}: ${camerasText(rolling.length)}, ${cameraNames(rolling)}.`);
   if (out.length > 0) output.line(`Without: ${cameraNames(out)}.`);
   for (const entry of take.entries)
     if (entry.error && !out.includes(entry)) output.note(problemLine(cameraName(entry), entry.error));
+}
+
+function startText({ kind, startAt }: TakeView): string {
+  if (startAt === undefined) return 'Rolling at once';
+  return kind === 'still' ? `Taken at ${formatInstant(startAt)}` : `Rolling from ${formatInstant(startAt)}`;
 }
 
 /** As its certificate would judge: with a policy that lets it roll without some, those are no failure. */

@@ -26,7 +26,8 @@ export async function tellResult(client: Client, take: TakeView): Promise<ExitCo
   if (json) output.json({ take, ...(certificate && { certificate }) });
   else {
     printTakeResult(output, take, certificate);
-    if (certificate) output.note(`Fetch its films with "rollcall takes download ${take.id}".`);
+    const what = take.kind === 'still' ? 'pictures' : 'films';
+    if (certificate) output.note(`Fetch its ${what} with "rollcall takes download ${take.id}".`);
   }
   return isWell(take, certificate) ? EXIT.done : EXIT.failed;
 }
@@ -47,7 +48,8 @@ async function followed(client: Client, take: TakeView): Promise<TakeView> {
     bar.clear();
     output.note(text);
   };
-  const mostMs = durationMs === undefined ? undefined : durationMs + leadMs + SAVING_MS;
+  const lengthMs = take.kind === 'still' ? 0 : durationMs;
+  const mostMs = lengthMs === undefined ? undefined : lengthMs + leadMs + SAVING_MS;
   try {
     return await waitForTake(client, take, mostMs, { changed: (now) => ({ cameras } = now), note });
   } catch (error) {

@@ -3,12 +3,14 @@ import { withFiles } from '#collection/file-failure.js';
 import { type Pace, rateLimit, UNHURRIED } from '#collection/rate-limit.js';
 import { takeFolderName, writeProofs } from '#collection/take-folder.js';
 import type { TakeView } from '#contracts/http/take-views.js';
+import { usageError } from '../cli-error.js';
 import { asClient, type Client } from '../client/client.js';
 import { TakesApi } from '../client/takes-api.js';
 import { isOver } from '../client/wait-for-take.js';
 import type { AddCommand } from '../command.js';
 import { deleteVerified, type Deletion, isVerified } from '../download/delete-verified.js';
-import { downloadTake, type FilmOutcome } from '../download/download-take.js';
+import { downloadStills } from '../download/download-stills.js';
+import { downloadTake, type FilmOutcome, type TakeDownload } from '../download/download-take.js';
 import { takeFilms } from '../download/take-films.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { MOST_AT_ONCE, readAtOnce, readRate } from '../input/read-pace.js';
@@ -33,7 +35,9 @@ timeline.otio and an edit list of each camera, cam-1.edl. What broke off goes on
 export const addTakeDownload: AddCommand = (takes, context, finish) => {
   const command = takes
     .command('download')
-    .description('fetch all films of a take, each checked against its SHA-256, into a folder for editors')
+    .description(
+      'fetch all films or pictures of a take, each checked against its SHA-256, into a folder for editors',
+    )
     .argument('<take>', TAKE_HELP)
     .option('--to <folder>', 'where the folder of the take goes', '.')
     .option('--limit-rate <bytes>', 'a second, of all films together, such as 20MB')
@@ -59,9 +63,12 @@ async function download(client: Client, id: string, options: DownloadOptions): P
   const pace = paceOf(client, options);
   const api = new TakesApi(client.rollcall);
   const take = await api.one(id);
+  if (take.kind === 'still' && options.deleteVerified === true)
+    throw usageError('The pictures of a take cannot be deleted from afar: leave --delete-verified away');
   const certificate = await api.certificate(id);
   const folder = join(resolve(options.to), takeFolderName(take));
   const proofs = await withFiles(folder, () => writeProofs(api.proofsOf(id), certificate, folder));
+  if (take.kind === 'still') return fetchStills(client, take, { folder, atOnce, pace }, proofs);
   const films = await takeFilms(client.api, take, certificate);
   const outcomes = await downloadTake(client, films, { folder, atOnce, pace });
   const deletions = options.deleteVerified === true ? await deleteAll(client, outcomes) : [];
@@ -69,6 +76,22 @@ async function download(client: Client, id: string, options: DownloadOptions): P
   else tell(client, take, folder, outcomes, options);
   const isWhole = isOver(take) && outcomes.every((film) => !('error' in film));
   return isWhole && !deletions.includes('refused') ? EXIT.done : EXIT.failed;
+}
+
+async function fetchStills(
+  client: Client,
+  take: TakeView,
+  to: TakeDownload,
+  proofs: readonly string[],
+): Promise<ExitCode> {
+  const items = await downloadStills(client, take, to);
+  const fetched = items.filter((item) => !('error' in item)).length;
+  if (client.json) client.output.json({ takeId: take.id, folder: to.folder, proofs, items });
+  else
+    client.output.line(
+      `${nearPath(to.folder)}: ${fetched} of ${items.length} pictures of ${takeTitle(take)}`,
+    );
+  return isOver(take) && fetched === items.length ? EXIT.done : EXIT.failed;
 }
 
 /** One after the other: each is told before the next is lost. */

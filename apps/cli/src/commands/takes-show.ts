@@ -30,8 +30,7 @@ async function show(client: Client, id: string): Promise<ExitCode> {
   const take = await new TakesApi(client.rollcall).one(id);
   const { output, json } = client;
   if (!json) for (const line of [...headLines(take), ...armLines(take)]) output.line(line);
-  const isEmpty = take.entries.every(({ recordings }) => recordings.length === 0);
-  const certificate = isEmpty ? undefined : await certificateOf(client, take);
+  const certificate = await certificateOf(client, take);
   if (json) output.json({ take, ...(certificate && { certificate }) });
   else if (take.state !== 'arming' && take.state !== 'armed') printTakeResult(output, take, certificate);
   return EXIT.done;

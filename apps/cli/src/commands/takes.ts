@@ -11,6 +11,8 @@ import { addTakeCertificate } from './takes-certificate.js';
 import { addTakeClear } from './takes-clear.js';
 import { addTakeCollect } from './takes-collect.js';
 import { addTakeDownload } from './takes-download.js';
+import { addTakeForget } from './takes-forget.js';
+import { addTakeNote } from './takes-note.js';
 import { addTakeShow } from './takes-show.js';
 
 /** Of one page, as the API gives it, and of one command. */
@@ -30,7 +32,9 @@ interface Page {
 export const addTakes: AddCommand = (program, context, finish) => {
   const takes = program
     .command('takes')
-    .description('list the takes, the newest first; show, certify, download, collect or cancel one')
+    .description(
+      'list the takes, the newest first; show, certify, download, collect, note, cancel or forget one',
+    )
     .option('--limit <n>', `how many, 1 to ${MOST}`, '20')
     .option('--cursor <cursor>', 'go on where an earlier page ended')
     .helpCommand(false);
@@ -40,7 +44,9 @@ export const addTakes: AddCommand = (program, context, finish) => {
     'rollcall takes download 4f7s2k3jq5abcdef --to films',
   ]).action((options: ListOptions) => asClient(context, options, finish, (client) => list(client, options)));
   addTakeShow(takes, context, finish);
+  addTakeNote(takes, context, finish);
   addTakeCancel(takes, context, finish);
+  addTakeForget(takes, context, finish);
   addTakeCertificate(takes, context, finish);
   addTakeDownload(takes, context, finish);
   addTakeCollect(takes, context, finish);

@@ -1,4 +1,5 @@
 import type { Environment } from '#runtime/env.js';
+import { unlessAborted } from '#runtime/unless-aborted.js';
 import { CliError } from '../cli-error.js';
 import type { Context } from '../context.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
@@ -67,7 +68,7 @@ export class Demo {
 
   /** What the child says when it is ready. Throws where it ends first, or the program is interrupted. */
   private async ready(child: Child): Promise<Record<string, unknown>> {
-    const facts = await this.unlessInterrupted(child.ready);
+    const facts = await unlessAborted(child.ready, this.context.signal);
     if (facts) return facts;
     const exit = await child.exit;
     // Its own sentence stands above this one already.
@@ -86,21 +87,8 @@ export class Demo {
 
   private async ended(): Promise<never> {
     const ends = [...this.broker, ...this.services].map(async (part) => ({ part, exit: await part.exit }));
-    const { part, exit } = await this.unlessInterrupted(Promise.race(ends));
+    const { part, exit } = await unlessAborted(Promise.race(ends), this.context.signal);
     throw new CliError('failed', `The demo ends, as ${part.name} has ended (${describeExit(exit)})`);
-  }
-
-  private async unlessInterrupted<T>(work: Promise<T>): Promise<T> {
-    const { signal } = this.context;
-    signal.throwIfAborted();
-    const { promise, reject } = Promise.withResolvers<never>();
-    const aborted = (): void => reject(signal.reason as Error);
-    signal.addEventListener('abort', aborted, { once: true });
-    try {
-      return await Promise.race([work, promise]);
-    } finally {
-      signal.removeEventListener('abort', aborted);
-    }
   }
 
   private async stop(): Promise<ExitCode> {

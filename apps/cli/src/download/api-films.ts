@@ -3,7 +3,7 @@ import { unreachable } from '#client/http/failures.js';
 import type { Fetching, Patience } from '#collection/fetching.js';
 import type { FilmAnswer, FilmSource } from '#collection/film-source.js';
 import { type Pace, UNHURRIED } from '#collection/rate-limit.js';
-import type { WantedFilm } from '#collection/wanted-film.js';
+import type { WantedFile } from '#collection/wanted-film.js';
 import type { Client } from '../client/client.js';
 import { recordingPath } from '../client/fleet-api.js';
 
@@ -20,20 +20,24 @@ class ApiFilms implements FilmSource {
   constructor(private readonly client: Client) {}
 
   async open(
-    { cameraId, id, form }: WantedFilm,
+    file: WantedFile,
     headers: Readonly<Record<string, string>>,
     signal: AbortSignal,
   ): Promise<FilmAnswer> {
-    const path = `${recordingPath(cameraId, id)}/video${form === undefined ? '' : `?form=${form}`}`;
-    const answer = await this.client.rollcall.http.open(path, { headers, idleMs: IDLE_MS, signal });
+    const answer = await this.client.rollcall.http.open(pathOf(file), { headers, idleMs: IDLE_MS, signal });
     return { ...answer, header: (name) => answer.headers.get(name) };
   }
 
-  broken(_film: WantedFilm, why: string): ApiError {
+  broken(_film: WantedFile, why: string): ApiError {
     return unreachable(this.client.rollcall.http.target.base, why);
   }
 
   mayPass(error: unknown): boolean {
     return error instanceof ApiError && error.kind !== 'refused';
   }
+}
+
+function pathOf({ cameraId, id, form, path }: WantedFile): string {
+  if (path !== undefined) return path;
+  return `${recordingPath(cameraId, id)}/video${form === undefined ? '' : `?form=${form}`}`;
 }

@@ -1,6 +1,7 @@
+import { cameraName } from '#contracts/camera-name.js';
 import type { TakeEntry, TakeView } from '#contracts/http/take-views.js';
 import { problemLine } from './problem-line.js';
-import { cameraName, takeTitle } from './take-texts.js';
+import { takeTitle } from './take-texts.js';
 
 type Told = NonNullable<TakeEntry['report']>['findings'][number];
 

@@ -1,3 +1,4 @@
+import { cameraName } from '#contracts/camera-name.js';
 import type {
   CertificateCamera,
   CertificateReason,
@@ -10,7 +11,7 @@ import { formatDuration } from './duration.js';
 import type { Output } from './output.js';
 import { problemLine } from './problem-line.js';
 import type { Column } from './table.js';
-import { cameraName, takeTitle } from './take-texts.js';
+import { takeTitle } from './take-texts.js';
 
 const COLUMNS: readonly Column[] = [
   { title: 'CAMERA', min: 12 },
@@ -23,11 +24,21 @@ const COLUMNS: readonly Column[] = [
   { title: 'START', min: 14 },
 ];
 
+const STILL_COLUMNS: readonly Column[] = [
+  { title: 'CAMERA', min: 12 },
+  { title: 'STATE' },
+  { title: 'PICTURE' },
+  { title: 'FROM' },
+  { title: 'SIZE', align: 'right' },
+  { title: 'TAKEN', min: 14 },
+];
+
 /** What became of a take, in one screen: each camera, the pair that lies the furthest apart, and the verdict. */
 export function printTakeResult(output: Output, take: TakeView, certificate?: TakeCertificate): void {
+  const [columns, rowOf] = take.kind === 'still' ? [STILL_COLUMNS, stillRow] : [COLUMNS, row];
   output.table(
-    COLUMNS,
-    take.entries.map((entry) => row(entry, certificate?.cameras)),
+    columns,
+    take.entries.map((entry) => rowOf(entry, certificate?.cameras)),
   );
   const lines = certificate ? verdictLines(certificate) : errorLines(take);
   for (const line of lines) output.line(line);
@@ -63,7 +74,6 @@ function row(entry: TakeEntry, cameras: readonly CertificateCamera[] = []): stri
   const { recordings } = entry;
   const sum = (of: (recording: TakeEntry['recordings'][number]) => number): number =>
     recordings.reduce((total, recording) => total + of(recording), 0);
-  const start = cameras.find(({ cameraId }) => cameraId === entry.cameraId)?.start;
   const films = recordings.filter(({ frames }) => frames > 0).length;
   const isEmpty = recordings.length === 0;
   return [
@@ -74,6 +84,26 @@ function row(entry: TakeEntry, cameras: readonly CertificateCamera[] = []): stri
     isEmpty ? '' : String(sum(({ frames }) => frames)),
     isEmpty ? '' : String(sum(({ droppedFrames }) => droppedFrames)),
     isEmpty ? '' : formatBytes(sum(({ bytes }) => bytes)),
-    start ? claimText(start) : '',
+    startOf(entry, cameras),
   ];
+}
+
+function stillRow(entry: TakeEntry, cameras: readonly CertificateCamera[] = []): string[] {
+  const { state, still } = entry;
+  if (!still) return [cameraName(entry), state, '', '', '', ''];
+  const { width, height, source, bytes } = still;
+  return [
+    cameraName(entry),
+    state,
+    `${width}×${height}`,
+    source,
+    formatBytes(bytes),
+    startOf(entry, cameras),
+  ];
+}
+
+/** Against the instant of the take. */
+function startOf({ cameraId }: TakeEntry, cameras: readonly CertificateCamera[]): string {
+  const start = cameras.find((each) => each.cameraId === cameraId)?.start;
+  return start ? claimText(start) : '';
 }

@@ -8,11 +8,6 @@ export function takeTitle({ name, number, slate }: Pick<TakeSummary, 'name' | 'n
   return `take ${number} of "${name}"${slate === undefined ? '' : `, slate ${slate}`}`;
 }
 
-/** `stage left (cam-1)`, or the id alone where it is called by that. */
-export function cameraName({ cameraId, label }: Pick<TakeEntry, 'cameraId' | 'label'>): string {
-  return label === cameraId || label.endsWith(`(${cameraId})`) ? label : `${label} (${cameraId})`;
-}
-
 /** `cam-1, cam-2 and 3 more`. */
 export function cameraNames(entries: readonly Pick<TakeEntry, 'cameraId'>[]): string {
   const more = entries.length - MOST_NAMES;

@@ -10,7 +10,7 @@ export interface SecurePort {
 }
 
 /** Where other hosts reach this one, as a URL names it; undefined where nothing is open to them, or there is no network. */
-export function networkHost(env: Environment): string | undefined {
+function networkHost(env: Environment): string | undefined {
   const { secure } = readDoors(new EnvReader(env));
   const address = secure === undefined ? undefined : lanAddress(secure);
   return address === undefined ? undefined : urlHost(address);

@@ -1,110 +1,68 @@
-import { X509Certificate } from 'node:crypto';
-import { loadOrCreateTlsIdentity, type TlsIdentity } from '#credentials/tls-identity.js';
 import { tempDir } from '#testing/temp-dir.js';
 import { run, type Ran } from '../support/run.js';
+import { problem } from '../support/samples.js';
 import { ScriptedApi } from '../support/scripted-api.js';
 
-const TIME = '2026-01-31T12:00:00.000Z';
-const TOKEN = 'RC1.fingerprint.secret';
-const made = {
-  id: 'k3v5',
-  token: TOKEN,
-  uses: 1,
-  usesLeft: 1,
-  replace: false,
-  createdAt: TIME,
-  expiresAt: TIME,
-};
+const LINE =
+  "{ echo 'JOIN=RC1.a.b'; curl https://192.0.2.7:8443/install/agent.sh || echo exit 1; } | sudo sh";
+const made = { line: LINE, id: 'k3v5', uses: 1, expiresAt: '2026-01-31T12:00:00.000Z', nodeMissing: [] };
 
 let api: ScriptedApi;
-let dataDir: string;
-let identity: TlsIdentity;
 
 beforeEach(async () => {
   api = await ScriptedApi.open();
-  api.json('POST /join-tokens', made, 201);
-  dataDir = await tempDir();
-  identity = await loadOrCreateTlsIdentity(dataDir);
+  api.json('POST /install-lines', made, 201);
 });
 afterEach(() => api.close());
 
-const OPEN = { ROLLCALL_LISTEN: '192.0.2.7' };
+const print = (...args: readonly string[]): Promise<Ran> => run(['agent', 'install-command', ...args], api);
 
-function print(args: readonly string[] = [], env: Record<string, string> = OPEN): Promise<Ran> {
-  return run(['agent', 'install-command', ...args], api, { env: { ROLLCALL_DATA_DIR: dataDir, ...env } });
-}
-
-test('prints one line, with the token, the key and the address, and says how far it is good', async () => {
+test('prints one line, and says how far it is good', async () => {
   const { code, stdout, stderr } = await print();
-  expect(code).toBe(0);
-  expect(stdout).toMatch(
-    /^\{ echo 'JOIN=RC1\.fingerprint\.secret'; curl -fsSk --pinnedpubkey 'sha256\/\/[A-Za-z0-9+/]{43}=' https:\/\/192\.0\.2\.7:8443\/install\/agent\.sh \|\| echo exit 1; \} \| sudo sh\n$/,
-  );
+  expect({ code, stdout }).toEqual({ code: 0, stdout: `${LINE}\n` });
   expect(stderr).toContain('good for one Pi, until 2026-01-31');
+  expect(stderr).not.toContain('no Node');
   expect(api.asked[0]?.body).toEqual({ uses: 1 });
 });
 
-test('the key is that of the certificate in the data folder, in its own flag too', async () => {
-  const spki = new X509Certificate(identity.cert).publicKey.export({ type: 'spki', format: 'der' });
-  const digest = Buffer.from(await crypto.subtle.digest('SHA-256', spki)).toString('base64');
-  const other = await print(['--data-dir', dataDir], { ...OPEN, ROLLCALL_DATA_DIR: '/nowhere' });
-  expect(other.stdout).toContain(`'sha256//${digest}'`);
-});
-
-test.each([
-  ['10.1.2.3', 'https://10.1.2.3:9443/'],
-  ['rig.local', 'https://rig.local:9443/'],
-  ['fd00::7', 'https://[fd00::7]:9443/'],
-])('takes another address, %s, and the port that is set', async (host, origin) => {
-  const { stdout, stderr } = await print(['--uses', '12', '--host', host], {
-    ...OPEN,
-    ROLLCALL_HTTPS_PORT: '9443',
-  });
-  expect(stdout).toContain(` ${origin}install/agent.sh `);
+test('passes on for how many it is and under which address, and says which Node is missing', async () => {
+  api.json('POST /install-lines', { ...made, uses: 12, nodeMissing: ['arm64'] }, 201);
+  const { stderr } = await print('--uses', '12', '--host', '10.1.2.3');
   expect(stderr).toContain('good for 12 Pis');
-  expect(api.asked[0]?.body).toEqual({ uses: 12 });
+  expect(stderr).toContain('There is no Node yet for arm64');
+  expect(api.asked[0]?.body).toEqual({ uses: 12, host: '10.1.2.3' });
 });
 
-test('--json gives the parts as well', async () => {
-  const { stdout } = await print(['--json', '--uses', '2']);
-  expect(JSON.parse(stdout)).toEqual({
-    command: expect.stringContaining(TOKEN) as string,
-    id: 'k3v5',
-    uses: 2,
-    expiresAt: TIME,
-    pin: expect.stringMatching(/^sha256/) as string,
-    origin: 'https://192.0.2.7:8443',
-  });
+test('--json gives what the API gave', async () => {
+  const { stdout } = await print('--json', '--uses', '2');
+  expect(JSON.parse(stdout)).toEqual(made);
 });
 
-test.each([
-  [['--uses', '0'], {}, 2, '1 to 1000'],
-  [['--uses', 'many'], {}, 2, '1 to 1000'],
-  [['--host', 'a;b'], {}, 2, '--host a;b cannot be used'],
-  [['--host', "x'y"], {}, 2, 'cannot be used'],
-  [['--host', 'https://x'], {}, 2, 'cannot be used'],
-  [[], { ROLLCALL_LISTEN: '127.0.0.1' }, 1, 'without ROLLCALL_LISTEN=127.0.0.1'],
-  [['--data-dir', '/nowhere'], {}, 1, "is not the operator's host"],
-])('%j with %j makes no token and says why', async (args, env, expected, why) => {
-  const { code, stdout, stderr } = await print(args, { ...OPEN, ...env });
-  expect({ code, stdout, stderr }).toEqual({
-    code: expected,
-    stdout: '',
-    stderr: expect.stringContaining(why) as string,
-  });
+test.each(['0', 'many', '1001'])('--uses %s makes none and says why', async (uses) => {
+  const { code, stdout, stderr } = await print('--uses', uses);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain('1 to 1000');
   expect(api.asked).toEqual([]);
 });
 
-test.each([{ ...made, token: "x'; rm" }, { ...made, token: undefined }, null])(
-  'an answer that is no join token, such as %j, comes into no line',
+test('a refusal is said with what to do', async () => {
+  api.problem('POST /install-lines', problem('network-closed', 'The API listens on this host alone.'));
+  const { code, stdout, stderr } = await print();
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toContain('Unset ROLLCALL_LISTEN');
+});
+
+test.each([{ ...made, line: `${LINE}\nreboot` }, { ...made, line: '\u001b[2J' }, { ...made, line: 7 }, null])(
+  'what is no line, such as %j, is not printed',
   async (answer) => {
-    api.json('POST /join-tokens', answer, 201);
+    api.json('POST /install-lines', answer, 201);
     const { code, stdout } = await print();
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
   },
 );
 
 test('"agent" alone is the agent still, with its flags', async () => {
+  const dataDir = await tempDir();
   const { code, stderr } = await run(['agent', '--driver', 'magic', '--data-dir', dataDir]);
   expect({ code, stderr }).toEqual({
     code: 2,

@@ -151,7 +151,7 @@ describe('history', () => {
   });
 
   test('times are instants, or how long ago', async () => {
-    api.on('GET /events/history', () => undefined);
+    api.json('GET /events/history', { items: [] });
     await run(['history', '--from', '2h', '--to', '2026-01-31T12:00:00+01:00'], api);
     const { searchParams } = new URL(api.asked.at(-1)?.path ?? '', 'http://x');
     expect(Date.now() - Date.parse(searchParams.get('from') ?? '')).toBeGreaterThanOrEqual(7_200_000);

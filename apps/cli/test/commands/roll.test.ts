@@ -197,14 +197,6 @@ describe('with --duration', () => {
   });
 });
 
-test('whoever interrupts the arming is told what may be held', async () => {
-  const controller = new AbortController();
-  api.on('POST /takes', () => controller.abort(new Interrupted('signal')));
-  const { code, stderr } = await run(['roll'], api, { signal: controller.signal });
-  expect(code).toBe(130);
-  expect(stderr).toContain('"rollcall takes cancel" lets go of them');
-});
-
 test.each([
   [['--all', 'cam-1']],
   [['--group', 'a', 'cam-1']],

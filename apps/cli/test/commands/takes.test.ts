@@ -116,6 +116,43 @@ test('cancel lets go of the cameras', async () => {
   });
 });
 
+describe('note', () => {
+  const noted = (...args: readonly string[]): ReturnType<typeof run> =>
+    run(['takes', 'note', 't1', ...args], api);
+
+  test('writes down what is to be known, the slate, or takes the notes away', async () => {
+    api.json('PATCH /takes/t1', { ...complete, notes: 'the best one' });
+    expect(await noted('the best one')).toMatchObject({
+      code: 0,
+      stdout: 't1: take 2 of "walk": the best one\n',
+    });
+    await noted('--slate', '12B');
+    api.json('PATCH /takes/t1', { ...complete, notes: '' });
+    expect((await noted('--none')).stdout).toBe('t1: take 2 of "walk", without notes\n');
+    expect(api.asked.map(({ body }) => body)).toEqual([
+      { notes: 'the best one' },
+      { slate: '12B' },
+      { notes: '' },
+    ]);
+  });
+
+  test('of nothing, or of two things, is a wrong usage', async () => {
+    expect((await noted()).code).toBe(2);
+    expect((await noted('a', '--none')).code).toBe(2);
+    expect(api.asked).toEqual([]);
+  });
+});
+
+test('forget takes a take out of the list', async () => {
+  api.json('DELETE /takes/t1', undefined, 204);
+  expect(await run(['takes', 'forget', 't1'], api)).toMatchObject({ code: 0, stdout: 't1: forgotten\n' });
+  api.problem('DELETE /takes/t9', problem('unknown-take', 'There is no take t9.'));
+  expect(await run(['takes', 'forget', 't9'], api)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('(unknown-take)') as string,
+  });
+});
+
 test('the certificate tells its reasons, is written as a page, and replaces no file', async () => {
   const reasons = [
     { severity: 'fail', finding: 'skew', cameras: [], detail: 'They lie too far apart.' } as const,

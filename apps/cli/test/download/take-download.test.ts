@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Recording } from '#contracts/messages/recording.js';
+import type { Still } from '#contracts/messages/still.js';
 import type { TakeView } from '#contracts/http/take-views.js';
 import { tempDir } from '#testing/temp-dir.js';
 import { serveFilm, type Film } from '../support/film-server.js';
@@ -188,3 +189,46 @@ test.each([[['--limit-rate', '20']], [['--limit-rate', '1B']], [['--at-once', '0
     expect(api.asked).toEqual([]);
   },
 );
+
+describe('of stills', () => {
+  const picture = randomBytes(5000);
+  const still = (cameraId: string): Still => ({
+    ...{ cameraId, takeId: 't1', file: 'p.jpg', plannedAt: view.createdAt, takenAt: view.createdAt },
+    ...{ boundMs: 1, source: 'stream', timeSource: 'sensor', width: 640, height: 480 },
+    ...{ bytes: picture.length, sha256: sha256(picture) },
+  });
+
+  beforeEach(() => {
+    const entries = ['cam-1', 'cam-2'].map((id) => entry(id, { state: 'saved', still: still(id) }));
+    view = take(entries, { state: 'complete', kind: 'still' });
+    api.json('GET /takes/t1', view);
+    api.json('GET /takes/t1/certificate', { ...certificate(view), kind: 'still' });
+    for (const id of ['cam-1', 'cam-2'])
+      serveFilm(api, `/takes/t1/stills/${id}`, { bytes: picture, etag: `"${id}"` });
+  });
+
+  test('all pictures come, checked, with what proves them; there is no timeline of them', async () => {
+    const { code, stdout } = await fetchIt();
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/cam-1\.jpg {2}5\.0 kB, checked\n/);
+    expect(stdout).toContain(': 2 of 2 pictures of take 2 of "walk"\n');
+    expect((await readdir(folder())).sort()).toEqual([
+      ...['cam-1.jpg', 'cam-2.jpg', 'certificate.html', 'certificate.json'],
+    ]);
+    expect((await readFile(join(folder(), 'cam-2.jpg'))).equals(picture)).toBe(true);
+    expect((await fetchIt()).stdout).toContain('is there already');
+  });
+
+  test('one that was changed is not kept, and told', async () => {
+    serveFilm(api, '/takes/t1/stills/cam-2', { bytes: randomBytes(5000), etag: '"other"' });
+    const { code, stderr } = await fetchIt();
+    expect(code).toBe(1);
+    expect(stderr).toContain('(checksum-mismatch)');
+    expect(await readdir(folder())).not.toContain('cam-2.jpg');
+  });
+
+  test('--delete-verified is a wrong usage', async () => {
+    expect((await fetchIt('--delete-verified')).code).toBe(2);
+    expect(asked('DELETE')).toEqual([]);
+  });
+});

@@ -1,8 +1,11 @@
 import { Paper, Stack, Text, Title } from '@mantine/core';
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense } from 'react';
 import { Copyable } from '../frame/copyable.js';
+import { useMay } from '../session/session-context.js';
 import { SearchButton } from './search-button.js';
 import { SearchReport } from './search-report.js';
+
+const PiLine = lazy(() => import('./pi-line.js'));
 
 /** What to do where nothing was found yet, and where it is looked for. */
 export function EmptyFleet(): ReactElement {
@@ -12,10 +15,7 @@ export function EmptyFleet(): ReactElement {
         <Title order={1} size="h3">
           No camera yet
         </Title>
-        <Text>
-          A Pi becomes a camera by one line. This makes the line; run it on this host, and the line on the Pi:
-        </Text>
-        <Copyable label="Command that makes the line for a Pi" text="npx rollcall agent install-command" />
+        <ForPi />
         <Text>It appears here by itself. Without a Pi, this starts a camera that draws a test picture:</Text>
         <Copyable
           label="Command that starts a simulated camera"
@@ -33,5 +33,26 @@ export function EmptyFleet(): ReactElement {
         <SearchButton />
       </Stack>
     </Paper>
+  );
+}
+
+/** The line itself is a secret: for whoever may let a camera in. */
+function ForPi(): ReactElement {
+  if (useMay('admin'))
+    return (
+      <>
+        <Text>A Pi with a 64-bit system becomes a camera by one line, without the internet:</Text>
+        <Suspense>
+          <PiLine />
+        </Suspense>
+      </>
+    );
+  return (
+    <>
+      <Text>
+        A Pi becomes a camera by one line. An admin makes it on this page; on this host so does a command:
+      </Text>
+      <Copyable label="Command that makes the line for a Pi" text="npx rollcall agent install-command" />
+    </>
   );
 }

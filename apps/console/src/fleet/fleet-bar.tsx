@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { Icon } from '../frame/icon.js';
 import { GroupsButton } from '../groups/groups-button.js';
 import { GROUPINGS, type Grouping, SHOWN, type Shown } from './fleet-entries.js';
+import { AddCameraButton } from './add-camera-button.js';
 import { SearchButton } from './search-button.js';
 
 /** What of the fleet is shown, and in what order. */
@@ -46,6 +47,7 @@ export function FleetBar({ choice, onChoice }: FleetBarProps): ReactElement {
         w={150}
       />
       <GroupsButton />
+      <AddCameraButton />
     </Group>
   );
 }

@@ -51,16 +51,18 @@ function Buttons({ crew, wish, onMade, deeds }: ButtonsProps): ReactElement {
   return (
     <>
       <ArmButton isUseless={isUseless} {...{ crew, wish, onMade, deeds }} />
-      <Button
-        size="md"
-        variant="default"
-        leftSection={<Icon name="record" />}
-        disabled={isUseless && !busy.has('record')}
-        loading={busy.has('record')}
-        onClick={record}
-      >
-        Record at once
-      </Button>
+      {wish.kind === 'film' && (
+        <Button
+          size="md"
+          variant="default"
+          leftSection={<Icon name="record" />}
+          disabled={isUseless && !busy.has('record')}
+          loading={busy.has('record')}
+          onClick={record}
+        >
+          Record at once
+        </Button>
+      )}
       {rolling.length > 0 && <StopButton crew={crew} deeds={deeds} />}
     </>
   );

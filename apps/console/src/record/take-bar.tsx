@@ -25,11 +25,16 @@ export function TakeBar({ take, onLeave }: TakeBarProps): ReactElement {
     <>
       <Group gap="md">
         {useMay('operator') && <Buttons take={take} deeds={deeds} onLeave={onLeave} />}
-        {!isBeforeRoll(take) && take.state !== 'cancelled' && <TakeClock take={take} />}
+        {hasClock(take) && <TakeClock take={take} />}
       </Group>
       {deeds.failure !== undefined && <Alarm title="That did not work">{deeds.failure}</Alarm>}
     </>
   );
+}
+
+/** A picture has no length. */
+function hasClock(take: TakeView): boolean {
+  return !isBeforeRoll(take) && take.state !== 'cancelled' && take.kind !== 'still';
 }
 
 interface ButtonProps {
@@ -38,6 +43,7 @@ interface ButtonProps {
 }
 
 function Buttons({ take, deeds, onLeave }: ButtonProps & TakeBarProps): ReactElement {
+  if (take.state === 'rolling' && take.kind === 'still') return <></>;
   if (take.state === 'rolling') return <CutButton take={take} deeds={deeds} />;
   if (isBeforeRoll(take))
     return (
@@ -72,11 +78,11 @@ function RollButtons({ take, deeds: { busy, run } }: ButtonProps): ReactElement 
         aria-keyshortcuts="R"
         onClick={() => roll(false)}
       >
-        Roll
+        {take.kind === 'still' ? 'Take the picture' : 'Roll'}
       </Button>
       {!isWhole && ready > 0 && (
         <Button size="md" color="red.9" loading={busy.has('roll')} onClick={() => roll(true)}>
-          {`Roll ${ready} of ${count(all, 'camera')} anyway`}
+          {`${take.kind === 'still' ? 'Take' : 'Roll'} ${ready} of ${count(all, 'camera')} anyway`}
         </Button>
       )}
     </>

@@ -1,4 +1,4 @@
-import { Group, NumberInput, Select, TextInput, Textarea } from '@mantine/core';
+import { Group, NumberInput, SegmentedControl, Select, TextInput, Textarea } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { LONGEST } from '../takes/longest.js';
 import type { TakeWish } from './take-wish.js';
@@ -24,8 +24,13 @@ export function TakeForm({ wish, onWish }: TakeFormProps): ReactElement {
   const change = (part: Partial<TakeWish>): void => onWish({ ...wish, ...part });
   return (
     <>
+      <Kind wish={wish} change={change} />
       <Names wish={wish} change={change} />
-      <Lengths wish={wish} change={change} />
+      {wish.kind === 'still' ? (
+        <Source wish={wish} change={change} />
+      ) : (
+        <Lengths wish={wish} change={change} />
+      )}
       <Select
         label="May roll when"
         data={POLICIES}
@@ -60,6 +65,40 @@ export function TakeForm({ wish, onWish }: TakeFormProps): ReactElement {
 interface PartProps {
   readonly wish: TakeWish;
   readonly change: (part: Partial<TakeWish>) => void;
+}
+
+const KINDS = [
+  { value: 'film', label: 'Film' },
+  { value: 'still', label: 'Still' },
+] as const;
+
+function Kind({ wish, change }: PartProps): ReactElement {
+  return (
+    <SegmentedControl
+      aria-label="What is taken"
+      data={[...KINDS]}
+      value={wish.kind}
+      onChange={(kind) => change({ kind })}
+    />
+  );
+}
+
+const SOURCES: { readonly value: TakeWish['source']; readonly label: string }[] = [
+  { value: 'stream', label: 'Frame of the stream' },
+  { value: 'camera', label: 'Full size, less exact' },
+];
+
+function Source({ wish, change }: PartProps): ReactElement {
+  return (
+    <Select
+      label="Picture"
+      data={SOURCES}
+      value={wish.source}
+      onChange={(source) => source && change({ source })}
+      allowDeselect={false}
+      w={190}
+    />
+  );
 }
 
 function Names({ wish, change }: PartProps): ReactElement {

@@ -23,3 +23,8 @@ function subscribe(listener: () => void): () => void {
 export function useNow(): number {
   return useSyncExternalStore(subscribe, () => now);
 }
+
+/** What is told as of now. Of a thousand lines those alone are drawn again that tell something else than a second ago. */
+export function useTextNow(textAt: (now: number) => string): string {
+  return useSyncExternalStore(subscribe, () => textAt(now));
+}

@@ -63,14 +63,11 @@ function Details({ take }: { readonly take: TakeView }): ReactElement {
 const POLICIES = { all: 'all are ready', majority: 'most are ready', any: 'one is ready' } as const;
 
 function Facts({ take }: { readonly take: TakeView }): ReactElement {
-  const { by, createdAt, startAt, endAt, armed, policy, mode, prerollMs = 0, durationMs } = take;
+  const { by, createdAt, armed, policy, mode } = take;
   const made = `${instantText(createdAt, useNow())}${by === undefined ? '' : ` by ${by}`}`;
-  const length =
-    startAt !== undefined && endAt !== undefined ? Date.parse(endAt) - Date.parse(startAt) : durationMs;
   const facts = [
     `made ${made}`,
-    ...(length === undefined ? [] : [`${clockText(length)} long`]),
-    ...(prerollMs > 0 ? [`pre-roll ${prerollMs / 1000} s`] : []),
+    ...extentOf(take),
     armed ? `rolls when ${POLICIES[policy]}` : 'recorded at once, without a common start',
     ...(armed ? [mode === 'framesync' ? 'frames in step' : 'by the clock'] : []),
   ];
@@ -79,6 +76,17 @@ function Facts({ take }: { readonly take: TakeView }): ReactElement {
       {facts.join(', ')}
     </Text>
   );
+}
+
+/** How long a film is; a picture is of one instant. */
+function extentOf({ kind, source, startAt, endAt, durationMs, prerollMs = 0 }: TakeView): string[] {
+  if (kind === 'still') return [source === 'camera' ? 'stills at full size' : 'stills of the stream'];
+  const length =
+    startAt !== undefined && endAt !== undefined ? Date.parse(endAt) - Date.parse(startAt) : durationMs;
+  return [
+    ...(length === undefined ? [] : [`${clockText(length)} long`]),
+    ...(prerollMs > 0 ? [`pre-roll ${prerollMs / 1000} s`] : []),
+  ];
 }
 
 function Actions({ take }: { readonly take: TakeView }): ReactElement | null {

@@ -1,23 +1,28 @@
 import { Anchor, Table, Text } from '@mantine/core';
-import { type ReactElement, useRef } from 'react';
+import { memo, type ReactElement, useRef } from 'react';
 import { Link } from 'wouter';
 import { instantText } from '../format/times.js';
 import { useIsSeen } from '../live/use-is-seen.js';
-import { useNow } from '../state/use-now.js';
+import { useTextNow } from '../state/use-now.js';
 import { countIn, countsText, type TakeSummary, takeTitle } from './take.js';
 import { TakeStateLine } from './take-state-line.js';
 import { useCertificate } from './use-certificate.js';
 import { VerdictBadge } from './verdict-badge.js';
 
-export function TakeRow({ take }: { readonly take: TakeSummary }): ReactElement {
-  const { id, slate, state, startAt, createdAt } = take;
-  const begun = instantText(startAt ?? createdAt, useNow());
+export const TakeRow = memo(function TakeRow({ take }: { readonly take: TakeSummary }): ReactElement {
+  const { id, kind, slate, state, startAt, createdAt } = take;
+  const begun = useTextNow((now) => instantText(startAt ?? createdAt, now));
   return (
     <Table.Tr data-take={id} data-state={state}>
       <Table.Td className="word-break">
         <Anchor component={Link} href={`/takes/${id}`} fw={600} size="sm">
           {takeTitle(take)}
         </Anchor>
+        {kind === 'still' && (
+          <Text size="xs" c="dimmed">
+            stills
+          </Text>
+        )}
         {slate !== undefined && slate !== '' && (
           <Text size="xs" c="dimmed">
             slate {slate}
@@ -37,7 +42,7 @@ export function TakeRow({ take }: { readonly take: TakeSummary }): ReactElement 
       <Table.Td visibleFrom="sm">{begun}</Table.Td>
     </Table.Tr>
   );
-}
+});
 
 /** Found out for those alone that one looks at: the times of all frames are read for it. */
 function Verdict({ take }: { readonly take: TakeSummary }): ReactElement {

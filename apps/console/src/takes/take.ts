@@ -54,6 +54,12 @@ export function countsText(take: Pick<TakeSummary, 'cameras'>): string {
   return [all, ...rest.map(({ word, n }) => `${n} ${word}`)].join(', ');
 }
 
-export function hasFilm({ entries }: TakeView): boolean {
+/** Whether any camera has a film with something in it, or a picture. */
+export function hasTaken({ entries }: TakeView): boolean {
+  return hasFilm({ entries }) || entries.some(({ still }) => still);
+}
+
+/** Whether any camera has a film with something in it. */
+export function hasFilm({ entries }: Pick<TakeView, 'entries'>): boolean {
   return entries.some(({ recordings }) => recordings.some(({ frames }) => frames > 0));
 }

@@ -1303,6 +1303,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/install-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes the line that makes a Pi a camera, with a join token in it
+         * @description This answer alone tells it.
+         *
+         *     Needs the role admin.
+         */
+        post: operations["installLines.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2040,6 +2062,13 @@ export interface components {
             /** @description A light on its board. */
             led: boolean;
         };
+        /** @description `POST /install-lines`. */
+        InstallLineRequest: {
+            /** @description On how many Pis it may be run; 1 unless it says more. */
+            uses?: number;
+            /** @description Address or name of the operator's host for the Pi, without a port; that of its network if not given. */
+            host?: string;
+        };
         /** @description `POST /join-tokens`. */
         JoinTokenRequest: {
             /** @description How many hosts may join by it, each with all its cameras; 1 unless it says more. */
@@ -2080,6 +2109,17 @@ export interface components {
             createdAt: string;
             /** @description To the minute; absent while it was never used. */
             lastUsedAt?: string;
+        };
+        /** @description `POST /install-lines`: the only time that the line is told. */
+        NewInstallLine: {
+            /** @description What makes a Pi a camera: to be run there in a shell. It holds a join token. */
+            line: string;
+            /** @description Of that join token. */
+            id: string;
+            uses: number;
+            expiresAt: string;
+            /** @description Processors for which this host has no Node to give away. */
+            nodeMissing: ("arm64" | "x64")[];
         };
         /** @description `POST /join-tokens`: the only time that the token is told. */
         NewJoinToken: {
@@ -4989,6 +5029,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "installLines.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InstallLineRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewInstallLine"];
+                };
             };
         };
     };

@@ -28,6 +28,24 @@ export class JoinTokenRequest {
   replace?: boolean;
 }
 
+/** No port, and nothing that a shell would obey: root runs the line in which it comes to stand. */
+const HOST_PATTERN = /^[\w.-]{1,253}$|^[0-9a-f:]{2,39}$/i;
+
+/** `POST /install-lines`. */
+export class InstallLineRequest {
+  /** On how many Pis it may be run; 1 unless it says more. */
+  @Optional()
+  @IsInt()
+  @Min(1)
+  @Max(MAX_JOIN_TOKEN_USES)
+  uses?: number;
+
+  /** Address or name of the operator's host for the Pi, without a port; that of its network if not given. */
+  @Optional()
+  @Matches(HOST_PATTERN, { message: 'host must be an address or name without a port' })
+  host?: string;
+}
+
 /** `POST /enrolments`: an agent joins. */
 export class EnrolmentRequest {
   /** The secret of the join token. */

@@ -22,6 +22,18 @@ export interface NewJoinToken extends JoinTokenView {
   readonly token: string;
 }
 
+/** `POST /install-lines`: the only time that the line is told. */
+export interface NewInstallLine {
+  /** What makes a Pi a camera: to be run there in a shell. It holds a join token. */
+  readonly line: string;
+  /** Of that join token. */
+  readonly id: string;
+  readonly uses: number;
+  readonly expiresAt: string;
+  /** Processors for which this host has no Node to give away. */
+  readonly nodeMissing: readonly ('arm64' | 'x64')[];
+}
+
 /** `GET /agents`: a camera that joined. */
 export interface EnrolledAgentView {
   readonly id: string;

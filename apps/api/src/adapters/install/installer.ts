@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import { installationFolder } from '#runtime/installation.js';
-import { nodeArchiveName, runtimeFolder, type NodePlatform } from '#runtime/node-archive.js';
+import {
+  missingNodeArchives,
+  nodeArchiveName,
+  runtimeFolder,
+  type NodePlatform,
+} from '#runtime/node-archive.js';
 import { agentBundle } from './agent-bundle.js';
 import { agentScript } from './agent-script.js';
 import { ArchiveSender, type Archive } from './archive-sender.js';
@@ -31,6 +36,11 @@ export class Installer {
 
   sendNode(platform: NodePlatform, response: ServerResponse): Promise<void> {
     return this.sender.send(() => this.node(platform), response);
+  }
+
+  /** The platforms that it has no Node for. */
+  missingNodes(): readonly NodePlatform[] {
+    return missingNodeArchives(this.runtime);
   }
 
   private async node(platform: NodePlatform): Promise<Archive> {

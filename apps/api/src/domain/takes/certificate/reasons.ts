@@ -1,3 +1,4 @@
+import { cameraName } from '#contracts/camera-name.js';
 import { claimText, framesText, lengthText } from '#contracts/figures.js';
 import type {
   CertificateCamera,
@@ -67,7 +68,7 @@ function cameraReasons(judged: Judged, take: TakeView, limits: CertificateLimits
 
 /** With a policy that lets a take roll without some, those are no failure. */
 function stateReasons({ entry, camera }: Judged, { policy, state }: TakeView): CertificateReason[] {
-  const name = nameIn(camera);
+  const name = cameraName(camera);
   const why = entry.error ? ` ${entry.error.detail}` : '';
   const say = of(camera);
   if (entry.state === 'refused' || entry.state === 'out') {
@@ -83,7 +84,7 @@ function stateReasons({ entry, camera }: Judged, { policy, state }: TakeView): C
 
 function filmReasons({ entry, camera }: Judged): CertificateReason[] {
   const say = of(camera);
-  const name = nameIn(camera);
+  const name = cameraName(camera);
   const films = entry.recordings.flatMap(({ state, note, reason }, index) => {
     const which = entry.recordings.length > 1 ? `part ${index + 1} of ${name}` : `the film of ${name}`;
     const why = note ?? reason ?? 'No reason was given.';
@@ -98,7 +99,7 @@ function filmReasons({ entry, camera }: Judged): CertificateReason[] {
 
 function clockReasons({ entry, camera }: Judged, { clockErrorMs }: CertificateLimits): CertificateReason[] {
   const say = of(camera);
-  const name = nameIn(camera);
+  const name = cameraName(camera);
   if (camera.firstFrameAt === undefined) {
     const isMeasured = entry.recordings.some(({ clockErrorMs: error }) => error !== undefined);
     const why = isMeasured ? 'it is not in what was saved' : 'nobody measured its clock';
@@ -118,7 +119,7 @@ function edgeReasons({ camera }: Judged, { edgeMs }: CertificateLimits): Certifi
     const claim = camera[edge];
     if (!claim || reach(claim) <= edgeMs) return [];
     const what = edge === 'start' ? 'began' : 'ended';
-    const detail = `${nameIn(camera)} ${what} ${claimText(claim)} from the ${edge} of the take: with its bound more than ${lengthText(edgeMs)}.`;
+    const detail = `${cameraName(camera)} ${what} ${claimText(claim)} from the ${edge} of the take: with its bound more than ${lengthText(edgeMs)}.`;
     return [{ ...of(camera)('warn', edge, detail), ...overMs(claim, edgeMs) }];
   });
 }
@@ -127,7 +128,7 @@ function lossReasons({ camera }: Judged, { droppedFrames: limit }: CertificateLi
   const breaks = camera.gaps.filter(({ cause }) => cause === 'interrupted');
   const lost = camera.droppedFrames + breaks.reduce((sum, { frames }) => sum + frames, 0);
   const say = of(camera);
-  const name = nameIn(camera);
+  const name = cameraName(camera);
   const interrupted = breaks.map((gap) => say('warn', 'interrupted', `${name} ${interruptionText(gap)}`));
   if (lost <= (limit ?? 0)) return interrupted;
   const allowed = limit === undefined ? '.' : `: ${framesText(limit)} are allowed.`;
@@ -148,7 +149,7 @@ function hashReasons({ camera }: Judged): CertificateReason[] {
   return camera.films.flatMap(({ part, sha256 }) => {
     if (sha256 !== undefined) return [];
     const which =
-      camera.films.length > 1 ? `Part ${part} of ${nameIn(camera)}` : `The film of ${nameIn(camera)}`;
+      camera.films.length > 1 ? `Part ${part} of ${cameraName(camera)}` : `The film of ${cameraName(camera)}`;
     return [of(camera)('warn', 'no-hash', `${which} has no SHA-256: nothing shows that it was not changed.`)];
   });
 }
@@ -166,11 +167,7 @@ function overMs(claim: ClaimMs, limit: number): Pick<CertificateReason, 'figure'
   return { figure: reach(claim), limit, unit: 'ms' };
 }
 
-function nameIn({ label, cameraId }: Pick<CertificateCamera, 'label' | 'cameraId'>): string {
-  return label === cameraId ? cameraId : `${label} (${cameraId})`;
-}
-
 function nameOf(cameraId: string, all: readonly Judged[]): string {
   const found = all.find(({ camera }) => camera.cameraId === cameraId);
-  return found ? nameIn(found.camera) : cameraId;
+  return found ? cameraName(found.camera) : cameraId;
 }

@@ -1,3 +1,4 @@
+import { tellsId } from '#contracts/camera-name.js';
 import { claimText, framesText, lengthText } from '#contracts/figures.js';
 import type { CertificateCamera, TakeCertificate } from '#contracts/http/certificate-views.js';
 import { html, type Markup } from './markup.js';
@@ -5,7 +6,7 @@ import { clockText, frameText, GAP_CAUSES, NOT_KNOWN, ppmText, TIME_SOURCES } fr
 
 export function nameCell({ label, cameraId }: Pick<CertificateCamera, 'label' | 'cameraId'>): Markup {
   return html`<span class="name">${label}</span
-    >${label !== cameraId && html`<span class="id">${cameraId}</span>`}`;
+    >${!tellsId({ label, cameraId }) && html`<span class="id">${cameraId}</span>`}`;
 }
 
 /** How each camera began and ended, and what it has. */

@@ -1,4 +1,5 @@
 export interface InstallPlace {
+  /** A join token. */
   readonly token: string;
   /** Of the key that answers there, as `curl --pinnedpubkey` wants it. */
   readonly pin: string;
