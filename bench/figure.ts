@@ -21,6 +21,8 @@ export type Unit =
   | 'requests'
   | 'connections'
   | 'films'
+  | 'pictures'
+  | 'tasks'
   | 'claims';
 
 /** One line of the table: what is measured, in words that say from where to where. */

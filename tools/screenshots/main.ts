@@ -2,6 +2,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { TakeCertificate } from '#contracts/http/certificate-views.js';
+import type { TakeView } from '#contracts/http/take-views.js';
 import { eventually } from '#testing/eventually.js';
 import { makeTempDir } from '#testing/make-temp-dir.js';
 import { Place } from '../../test/e2e/support/place.js';
@@ -10,23 +12,23 @@ import { Stage } from '../../test/console/support/stage.js';
 
 const TO = 'docs/console';
 const CAMERAS = ['front', 'left', 'right', 'above', 'close-up', 'back'];
+const MOST_TAKES = 5;
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
 const folder = await makeTempDir();
 const stage = await Stage.open(await Place.in(folder));
 try {
-  for (const id of CAMERAS) stage.startCamera(id, { ROLLCALL_VIDEO: '640x480@15' });
+  for (const id of CAMERAS) stage.startCamera(id, { ROLLCALL_VIDEO: '640x480@10' });
   await eventually('all cameras stand by', allStandBy, 60_000);
   await name();
   // On a phone the others are fed when one scrolls to them.
   await take('wall', '/wall', (page) => shown(page.locator('.picture[data-state="playing"]').first()));
   await take('camera', '/cameras/front', (page) => shown(page.locator('.picture-figures')));
-  const id = await roll();
-  await take('record', '/record', (page) => shown(page.getByText(`${CAMERAS.length} of`)));
-  await stage.world.call('POST', `/takes/${id}/cut`, {});
+  const id = await goodTake();
   await take('take', `/takes/${id}`, (page) => shown(page.locator('[data-verdict]')));
-  await take('recordings', '/recordings', (page) => shown(page.locator('tr[data-recording]').first()));
+  // On a phone the others are fetched when one scrolls to them.
+  await take('recordings', '/recordings', (page) => shown(page.locator('.still[data-state="shown"]').nth(2)));
   await stage.killCamera('back');
   await take('fleet', '/', (page) => shown(page.locator('tr[data-status="lost"]')));
 } finally {
@@ -47,6 +49,28 @@ async function name(): Promise<void> {
       label: id,
       tags: [id === 'above' ? 'ceiling' : 'floor'],
     });
+}
+
+/** Gives the id of a take that passed: where this machine is busy, simulated cameras lose frames, and it is rolled again. */
+async function goodTake(): Promise<string> {
+  for (let attempt = 1; attempt <= MOST_TAKES; attempt += 1) {
+    const id = await roll();
+    await take('record', '/record', (page) => shown(page.getByText(`${CAMERAS.length} of`)));
+    await stage.world.call('POST', `/takes/${id}/cut`, {});
+    const { verdict } = await stage.world.get<TakeCertificate>(`/takes/${id}/certificate`);
+    if (verdict === 'pass') return id;
+    process.stdout.write(`The verdict is ${verdict}: once more.\n`);
+    await forget(id);
+  }
+  throw new Error(`no take of ${MOST_TAKES} passed: take the pictures when this machine is calm`);
+}
+
+async function forget(id: string): Promise<void> {
+  const { entries } = await stage.world.get<TakeView>(`/takes/${id}`);
+  for (const { cameraId, recordings } of entries)
+    for (const film of recordings)
+      await stage.world.call('DELETE', `/cameras/${cameraId}/recordings/${film.id}`);
+  await stage.world.call('DELETE', `/takes/${id}`);
 }
 
 /** Gives the id of the take. */

@@ -30,7 +30,18 @@ export interface EntryGroup {
 export function entriesOf({ services, cameras }: Pick<FleetState, 'services' | 'cameras'>): FleetEntry[] {
   return [...services.values()]
     .sort((a, b) => byName(a.label, b.label))
-    .map((service) => ({ service, camera: cameras.get(service.id) }));
+    .map((service) => entryOf(service, cameras.get(service.id)));
+}
+
+const known = new WeakMap<FleetEntry['service'], FleetEntry>();
+
+/** The same object for as long as nothing of it changes: its row need not be drawn again for what others do. */
+function entryOf(service: FleetEntry['service'], camera: FleetEntry['camera']): FleetEntry {
+  const before = known.get(service);
+  if (before && before.camera === camera) return before;
+  const entry = { service, camera };
+  known.set(service, entry);
+  return entry;
 }
 
 /** The cameras, whoever is lost among them too. */

@@ -1,5 +1,5 @@
 import { Anchor, Group, Table, Text, Tooltip } from '@mantine/core';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { Link } from 'wouter';
 import { Icon } from '../frame/icon.js';
 import { DiskBar } from './disk-bar.js';
@@ -10,7 +10,7 @@ import { statusOf, warningsOf } from './status.js';
 import { StatusLight } from './status-light.js';
 import { StatusSince } from './status-since.js';
 
-export function FleetRow({ entry }: { readonly entry: FleetEntry }): ReactElement {
+export const FleetRow = memo(function FleetRow({ entry }: { readonly entry: FleetEntry }): ReactElement {
   const { service, camera } = entry;
   const { text, color, why } = statusOf(entry);
   const isLost = service.status === 'lost';
@@ -45,7 +45,7 @@ export function FleetRow({ entry }: { readonly entry: FleetEntry }): ReactElemen
       <Figures camera={isLost ? undefined : camera} />
     </Table.Tr>
   );
-}
+});
 
 /** What a lost board had is not what it has: of that one, nothing. */
 function Figures({ camera }: Pick<FleetEntry, 'camera'>): ReactElement {

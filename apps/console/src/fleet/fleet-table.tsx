@@ -1,12 +1,20 @@
 import { Table, Text } from '@mantine/core';
-import { type ReactElement, Fragment } from 'react';
-import type { EntryGroup } from './fleet-entries.js';
+import type { ReactElement } from 'react';
+import { LazyRows } from '../frame/lazy-rows.js';
+import type { EntryGroup, FleetEntry } from './fleet-entries.js';
 import { FleetRow } from './fleet-row.js';
 
 const COLUMNS = 6;
+const ROW_PX = 50;
+
+/** A camera, or the name of those that follow; a camera stands in several groups. */
+type Line = { readonly key: string } & (
+  { readonly entry: FleetEntry } | { readonly name: string; readonly number: number }
+);
 
 export function FleetTable({ groups }: { readonly groups: readonly EntryGroup[] }): ReactElement {
-  if (groups.every(({ entries }) => entries.length === 0)) return <Text c="dimmed">Nothing matches.</Text>;
+  const lines = groups.flatMap(linesOf);
+  if (lines.length === 0) return <Text c="dimmed">Nothing matches.</Text>;
   return (
     <Table.ScrollContainer minWidth={0}>
       <Table verticalSpacing={6} highlightOnHover className="numbers">
@@ -20,23 +28,25 @@ export function FleetTable({ groups }: { readonly groups: readonly EntryGroup[] 
             <Table.Th visibleFrom="sm">Disk</Table.Th>
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody>
-          {groups.map(({ name, entries }) => (
-            <Fragment key={name ?? ''}>
-              {name !== undefined && (
-                <Table.Tr>
-                  <Table.Th colSpan={COLUMNS} c="dimmed" scope="rowgroup">
-                    {name} ({entries.length})
-                  </Table.Th>
-                </Table.Tr>
-              )}
-              {entries.map((entry) => (
-                <FleetRow key={entry.service.id} entry={entry} />
-              ))}
-            </Fragment>
-          ))}
-        </Table.Tbody>
+        <LazyRows items={lines} usualPx={ROW_PX} row={rowOf} />
       </Table>
     </Table.ScrollContainer>
+  );
+}
+
+function linesOf({ name, entries }: EntryGroup): Line[] {
+  const lines = entries.map((entry) => ({ key: `${name ?? ''} ${entry.service.id}`, entry }));
+  if (name === undefined || lines.length === 0) return lines;
+  return [{ key: name, name, number: lines.length }, ...lines];
+}
+
+function rowOf(line: Line): ReactElement {
+  if ('entry' in line) return <FleetRow key={line.key} entry={line.entry} />;
+  return (
+    <Table.Tr key={line.key}>
+      <Table.Th colSpan={COLUMNS} c="dimmed" scope="rowgroup">
+        {line.name} ({line.number})
+      </Table.Th>
+    </Table.Tr>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { agoText } from '../format/times.js';
-import { useNow } from '../state/use-now.js';
+import { useTextNow } from '../state/use-now.js';
 import type { FleetEntry } from './fleet-entries.js';
 import { statusOf } from './status.js';
 
@@ -8,7 +8,7 @@ import { statusOf } from './status.js';
 export function StatusSince({ entry }: { readonly entry: FleetEntry }): ReactElement {
   const { status, since } = entry.service;
   const { why } = statusOf(entry);
-  const ago = agoText(Date.parse(since), useNow());
+  const ago = useTextNow((now) => agoText(Date.parse(since), now));
   return (
     <span title={new Date(since).toLocaleString()}>
       {status} {ago}

@@ -1,6 +1,6 @@
 import { AppShell, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Router } from 'wouter';
 import { SessionProvider } from '../session/session-context.js';
 import type { Session } from '../session/use-session.js';
@@ -36,7 +36,6 @@ export function Console({ session, onSignOut }: ConsoleProps): ReactElement {
 
 function Frame({ session, onSignOut }: ConsoleProps): ReactElement {
   const [isOpen, { toggle, close }] = useDisclosure();
-  const { connection } = useFleet();
   return (
     <AppShell
       header={{ height: 48 }}
@@ -57,11 +56,17 @@ function Frame({ session, onSignOut }: ConsoleProps): ReactElement {
       <AppShell.Navbar p="xs">
         <Navigation onGo={close} />
       </AppShell.Navbar>
-      <AppShell.Main data-stale={connection.state !== 'live' || undefined}>
+      <Main>
         <PlainBanner />
         <ConnectionBanner onSignOut={onSignOut} />
         <Pages />
-      </AppShell.Main>
+      </Main>
     </AppShell>
   );
+}
+
+/** Of its own, so that what the fleet does draws the pages again that show it, and not the whole frame. */
+function Main({ children }: { readonly children: ReactNode }): ReactElement {
+  const { connection } = useFleet();
+  return <AppShell.Main data-stale={connection.state !== 'live' || undefined}>{children}</AppShell.Main>;
 }

@@ -22,7 +22,10 @@ export function LivePicture(props: LivePictureProps): ReactElement {
   const { state, feed } = useLivePicture(video, camera, quality);
   return (
     <div className="picture" data-camera={camera} data-state={quality === 'paused' ? 'paused' : state.kind}>
-      <video ref={video} muted playsInline aria-label={`Live picture of ${label}`} />
+      {/* Of a wall of hundreds most are out of sight, and a browser makes a hundred parts of each. */}
+      {quality !== 'paused' && (
+        <video ref={video} muted playsInline aria-label={`Live picture of ${label}`} />
+      )}
       {quality !== 'paused' && state.kind !== 'playing' && (
         <div className="picture-notice" role="status">
           <Text size="sm">{state.kind === 'starting' ? 'Waiting for the picture' : 'Not live'}</Text>

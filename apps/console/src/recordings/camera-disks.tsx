@@ -1,5 +1,5 @@
 import { Group, Paper, Text } from '@mantine/core';
-import { type ReactElement, useMemo } from 'react';
+import { memo, type ReactElement, useMemo } from 'react';
 import type { Schemas } from '#client/index.js';
 import { DiskBar } from '../fleet/disk-bar.js';
 import { entriesOf } from '../fleet/fleet-entries.js';
@@ -17,28 +17,47 @@ interface CameraDisksProps {
 export function CameraDisks({ films, camera: only }: CameraDisksProps): ReactElement {
   const fleet = useFleet();
   const sums = useMemo(() => sumsOf(films), [films]);
-  const entries = entriesOf(fleet)
-    .filter(({ service, camera }) => camera && (only === undefined || service.id === only))
-    .sort((a, b) => urgency(b.camera?.disk) - urgency(a.camera?.disk));
+  const entries = useMemo(
+    () =>
+      entriesOf(fleet)
+        .filter(({ service, camera }) => camera && (only === undefined || service.id === only))
+        .sort((a, b) => urgency(b.camera?.disk) - urgency(a.camera?.disk)),
+    [fleet, only],
+  );
   return (
     <Group gap="xs" className="disks" role="list" aria-label="Disks" tabIndex={0}>
       {entries.map(({ service, camera }) => {
         const { number = 0, bytes = 0 } = sums.get(service.id) ?? {};
         return (
-          <Paper key={service.id} px="sm" py={6} withBorder role="listitem" data-camera={service.id}>
-            <Text size="sm" fw={600}>
-              {service.label}
-            </Text>
-            {camera && service.status === 'found' && <DiskBar disk={camera.disk} />}
-            <Text size="xs" c="dimmed">
-              {service.status === 'lost' ? 'lost' : `${count(number, 'recording')}, ${bytesText(bytes)}`}
-            </Text>
-          </Paper>
+          <CameraDisk key={service.id} service={service} disk={camera?.disk} number={number} bytes={bytes} />
         );
       })}
     </Group>
   );
 }
+
+interface CameraDiskProps {
+  readonly service: Schemas['FleetService'];
+  readonly disk: Schemas['DiskState'] | undefined;
+  /** Of films. */
+  readonly number: number;
+  readonly bytes: number;
+}
+
+const CameraDisk = memo(function CameraDisk(props: CameraDiskProps): ReactElement {
+  const { service, disk, number, bytes } = props;
+  return (
+    <Paper px="sm" py={6} withBorder role="listitem" data-camera={service.id}>
+      <Text size="sm" fw={600}>
+        {service.label}
+      </Text>
+      {disk && service.status === 'found' && <DiskBar disk={disk} />}
+      <Text size="xs" c="dimmed">
+        {service.status === 'lost' ? 'lost' : `${count(number, 'recording')}, ${bytesText(bytes)}`}
+      </Text>
+    </Paper>
+  );
+});
 
 function sumsOf(
   films: ReadonlyMap<string, Film>,

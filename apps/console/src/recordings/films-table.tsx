@@ -1,5 +1,6 @@
-import { Button, Checkbox, Table } from '@mantine/core';
-import { type ReactElement, useState } from 'react';
+import { Checkbox, Table } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { LazyRows } from '../frame/lazy-rows.js';
 import type { Pending } from './deletions.js';
 import { type Film, filmKey } from './film.js';
 import type { Chosen } from './use-chosen.js';
@@ -13,39 +14,33 @@ interface FilmsTableProps extends Pick<FilmRowProps, 'onPlay' | 'onDelete'> {
   readonly labelOf: (cameraId: string) => string;
 }
 
-/** A camera keeps hundreds of films, a browser would draw all of them. */
-const PAGE = 100;
+/** With its picture. */
+const ROW_PX = 72;
 
 export function FilmsTable(props: FilmsTableProps): ReactElement {
   const { films, away, pending, chosen, labelOf, onPlay, onDelete } = props;
-  const [most, setMost] = useState(PAGE);
   const { keys, isAll } = chosen;
   return (
-    <>
-      <Table verticalSpacing={6} className="numbers">
-        <Head isAll={isAll} isSome={keys.size > 0} onChooseAll={chosen.chooseAll} />
-        <Table.Tbody>
-          {films.slice(0, most).map((film) => (
-            <FilmRow
-              key={filmKey(film)}
-              film={film}
-              label={labelOf(film.cameraId)}
-              isAway={away.has(film.cameraId)}
-              deletion={deletionOf(filmKey(film), pending)}
-              isChosen={keys.has(filmKey(film))}
-              onChoose={chosen.choose}
-              onPlay={onPlay}
-              onDelete={onDelete}
-            />
-          ))}
-        </Table.Tbody>
-      </Table>
-      {films.length > most && (
-        <Button variant="default" onClick={() => setMost(most + PAGE)}>
-          Show more ({films.length - most})
-        </Button>
-      )}
-    </>
+    <Table verticalSpacing={6} className="numbers">
+      <Head isAll={isAll} isSome={keys.size > 0} onChooseAll={chosen.chooseAll} />
+      <LazyRows
+        items={films}
+        usualPx={ROW_PX}
+        row={(film) => (
+          <FilmRow
+            key={filmKey(film)}
+            film={film}
+            label={labelOf(film.cameraId)}
+            isAway={away.has(film.cameraId)}
+            deletion={deletionOf(filmKey(film), pending)}
+            isChosen={keys.has(filmKey(film))}
+            onChoose={chosen.choose}
+            onPlay={onPlay}
+            onDelete={onDelete}
+          />
+        )}
+      />
+    </Table>
   );
 }
 

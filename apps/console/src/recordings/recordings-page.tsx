@@ -27,10 +27,17 @@ export default function RecordingsPage(): ReactElement {
   const { camera, day } = filter;
   const shown = useMemo(() => filtered(films.films.values(), { camera, day }), [films.films, camera, day]);
   const owners = useMemo(() => [...films.films.values()].map(({ cameraId }) => cameraId), [films.films]);
+  const cameras = useCameraOptions(owners);
+  // Hundreds of cameras to choose from are not drawn again for every film.
+  const bar = useMemo(
+    () => <FilterBar filter={{ camera, day }} cameras={cameras} onFilter={setFilter} />,
+    // What changes the filter does the same each time, unless another camera is chosen.
+    [camera, day, cameras],
+  );
   return (
     <Stack gap="sm">
       <VisuallyHidden component="h1">Recordings</VisuallyHidden>
-      <FilterBar filter={filter} cameras={useCameraOptions(owners)} onFilter={setFilter} />
+      {bar}
       <ListTrouble films={films} labelOf={labelOf} />
       <CameraDisks films={films.films} camera={camera} />
       <DownloadsPanel labelOf={labelOf} />

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useFleetStream } from '../state/fleet-context.js';
+import { Pace } from '../state/pace.js';
 import { rollcall } from '../state/rollcall.js';
 import type { Film } from './film.js';
 import { FilmList, type Films, NO_FILMS } from './film-list.js';
@@ -15,13 +16,18 @@ export function useFilms(): FilmsInUse {
   const [films, setFilms] = useState(NO_FILMS);
   const [list, setList] = useState<FilmList>();
   useEffect(() => {
-    const opened = new FilmList(() => rollcall.call('get', '/recordings'), setFilms);
+    const pace = new Pace<Films>(setFilms);
+    const opened = new FilmList(
+      () => rollcall.call('get', '/recordings'),
+      (next) => pace.take(next),
+    );
     const deaf = fleet.onEvent((event) => opened.hear(event));
     setList(opened);
     void opened.load();
     return () => {
       deaf();
       opened.close();
+      pace.close();
     };
   }, [fleet]);
   return {

@@ -8,35 +8,40 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type { Fleet, FleetState } from '#client/index.js';
+import { PacedFleet } from './paced-fleet.js';
 import { rollcall } from './rollcall.js';
 import { telemetryOf } from './telemetry.js';
 
-const Context = createContext<Fleet | undefined>(undefined);
+const Context = createContext<PacedFleet | undefined>(undefined);
 
 /** Keeps one event stream open for all that is beneath it. */
 export function FleetProvider({ children }: { readonly children: ReactNode }): ReactElement | null {
-  const [fleet, setFleet] = useState<Fleet>();
+  const [paced, setPaced] = useState<PacedFleet>();
   useEffect(() => {
-    const opened = rollcall.fleet();
+    const opened = new PacedFleet(rollcall.fleet());
     // From here on, so that the charts begin with the tab and not when one first looks at them.
-    telemetryOf(opened);
-    setFleet(opened);
+    telemetryOf(opened.fleet);
+    setPaced(opened);
     return () => opened.close();
   }, []);
-  return fleet ? <Context value={fleet}>{children}</Context> : null;
+  return paced ? <Context value={paced}>{children}</Context> : null;
+}
+
+function usePaced(): PacedFleet {
+  const paced = use(Context);
+  if (!paced) throw new Error('there is no FleetProvider above');
+  return paced;
 }
 
 export function useFleetStream(): Fleet {
-  const fleet = use(Context);
-  if (!fleet) throw new Error('there is no FleetProvider above');
-  return fleet;
+  return usePaced().fleet;
 }
 
 /** The fleet as the stream tells it; look at `connection` before believing it. */
 export function useFleet(): FleetState {
-  const fleet = useFleetStream();
+  const paced = usePaced();
   return useSyncExternalStore(
-    (listener) => fleet.subscribe(listener),
-    () => fleet.state,
+    (listener) => paced.subscribe(listener),
+    () => paced.state,
   );
 }

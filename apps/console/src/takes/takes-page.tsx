@@ -2,8 +2,11 @@ import { Button, Loader, Stack, Table, Text, VisuallyHidden } from '@mantine/cor
 import type { ReactElement } from 'react';
 import { failureText } from '../format/failure-text.js';
 import { FailureAlert } from '../frame/failure-alert.js';
+import { LazyRows } from '../frame/lazy-rows.js';
 import { TakeRow } from './take-row.js';
 import { useTakes } from './use-takes.js';
+
+const ROW_PX = 52;
 
 /** Every take that was made, the newest first. */
 export default function TakesPage(): ReactElement {
@@ -26,11 +29,7 @@ export default function TakesPage(): ReactElement {
               <Table.Th visibleFrom="sm">Begun</Table.Th>
             </Table.Tr>
           </Table.Thead>
-          <Table.Tbody>
-            {items.map((take) => (
-              <TakeRow key={take.id} take={take} />
-            ))}
-          </Table.Tbody>
+          <LazyRows items={items} usualPx={ROW_PX} row={(take) => <TakeRow key={take.id} take={take} />} />
         </Table>
       )}
       {!isKnown && isReading && <Loader size="sm" aria-label="Reading the takes" />}

@@ -7,8 +7,11 @@ export interface TakesInUse extends Takes {
   readonly more: () => void;
 }
 
+/** The most that the API gives at a time. */
+const PAGE = '100';
+
 function read(cursor: string | undefined): Promise<TakePage> {
-  const query = cursor === undefined ? {} : { cursor };
+  const query = { limit: PAGE, ...(cursor !== undefined && { cursor }) };
   return rollcall.call('get', '/takes', { params: { query } });
 }
 

@@ -1,7 +1,7 @@
 import './wall.css';
 import { Text } from '@mantine/core';
 import { useFullscreenElement, useHotkeys, useLocalStorage } from '@mantine/hooks';
-import { type CSSProperties, type ReactElement, useMemo, useState } from 'react';
+import { type CSSProperties, type ReactElement, useCallback, useMemo, useState } from 'react';
 import { camerasOf, entriesOf } from '../fleet/fleet-entries.js';
 import { useFleet } from '../state/fleet-context.js';
 import { useGroups } from '../state/use-groups.js';
@@ -21,6 +21,7 @@ export default function WallPage(): ReactElement {
   const [large, setLarge] = useState<string>();
   const { ref, toggle } = useFullscreenElement<HTMLDivElement>();
   const entries = useMemo(() => camerasOf(entriesOf(fleet)), [fleet]);
+  const toggleLarge = useCallback((id: string) => setLarge((before) => (before === id ? undefined : id)), []);
   const shown = wantedOf(entries, wanted, groups);
   useHotkeys([
     ['Escape', () => setLarge(undefined)],
@@ -40,7 +41,7 @@ export default function WallPage(): ReactElement {
             key={entry.service.id}
             entry={entry}
             isLarge={entry.service.id === large}
-            onLarge={() => setLarge((before) => (before === entry.service.id ? undefined : entry.service.id))}
+            onLarge={toggleLarge}
           />
         ))}
       </ul>

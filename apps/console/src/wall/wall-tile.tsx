@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { Link } from 'wouter';
 import { RecordingClock } from '../fleet/recording-clock.js';
 import type { FleetEntry } from '../fleet/fleet-entries.js';
@@ -10,11 +10,13 @@ import { CameraPicture } from '../live/camera-picture.js';
 interface WallTileProps {
   readonly entry: FleetEntry;
   readonly isLarge: boolean;
-  readonly onLarge: () => void;
+  /** Or small again. */
+  readonly onLarge: (id: string) => void;
 }
 
 /** One camera on the wall. */
-export function WallTile({ entry, isLarge, onLarge }: WallTileProps): ReactElement {
+export const WallTile = memo(function WallTile(props: WallTileProps): ReactElement {
+  const { entry, isLarge, onLarge } = props;
   const { service, camera } = entry;
   const { text, color } = statusOf(entry);
   return (
@@ -27,7 +29,7 @@ export function WallTile({ entry, isLarge, onLarge }: WallTileProps): ReactEleme
         className="tile-face"
         aria-pressed={isLarge}
         aria-label={`${service.label}, ${text}: ${isLarge ? 'make it small' : 'make it large'}`}
-        onClick={onLarge}
+        onClick={() => onLarge(service.id)}
       />
       <div className="tile-foot numbers">
         <StatusLight color={color} />
@@ -38,7 +40,7 @@ export function WallTile({ entry, isLarge, onLarge }: WallTileProps): ReactEleme
       </div>
     </li>
   );
-}
+});
 
 function Warnings({ texts }: { readonly texts: readonly string[] }): ReactElement | null {
   if (texts.length === 0) return null;

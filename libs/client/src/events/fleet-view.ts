@@ -26,13 +26,18 @@ export const NOTHING: FleetView = {
   stale: true,
 };
 
-/** The view after these events. Its maps are copied once, however many events there are. */
+/** The view after these events: the same where they change nothing of it. Its maps are copied once, however many there are. */
 export function folded(view: FleetView, events: readonly StreamEvent[]): FleetView {
-  if (events.length === 0) return view;
+  if (events.every(isOfNoView)) return view;
   const draft = draftOf(view);
   for (const event of events) hear(draft, event);
   const { network, roster, ...rest } = draft;
   return { ...rest, ...(network && { network }), ...(roster && { roster }) };
+}
+
+/** What the view shows of recordings and searches comes with the status of their cameras. */
+function isOfNoView({ type }: StreamEvent): boolean {
+  return type.startsWith('recording.') || type.startsWith('search.') || type.startsWith('command.');
 }
 
 interface Draft {
@@ -64,7 +69,6 @@ function hear(draft: Draft, event: StreamEvent): void {
   hearOfTake(draft, event);
 }
 
-/** Recordings and searches change nothing: what of them the view shows comes with the status of the camera. */
 function hearOfOne({ services, cameras }: Draft, event: StreamEvent): void {
   switch (event.type) {
     case 'service.found':

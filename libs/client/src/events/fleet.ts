@@ -89,19 +89,23 @@ export class Fleet {
     this.heardAt = this.clock.now();
     for (const { type } of events)
       if (type === 'snapshot' || type === 'reset') this.hasView = type === 'snapshot';
-    const { connection } = this.now;
-    const isLive = connection.state === 'live' || isWhole;
-    if (this.hasView && (events.length > 0 || connection.state !== 'live')) {
-      const view = folded(this.now, events);
-      const state: FleetState = {
-        ...view,
-        connection: isLive ? { state: 'live' } : connection,
-        isKnown: true,
-      };
-      if (connection.state === 'live' && events.every(isOfFigures)) this.becomeSoon(state);
-      else this.become(state);
-    }
+    if (this.hasView) this.takeIn(events, isWhole);
     for (const event of events) this.eventListeners.tell(event);
+  }
+
+  private takeIn(events: readonly StreamEvent[], isWhole: boolean): void {
+    const { connection } = this.now;
+    const wasLive = connection.state === 'live';
+    const view = folded(this.now, events);
+    if (view === this.now && wasLive) return;
+    const isLive = wasLive || isWhole;
+    const state: FleetState = {
+      ...view,
+      connection: isLive ? { state: 'live' } : connection,
+      isKnown: true,
+    };
+    if (wasLive && events.every(isOfFigures)) this.becomeSoon(state);
+    else this.become(state);
   }
 
   private becomeSoon(state: FleetState): void {
