@@ -17,14 +17,15 @@ export class PartFile {
     private version: string | undefined,
   ) {}
 
-  static async open(target: string): Promise<PartFile> {
+  static async open(target: string, signal?: AbortSignal): Promise<PartFile> {
     const path = `${target}.part`;
     const version = (await readIfThere(`${path}.etag`))?.trim();
     // Without its tag nobody knows what it is the beginning of.
     const keep = version !== undefined && version !== '' && (await sizeOf(path)) !== undefined;
-    const file = await open(path, keep ? 'r+' : 'w');
     const hash = createHash('sha256');
-    if (keep) for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
+    if (keep)
+      for await (const piece of createReadStream(path, signal && { signal })) hash.update(piece as Buffer);
+    const file = await open(path, keep ? 'r+' : 'w');
     return new PartFile(target, file, hash, keep ? (await file.stat()).size : 0, keep ? version : undefined);
   }
 

@@ -38,14 +38,19 @@ export function receiveFile(
 ): Promise<Received> {
   return withFiles(
     target,
-    async () => (await present(film, target)) ?? (await fetched(fetching, film, target, onProgress)),
+    async () =>
+      (await present(fetching, film, target)) ?? (await fetched(fetching, film, target, onProgress)),
   );
 }
 
-async function present(film: WantedFile, target: string): Promise<Received | undefined> {
+async function present(
+  { signal }: Fetching,
+  film: WantedFile,
+  target: string,
+): Promise<Received | undefined> {
   const bytes = await sizeOf(target);
   if (bytes === undefined) return undefined;
-  const sha256 = await sha256OfFile(target);
+  const sha256 = await sha256OfFile(target, signal);
   const sameSize = film.form !== undefined || bytes === film.bytes;
   const same = film.sha256 === undefined ? sameSize : sha256 === film.sha256;
   if (!same) throw fileExists(target);
@@ -59,7 +64,7 @@ async function fetched(
   onProgress: OnProgress,
 ): Promise<Received> {
   makeFolder(dirname(target), 0o777);
-  const part = await PartFile.open(target);
+  const part = await PartFile.open(target, fetching.signal);
   const isResumed = part.size > 0;
   try {
     await fetchFilm(fetching, film, part, onProgress);

@@ -151,6 +151,15 @@ test('a beginning that a power cut has spoiled is fetched anew, once', async () 
   expect(await readdir(join(target, '..'))).toEqual(['cam-1.mp4']);
 });
 
+test('whoever ends it does not wait until what is there already was read', async () => {
+  await writeFile(target, BYTES);
+  const ending = new AbortController();
+  const work = receiveFilm(fetching({ signal: ending.signal }), film, target, () => undefined);
+  ending.abort();
+  await expect(work).rejects.toThrow('abort');
+  expect((await readFile(target)).equals(BYTES)).toBe(true);
+});
+
 test('a film that is still recorded is not fetched', async () => {
   const work = receiveFilm(fetching(), { ...film, state: 'recording' }, target, () => undefined);
   await expect(work).rejects.toMatchObject({ code: 'recording-active' });

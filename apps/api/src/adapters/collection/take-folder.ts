@@ -66,7 +66,7 @@ export class TakeFolder implements CollectionFolder {
       await this.noteChecked(file, verified ? sha256 : undefined);
       return { bytes, verified };
     } catch (error) {
-      await this.noteChecked(file, undefined);
+      if (!signal.aborted) await this.noteChecked(file, undefined);
       throw error;
     }
   }

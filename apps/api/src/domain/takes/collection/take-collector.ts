@@ -114,22 +114,28 @@ export class TakeCollector {
   }
 
   private async follow(run: CollectionRun): Promise<void> {
-    const { logger, folders, announce } = this.parts;
+    const { id } = run.take;
+    await run.run();
+    const data = this.isClosed ? undefined : await this.ended(run);
+    this.runs.delete(id);
+    this.ends.delete(id);
+    this.lastTold.delete(id);
+    if (data) this.parts.announce({ type: 'collection.ended', subject: id, data });
+  }
+
+  /** Whoever waits hears of its end also where the disk does not let it be written down. */
+  private async ended(run: CollectionRun): Promise<TakeCollectionSummary> {
     const { take } = run;
+    this.note(run);
     try {
-      await run.run();
-      if (this.isClosed) return;
-      this.note(run);
-      await (await folders.of(take)).remember(undefined);
-      const { folder: _, limit: _1, error: _2, items: _3, ...data } = await this.resting(take);
-      this.runs.delete(take.id);
-      announce({ type: 'collection.ended', subject: take.id, data });
+      await (await this.parts.folders.of(take)).remember(undefined);
+      return summaryIn(await this.resting(take));
     } catch (error) {
-      logger.error({ err: error, take: take.id }, 'What became of a collection cannot be written down');
-    } finally {
-      this.runs.delete(take.id);
-      this.ends.delete(take.id);
-      this.lastTold.delete(take.id);
+      this.parts.logger.error(
+        { err: error, take: take.id },
+        'The end of a collection cannot be written down',
+      );
+      return { ...summaryIn(run.view), state: 'incomplete' };
     }
   }
 
@@ -164,9 +170,14 @@ export class TakeCollector {
 
   /** What stays as it was is told once. */
   private tell({ view }: CollectionRun): void {
-    const { folder: _, limit: _1, error: _2, items: _3, ...data } = view;
+    const data = summaryIn(view);
     if (sameValue(this.lastTold.get(data.takeId), data)) return;
     this.lastTold.set(data.takeId, data);
     this.parts.announce({ type: 'collection.progress', subject: data.takeId, data });
   }
+}
+
+function summaryIn(view: TakeCollectionView): TakeCollectionSummary {
+  const { folder: _, limit: _1, error: _2, items: _3, ...summary } = view;
+  return summary;
 }
