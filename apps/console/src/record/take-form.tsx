@@ -31,22 +31,7 @@ export function TakeForm({ wish, onWish }: TakeFormProps): ReactElement {
       ) : (
         <Lengths wish={wish} change={change} />
       )}
-      <Select
-        label="May roll when"
-        data={POLICIES}
-        value={wish.policy}
-        onChange={(policy) => policy && change({ policy })}
-        allowDeselect={false}
-        w={150}
-      />
-      <Select
-        label="Frames"
-        data={MODES}
-        value={wish.mode}
-        onChange={(mode) => mode && change({ mode })}
-        allowDeselect={false}
-        w={130}
-      />
+      <Conditions wish={wish} change={change} />
       <Textarea
         label="Notes"
         autosize
@@ -65,6 +50,30 @@ export function TakeForm({ wish, onWish }: TakeFormProps): ReactElement {
 interface PartProps {
   readonly wish: TakeWish;
   readonly change: (part: Partial<TakeWish>) => void;
+}
+
+/** When it may roll, and how closely its frames are kept together. */
+function Conditions({ wish, change }: PartProps): ReactElement {
+  return (
+    <>
+      <Select
+        label="May roll when"
+        data={POLICIES}
+        value={wish.policy}
+        onChange={(policy) => policy && change({ policy })}
+        allowDeselect={false}
+        w={150}
+      />
+      <Select
+        label="Frames"
+        data={MODES}
+        value={wish.mode}
+        onChange={(mode) => mode && change({ mode })}
+        allowDeselect={false}
+        w={130}
+      />
+    </>
+  );
 }
 
 const KINDS = [
