@@ -26,7 +26,8 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
   // Ends what hangs; what must be fast says so itself.
   testTimeout: 60_000,
-  maxWorkers: '100%',
+  // Much of a test is waiting for a process or a deadline: with as many workers as cores these stand idle.
+  maxWorkers: '150%',
   // Every test file has modules of its own, which a worker does not give back.
   workerIdleMemoryLimit: '700MB',
 };
