@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
@@ -27,7 +29,7 @@ export default {
   // Ends what hangs; what must be fast says so itself.
   testTimeout: 60_000,
   // Much of a test is waiting for a process or a deadline: with as many workers as cores these stand idle.
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(1.5 * availableParallelism()),
   // Every test file has modules of its own, which a worker does not give back.
   workerIdleMemoryLimit: '700MB',
 };
