@@ -78,7 +78,8 @@ test('measures at the connect and anew on request, and tells what matters', asyn
   expect(lab.wrongBy).toBeLessThanOrEqual(lab.operatorClock.errorMs + 1);
   const { asked, news } = lab;
   await lab.keeper.refresh();
-  expect(lab.asked - asked).toBeGreaterThanOrEqual(8);
+  // The last question of the connect may still be on its way, and is one of them then.
+  expect(lab.asked - asked).toBeGreaterThanOrEqual(7);
   expect(lab.news).toBeGreaterThan(news);
 });
 
