@@ -1,8 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { readIfThere } from '#runtime/atomic-file.js';
+import { statIfThere } from '#runtime/stat-if-there.js';
+import { hashOfFile } from './sha256-of-file.js';
 
 /**
  * The beginning of a file that is being fetched: `<target>.part`, with the server's tag of the version in
@@ -21,10 +22,8 @@ export class PartFile {
     const path = `${target}.part`;
     const version = (await readIfThere(`${path}.etag`))?.trim();
     // Without its tag nobody knows what it is the beginning of.
-    const keep = version !== undefined && version !== '' && (await sizeOf(path)) !== undefined;
-    const hash = createHash('sha256');
-    if (keep)
-      for await (const piece of createReadStream(path, signal && { signal })) hash.update(piece as Buffer);
+    const keep = version !== undefined && version !== '' && (await statIfThere(path)) !== undefined;
+    const hash = keep ? await hashOfFile(path, signal) : createHash('sha256');
     const file = await open(path, keep ? 'r+' : 'w');
     return new PartFile(target, file, hash, keep ? (await file.stat()).size : 0, keep ? version : undefined);
   }
@@ -100,14 +99,4 @@ async function reserve(path: string): Promise<void> {
 /** The refusal to replace a file that is something else. */
 export function fileExists(path: string): RollcallError {
   return new RollcallError('file-exists', `${path} is there already and is something else.`);
-}
-
-/** Bytes of a file; undefined where there is none. */
-export async function sizeOf(path: string): Promise<number | undefined> {
-  try {
-    return (await stat(path)).size;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
 }

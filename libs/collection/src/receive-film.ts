@@ -1,11 +1,12 @@
 import { dirname } from 'node:path';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { makeFolder } from '#runtime/make-folder.js';
+import { statIfThere } from '#runtime/stat-if-there.js';
 import { fetchFilm } from './fetch-film.js';
 import type { Fetching, OnProgress } from './fetching.js';
 import { withFiles } from './file-failure.js';
 import { demandFinished } from './finished.js';
-import { fileExists, PartFile, sizeOf } from './part-file.js';
+import { fileExists, PartFile } from './part-file.js';
 import { sha256OfFile } from './sha256-of-file.js';
 import type { WantedFile, WantedFilm } from './wanted-film.js';
 
@@ -48,7 +49,7 @@ async function present(
   film: WantedFile,
   target: string,
 ): Promise<Received | undefined> {
-  const bytes = await sizeOf(target);
+  const bytes = (await statIfThere(target))?.size;
   if (bytes === undefined) return undefined;
   const sha256 = await sha256OfFile(target, signal);
   const sameSize = film.form !== undefined || bytes === film.bytes;

@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Stats } from 'node:fs';
 import { withFiles } from '#collection/file-failure.js';
@@ -7,6 +6,7 @@ import { receiveFilm } from '#collection/receive-film.js';
 import { sha256OfFile } from '#collection/sha256-of-file.js';
 import { makeFolder } from '#runtime/make-folder.js';
 import { OneByOne } from '#runtime/one-by-one.js';
+import { statIfThere } from '#runtime/stat-if-there.js';
 import type { CollectableFilm } from '../../domain/takes/collection/collectable-films.js';
 import type {
   CollectionFolder,
@@ -101,13 +101,7 @@ export class TakeFolder implements CollectionFolder {
 
   /** Undefined where there is none. */
   private statOf(file: string): Promise<Stats | undefined> {
-    const path = join(this.path, file);
-    return withFiles(this.path, () =>
-      stat(path).catch((error: unknown) => {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-        throw error;
-      }),
-    );
+    return withFiles(this.path, () => statIfThere(join(this.path, file)));
   }
 
   private write(change: (note: FolderNote) => FolderNote): Promise<void> {

@@ -1,7 +1,8 @@
-import { chmod, open, rename, stat } from 'node:fs/promises';
+import { chmod, open, rename } from 'node:fs/promises';
 import type { AuditEntry } from '#contracts/http/access-views.js';
 import { readIfThere } from '#runtime/atomic-file.js';
 import type { Refusals } from '#runtime/refusals.js';
+import { statIfThere } from '#runtime/stat-if-there.js';
 
 export interface AuditLimits {
   /** Of each of the two files. */
@@ -96,12 +97,7 @@ export class AuditFile {
 }
 
 async function sizeOf(path: string): Promise<number> {
-  try {
-    return (await stat(path)).size;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;
-    throw error;
-  }
+  return (await statIfThere(path))?.size ?? 0;
 }
 
 /** A crash may leave half a line. */
