@@ -1,5 +1,5 @@
 import { retryPause } from '#contracts/retry-pause.js';
-import { delay } from '#runtime/delay.js';
+import { delay } from '#contracts/delay.js';
 import { readContentRange } from './content-range.js';
 import type { Fetching, OnProgress } from './fetching.js';
 import type { FilmAnswer } from './film-source.js';

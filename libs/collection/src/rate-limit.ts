@@ -1,4 +1,4 @@
-import { delay } from '#runtime/delay.js';
+import { delay } from '#contracts/delay.js';
 import type { Clock } from '#contracts/ports/clock.js';
 
 /** Resolves when so many bytes, which have come, may be followed by others. */

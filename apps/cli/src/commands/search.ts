@@ -3,7 +3,7 @@ import { CliError } from '../cli-error.js';
 import { asClient, type Client } from '../client/client.js';
 import { readSnapshot } from '../client/snapshot.js';
 import type { AddCommand } from '../command.js';
-import { delay } from '#runtime/delay.js';
+import { delay } from '#contracts/delay.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { addClientOptions, type ClientOptions } from '../options/client-options.js';
 import { formatDuration } from '../output/duration.js';

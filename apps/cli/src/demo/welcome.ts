@@ -4,7 +4,7 @@ import { localClient } from '../client/local-client.js';
 import { signInLines } from '../client/sign-in-lines.js';
 import { readSnapshot } from '../client/snapshot.js';
 import type { Context } from '../context.js';
-import { delay } from '#runtime/delay.js';
+import { delay } from '#contracts/delay.js';
 import { usageLines } from '../options/usage-lines.js';
 import { SERVICE_COLUMNS, serviceRows } from '../output/service-table.js';
 

@@ -1,4 +1,4 @@
-import { delay } from '../../../runtime/src/delay.js';
+import { delay } from '../../../contracts/src/delay.js';
 import { ApiError } from '../api-error.js';
 import { backOff } from '../back-off.js';
 import { notTheApi, unreachable } from '../http/failures.js';

@@ -4,7 +4,7 @@ import type { Random } from '#contracts/ports/random.js';
 import { encodeRollCall } from '#contracts/udp/codec.js';
 import { ROLL_ANSWER, type Card } from '#contracts/udp/messages.js';
 import { UdpSocket } from '#network/udp-socket.js';
-import { delay } from '#runtime/delay.js';
+import { delay } from '#contracts/delay.js';
 import type { Outcome } from '../../domain/security/attempt.js';
 import { harmTo } from '../../domain/security/harm.js';
 import type { CameraSeen } from '../../domain/seen/camera.js';

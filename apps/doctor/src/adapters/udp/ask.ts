@@ -3,7 +3,7 @@ import type { Logger } from '#contracts/ports/logger.js';
 import { encodeRollCall } from '#contracts/udp/codec.js';
 import { ROLL_CALL, type Probe } from '#contracts/udp/messages.js';
 import { UdpSocket } from '#network/udp-socket.js';
-import { delay } from '#runtime/delay.js';
+import { delay } from '#contracts/delay.js';
 import { Heard, type HeardDatagram } from './heard-datagram.js';
 
 /** As discovery's searches do. */

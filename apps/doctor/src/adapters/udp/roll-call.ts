@@ -1,6 +1,6 @@
 import type { Random } from '#contracts/ports/random.js';
 import type { BroadcastLink } from '#network/links.js';
-import { delay } from '#runtime/delay.js';
+import { delay } from '#contracts/delay.js';
 import type { Wish } from '../../domain/choose-targets.js';
 import type { Observations } from '../../domain/observations.js';
 import type { AnswerSeen } from '../../domain/seen/network.js';

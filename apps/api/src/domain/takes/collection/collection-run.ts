@@ -1,3 +1,4 @@
+import { delay } from '#contracts/delay.js';
 import { toProblem, type Problem } from '#contracts/errors/problem.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { CollectedFilm, TakeCollectionView } from '#contracts/http/collection-views.js';
@@ -147,16 +148,13 @@ export class CollectionRun {
       } catch (error) {
         const isBusy = error instanceof RollcallError && error.code === 'too-many';
         if (!isBusy || attempt === PROOF_ATTEMPTS) return void (this.error = toProblem(error));
-        await this.pause(PROOF_PAUSE_MS);
+        await this.pause();
       }
     }
   }
 
-  private pause(ms: number): Promise<void> {
-    const { signal } = this.ending;
-    return new Promise((resolve) => {
-      const timer = this.parts.clock.after(ms, resolve);
-      signal.addEventListener('abort', () => (timer.stop(), resolve()), { once: true });
-    });
+  /** Whoever ends it ends the waiting, too. */
+  private async pause(): Promise<void> {
+    await delay(this.parts.clock, PROOF_PAUSE_MS, this.ending.signal).catch(() => undefined);
   }
 }

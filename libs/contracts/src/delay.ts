@@ -1,4 +1,4 @@
-import type { Clock } from '#contracts/ports/clock.js';
+import type { Clock } from './ports/clock.js';
 
 /** Resolves after `ms`; rejects with the signal's reason as soon as it aborts. */
 export async function delay(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
