@@ -8,6 +8,7 @@ import { certificateIn, takeFolderName, writeProofs } from '#collection/take-fol
 import { reserveOf } from '#contracts/disk-reserve.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { TakeView } from '#contracts/http/take-views.js';
+import { mapBounded } from '#contracts/map-bounded.js';
 import { makeFolder } from '#runtime/make-folder.js';
 import type {
   CollectionFolder,
@@ -20,6 +21,8 @@ import type { TakeProofs } from './own-proofs.js';
 import { TakeFolder } from './take-folder.js';
 
 const FOLDER_MODE = 0o777;
+/** There may be thousands of takes, and a program may have a thousand files open. */
+const READ_AT_ONCE = 16;
 
 export interface FoldersParts {
   /** Where the folders of takes are; made when it is needed. */
@@ -58,9 +61,8 @@ export class TakeFolders implements CollectionFolders {
   }
 
   async unfinished(): Promise<{ takeId: string; order: CollectionOrder }[]> {
-    const notes = await Promise.all(
-      (await this.names()).map((name) => readNote(join(this.parts.root, name))),
-    );
+    const names = await this.names();
+    const notes = await mapBounded(names, READ_AT_ONCE, (name) => readNote(join(this.parts.root, name)));
     return notes.flatMap((note) => (note?.order ? [{ takeId: note.takeId, order: note.order }] : []));
   }
 
