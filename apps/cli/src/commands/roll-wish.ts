@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
-import { TAKE_POLICIES, type TakePolicy } from '#contracts/http/take-policy.js';
-import { TAKE_MODES, type TakeMode } from '#contracts/messages/take.js';
-import { STILL_SOURCES, type StillSource } from '#contracts/messages/still.js';
+import { TAKE_POLICIES } from '#contracts/http/take-policy.js';
+import { TAKE_MODES } from '#contracts/messages/take.js';
+import { STILL_SOURCES } from '#contracts/messages/still.js';
 import { usageError } from '../cli-error.js';
 import type { TakeWish } from '../client/takes-api.js';
 import { readAssignments } from '../input/read-assignments.js';
 import { readDuration } from '../input/read-duration.js';
 import { readLimits } from '../input/read-limits.js';
+import { readOneOf } from '../input/read-one-of.js';
 
 /** What is said of a take to be made. */
 export interface WishOptions {
@@ -58,8 +59,8 @@ export function wishOf(options: WishOptions): Omit<TakeWish, 'cameras'> {
     ...(notes !== undefined && { notes }),
     ...(preroll !== undefined && { prerollMs: readDuration(preroll) }),
     ...(duration !== undefined && { durationMs: readDuration(duration) }),
-    ...(policy !== undefined && { policy: readPolicy(policy) }),
-    ...(mode !== undefined && { mode: readMode(mode) }),
+    ...(policy !== undefined && { policy: readOneOf('policy', TAKE_POLICIES, policy) }),
+    ...(mode !== undefined && { mode: readOneOf('mode', TAKE_MODES, mode) }),
     ...(set && { settings: readAssignments(set) }),
     ...(limit && { limits: readLimits(limit) }),
   };
@@ -75,23 +76,8 @@ function stillOf({
     throw usageError('A picture has no length: --still goes without --preroll and --duration');
   if (source !== undefined && !still)
     throw usageError('Films come from the stream: --source goes with --still');
-  return { ...(still && { kind: 'still' }), ...(source !== undefined && { source: readSource(source) }) };
-}
-
-function readPolicy(text: string): TakePolicy {
-  const policy = TAKE_POLICIES.find((each) => each === text);
-  if (policy) return policy;
-  throw usageError(`There is no policy "${text}"`, `There are ${TAKE_POLICIES.join(', ')}.`);
-}
-
-function readSource(text: string): StillSource {
-  const source = STILL_SOURCES.find((each) => each === text);
-  if (source) return source;
-  throw usageError(`There is no source "${text}"`, `There are ${STILL_SOURCES.join(', ')}.`);
-}
-
-function readMode(text: string): TakeMode {
-  const mode = TAKE_MODES.find((each) => each === text);
-  if (mode) return mode;
-  throw usageError(`There is no mode "${text}"`, `There are ${TAKE_MODES.join(', ')}.`);
+  return {
+    ...(still && { kind: 'still' }),
+    ...(source !== undefined && { source: readOneOf('source', STILL_SOURCES, source) }),
+  };
 }
