@@ -1,4 +1,5 @@
 import { ApiError } from '../api-error.js';
+import { isOfTheMoment } from '../../../contracts/src/messages/event-types.js';
 import type { Timer } from '../../../contracts/src/ports/clock.js';
 import type { Connection } from '../connection.js';
 import { Listeners } from '../listeners.js';
@@ -104,7 +105,7 @@ export class Fleet {
       connection: isLive ? { state: 'live' } : connection,
       isKnown: true,
     };
-    if (wasLive && events.every(isOfFigures)) this.becomeSoon(state);
+    if (wasLive && events.every(({ type }) => isOfTheMoment(type))) this.becomeSoon(state);
     else this.become(state);
   }
 
@@ -119,8 +120,4 @@ export class Fleet {
     this.now = state;
     this.listeners.tell(state);
   }
-}
-
-function isOfFigures({ type }: StreamEvent): boolean {
-  return type === 'camera.telemetry' || type === 'collection.progress';
 }
