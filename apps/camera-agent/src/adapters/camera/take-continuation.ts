@@ -56,11 +56,10 @@ export class TakeContinuation {
     if (!operatorTime.known && clock.monotonic() - sinceMs < CLOCK_PATIENCE_MS) return undefined;
     this.broken = undefined;
     const untilMs = this.untilMs(args);
-    const isOver = untilMs !== undefined && untilMs <= clock.monotonic();
-    if (isOver) void this.forget();
-    return isOver
-      ? undefined
-      : { run: new RecordingRun(args, this.deps, { id: recordingId, parts }), untilMs };
+    if (untilMs === undefined || untilMs > clock.monotonic())
+      return { run: new RecordingRun(args, this.deps, { id: recordingId, parts }), untilMs };
+    void this.forget();
+    return undefined;
   }
 
   private untilMs({ startAt = '', durationMs = NaN }: RecordingStartArgs): number | undefined {
