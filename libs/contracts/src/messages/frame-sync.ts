@@ -17,6 +17,9 @@ export type SyncClock = (typeof SYNC_CLOCKS)[number];
 export const SYNC_STATES = ['waiting', 'in-step'] as const;
 export type SyncState = (typeof SYNC_STATES)[number];
 
+/** What rpicam-vid leaves out before the first frame of a server, for which clients wait. */
+export const FRAMES_BEFORE_SYNC = 100;
+
 /** `client` and `server`: the camera is opened anew as one; `confirm`: it waits until its frames flow in step. */
 export const SYNC_STEPS = ['client', 'server', 'confirm'] as const;
 export type SyncStep = (typeof SYNC_STEPS)[number];

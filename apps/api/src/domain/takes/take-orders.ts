@@ -1,7 +1,12 @@
 import { toProblem } from '#contracts/errors/problem.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { RecordingStartArgs } from '#contracts/messages/command-args.js';
-import { FrameSync, type SyncStep, type TakeSyncArgs } from '#contracts/messages/frame-sync.js';
+import {
+  FrameSync,
+  FRAMES_BEFORE_SYNC,
+  type SyncStep,
+  type TakeSyncArgs,
+} from '#contracts/messages/frame-sync.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import { Still, type StillTakeArgs } from '#contracts/messages/still.js';
 import { ArmReport, type TakeArmArgs } from '#contracts/messages/take.js';
@@ -19,7 +24,6 @@ const DISARM_MS = 3000;
 const STEP_MS = 10_000;
 /** As long as an agent waits for its frames, and a bit. */
 const CONFIRM_MS = 9000;
-const FRAMES_BEFORE = 100;
 /** One that was in step says so at once. */
 const PHASE_MS = 1000;
 /** Behind the instant: a late frame, its decoder, and the disk of a slow board. */
@@ -56,7 +60,7 @@ export class TakeOrders {
 
   /** A step of a camera into step with the others. Rejects with an error of the catalogue. */
   async step({ id: takeId }: Take, cameraId: string, step: SyncStep, frameMs: number): Promise<FrameSync> {
-    const timeoutMs = step === 'confirm' ? CONFIRM_MS + Math.ceil(FRAMES_BEFORE * frameMs) : STEP_MS;
+    const timeoutMs = step === 'confirm' ? CONFIRM_MS + Math.ceil(FRAMES_BEFORE_SYNC * frameMs) : STEP_MS;
     return this.sync(cameraId, { takeId, step }, timeoutMs);
   }
 

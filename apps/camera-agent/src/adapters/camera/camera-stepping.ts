@@ -1,5 +1,5 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
-import type { FrameSync } from '#contracts/messages/frame-sync.js';
+import { type FrameSync, FRAMES_BEFORE_SYNC } from '#contracts/messages/frame-sync.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import { atMost } from '#runtime/at-most.js';
@@ -10,8 +10,6 @@ import type { OperatorTime } from '../../domain/clock/operator-time.js';
 
 /** What runs is ended first; then a slow board takes its time. */
 const BEGIN_MS = 7000;
-/** A server gives its first frame as the hundredth. */
-const FRAMES_BEFORE = 100;
 /** By then it has come into step, or it will not. */
 const CONFIRM_MS = 6000;
 /** A client waits while the others begin, and while one server after another is tried. */
@@ -104,7 +102,7 @@ export class CameraStepping implements FrameStepping {
   }
 
   private get framesMs(): number {
-    return (FRAMES_BEFORE * 1000) / this.parts.fps();
+    return (FRAMES_BEFORE_SYNC * 1000) / this.parts.fps();
   }
 
   private told({ role }: SyncOrder, said: NonNullable<SyncRun['said']>): FrameSync {
