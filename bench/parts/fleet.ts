@@ -32,6 +32,11 @@ export async function standBy(place: Place, ids: readonly string[], deadlineMs =
   await eventually('every camera stands by', () => allStandBy(place, ids), deadlineMs);
 }
 
+/** What the cameras of one agent with so many of them are called. */
+export function cameraIds(agent: string, cameras: number): string[] {
+  return Array.from({ length: cameras }, (_, index) => (index === 0 ? agent : `${agent}-${index}`));
+}
+
 export function startCamera(scene: Scene, id: string, env?: Record<string, string>): Rollcall {
   return scene.start(['agent'], { ROLLCALL_ID: id, ROLLCALL_DRIVER: 'simulated', ...env });
 }

@@ -3,7 +3,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import type { Figure, Sample } from '../../figure.js';
 import type { Measure } from '../../measure.js';
 import { withConsole } from '../../parts/console-page.js';
-import { standBy, startCamera } from '../../parts/fleet.js';
+import { cameraIds, standBy, startCamera, startUp } from '../../parts/fleet.js';
 import type { Scene } from '../../parts/scene.js';
 
 const WARM_UP_MS = 5000;
@@ -11,10 +11,7 @@ const WATCHED_MS = 15_000;
 /** Of one agent. */
 const CAMERAS = 5;
 const AGENTS = Array.from({ length: 10 }, (_, index) => `host-${String.fromCharCode(97 + index)}`);
-const IDS = AGENTS.flatMap((id) => [
-  id,
-  ...Array.from({ length: CAMERAS - 1 }, (_, index) => `${id}-${index + 1}`),
-]);
+const IDS = AGENTS.flatMap((id) => cameraIds(id, CAMERAS));
 const WIDTH = 1440;
 /** A screen of a desk, and one that is so high that every tile is on it. */
 const HEIGHTS = [900, 3600] as const;
@@ -44,9 +41,7 @@ export const smoothWall: Measure = {
   runs: 1,
   deadlineMs: 300_000,
   async run(scene) {
-    scene.start(['broker']);
-    scene.start(['discovery']);
-    await scene.start(['api']).says('Rollcall api runs', 30_000);
+    await startUp(scene);
     const settings = { ROLLCALL_CAMERAS: `${CAMERAS}`, ROLLCALL_VIDEO: '640x480@10' };
     for (const id of AGENTS) startCamera(scene, id, settings);
     await standBy(scene.place, IDS, 60_000);

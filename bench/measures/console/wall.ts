@@ -3,17 +3,15 @@ import type { Figure } from '../../figure.js';
 import type { Measure } from '../../measure.js';
 import { withConsole } from '../../parts/console-page.js';
 import { cpuMs } from '../../parts/cpu-time.js';
-import { standBy, startCamera } from '../../parts/fleet.js';
+import { cameraIds, standBy, startCamera } from '../../parts/fleet.js';
+import { startPart } from '../../parts/operator-parts.js';
 
 const WARM_UP_MS = 5000;
 const WATCHED_MS = 15_000;
 /** Of one agent. */
 const CAMERAS = 8;
 const AGENTS = ['left', 'right'];
-const IDS = AGENTS.flatMap((id) => [
-  id,
-  ...Array.from({ length: CAMERAS - 1 }, (_, index) => `${id}-${index + 1}`),
-]);
+const IDS = AGENTS.flatMap((id) => cameraIds(id, CAMERAS));
 
 const BUSY: Figure = {
   what: `a wall of ${IDS.length} tiles of 640×480 by their key frames: CPU of the API, of one core`,
@@ -28,10 +26,9 @@ export const wall: Measure = {
   runs: 3,
   deadlineMs: 180_000,
   async run(scene) {
-    scene.start(['broker']);
-    scene.start(['discovery']);
-    const api = scene.start(['api']);
-    await api.says('Rollcall api runs', 30_000);
+    await startPart(scene, 'broker');
+    await startPart(scene, 'discovery');
+    const api = await startPart(scene, 'api');
     const settings = { ROLLCALL_CAMERAS: `${CAMERAS}`, ROLLCALL_VIDEO: '640x480@10' };
     for (const id of AGENTS) startCamera(scene, id, settings);
     await standBy(scene.place, IDS);

@@ -1,4 +1,4 @@
-import { startCamera, standBy } from '../fleet.js';
+import { cameraIds, startCamera, standBy } from '../fleet.js';
 import type { Scene } from '../scene.js';
 
 /** As wrong as the clocks of Pis without a battery may be, and as far apart as their crystals. */
@@ -38,9 +38,7 @@ export async function startClockedCameras(
       ROLLCALL_SIMULATE_CLOCK: clock,
       ...env,
     });
-  const ids = hosts.flatMap(({ id, cameras }) =>
-    Array.from({ length: cameras }, (_, index) => (index === 0 ? id : `${id}-${index}`)),
-  );
+  const ids = hosts.flatMap(({ id, cameras }) => cameraIds(id, cameras));
   await standBy(scene.place, ids, STAND_BY_MS);
   return ids;
 }
