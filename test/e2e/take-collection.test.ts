@@ -3,9 +3,10 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OriginalsAnswer, TakeCollectionView } from '#contracts/http/collection-views.js';
 import type { TakeView } from '#contracts/http/take-views.js';
-import type { CameraView, FleetRecordings } from '#contracts/http/views.js';
+import type { FleetRecordings } from '#contracts/http/views.js';
 import { eventually } from '#testing/eventually.js';
 import { Rollcall } from '#testing/rollcall.js';
+import { camerasAre } from './support/cameras-are.js';
 import { World } from './support/world.js';
 
 const IDS = ['cam-1', 'cam-2'];
@@ -30,28 +31,15 @@ beforeAll(async () => {
   world = await World.make();
   await startUp();
   for (const id of IDS) startAgent(id);
-  for (const id of IDS)
-    await eventually(`${id} stands by`, () => isReady(id).catch(() => false), DEADLINE_MS);
+  await camerasAre(world, IDS, 'standing-by', DEADLINE_MS);
 }, DEADLINE_MS * 2);
 
 afterAll(() => Promise.all([up, ...agents.values()].map((program) => program.end('SIGTERM'))));
 
-async function isReady(id: string): Promise<boolean> {
-  const { status, clock } = await world.get<CameraView>(`/cameras/${id}`);
-  return status === 'standing-by' && clock.known;
-}
-
-async function post<T>(path: string, body: object = {}): Promise<T> {
-  const response = await world.call('POST', path, body);
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${response.status}: ${text}`);
-  return JSON.parse(text) as T;
-}
-
 /** A take of two cameras, three seconds long. */
 async function rolled(): Promise<TakeView> {
-  const { id } = await post<TakeView>('/takes', { cameras: IDS, name: 'walk', durationMs: 3000 });
-  await post(`/takes/${id}/roll`);
+  const { id } = await world.post<TakeView>('/takes', { cameras: IDS, name: 'walk', durationMs: 3000 });
+  await world.post(`/takes/${id}/roll`);
   return eventually(
     'the take is complete',
     async () => {
@@ -71,7 +59,7 @@ test('a collection outlives the loss of a camera and of the API in its middle, a
       async () => ((await state().catch(() => undefined))?.received ?? 0) >= bytes,
       DEADLINE_MS,
     );
-  const begun = await post<TakeCollectionView>(`/takes/${id}/collection`, { bytesPerSecond: LIMIT });
+  const begun = await world.post<TakeCollectionView>(`/takes/${id}/collection`, { bytesPerSecond: LIMIT });
   expect(begun.state).toBe('collecting');
   expect(begun.bytes).toBeGreaterThan(5 * LIMIT);
   const folder = join(world.dataDir, 'takes', 'walk_take-1');

@@ -1,9 +1,10 @@
 import type { TakeCertificate } from '#contracts/http/certificate-views.js';
 import type { TakeView } from '#contracts/http/take-views.js';
-import type { CameraView, Collection } from '#contracts/http/views.js';
+import type { Collection } from '#contracts/http/views.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import { eventually } from '#testing/eventually.js';
 import { Rollcall } from '#testing/rollcall.js';
+import { camerasAre } from './support/cameras-are.js';
 import { World } from './support/world.js';
 
 const IDS = ['cam-1', 'cam-2'];
@@ -31,42 +32,20 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all(programs.map((program) => program.end('SIGTERM'))));
 
-async function hasStatus(id: string, status: CameraView['status']): Promise<boolean> {
-  const response = await world.call('GET', `/cameras/${id}`);
-  const view = (await response.json()) as CameraView;
-  return response.ok && view.status === status && view.clock.known;
-}
-
-function allAre(status: CameraView['status']): Promise<unknown> {
-  const all = (): Promise<boolean> =>
-    Promise.all(IDS.map((id) => hasStatus(id, status)))
-      .then((each) => each.every(Boolean))
-      // The API may be starting anew.
-      .catch(() => false);
-  return eventually(`both are ${status}`, all, DEADLINE_MS);
-}
-
 async function hasWritten(): Promise<boolean> {
   const { items } = await world.get<Collection<Recording>>('/cameras/cam-2/recordings');
   return (items[0]?.bytes ?? 0) > 0;
-}
-
-async function step(path: string, body: object = {}): Promise<TakeView> {
-  const response = await world.call('POST', path, body);
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${response.status}: ${text}`);
-  return JSON.parse(text) as TakeView;
 }
 
 test('a take goes on while the operator is gone, and a camera that was killed joins it again as part 2', async () => {
   let up = start(['up']);
   await up.says('Rollcall is up', DEADLINE_MS);
   const [, second] = IDS.map(startAgent);
-  await allAre('standing-by');
-  const { id, mayRoll } = await step('/takes', { cameras: IDS, name: 'storm' });
+  await camerasAre(world, IDS, 'standing-by', DEADLINE_MS);
+  const { id, mayRoll } = await world.post<TakeView>('/takes', { cameras: IDS, name: 'storm' });
   expect(mayRoll).toBe(true);
-  await step(`/takes/${id}/roll`);
-  await allAre('recording');
+  await world.post<TakeView>(`/takes/${id}/roll`);
+  await camerasAre(world, IDS, 'recording', DEADLINE_MS);
   await eventually('something is on disk', hasWritten, DEADLINE_MS);
 
   await up.end('SIGKILL');
@@ -74,9 +53,9 @@ test('a take goes on while the operator is gone, and a camera that was killed jo
   startAgent('cam-2');
   up = start(['up']);
   await up.says('Rollcall is up', DEADLINE_MS);
-  await allAre('recording');
+  await camerasAre(world, IDS, 'recording', DEADLINE_MS);
 
-  await step(`/takes/${id}/cut`);
+  await world.post<TakeView>(`/takes/${id}/cut`);
   const take = await eventually(
     'the take is complete',
     async () => {

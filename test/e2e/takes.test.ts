@@ -9,6 +9,7 @@ import { eventually } from '#testing/eventually.js';
 import type { Exit } from '#testing/program.js';
 import { Rollcall } from '#testing/rollcall.js';
 import { tempDir } from '#testing/temp-dir.js';
+import { camerasAre } from './support/cameras-are.js';
 import { World } from './support/world.js';
 
 const IDS = ['cam-1', 'cam-2', 'cam-3'];
@@ -19,15 +20,10 @@ beforeAll(async () => {
   world = await World.make();
   demo = Rollcall.start(['demo'], { ...world.env });
   await demo.says('rollcall record --all', 60_000);
-  await eventually('all stand by and know the time', () => allReady().catch(() => false), 30_000);
+  await camerasAre(world, IDS, 'standing-by', 30_000);
 }, 120_000);
 
 afterAll(() => demo.end('SIGTERM'));
-
-async function allReady(): Promise<boolean> {
-  const views = await Promise.all(IDS.map((id) => world.get<CameraView>(`/cameras/${id}`)));
-  return views.every(({ status, clock }) => status === 'standing-by' && clock.known);
-}
 
 const rollcall = (...args: string[]): Promise<Exit> => Rollcall.run(args, { ...world.env });
 

@@ -42,7 +42,7 @@ export const smoothWall: Measure = {
   deadlineMs: 300_000,
   async run(scene) {
     await startUp(scene);
-    const settings = { ROLLCALL_CAMERAS: `${CAMERAS}`, ROLLCALL_VIDEO: '640x480@10' };
+    const settings = { ROLLCALL_CAMERAS: `${CAMERAS}`, ROLLCALL_VIDEO: '320x240@5' };
     for (const id of AGENTS) startCamera(scene, id, settings);
     await standBy(scene.place, IDS, 60_000);
     const samples: Sample[] = [];

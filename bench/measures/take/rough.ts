@@ -7,7 +7,7 @@ import type { Scene } from '../../parts/scene.js';
 import { startClockedCameras } from '../../parts/takes/clocked-cameras.js';
 import { oneTake } from '../../parts/takes/one-take.js';
 import { RoughLink } from '../../parts/takes/rough-link.js';
-import { trueStart } from '../../parts/takes/true-start.js';
+import { trueStart } from '../../../test/e2e/support/true-time.js';
 import { withoutFilm } from '../../parts/takes/without-film.js';
 import { wrongStarts } from '../../parts/takes/wrong-claims.js';
 
@@ -70,7 +70,7 @@ async function takeFigures(scene: Scene): Promise<Sample[]> {
     recordings.filter(({ frames }) => frames > 0).slice(0, 1),
   );
   const truths = await Promise.all(
-    films.map(async (film) => [film.cameraId, await trueStart(scene, film)] as const),
+    films.map(async (film) => [film.cameraId, await trueStart(scene.place, film)] as const),
   );
   const times = truths.map(([, time]) => time);
   const { named, silent } = withoutFilm(take);

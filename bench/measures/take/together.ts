@@ -10,7 +10,7 @@ import { startUp } from '../../parts/fleet.js';
 import type { Scene } from '../../parts/scene.js';
 import { startClockedCameras, VIDEO } from '../../parts/takes/clocked-cameras.js';
 import { oneTake, type OneTake } from '../../parts/takes/one-take.js';
-import { trueStart } from '../../parts/takes/true-start.js';
+import { trueStart } from '../../../test/e2e/support/true-time.js';
 import { withoutFilm } from '../../parts/takes/without-film.js';
 import { wrongPairs, wrongStarts } from '../../parts/takes/wrong-claims.js';
 
@@ -70,7 +70,7 @@ async function figuresOf(scene: Scene, { take, certificate, armMs }: OneTake): P
   const films = take.entries.flatMap(({ recordings }) => recordings.slice(0, 1));
   const truths = new Map(
     await mapBounded(films, FILMS_AT_ONCE, async (film) => {
-      return [film.cameraId, await trueStart(scene, film)] as const;
+      return [film.cameraId, await trueStart(scene.place, film)] as const;
     }),
   );
   const kept = await keptDelays(scene, take);

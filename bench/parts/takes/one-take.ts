@@ -16,9 +16,9 @@ const DEADLINE_MS = 40_000;
 /** Arms all cameras, rolls them for a moment, waits until every film is saved, and fetches the certificate. */
 export async function oneTake({ place }: Scene, body: object): Promise<OneTake> {
   const begun = performance.now();
-  const { id } = await done(await place.call('POST', '/takes', { cameras: 'all', ...body }));
+  const { id } = await place.post<TakeView>('/takes', { cameras: 'all', ...body });
   const armMs = performance.now() - begun;
-  await done(await place.call('POST', `/takes/${id}/roll`, { anyway: true }));
+  await place.post(`/takes/${id}/roll`, { anyway: true });
   // The list tells the state alone: a take with all its cameras is large.
   await eventually('every film is saved', async () => isOver(place), DEADLINE_MS);
   const take = await place.get<TakeView>(`/takes/${id}`);
@@ -28,10 +28,4 @@ export async function oneTake({ place }: Scene, body: object): Promise<OneTake> 
 async function isOver(place: Scene['place']): Promise<boolean> {
   const { items } = await place.get<Collection<TakeSummary>>('/takes?limit=1');
   return ['complete', 'failed'].includes(items[0]?.state ?? '');
-}
-
-async function done(response: Response): Promise<TakeView> {
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${response.status}: ${text}`);
-  return JSON.parse(text) as TakeView;
 }

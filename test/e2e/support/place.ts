@@ -68,6 +68,13 @@ export class Place {
     return (await response.json()) as T;
   }
 
+  async post<T>(path: string, body: object = {}): Promise<T> {
+    const response = await this.call('POST', path, body);
+    const text = await response.text();
+    if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${text}`);
+    return JSON.parse(text) as T;
+  }
+
   async events(): Promise<EventReader> {
     return EventReader.open(`${this.origin}/api/v1/events`, await this.token());
   }

@@ -1,5 +1,8 @@
+import { join } from 'node:path';
+import type { Recording } from '#contracts/messages/recording.js';
 import { timeOfMark } from '#camera-agent/domain/simulation/frame-number-strip.js';
 import { frameNumbers } from './frame-numbers.js';
+import type { Place } from './place.js';
 
 type Size = Readonly<Record<'width' | 'height', number>>;
 
@@ -18,4 +21,13 @@ export async function trueTimeOf(
   const mark = marks[frame];
   if (mark === undefined) throw new Error(`${path} has no frame ${frame}`);
   return timeOfMark(mark, aboutMs);
+}
+
+/** The same of the first frame that was asked for. */
+export function trueStart(
+  { dataDir }: Pick<Place, 'dataDir'>,
+  { cameraId, file = '', firstFrame, startedAt, width, height }: Recording,
+): Promise<number> {
+  const path = join(dataDir, 'agents', cameraId, 'recordings', file);
+  return trueTimeOf(path, firstFrame?.index ?? 0, { width, height }, Date.parse(startedAt));
 }
