@@ -4,7 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { RPICAM_STAND_IN } from './stand-in-camera.js';
 import type { EncodedFilm } from './encoded-film.js';
 
-const READING_PROGRAM = fileURLToPath(new URL('reading-program.mjs', import.meta.url));
+const FRAGMENTS = 'empty_moov+default_base_moof';
+const FILM = `f=mp4:movflags=+frag_keyframe+${FRAGMENTS}:frag_duration=500000`;
+/** Each picture is sent the moment it comes, as an agent does it. */
+const LIVE = `f=mp4:movflags=+frag_every_frame+${FRAGMENTS}:flush_packets=1`;
+const READING_PROGRAM = programOf('reading-program.mjs');
+const PASSING_PROGRAM = programOf('passing-program.mjs');
 
 /** A process that takes the same stream from the same kind of camera, on its standard input. */
 export class StreamTaker {
@@ -15,15 +20,39 @@ export class StreamTaker {
 
   /** `ffmpeg -c copy`, which writes the same kind of file. */
   static copyingFfmpeg(film: EncodedFilm, folder: string, env: Record<string, string>): StreamTaker {
-    const input = ['-v', 'error', '-f', 'h264', '-framerate', `${film.fps}`, '-i', '-'];
-    const flags = ['-movflags', '+frag_keyframe+empty_moov+default_base_moof', '-frag_duration', '500000'];
-    const output = ['-c', 'copy', ...flags, '-f', 'mp4', join(folder, 'copied.mp4')];
-    return StreamTaker.start(film, env, (stdio) => spawn('ffmpeg', [...input, ...output], { stdio }));
+    const flags = ['-movflags', `+frag_keyframe+${FRAGMENTS}`, '-frag_duration', '500000'];
+    return StreamTaker.ffmpeg(film, env, [...flags, '-f', 'mp4', join(folder, 'copied.mp4')]);
+  }
+
+  /** The same, which also sends each picture to somebody who listens on this host at `port`. */
+  static servingFfmpeg(
+    film: EncodedFilm,
+    folder: string,
+    env: Record<string, string>,
+    port: number,
+  ): StreamTaker {
+    const outputs = [`[${FILM}]${join(folder, 'served.mp4')}`, `[${LIVE}]tcp://127.0.0.1:${port}`];
+    return StreamTaker.ffmpeg(film, env, ['-f', 'tee', outputs.join('|')]);
   }
 
   /** A bare Node that reads and does nothing. */
   static readingNode(film: EncodedFilm, env: Record<string, string>): StreamTaker {
-    return StreamTaker.start(film, env, (stdio) => spawn(process.execPath, [READING_PROGRAM], { stdio }));
+    return StreamTaker.node(film, env, [READING_PROGRAM]);
+  }
+
+  /** A bare Node that passes what it reads on to somebody who listens on this host at `port`, and writes no film. */
+  static passingNode(film: EncodedFilm, env: Record<string, string>, port: number): StreamTaker {
+    return StreamTaker.node(film, env, [PASSING_PROGRAM, `${port}`]);
+  }
+
+  private static node(film: EncodedFilm, env: Record<string, string>, args: string[]): StreamTaker {
+    return StreamTaker.start(film, env, (stdio) => spawn(process.execPath, args, { stdio }));
+  }
+
+  private static ffmpeg(film: EncodedFilm, env: Record<string, string>, output: string[]): StreamTaker {
+    const input = ['-v', 'error', '-f', 'h264', '-framerate', `${film.fps}`, '-i', '-'];
+    const args = [...input, '-map', '0', '-c', 'copy', ...output];
+    return StreamTaker.start(film, env, (stdio) => spawn('ffmpeg', args, { stdio }));
   }
 
   private static start(
@@ -49,4 +78,8 @@ export class StreamTaker {
 function argumentsFor({ width, height, fps }: EncodedFilm): string[] {
   const size = ['--width', `${width}`, '--height', `${height}`, '--framerate', `${fps}`];
   return ['-n', '-t', '0', '--codec', 'h264', '--inline', '--libav-format', 'h264', ...size, '-o', '-'];
+}
+
+function programOf(name: string): string {
+  return fileURLToPath(new URL(name, import.meta.url));
 }

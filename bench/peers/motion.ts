@@ -19,15 +19,21 @@ const SHOWS_MS = 1000;
 export interface Motion {
   readonly pid: number;
   readonly port: number;
+  end(): Promise<unknown>;
 }
 
-/** Plays to motion what a camera's agent sends in ten seconds, again and again. */
-export async function startMotion(scene: Scene, camera: PictureSource): Promise<Motion> {
+/** What a camera's agent sends in ten seconds, as a file. */
+export async function filmFrom(scene: Scene, camera: PictureSource): Promise<string> {
   const film = join(scene.folder, 'film.mp4');
   await keep(camera, film);
+  return film;
+}
+
+/** Gives motion a picture of 720p30: a `file:` it plays again and again. */
+export async function startMotion(scene: Scene, picture: string): Promise<Motion> {
   const port = await freePort();
-  const settings = join(scene.folder, 'motion.conf');
-  await writeFile(settings, settingsFor(port, film, scene.folder));
+  const settings = join(scene.folder, `motion-${port}.conf`);
+  await writeFile(settings, settingsFor(port, picture, scene.folder));
   // By the data folder in its environment it is known as a program of this run.
   const env = { PATH: process.env.PATH, ROLLCALL_DATA_DIR: scene.place.dataDir };
   const program = new Program(['motion', '-n', '-c', settings], env);
@@ -35,7 +41,7 @@ export async function startMotion(scene: Scene, camera: PictureSource): Promise<
   await eventually('motion shows its picture', () => showsPicture(port), UP_MS).catch((error: unknown) => {
     throw new Error(`${String(error)}: ${program.stderr}`);
   });
-  return { pid: program.pid, port };
+  return { pid: program.pid, port, end: () => program.end('SIGTERM') };
 }
 
 /** Whether bytes of a picture come within a second. */
@@ -79,7 +85,7 @@ async function keep({ port, path, token }: PictureSource, film: string): Promise
   ]);
 }
 
-function settingsFor(port: number, film: string, folder: string): string {
+function settingsFor(port: number, picture: string, folder: string): string {
   const settings = {
     daemon: 'off',
     setup_mode: 'off',
@@ -91,7 +97,7 @@ function settingsFor(port: number, film: string, folder: string): string {
     framerate: 30,
     width: 1280,
     height: 720,
-    netcam_url: `file://${film}`,
+    netcam_url: picture,
     picture_output: 'off',
     movie_output: 'off',
     pause: 'on',

@@ -1,3 +1,4 @@
+import { frameSync } from '../measures/take/frame-sync.js';
 import { refusals } from '../measures/take/refusals.js';
 import { rough } from '../measures/take/rough.js';
 import { together } from '../measures/take/together.js';
@@ -9,5 +10,5 @@ export const take: Suite = {
 true, and how long arming and the start take. Cameras are simulated and draw the true time into their pictures, where it
 is read back.`,
   examples: [[], ['--only', 'together', '--runs', '1']],
-  measures: [together, refusals, rough],
+  measures: [together, frameSync, refusals, rough],
 };

@@ -1,41 +1,86 @@
-import fc from 'fast-check';
 import { StreamMessages, type StreamMessage } from '#client/events/stream-messages.js';
+import { CASES_DEADLINE_MS, hold, SO_MANY, throwAll, type Dice } from '#testing/many-cases.js';
 
-const word = fc.string({ minLength: 1, maxLength: 8 }).map((text) => text.replace(/[\r\n\0]/g, 'x'));
-const message = fc.record({ event: word, data: fc.array(word, { minLength: 1, maxLength: 3 }), id: word });
-const newline = fc.constantFrom('\n', '\r\n', '\r');
+const NEWLINES = ['\n', '\r\n', '\r'];
+/** What a stream is made of, and what disturbs it. */
+const BITS = [
+  'data',
+  'id',
+  'event',
+  'retry',
+  ':',
+  ': ',
+  ' ',
+  '\n',
+  '\n\n',
+  '\r',
+  '\r\n',
+  '7',
+  '\0',
+  '\ufeff',
+  '😀',
+];
+const LETTERS = [...'ab: \t07', 'é', '😀', '\u2028', '\ufeff', '\ud800'];
 
-function cut(text: string, at: readonly number[]): string[] {
-  const places = [0, ...at.map((n) => n % (text.length + 1)).sort((a, b) => a - b), text.length];
-  return places.slice(1).map((end, i) => text.slice(places[i], end));
+const pick = <T>(from: readonly T[], dice: Dice): T => from[dice(from.length)] as T;
+const some = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
+const word = (dice: Dice): string => some(1 + dice(3), () => pick(LETTERS, dice)).join('');
+
+function message(dice: Dice): StreamMessage {
+  return { event: word(dice), id: word(dice), data: some(1 + dice(2), () => word(dice)).join('\n') };
 }
 
-test('messages arrive as they were sent, however the stream is cut', () => {
-  fc.assert(
-    fc.property(fc.array(message, { maxLength: 5 }), newline, fc.array(fc.nat(10_000)), (sent, eol, cuts) => {
+function cut(text: string, dice: Dice): string[] {
+  const [a, b] = [dice(text.length + 1), dice(text.length + 1)];
+  const [from, to] = [Math.min(a, b), Math.max(a, b)];
+  return [text.slice(0, from), text.slice(from, to), text.slice(to)];
+}
+
+const read = (pieces: readonly string[]): StreamMessage[] => {
+  const parser = new StreamMessages();
+  return pieces.flatMap((piece) => parser.feed(piece));
+};
+
+function areSame(a: readonly StreamMessage[], b: readonly StreamMessage[]): boolean {
+  const isSame = (one: StreamMessage, other?: StreamMessage): boolean =>
+    one.event === other?.event && one.data === other.data && one.id === other.id;
+  return a.length === b.length && a.every((one, i) => isSame(one, b[i]));
+}
+
+test(
+  `messages arrive as they were sent, however the stream is cut (${SO_MANY})`,
+  async () => {
+    await throwAll((dice) => {
+      const sent = some(dice(3), () => message(dice));
+      const eol = pick(NEWLINES, dice);
       const text = sent
         .map(({ event, data, id }) =>
-          [`event: ${event}`, `id: ${id}`, ...data.map((d) => `data: ${d}`), '', ''].join(eol),
+          [`event: ${event}`, `id: ${id}`, ...data.split('\n').map((d) => `data: ${d}`), '', ''].join(eol),
         )
         .join(`:heartbeat${eol}${eol}`);
-      const parser = new StreamMessages();
       // The last CR is only known to be no half of CRLF once something follows it.
-      const got = [...cut(text, cuts), ':'].flatMap((piece) => parser.feed(piece));
-      expect(got).toEqual(sent.map(({ event, data, id }) => ({ event, id, data: data.join('\n') })));
-    }),
-  );
-});
+      hold(areSame(read([...cut(text, dice), ':']), sent), `other messages in ${JSON.stringify(text)}`);
+      return true;
+    });
+  },
+  CASES_DEADLINE_MS,
+);
 
-test('any text is read, in whatever pieces', () => {
-  fc.assert(
-    fc.property(fc.array(fc.string({ unit: 'binary' })), (pieces) => {
-      const parser = new StreamMessages();
-      const whole = new StreamMessages();
-      const messages: StreamMessage[] = pieces.flatMap((piece) => parser.feed(piece));
-      expect([...messages, ...parser.feed('x')]).toEqual(whole.feed(`${pieces.join('')}x`));
-    }),
-  );
-});
+test(
+  `any text is read, in whatever pieces (${SO_MANY})`,
+  async () => {
+    const { taken } = await throwAll((dice) => {
+      const text = some(dice(10), () =>
+        dice(8) > 0 ? pick(BITS, dice) : String.fromCharCode(dice(0x10000)),
+      ).join('');
+      const whole = read([`${text}x`]);
+      hold(areSame(read([...cut(text, dice), 'x']), whole), `the cutting of ${JSON.stringify(text)}`);
+      return whole.length > 0;
+    });
+    expect(taken).toBeGreaterThan(1000);
+  },
+  CASES_DEADLINE_MS,
+);
 
 test('ids last, an event without data is none, the wish to wait is kept', () => {
   const parser = new StreamMessages();

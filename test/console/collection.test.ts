@@ -77,6 +77,11 @@ describeWith('chromium', 'the collection of a take', () => {
       const { items } = await stage.world.get<FleetRecordings>('/recordings');
       expect(items).toEqual([]);
       await shown(page.locator('[data-collection="collected"]'));
+      const films = page.locator('[data-recording]');
+      await shown(films.getByText('on the operator host').first());
+      expect(await films.getByRole('button', { name: /^(Play|Download)/ }).count()).toBe(0);
+      await page.goto('/#/takes');
+      await shown(page.locator(`[data-take="${id}"]`).getByText('collected, cameras cleared'));
     },
     DEADLINE_MS,
   );

@@ -1,8 +1,14 @@
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import type { StreamEvent } from '#client/index.js';
 import type { Film } from '../../apps/console/src/recordings/film.js';
 import { filmKey } from '../../apps/console/src/recordings/film.js';
-import { FilmList, type Films } from '../../apps/console/src/recordings/film-list.js';
+import {
+  type Answer,
+  type Asked,
+  FilmList,
+  type Films,
+} from '../../apps/console/src/recordings/film-list.js';
 
 type Told = 'recording.started' | 'recording.saved' | 'recording.deleted';
 
@@ -48,7 +54,105 @@ describe('the films of the console', () => {
     }
     expect(sizes).toEqual([1, 1, 0]);
   });
+
+  describe('of which a few cameras come and go', () => {
+    beforeEach(() => void jest.useFakeTimers());
+    afterEach(() => void jest.useRealTimers());
+
+    const of = (cameraId: string): Film => film(`film-of-${cameraId}`, { cameraId });
+
+    function listing(answers: readonly Answer[]): {
+      asked: (string[] | 'all')[];
+      list: FilmList;
+      now: Films[];
+    } {
+      const [asked, now, left]: [(string[] | 'all')[], Films[], Answer[]] = [[], [], [...answers]];
+      const read = (whom: Asked): Promise<Answer> => {
+        asked.push(whom === 'all' ? whom : [...whom]);
+        return Promise.resolve(left.shift() ?? fail());
+      };
+      return { asked, now, list: new FilmList(read, (films) => now.push(films)) };
+    }
+
+    it('are asked of those alone, together, and of the others stay as they were', async () => {
+      const away = { cameraId: 'cam-3', error: { detail: 'It is lost.' } };
+      const { asked, list, now } = listing([
+        { items: [of('cam-1'), of('cam-2')], unreached: [away] },
+        { items: [of('cam-3')], unreached: [{ ...away, cameraId: 'cam-2' }] },
+      ]);
+      await list.load();
+      list.hear(heard('service.lost', 'cam-2'));
+      list.hear(heard('service.found', 'cam-3'));
+      await jest.advanceTimersByTimeAsync(1000);
+      expect(asked).toEqual(['all', ['cam-2', 'cam-3']]);
+      expect([...(now.at(-1)?.films.values() ?? [])].map(({ cameraId }) => cameraId).sort()).toEqual([
+        'cam-1',
+        'cam-2',
+        'cam-3',
+      ]);
+      expect(now.at(-1)?.unreached.map(({ cameraId }) => cameraId)).toEqual(['cam-2']);
+    });
+
+    it('are gone with a camera that is forgotten', async () => {
+      const { list, now } = listing([
+        { items: [of('cam-1'), of('cam-2')], unreached: [] },
+        { items: [], unreached: [] },
+      ]);
+      await list.load();
+      list.hear(heard('service.forgotten', 'cam-2'));
+      await jest.advanceTimersByTimeAsync(1000);
+      expect([...(now.at(-1)?.films.keys() ?? [])]).toEqual(['cam-1/film-of-cam-1']);
+    });
+
+    it('are asked of the whole fleet at once where many come, and after a snapshot', async () => {
+      const whole = { items: [], unreached: [] };
+      const { asked, list } = listing([whole, whole]);
+      for (let index = 0; index < 9; index += 1) list.hear(heard('service.found', `cam-${index}`));
+      await jest.advanceTimersByTimeAsync(1000);
+      list.hear(heard('service.found', 'cam-1'));
+      list.hear({ type: 'snapshot', data: {} as never });
+      await jest.advanceTimersByTimeAsync(1000);
+      expect(asked).toEqual(['all', 'all']);
+    });
+
+    it('are read by one call at a time, and once more where something came meanwhile', async () => {
+      const answers = [1, 2].map(() => Promise.withResolvers<Answer>());
+      const asked: Asked[] = [];
+      const list = new FilmList(
+        (whom) => (answers[asked.push(whom) - 1] ?? fail()).promise,
+        () => undefined,
+      );
+      void list.load();
+      list.hear(heard('service.lost', 'cam-1'));
+      await jest.advanceTimersByTimeAsync(1000);
+      expect(asked).toEqual(['all']);
+      answers[0]?.resolve({ items: [], unreached: [] });
+      await jest.advanceTimersByTimeAsync(1000);
+      expect(asked).toEqual(['all', new Set(['cam-1'])]);
+    });
+
+    it('are asked of one that could not be as soon as it tells how it is, and not of another that tells so', async () => {
+      const away = { cameraId: 'cam-1', error: { detail: 'Its agent has not reported yet.' } };
+      const { asked, list } = listing([
+        { items: [], unreached: [away] },
+        { items: [of('cam-1')], unreached: [] },
+      ]);
+      await list.load();
+      for (const id of ['cam-1', 'cam-2']) list.hear(heard('camera.status', id));
+      await jest.advanceTimersByTimeAsync(1000);
+      list.hear(heard('camera.status', 'cam-1'));
+      await jest.advanceTimersByTimeAsync(1000);
+      expect(asked).toEqual(['all', ['cam-1']]);
+    });
+  });
 });
+
+function heard(
+  type: 'service.found' | 'service.lost' | 'service.forgotten' | 'camera.status',
+  subject: string,
+): StreamEvent {
+  return { type, subject, id: 'e', time: '2026-01-01T00:00:00.000Z', data: {} } as StreamEvent;
+}
 
 function after(steps: readonly { readonly id: string; readonly type: Told }[]): Map<string, Film> {
   const films = new Map<string, Film>();

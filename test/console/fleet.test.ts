@@ -7,6 +7,7 @@ import type { Stage } from './support/stage.js';
 import { withStage } from './support/with-stage.js';
 
 const DEADLINE_MS = 60_000;
+const PHONE = { width: 390, height: 844 };
 
 /** The row of a service, as the page shows it. */
 const row = (page: Page, id: string, status: string): ReturnType<Page['locator']> =>
@@ -22,7 +23,8 @@ describeWith('chromium', 'the page of the fleet', () => {
     async () => {
       const page = await (await stage.context()).newPage();
       await page.goto('/');
-      await page.locator('input[name="token"]').fill('a-token-that-nobody-ever-made');
+      await shown(page.locator('input[name="token"]:focus'));
+      await page.keyboard.type('a-token-that-nobody-ever-made');
       await page.getByRole('button', { name: 'Sign in' }).click();
       await shown(page.getByRole('alert'));
       expect(await seriousFindings(page)).toEqual([]);
@@ -55,7 +57,9 @@ describeWith('chromium', 'the page of the fleet', () => {
       await page.evaluate('window.stayed = true');
       await stage.killCamera('cam-1');
       await shown(row(page, 'cam-1', 'lost'));
-      expect(await row(page, 'cam-1', 'lost').textContent()).toMatch(/lost .*ago|just now: power or network/);
+      expect(await row(page, 'cam-1', 'lost').textContent()).toMatch(
+        /lost (.* ago|just now): power or network/,
+      );
       await shown(page.getByText('1 lost'));
       stage.startCamera('cam-1');
       await shown(row(page, 'cam-1', 'standing by'));
@@ -76,6 +80,58 @@ describeWith('chromium', 'the page of the fleet', () => {
       await Promise.all([busy(page), busy(other)]);
       await shown(page.getByRole('button', { name: 'Search', exact: true, disabled: false }));
       await shown(other.getByRole('button', { name: 'Search', exact: true, disabled: false }));
+    },
+    DEADLINE_MS,
+  );
+
+  test(
+    'shows a search that was begun before one came to the page, and how far it is',
+    async () => {
+      const page = await stage.page('/wall');
+      const startedAt = new Date(Date.now() - 300_000).toISOString();
+      const search = { id: 'a', state: 'running', trigger: 'request', startedAt, windowMs: 600_000 };
+      await page.route('**/api/v1/searches/latest', (route) => route.fulfill({ json: search }));
+      // One that discovery begins and ends by itself meanwhile takes its place.
+      await eventually('the page shows it', async () => {
+        await page.getByRole('link', { name: 'Wall' }).click();
+        const told = page.waitForResponse('**/api/v1/searches/latest');
+        await page.getByRole('link', { name: 'Fleet' }).click();
+        await told;
+        await shown(page.getByRole('button', { name: /^Search/ }));
+        const progress = page.getByRole('progressbar', { name: 'How far the search is' });
+        const isBusy = page.getByRole('button', { name: 'Searching', disabled: true });
+        const far = Number(await progress.getAttribute('aria-valuenow', { timeout: 1000 }).catch(() => 0));
+        return (await isBusy.isVisible()) && far >= 50 && far < 60;
+      });
+    },
+    DEADLINE_MS,
+  );
+
+  test(
+    'is sorted by the heads of its columns, by keyboard too, and on a phone by a field',
+    async () => {
+      const page = await stage.page('/');
+      const idsOf = (each: Page): Promise<string[]> =>
+        each.evaluate("[...document.querySelectorAll('tr[data-service]')].map((row) => row.dataset.service)");
+      for (const id of ['cam-1', 'cam-2']) await shown(row(page, id, 'standing by'));
+      expect(await idsOf(page)).toEqual(['cam-1', 'cam-2']);
+      await page.getByRole('button', { name: 'Name' }).focus();
+      await page.keyboard.press('Enter');
+      await shown(page.locator('th[aria-sort="descending"]').getByText('Name'));
+      await eventually('it is the other way round', async () => (await idsOf(page))[0] === 'cam-2');
+      await page.getByRole('button', { name: 'Temperature' }).click();
+      await shown(page.locator('th[aria-sort="descending"]').getByText('Temperature'));
+      expect(await page.locator('th[aria-sort]').count()).toBe(1);
+      expect(await seriousFindings(page)).toEqual([]);
+      const { items } = await stage.world.get<{ items: { id: string; since: string }[] }>('/services');
+      const newest = items.sort((a, b) => b.since.localeCompare(a.since)).map(({ id }) => id);
+      const phone = await stage.page('/', undefined, PHONE);
+      const small = row(phone, 'cam-2', 'standing by').locator('td').nth(1);
+      await shown(small.getByText(/^found (.* ago|just now)$/));
+      await shown(small.getByText(/^\d.* free$/));
+      await phone.getByRole('combobox', { name: 'Sort by' }).click();
+      await phone.getByRole('option', { name: 'Sort: Changed' }).click();
+      await eventually('the newest come first', async () => String(await idsOf(phone)) === String(newest));
     },
     DEADLINE_MS,
   );
@@ -105,13 +161,11 @@ describeWith('chromium', 'the page of the fleet', () => {
       const restarted = stage.restart();
       await shown(page.getByText(/Not connected: what is shown is from/));
       expect(await page.locator('main[data-stale]').count()).toBe(1);
+      expect(await page.locator('header [data-stale]').getByText('2 found').count()).toBe(1);
       await restarted;
       await gone(page.getByText(/Not connected/));
       await shown(row(page, 'cam-1', 'standing by'));
-      await eventually(
-        'the page is fresh',
-        async () => (await page.locator('main[data-stale]').count()) === 0,
-      );
+      await eventually('the page is fresh', async () => (await page.locator('[data-stale]').count()) === 0);
     },
     2 * DEADLINE_MS,
   );
@@ -128,7 +182,7 @@ describeWith('chromium', 'the page of the fleet', () => {
 
   test.each([
     ['a desk', { width: 1440, height: 900 }],
-    ['a phone', { width: 390, height: 844 }],
+    ['a phone', PHONE],
   ])(
     'can be used by everybody on %s: no serious finding of axe, nothing runs off the side, no other host is asked',
     async (_, size) => {

@@ -14,7 +14,8 @@ describe('the pages of the journal', () => {
         for (const { written, way } of looks) {
           newest += written;
           if (way === 'newer') shown = withNewer(shown, pageFrom(newest));
-          else if (shown.next !== undefined) shown = withOlder(shown, pageFrom(Number(shown.next)));
+          else if (shown.next !== undefined)
+            shown = withOlder(shown, shown.next, pageFrom(Number(shown.next)));
         }
         const ids = shown.items.map(({ id }) => Number(id));
         const first = ids[0] ?? 0;
@@ -22,6 +23,17 @@ describe('the pages of the journal', () => {
         expect(shown.next ?? '0').toBe(String(first - ids.length));
       }),
     );
+  });
+
+  it('leave no gap where they began anew while an older one was on its way', () => {
+    const begun = withNewer(pageFrom(5), pageFrom(20));
+    expect(withOlder(begun, '2', pageFrom(2))).toBe(begun);
+  });
+
+  it('begin anew once more has come than a page that stays open should keep', () => {
+    let shown = pageFrom(10);
+    for (const newest of [11, 12, 13, 14]) shown = withNewer(shown, pageFrom(newest), 3);
+    expect(shown).toEqual(pageFrom(14));
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { eventually } from '#testing/eventually.js';
 import { describeWith } from '#testing/tools.js';
 import { groupNameOf } from '../../apps/console/src/groups/group-name.js';
 import { seriousFindings } from './support/serious-findings.js';
@@ -36,6 +37,7 @@ describeWith('chromium', 'what the cameras are called in the console', () => {
       expect(await seriousFindings(page)).toEqual([]);
       await dialog.getByRole('button', { name: 'Save' }).click();
       await shown(page.getByRole('heading', { name: '<b>Stage</b> left', exact: true }));
+      await page.waitForFunction("document.title === '<b>Stage</b> left · Rollcall'");
       await gone(dialog);
       await shown(row(other, 'cam-1').getByText('<b>Stage</b> left'));
       await other.getByLabel('Filter by name, host, address or tag').fill('front');
@@ -44,6 +46,7 @@ describeWith('chromium', 'what the cameras are called in the console', () => {
       await dialog.getByLabel('Name', { exact: true }).fill('');
       await dialog.getByRole('button', { name: 'Save' }).click();
       await gone(page.getByRole('heading', { name: '<b>Stage</b> left', exact: true }));
+      await gone(dialog);
       await shown(page.getByText('front'));
     },
     DEADLINE_MS,
@@ -105,9 +108,15 @@ describeWith('chromium', 'what the cameras are called in the console', () => {
       await page.getByRole('option', { name: 'By group' }).click();
       await shown(page.getByText('stage-left (2)'));
       await page.getByRole('button', { name: 'Groups' }).click();
-      await page.getByRole('button', { name: 'Remove group stage-left' }).click();
-      await page.getByRole('button', { name: 'Remove it' }).click();
+      await page.getByRole('button', { name: 'Remove group stage-left' }).focus();
+      await page.keyboard.press('Enter');
+      await shown(page.getByRole('button', { name: 'Remove it' }));
+      await page.keyboard.press('Enter');
       await shown(page.getByText('no group (2)'));
+      const focused = (): Promise<string> => page.evaluate('document.activeElement.textContent');
+      await eventually('the focus is in the dialog still', async () =>
+        (await focused()).startsWith('A group'),
+      );
     },
     DEADLINE_MS,
   );

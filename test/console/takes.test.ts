@@ -2,18 +2,29 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { eventually } from '#testing/eventually.js';
 import { describeWith } from '#testing/tools.js';
+import { camerasAre } from '../e2e/support/cameras-are.js';
 import { seriousFindings } from './support/serious-findings.js';
 import { gone, shown } from './support/shown.js';
 import type { Stage } from './support/stage.js';
 import { withStage } from './support/with-stage.js';
 
 const DEADLINE_MS = 90_000;
+const HOUR_MS = 3_600_000;
 
 const tile = (page: Page, id: string, state: string): ReturnType<Page['locator']> =>
   page.locator(`.crew-tile[data-camera="${id}"][data-state="${state}"]`);
 
 const state = (page: Page, wanted: string): ReturnType<Page['locator']> =>
   page.locator(`[data-take-state="${wanted}"]`);
+
+/** What a page is about, by its address. */
+const SHOWN_ON: Readonly<Record<string, string>> = {
+  '/': 'tr[data-service="cam-2"]',
+  '/wall': '.tile .picture[data-state="playing"]',
+  '/record': '.crew-tile[data-camera="cam-2"]',
+  '/takes': 'tr[data-take] [data-verdict]',
+  '/recordings': 'tr[data-recording]',
+};
 
 async function armed(page: Page, name: string): Promise<void> {
   await page.getByLabel('Name').fill(name);
@@ -27,12 +38,7 @@ describeWith('chromium', 'the pages of takes', () => {
   withStage(['cam-1', 'cam-2'], (made) => (stage = made));
 
   beforeEach(async () => {
-    const isReady = async (id: string): Promise<boolean> => {
-      const answer = await stage.world.call('GET', `/cameras/${id}`);
-      const { status, clock } = (await answer.json()) as { status?: string; clock?: { known: boolean } };
-      return status === 'standing-by' && clock?.known === true;
-    };
-    for (const id of ['cam-1', 'cam-2']) await eventually(`${id} stands by`, () => isReady(id), DEADLINE_MS);
+    await camerasAre(stage.world, ['cam-1', 'cam-2'], 'standing-by', DEADLINE_MS);
   }, DEADLINE_MS);
 
   test.each([
@@ -111,8 +117,8 @@ describeWith('chromium', 'the pages of takes', () => {
       await page.getByRole('link', { name: 'All takes' }).click();
       await shown(row.getByText('slate 12B'));
       await row.getByRole('link').click();
-      await page.getByRole('button', { name: 'Delete' }).click();
-      await page.getByRole('button', { name: 'Delete the take' }).click();
+      await page.getByRole('button', { name: 'Forget' }).click();
+      await page.getByRole('button', { name: 'Forget the take' }).click();
       await shown(page.locator('tr[data-take]').first());
       expect(await page.getByText('slate 12B').count()).toBe(0);
     },
@@ -127,6 +133,15 @@ describeWith('chromium', 'the pages of takes', () => {
       const viewer = await stage.page('/record', await stage.tokenOf('viewer'));
       await shown(tile(viewer, 'cam-1', 'ready'));
       await viewer.keyboard.press('r');
+      const cameras = ['cam-1', 'cam-2'];
+      for (const path of ['/takes', '/recordings', '/cameras/cam-1/recordings']) {
+        const answer = await viewer.request.post(`/api/v1${path}`, {
+          data: path.startsWith('/cameras') ? {} : { cameras },
+          headers: { origin: stage.world.origin },
+        });
+        expect([path, answer.status()]).toEqual([path, 403]);
+        expect(((await answer.json()) as { code: string }).code).toBe('forbidden');
+      }
       expect(await viewer.getByRole('main').getByRole('button').count()).toBe(0);
       await page.getByRole('button', { name: 'Arm again' }).click();
       await shown(state(page, 'armed'));
@@ -176,18 +191,52 @@ describeWith('chromium', 'the pages of takes', () => {
   );
 
   test(
-    'one that rolls tells of a camera that is lost',
+    'one that rolls tells how long, also to whoever has a clock that is wrong, and of a camera that is lost',
     async () => {
       const page = await stage.page('/record');
       await armed(page, 'Fall');
       await page.getByRole('button', { name: 'Roll' }).click();
       await shown(tile(page, 'cam-2', 'rolling'));
+      const late = await stage.page('/record');
+      await late.clock.install({ time: Date.now() + HOUR_MS });
+      await late.reload();
+      await shown(late.getByRole('timer').getByText(/^0:\d\d$/));
+      await late.goto('/#/');
+      await shown(late.locator('tr[data-service="cam-1"]').getByText(/recording 0:\d\d/));
+      const since = late.locator('tr[data-service="cam-1"]').getByText(/^found (\d+ (s|min) ago|just now)/);
+      // A phone is told in another place.
+      await shown(since.filter({ visible: true }));
       await stage.killCamera('cam-2');
       await shown(page.getByRole('alert').getByText('1 camera lost while recording'));
+      await shown(tile(page, 'cam-2', 'lost'));
+      await shown(page.getByText(/rolling \(1 lost\)$/));
       stage.startCamera('cam-2');
       await gone(page.getByText('1 camera lost while recording'));
       await page.getByRole('button', { name: 'Cut' }).click();
       await shown(page.getByRole('alert').getByText(/Trouble with 1 camera/));
+    },
+    DEADLINE_MS,
+  );
+
+  test.each([
+    ['a phone', { width: 390, height: 844 }, ['/wall', '/takes', '/recordings']],
+    ['a screen of 4K', { width: 3840, height: 2160 }, ['/', '/wall', '/record', '/takes', '/recordings']],
+  ])(
+    'fit on %s, as do the other pages that one looks at meanwhile, and axe finds nothing serious',
+    async (_, size, paths) => {
+      const page = await stage.page('/', undefined, size);
+      for (const path of paths) {
+        await page.goto(`/#${path}`);
+        await shown(
+          page
+            .locator('main')
+            .locator(SHOWN_ON[path] ?? path)
+            .first(),
+        );
+        const fits = await page.evaluate('document.documentElement.scrollWidth <= innerWidth');
+        expect({ path, fits }).toEqual({ path, fits: true });
+        expect(await seriousFindings(page)).toEqual([]);
+      }
     },
     DEADLINE_MS,
   );

@@ -1,8 +1,9 @@
-import type { BulkAnswer, CameraView, Collection } from '#contracts/http/views.js';
+import type { BulkAnswer, Collection } from '#contracts/http/views.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import type { Service } from '#contracts/messages/registry.js';
 import { eventually } from '#testing/eventually.js';
 import { Rollcall } from '#testing/rollcall.js';
+import { camerasAre } from './support/cameras-are.js';
 import { World } from './support/world.js';
 
 const IDS = ['pi', 'pi-1'];
@@ -20,11 +21,6 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all(programs.map((program) => program.end('SIGTERM'))));
 
-async function allReady(): Promise<boolean> {
-  const views = await Promise.all(IDS.map((id) => world.get<CameraView>(`/cameras/${id}`)));
-  return views.every(({ status, clock }) => status === 'standing-by' && clock.known);
-}
-
 test('two cameras of one process are two services of one host, and record at once', async () => {
   const agent = programs[1];
   await agent?.says('as pi, recordings on port', 30_000);
@@ -39,7 +35,7 @@ test('two cameras of one process are two services of one host, and record at onc
   );
   expect(services.map(({ id }) => id).sort()).toEqual(IDS);
   expect(new Set(services.map(({ hostname }) => hostname)).size).toBe(1);
-  await eventually('both stand by and know the time', () => allReady().catch(() => false), 30_000);
+  await camerasAre(world, IDS, 'standing-by', 30_000);
   const response = await world.call('POST', '/recordings', { cameras: 'all', durationMs: 1500 });
   expect(response.status).toBe(201);
   const answer = (await response.json()) as BulkAnswer;

@@ -92,6 +92,6 @@ describeInNetLab('a network lab', () => {
     expect(network).not.toBe(await networkOf(process.pid));
     opener.kill('SIGKILL');
     for (const pid of Object.values(pids))
-      await eventually(`the end of ${pid}`, async () => (await networkOf(pid)) !== network, 10_000);
+      await eventually(`the end of ${pid}`, async () => (await networkOf(pid)) !== network);
   });
 });

@@ -8,7 +8,7 @@ export const COLLECTION_EXAMPLES: Readonly<Record<string, unknown>> = {
   OriginalsAnswer: { items: [{ ...film, ok: true, deleted: true }] },
   TakeCollectionRequest: { bytesPerSecond: 20_000_000 },
   TakeCollectionView: {
-    ...{ takeId: 'take-1', state: 'collected', films: 1, verified: 1, failed: 0 },
+    ...{ takeId: 'take-1', state: 'collected', films: 1, verified: 1, failed: 0, retrying: 0 },
     ...{ bytes, received: bytes },
     folder: '/var/lib/rollcall/takes/walk_take-2',
     items: [collected],

@@ -81,6 +81,7 @@ const telemetry = {
   memoryBytes: 96_000_000,
   frames: 54_000,
   droppedFrames: 0,
+  roundTripMs: 1.4,
 };
 const cameraSettings = { desired: settings, reported: settings };
 const request = { corr: 'k3j9', requester: 'api-1' };

@@ -41,7 +41,7 @@ export async function createApp(
   parts.sessions.resume();
   parts.takeWatch.start();
   const module = ApiModule.of(parts);
-  const adapter = new HttpAdapter(limits, parts.tls);
+  const adapter = new HttpAdapter(limits, parts.clock, parts.tls);
   const app = await NestFactory.create<NestExpressApplication>(module, adapter, options);
   app.set('etag', false);
   app.useSecurityHeaders({

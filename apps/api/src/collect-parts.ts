@@ -1,4 +1,5 @@
 import type { Fetching, Patience } from '#collection/fetching.js';
+import { LEAST_PROGRESS } from '#collection/least-progress.js';
 import { reasonToKeep } from '#collection/may-delete.js';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
@@ -15,7 +16,11 @@ import { TakeCollector } from './domain/takes/collection/take-collector.js';
 import type { TakeBook } from './domain/takes/take-book.js';
 
 /** Some three minutes: a board that starts anew is back by then. */
-const PATIENCE: Patience = { attempts: 20, pause: { min: 1000, max: 15_000 } };
+const PATIENCE: Patience = {
+  attempts: 20,
+  pause: { min: 1000, max: 15_000 },
+  least: LEAST_PROGRESS,
+};
 
 /** Where takes are collected. */
 export interface CollectionPlace {
@@ -55,9 +60,10 @@ export function makeCollecting(needs: CollectNeeds): CollectParts {
     reserveBytes: needs.diskReserve,
     fetching,
     proofs: ownProofs(needs.certificates),
+    logger,
   });
   const announce: Announcer['announce'] = (change) => announcer.announce(change);
   const collector = new TakeCollector({ folders, source, book, announce, clock, logger });
   announcer.onChange((change) => collector.hear(change));
-  return { collector, originals: new Originals({ book, folders, source, recorder, reasonToKeep }) };
+  return { collector, originals: new Originals({ book, folders, source, recorder, clock, reasonToKeep }) };
 }

@@ -31,9 +31,10 @@ export async function start(env: Environment): Promise<RunningApi> {
   const parts = await prepare(config);
   const { app, servers } = await createApp(parts);
   const end = async (): Promise<void> => {
-    await endStreams(parts);
-    await app.close();
-    await settle(parts);
+    // What is written last is written whatever became of the rest.
+    await endStreams(parts)
+      .finally(() => app.close())
+      .finally(() => settle(parts));
   };
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => (closed ??= end());

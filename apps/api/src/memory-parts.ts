@@ -12,6 +12,7 @@ import { RosterTable } from './adapters/database/roster-table.js';
 import { TakeTable } from './adapters/database/take-table.js';
 import { RosterFile } from './adapters/fs/roster-file.js';
 import { Chronicle } from './domain/journal/chronicle.js';
+import { FirstSights } from './domain/journal/first-sights.js';
 
 interface MemoryNeeds {
   readonly folder: string;
@@ -24,6 +25,7 @@ export interface MemoryParts {
   readonly database: FleetDatabase;
   readonly journal: JournalWriter;
   readonly history: JournalReader;
+  readonly firstSights: FirstSights;
   readonly chronicle: Chronicle;
   readonly groupTable: GroupTable;
   readonly noteTable: NoteTable;
@@ -35,12 +37,14 @@ export interface MemoryParts {
 export function makeMemory({ folder, clock, logger, random }: MemoryNeeds, refusals: Refusals): MemoryParts {
   const database = new FleetDatabase(join(folder, 'rollcall.db'));
   const journal = new JournalWriter(database, clock, random, refusals);
+  const firstSights = new FirstSights(journal, clock);
   const rosterFile = new RosterFile(join(folder, 'roster.json'), clock, logger);
   return {
     database,
     journal,
     history: new JournalReader(database),
-    chronicle: new Chronicle(journal, clock),
+    firstSights,
+    chronicle: new Chronicle(firstSights, clock),
     groupTable: new GroupTable(database),
     noteTable: new NoteTable(database),
     takeTable: new TakeTable(database),

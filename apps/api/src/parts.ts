@@ -10,6 +10,7 @@ import { AgentFilms } from './adapters/collection/agent-films.js';
 import type { KeptList } from './adapters/fs/kept-list.js';
 import { actingPrincipal } from './adapters/http/auth/acting.js';
 import { EventStream } from './adapters/http/events/event-stream.js';
+import { LiveFrames } from './adapters/http/live/live-frames.js';
 import { LiveSockets } from './adapters/http/live/live-sockets.js';
 import type { ConsoleFiles } from './adapters/console/console-files.js';
 import { agentPictures } from './adapters/media/agent-pictures.js';
@@ -101,15 +102,29 @@ export async function settle(parts: Parts): Promise<void> {
   parts.roster.stop();
   parts.takeWatch.stop();
   parts.sessions.stop();
-  await parts.collector.close();
-  await Promise.all([
-    parts.emqx?.stop(),
-    parts.audit.flush(),
-    ...listsOf(parts).map((list) => list.settled()),
+  const failures = await failuresOf([
+    () => parts.collector.close(),
+    () => Promise.all([parts.emqx?.stop(), parts.audit.flush()]),
+    () => Promise.all(listsOf(parts).map((list) => list.settled())),
+    () => parts.takeBook.close(),
+    () => parts.firstSights.settle(),
+    () => parts.journal.close(),
+    () => parts.database.close(),
   ]);
-  await parts.takeBook.close();
-  await parts.journal.close();
-  await parts.database.close();
+  if (failures.length > 0) throw new AggregateError(failures, 'The API did not end in good order');
+}
+
+/** One after the other, each whatever became of those before it. */
+async function failuresOf(steps: readonly (() => unknown)[]): Promise<unknown[]> {
+  const failures: unknown[] = [];
+  for (const step of steps) {
+    try {
+      await step();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  return failures;
 }
 
 function makeBus({ mqttUrl, passwordOf, folder, replica, clock, logger, random }: Needs, boot: string) {
@@ -164,6 +179,7 @@ function makeCore(needs: Needs, boot: string, bus: ReturnType<typeof makeBus>, m
   const commands = makeCommands({ ...view, requests, times });
   const takes = makeTakes({ ...needs, ...view, ...commands, memory, source: media.source });
   view.sink.add(takes.takeWatch);
+  view.sink.add(takes.takeHolds);
   view.shown.push(() => takes.takeBook.inSnapshot());
   const collecting = makeCollecting({ ...needs, ...view, ...commands, ...takes, ...media });
   const { collector } = collecting;
@@ -231,7 +247,7 @@ function makeMedia(
   const hub = new LiveHub({ open: agentPictures(media, refusals, received), clock, random });
   return {
     hub,
-    sockets: new LiveSockets({ hub, cameras, clock, refusals, sent }),
+    sockets: new LiveSockets({ hub, cameras, clock, refusals, sent, frames: new LiveFrames() }),
     index,
     source,
     certificates: new TakeCertificates(new FrameTimesFetcher(media), clock),

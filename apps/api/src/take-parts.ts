@@ -8,12 +8,14 @@ import type { CameraControl } from './domain/cameras/camera-control.js';
 import type { Orders } from './domain/cameras/orders.js';
 import type { Announcer } from './domain/events/announcer.js';
 import type { CameraDirectory } from './domain/fleet/camera-directory.js';
+import type { Fleet } from './domain/fleet/fleet.js';
 import { resolveTargets } from './domain/fleet/targets.js';
 import type { Groups } from './domain/groups/groups.js';
 import type { Recorder } from './domain/recordings/recorder.js';
 import type { RecordingSource } from './domain/recordings/recording-source.js';
 import { TakeBook } from './domain/takes/take-book.js';
 import { TakeDirector } from './domain/takes/take-director.js';
+import { TakeHolds } from './domain/takes/take-holds.js';
 import { TakeList } from './domain/takes/take-list.js';
 import { TakeOrders } from './domain/takes/take-orders.js';
 import { TakeWatch } from './domain/takes/take-watch.js';
@@ -21,6 +23,7 @@ import type { MemoryParts } from './memory-parts.js';
 
 interface TakeNeeds {
   readonly memory: Pick<MemoryParts, 'takeTable'>;
+  readonly fleet: Fleet;
   readonly cameras: CameraDirectory;
   readonly groups: Groups;
   readonly announcer: Announcer;
@@ -37,6 +40,7 @@ export interface TakeParts {
   readonly takeBook: TakeBook;
   readonly director: TakeDirector;
   readonly takeWatch: TakeWatch;
+  readonly takeHolds: TakeHolds;
   readonly takeList: TakeList;
 }
 
@@ -47,18 +51,20 @@ function idOfTake(random: Random): string {
 
 /** What rolls many cameras at one instant, and what keeps it. */
 export function makeTakes(needs: TakeNeeds): TakeParts {
-  const { memory, cameras, groups, announcer, source, clock, random, logger } = needs;
+  const { memory, fleet, cameras, groups, announcer, source, clock, random, logger } = needs;
   const store = memory.takeTable;
   const announce: Announcer['announce'] = (change) => announcer.announce(change);
   const takeBook = new TakeBook({ store, announce, clock, logger });
+  const orders = new TakeOrders(needs);
+  const takeHolds = new TakeHolds({ book: takeBook, orders, fleet, logger });
   const director = new TakeDirector({
     ...{ book: takeBook, cameras, clock },
     newId: () => idOfTake(random),
-    orders: new TakeOrders(needs),
+    orders,
     resolve: (targets) => resolveTargets(cameras, groups, targets),
     highestNumber: (name) => store.highestNumber(name),
     actor: () => actingPrincipal()?.name,
   });
   const takeWatch = new TakeWatch({ book: takeBook, director, cameras, source, clock });
-  return { takeBook, director, takeWatch, takeList: new TakeList(takeBook, store, announce) };
+  return { takeBook, director, takeWatch, takeHolds, takeList: new TakeList(takeBook, store, announce) };
 }

@@ -34,7 +34,7 @@ test('starts before the broker, is ready once it is there, and again after it wa
   await first.close();
   await eventually('not ready', async () => !(await ready()));
   const second = await startTestBroker(at);
-  await eventually('ready again', ready, 10_000);
+  await eventually('ready again', ready);
   await api.close();
   await second.close();
 });

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, Loader, type MantineColorsTuple, Notification } from '@mantine/core';
 
 /** Greys of a control room: cool, and dark enough that pictures are the brightest thing on the page. */
 const dark: MantineColorsTuple = [
@@ -23,4 +23,9 @@ export const theme = createTheme({
   fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", monospace',
   cursorType: 'pointer',
   focusRing: 'auto',
+  components: {
+    // Its label says what is waited for, which a mere span may not have.
+    Loader: Loader.extend({ defaultProps: { role: 'status' } }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
+  },
 });

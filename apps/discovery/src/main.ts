@@ -17,6 +17,7 @@ import { systemClock as clock } from '#runtime/system-clock.js';
 import { systemRandom as random } from '#runtime/system-random.js';
 import { usableFolder } from '#runtime/usable-folder.js';
 import { RegistryFile } from './adapters/fs/registry-file.js';
+import { Answers } from './adapters/mqtt/answers.js';
 import { RegistryOutlet, type OutletParts } from './adapters/mqtt/registry-outlet.js';
 import { FleetSeals } from './adapters/seals/fleet-seals.js';
 import { sha256 } from './adapters/sha256.js';
@@ -46,7 +47,7 @@ export async function start(env: Environment): Promise<Running> {
   const discovery = new Discovery(parts, random.id());
   bus.onConnect(() => outlet.connected());
   bus.onState((state) => state === 'connecting' && discovery.brokerGone());
-  const module = DiscoveryModule.of(discovery, outlet, bus);
+  const module = DiscoveryModule.of(discovery, outlet, new Answers(bus, logger));
   const strategy = new BusStrategy(bus);
   const app = await NestFactory.createMicroservice(module, { strategy, logger: false, abortOnError: false });
   await register.start();

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { missingTools } from '#testing/tools.js';
 import type { Figure, Sample } from '../../figure.js';
 import type { Measure } from '../../measure.js';
@@ -6,9 +7,12 @@ import type { SeenJpegs } from '../../parts/pictures/jpeg-program.js';
 import type { Seen } from '../../parts/pictures/audience.js';
 import { atAgent, openAudience, setRelayStage } from '../../parts/relay-stage.js';
 import type { Scene } from '../../parts/scene.js';
-import { startMotion, type Motion } from '../../peers/motion.js';
+import { filmFrom, startMotion, type Motion } from '../../peers/motion.js';
+import type { JpegDelays } from '../../parts/pictures/jpeg-camera-program.js';
 
 const JPEG_PROGRAM = 'bench/parts/pictures/jpeg-program.ts';
+const JPEG_CAMERA_PROGRAM = 'bench/parts/pictures/jpeg-camera-program.ts';
+const SIZE = { width: 1280, height: 720 };
 const MANY = 50;
 const WARM_UP_MS = 4000;
 const WATCHED_MS = 8000;
@@ -31,17 +35,28 @@ const API_PICTURES: Figure = {
   unit: 'frames',
 };
 const MOTION_PICTURES: Figure = { what: `the same of motion`, unit: 'frames' };
+const API_P50: Figure = {
+  what: 'a picture is whole at a viewer directly at the agent → at one of the API, p50',
+  unit: 'ms',
+};
+const API_P99: Figure = { what: 'the same, p99', unit: 'ms' };
+const MOTION_P50: Figure = {
+  what: 'a JPEG of the same pictures is sent to motion → whole at a viewer of motion, p50',
+  unit: 'ms',
+};
+const MOTION_P99: Figure = { what: 'the same of motion, p99', unit: 'ms' };
 
 interface Watched {
   readonly pictures: number;
   readonly megabitsPerSecond: number;
+  readonly delays?: Pick<Seen, 'p50Ms' | 'p99Ms'>;
   /** Of each of the processes, %. */
   readonly cpu: readonly number[];
 }
 
 export const peerMotion: Measure = {
   name: 'peer-motion',
-  what: `what 1 and ${MANY} viewers of the same picture cost Debian's motion, which serves it as MJPEG`,
+  what: `what 1 and ${MANY} viewers of the same picture cost Debian's motion, which serves it as MJPEG, and how late it is`,
   hindrance: () => missingTools(['motion', 'ffmpeg']),
   runs: 3,
   deadlineMs: 180_000,
@@ -50,9 +65,12 @@ export const peerMotion: Measure = {
     const pids = [api.pid, agent.pid];
     const one = await atApi(scene, pids, 1);
     const many = await atApi(scene, pids, MANY);
-    const motion = await startMotion(scene, await atAgent(scene));
+    const film = await filmFrom(scene, await atAgent(scene));
+    const motion = await startMotion(scene, `file://${film}`);
     const motionOne = await atMotion(scene, motion, 1);
     const motionMany = await atMotion(scene, motion, MANY);
+    await motion.end();
+    const late = await throughMotion(scene, film);
     const [apiEach, motionEach] = [each(one, many), each(motionOne, motionMany)];
     return [
       { figure: API_EACH, value: apiEach },
@@ -64,6 +82,10 @@ export const peerMotion: Measure = {
       { figure: MOTION_RATE, value: motionOne.megabitsPerSecond },
       { figure: API_PICTURES, value: many.pictures },
       { figure: MOTION_PICTURES, value: motionMany.pictures },
+      { figure: API_P50, value: one.delays?.p50Ms ?? NaN },
+      { figure: API_P99, value: one.delays?.p99Ms ?? NaN },
+      { figure: MOTION_P50, value: late.p50Ms },
+      { figure: MOTION_P99, value: late.p99Ms },
     ] satisfies Sample[];
   },
 };
@@ -78,7 +100,8 @@ async function atApi(scene: Scene, pids: readonly number[], viewers: number): Pr
   const watch = (): Promise<Seen> => audience.ask<Seen>('watch', { ms: WATCHED_MS });
   const { result, shares } = await cpuShares(pids, watch);
   await audience.close();
-  return { pictures: result.fewest, megabitsPerSecond: result.megabitsPerSecond, cpu: shares };
+  const { fewest: pictures, megabitsPerSecond, p50Ms, p99Ms } = result;
+  return { pictures, megabitsPerSecond, delays: { p50Ms, p99Ms }, cpu: shares };
 }
 
 async function atMotion(scene: Scene, { pid, port }: Motion, viewers: number): Promise<Watched> {
@@ -89,4 +112,16 @@ async function atMotion(scene: Scene, { pid, port }: Motion, viewers: number): P
   const { result, shares } = await cpuShares([pid], watch);
   await audience.close();
   return { pictures: result.fewest, megabitsPerSecond: result.megabitsPerSecond, cpu: shares };
+}
+
+/** How late motion is with the pictures of a live camera: it tells them by the numbers in them. */
+async function throughMotion(scene: Scene, film: string): Promise<JpegDelays> {
+  const camera = scene.helper(JPEG_CAMERA_PROGRAM);
+  const from = await camera.ask<number>('open', { film, ...SIZE });
+  const motion = await startMotion(scene, `http://127.0.0.1:${from}/`);
+  const watch = { port: motion.port, ms: WATCHED_MS, kept: join(scene.folder, 'motion.mjpeg') };
+  await camera.ask('watch', { ...watch, ms: WARM_UP_MS });
+  const delays = await camera.ask<JpegDelays>('watch', watch);
+  await camera.close();
+  return delays;
 }

@@ -113,7 +113,7 @@ async function picturesFed({ place }: Scene): Promise<number> {
 function samplesOf(height: number, fed: number, calm: Course, scrolled: Course): Sample[] {
   const of = `${IDS.length} tiles on a screen of ${WIDTH}×${height}`;
   const figures = (how: string, course: Course): [string, Figure['unit'], number][] => [
-    [`${how}: frames that the page presents in a second`, 'frames', course.framesPerSecond],
+    [`${how}: frames that the page presents in a second`, 'frames', Math.round(course.framesPerSecond)],
     [`${how}: the longest between two of them`, 'ms', course.longestFrameMs],
     [`${how}: tasks of more than 50 ms in ${WATCHED_MS / 1000} s`, 'tasks', course.longTasks],
     [`${how}: how long the page's own thread is at work`, '%', course.busy],

@@ -2,7 +2,6 @@ import { missingTools } from '#testing/tools.js';
 import type { Collection, HistoryEntry } from '#contracts/http/views.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import { eventually } from '#testing/eventually.js';
-import { mapBounded } from '#contracts/map-bounded.js';
 import type { Figure, Sample } from '../../figure.js';
 import type { Measure } from '../../measure.js';
 import { percentileOf, valuesOf } from '../../series.js';
@@ -10,7 +9,7 @@ import { startUp } from '../../parts/fleet.js';
 import type { Scene } from '../../parts/scene.js';
 import { startClockedCameras, VIDEO } from '../../parts/takes/clocked-cameras.js';
 import { oneTake, type OneTake } from '../../parts/takes/one-take.js';
-import { trueStart } from '../../../test/e2e/support/true-time.js';
+import { skewOf, trueStarts } from '../../parts/takes/true-starts.js';
 import { withoutFilm } from '../../parts/takes/without-film.js';
 import { wrongPairs, wrongStarts } from '../../parts/takes/wrong-claims.js';
 
@@ -18,7 +17,6 @@ const CAMERAS = 50;
 const TAKES = 10;
 const LENGTH_MS = 600;
 const FRAME_MS = 1000 / VIDEO.fps;
-const FILMS_AT_ONCE = 2;
 
 const ARM: Figure = {
   what: `\`POST /takes\` for ${CAMERAS} cameras → each has said whether it is ready`,
@@ -68,22 +66,17 @@ export const together: Measure = {
 
 async function figuresOf(scene: Scene, { take, certificate, armMs }: OneTake): Promise<Sample[]> {
   const films = take.entries.flatMap(({ recordings }) => recordings.slice(0, 1));
-  const truths = new Map(
-    await mapBounded(films, FILMS_AT_ONCE, async (film) => {
-      return [film.cameraId, await trueStart(scene.place, film)] as const;
-    }),
-  );
+  const truths = await trueStarts(scene, take);
   const kept = await keptDelays(scene, take);
   const { named, silent } = withoutFilm(take);
   for (const sentence of named) process.stderr.write(`${sentence}\n`);
   const starts = certificate.cameras.flatMap(({ start }) => start ?? []);
-  const times = [...truths.values()];
   return [
     { figure: ARM, value: armMs },
     ...toldDelays(take, films).map((value) => ({ figure: TOLD, value })),
     ...kept.map((value) => ({ figure: KEPT, value })),
     { figure: LEAD, value: take.leadMs ?? NaN },
-    { figure: SKEW, value: Math.max(...times) - Math.min(...times) },
+    { figure: SKEW, value: skewOf(truths) },
     { figure: BOUND, value: Math.max(...starts.map(({ boundMs }) => boundMs)) },
     { figure: WRONG, value: wrongStarts(certificate, truths) + wrongPairs(certificate, truths) },
     { figure: NAMED, value: named.length },

@@ -2,6 +2,7 @@ import { get, type ClientRequest } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { answerAsked } from '#testing/helpers/answer-asked.js';
 import { eventually } from '#testing/eventually.js';
+import { JPEG_BEGINNING } from './jpeg-splitter.js';
 
 /** What it can be asked for. */
 export interface JpegDeeds {
@@ -18,8 +19,6 @@ export interface SeenJpegs {
   readonly megabitsPerSecond: number;
 }
 
-/** A JPEG begins with it (ITU-T T.81, B.1.1.3), and has it nowhere else. */
-const BEGINNING = Buffer.from([0xff, 0xd8, 0xff]);
 const OPEN_MS = 20_000;
 
 class JpegViewer {
@@ -36,7 +35,7 @@ class JpegViewer {
 
   private take(chunk: Buffer): void {
     this.bytes += chunk.length;
-    for (let at = chunk.indexOf(BEGINNING); at >= 0; at = chunk.indexOf(BEGINNING, at + 1))
+    for (let at = chunk.indexOf(JPEG_BEGINNING); at >= 0; at = chunk.indexOf(JPEG_BEGINNING, at + 1))
       this.pictures += 1;
   }
 }

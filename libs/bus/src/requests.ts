@@ -1,16 +1,21 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { fromWire } from '#contracts/errors/problem.js';
-import type { Reply } from '#contracts/messages/command.js';
+import type { Command, Reply } from '#contracts/messages/command.js';
 import type { CommandName } from '#contracts/messages/command-args.js';
 import type { Clock, Timer } from '#contracts/ports/clock.js';
 import type { Random } from '#contracts/ports/random.js';
-import { currentRequest } from '#runtime/current-request.js';
+import { currentRequest, type CurrentRequest } from '#runtime/current-request.js';
 import type { Bus } from './bus.js';
 import { commandId } from './command-id.js';
 
 const MAX_OPEN = 10_000;
 
+/** Whoever answers for discovery: no camera has such an id. */
+const DISCOVERY = '';
+
 interface Open {
+  /** Who may answer. */
+  readonly from: string;
   readonly settle: (reply: Reply) => void;
   readonly reject: (error: RollcallError) => void;
   readonly timer: Timer;
@@ -27,8 +32,8 @@ export class Requests {
     private readonly clock: Clock,
     private readonly random: Random,
   ) {
-    bus.on('agent.reply', { requester }, (reply) => this.settle(reply));
-    bus.on('discovery.reply', { requester }, (reply) => this.settle(reply));
+    bus.on('agent.reply', { requester }, (reply, { params: { id } }) => this.settle(id, reply));
+    bus.on('discovery.reply', { requester }, (reply) => this.settle(DISCOVERY, reply));
     bus.onState((state) => {
       if (state === 'closed') this.abandon();
     });
@@ -45,40 +50,46 @@ export class Requests {
     timeoutMs: number,
   ): Promise<Record<string, unknown>> {
     const asked = currentRequest();
-    const repeated = asked?.repeatedAs && commandId(asked.repeatedAs, agent, name, args);
+    const repeated = asked && repeatedId(asked, agent, name, args);
     const send = (corr: string): Promise<void> => {
       const issuedAt = new Date(this.clock.now()).toISOString();
-      const command = { corr, requester: this.requester, issuedAt, ttlMs: timeoutMs, args: { ...args } };
-      const request = asked && { request: asked.id };
-      return this.bus.publish('agent.command', { id: agent, name }, { ...command, ...request });
+      const command = { ...this.asking(corr), issuedAt, ttlMs: timeoutMs, args: { ...args } };
+      return this.bus.publish('agent.command', { id: agent, name }, command);
     };
-    return this.request(`camera ${agent}`, timeoutMs, send, repeated);
+    return this.request(agent, timeoutMs, send, repeated);
   }
 
   /** Starts or joins a search; the data is the search. */
   search(timeoutMs: number): Promise<Record<string, unknown>> {
-    return this.request('discovery', timeoutMs, (corr) =>
-      this.bus.publish('discovery.search', {}, { corr, requester: this.requester }),
+    return this.request(DISCOVERY, timeoutMs, (corr) =>
+      this.bus.publish('discovery.search', {}, this.asking(corr)),
     );
   }
 
   /** Makes discovery forget a lost service; rejects with `unknown-service` or `service-found` where it refuses. */
   async forgetService(id: string, timeoutMs: number): Promise<void> {
-    await this.request('discovery', timeoutMs, (corr) =>
-      this.bus.publish('discovery.forget', {}, { corr, requester: this.requester, id }),
+    await this.request(DISCOVERY, timeoutMs, (corr) =>
+      this.bus.publish('discovery.forget', {}, { ...this.asking(corr), id }),
     );
   }
 
+  /** With whose answer it is, and of which request over HTTP it came. */
+  private asking(corr: string): Pick<Command, 'corr' | 'requester' | 'request'> {
+    const request = currentRequest()?.id;
+    return { corr, requester: this.requester, ...(request !== undefined && { request }) };
+  }
+
   private async request(
-    whom: string,
+    from: string,
     timeoutMs: number,
     send: (corr: string) => Promise<void>,
     corr = this.random.id(),
   ): Promise<Record<string, unknown>> {
+    const whom = from === DISCOVERY ? 'discovery' : `camera ${from}`;
     if (this.open.has(corr)) throw new RollcallError('request-running', `It waits for ${whom} already.`);
     if (this.open.size >= MAX_OPEN)
       throw new RollcallError('too-many', `${MAX_OPEN} requests wait for an answer.`);
-    const answer = this.answerTo(corr, whom, timeoutMs);
+    const answer = this.answerTo(corr, from, whom, timeoutMs);
     // It may end while the command is being sent, when nobody waits for it yet.
     answer.catch(() => undefined);
     try {
@@ -92,20 +103,22 @@ export class Requests {
     return reply.data ?? {};
   }
 
-  private answerTo(corr: string, whom: string, timeoutMs: number): Promise<Reply> {
+  private answerTo(corr: string, from: string, whom: string, timeoutMs: number): Promise<Reply> {
     return new Promise((settle, reject) => {
       const timer = this.clock.after(timeoutMs, () => {
         this.open.delete(corr);
         reject(new RollcallError('no-answer', `No answer from ${whom} within ${timeoutMs} ms.`));
       });
-      this.open.set(corr, { settle, reject, timer });
+      this.open.set(corr, { from, settle, reject, timer });
     });
   }
 
-  private settle(reply: Reply | undefined): void {
+  /** The `corr` of a repeated command can be worked out by others: who may answer is known by the topic. */
+  private settle(from: string, reply: Reply | undefined): void {
     if (!reply) return;
     const open = this.open.get(reply.corr);
     if (!open) return this.bus.refusals.refuse('mqtt-late-reply', { corr: reply.corr });
+    if (open.from !== from) return this.bus.refusals.refuse('mqtt-foreign-reply', { from, corr: reply.corr });
     this.forget(reply.corr);
     open.settle(reply);
   }
@@ -122,4 +135,14 @@ export class Requests {
     this.open.get(corr)?.timer.stop();
     this.open.delete(corr);
   }
+}
+
+/** The same for the same command of the same request, the second such a one of it apart from the first. */
+function repeatedId(asked: CurrentRequest, agent: string, name: string, args: object): string | undefined {
+  if (asked.repeatedAs === undefined) return undefined;
+  const sent = (asked.sent ??= new Map());
+  const once = commandId(asked.repeatedAs, agent, name, args);
+  const before = sent.get(once) ?? 0;
+  sent.set(once, before + 1);
+  return before === 0 ? once : commandId(`${asked.repeatedAs}#${before}`, agent, name, args);
 }

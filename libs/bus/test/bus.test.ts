@@ -1,34 +1,16 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
-import type { Bus } from '#bus/bus.js';
-import { Requests } from '#bus/requests.js';
 import type { AgentTelemetry } from '#contracts/messages/agent-telemetry.js';
 import type { Presence } from '#contracts/messages/presence.js';
 import { MAX_MESSAGE_BYTES } from '#contracts/limits.js';
 import { systemClock } from '#runtime/system-clock.js';
-import { systemRandom } from '#runtime/system-random.js';
-import { startTestBroker, type TestBroker } from '#testing/broker.js';
 import { agentBus, apiBus, connected, memoryEpochs } from '#testing/bus.js';
 import { eventually } from '#testing/eventually.js';
 import { freePort } from '#testing/free-port.js';
 import { silentLogger } from '#testing/silent-logger.js';
+import { busLab } from './bus-lab.js';
 
-let broker: TestBroker;
-const open: Bus[] = [];
-
-beforeEach(async () => {
-  broker = await startTestBroker();
-});
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((bus) => bus.close()));
-  await broker.close();
-});
-
-function kept(bus: Bus): Bus {
-  open.push(bus);
-  return bus;
-}
+const lab = busLab();
 
 const telemetry: AgentTelemetry = {
   at: '2026-01-01T00:00:00.000Z',
@@ -41,10 +23,10 @@ const telemetry: AgentTelemetry = {
 
 test('what one side publishes the other gets, typed, with the levels of its topic', async () => {
   const got: unknown[] = [];
-  const api = kept(apiBus(broker));
+  const api = lab.kept(apiBus(lab.broker));
   api.on('agent.telemetry', {}, (message, { params }) => void got.push([params.id, message?.load]));
   await connected(api);
-  const agent = await connected(kept(agentBus(broker, 'cam-1')));
+  const agent = await connected(lab.kept(agentBus(lab.broker, 'cam-1')));
   await agent.publish('agent.telemetry', { id: 'cam-1' }, telemetry);
   await eventually('the message', () => got.length > 0);
   expect(got).toEqual([['cam-1', 0.5]]);
@@ -53,14 +35,14 @@ test('what one side publishes the other gets, typed, with the levels of its topi
 test('a message says when it arrived, however long it waited for its turn', async () => {
   const waits: number[] = [];
   let release = (): void => undefined;
-  const api = kept(apiBus(broker));
+  const api = lab.kept(apiBus(lab.broker));
   api.on('agent.telemetry', {}, async (_, { arrivedAt }) => {
     waits.push(systemClock.monotonic() - arrivedAt);
     if (waits.length === 1) await new Promise<void>((resolve) => (release = resolve));
   });
   await connected(api);
-  const agent = await connected(kept(agentBus(broker, 'cam-1')));
-  const other = await connected(kept(agentBus(broker, 'cam-2')));
+  const agent = await connected(lab.kept(agentBus(lab.broker, 'cam-1')));
+  const other = await connected(lab.kept(agentBus(lab.broker, 'cam-2')));
   await agent.publish('agent.telemetry', { id: 'cam-1' }, telemetry);
   await agent.publish('agent.telemetry', { id: 'cam-1' }, telemetry);
   await eventually('the first', () => waits.length === 1);
@@ -76,10 +58,10 @@ test('a message says when it arrived, however long it waited for its turn', asyn
 
 test('birth at the connect, farewell at the close', async () => {
   const seen: (Presence | undefined)[] = [];
-  const api = kept(apiBus(broker));
+  const api = lab.kept(apiBus(lab.broker));
   api.on('agent.presence', {}, (message) => void seen.push(message));
   await connected(api);
-  const agent = await connected(agentBus(broker, 'cam-1'));
+  const agent = await connected(agentBus(lab.broker, 'cam-1'));
   await eventually('the birth', () => seen.length === 1);
   await agent.close();
   await eventually('the farewell', () => seen.length === 2);
@@ -89,16 +71,16 @@ test('birth at the connect, farewell at the close', async () => {
 
 test('an agent that lost its epoch goes above the one that the broker still shows', async () => {
   const seen: Presence[] = [];
-  const api = kept(apiBus(broker));
+  const api = lab.kept(apiBus(lab.broker));
   api.on('agent.presence', {}, (message) => {
     if (message) seen.push(message);
   });
   await connected(api);
   const farAhead = 4_000_000_000_000;
   await (
-    await connected(agentBus(broker, 'cam-1', { presence: presence('first', memoryEpochs(farAhead)) }))
+    await connected(agentBus(lab.broker, 'cam-1', { presence: presence('first', memoryEpochs(farAhead)) }))
   ).close();
-  kept(agentBus(broker, 'cam-1', { presence: presence('second', memoryEpochs()) })).start();
+  lab.kept(agentBus(lab.broker, 'cam-1', { presence: presence('second', memoryEpochs()) })).start();
   const ready = await eventually('it is ready above', () =>
     seen.find((p) => p.boot === 'second' && p.epoch > farAhead),
   );
@@ -110,23 +92,23 @@ function presence(boot: string, epochs: ReturnType<typeof memoryEpochs>) {
 }
 
 test('a broker that restarts empty gets everything again', async () => {
-  const { port, dataDir } = broker;
-  const agent = kept(agentBus(broker, 'cam-1'));
+  const { port, dataDir } = lab.broker;
+  const agent = lab.kept(agentBus(lab.broker, 'cam-1'));
   let republished = 0;
   agent.onConnect(async () => {
     republished += 1;
     await agent.publish('agent.telemetry', { id: 'cam-1' }, telemetry);
   });
   await connected(agent);
-  await broker.close();
+  await lab.broker.close();
   await eventually('the loss is noticed', () => agent.state === 'connecting');
-  broker = await startTestBroker({ port, dataDir });
+  await lab.startBroker({ port, dataDir });
   await eventually('the reconnect', () => agent.state === 'connected');
   expect(republished).toBe(2);
 });
 
 test('nothing is queued while the broker is away', async () => {
-  const agent = kept(agentBus({ ...broker, url: `mqtt://127.0.0.1:${await freePort()}` }, 'cam-1'));
+  const agent = lab.kept(agentBus({ ...lab.broker, url: `mqtt://127.0.0.1:${await freePort()}` }, 'cam-1'));
   agent.start();
   await expect(agent.publish('agent.telemetry', { id: 'cam-1' }, telemetry)).rejects.toMatchObject({
     code: 'broker-away',
@@ -136,7 +118,7 @@ test('nothing is queued while the broker is away', async () => {
 test('a connection whose subscriptions are refused does not count as connected', async () => {
   const failures: object[] = [];
   const logger = { ...silentLogger, warn: (facts: object) => void failures.push(facts) };
-  const agent = kept(agentBus(broker, 'cam-1', { logger }));
+  const agent = lab.kept(agentBus(lab.broker, 'cam-1', { logger }));
   agent.on('agent.command', { id: 'cam-2' }, () => undefined);
   agent.start();
   const [first] = await eventually('the failure', () => failures.length > 0 && failures);
@@ -151,7 +133,7 @@ test('a port where something else answers is tried on, and closing does not wait
   silent.listen(0, '127.0.0.1');
   await once(silent, 'listening');
   const { port } = silent.address() as AddressInfo;
-  const bus = agentBus({ ...broker, url: `mqtt://127.0.0.1:${port}` }, 'cam-1');
+  const bus = agentBus({ ...lab.broker, url: `mqtt://127.0.0.1:${port}` }, 'cam-1');
   bus.start();
   const [socket] = (await once(silent, 'connection')) as [Socket];
   await bus.close();
@@ -162,10 +144,10 @@ test('a port where something else answers is tried on, and closing does not wait
 
 test('bad payloads are counted and refused, and the good ones after them arrive', async () => {
   const got: unknown[] = [];
-  const api = kept(apiBus(broker));
+  const api = lab.kept(apiBus(lab.broker));
   api.on('agent.telemetry', {}, (message) => void got.push(message));
   await connected(api);
-  const agent = await connected(kept(agentBus(broker, 'cam-1')));
+  const agent = await connected(lab.kept(agentBus(lab.broker, 'cam-1')));
   const bad = [{ at: 'never' }, [], { ...telemetry, load: 'high' }, { ...telemetry, frames: -1 }];
   for (const message of bad)
     await agent.publish('agent.telemetry', { id: 'cam-1' }, message as AgentTelemetry);
@@ -175,7 +157,7 @@ test('bad payloads are counted and refused, and the good ones after them arrive'
 });
 
 test('a message over 16 KiB is refused by the sender', async () => {
-  const agent = await connected(kept(agentBus(broker, 'cam-1')));
+  const agent = await connected(lab.kept(agentBus(lab.broker, 'cam-1')));
   const event = {
     id: 'e',
     type: 'a',
@@ -188,72 +170,14 @@ test('a message over 16 KiB is refused by the sender', async () => {
   });
 });
 
-describe('requests', () => {
-  test('a command is answered, a refusal is an error again, silence is no-answer', async () => {
-    const agent = kept(agentBus(broker, 'cam-1'));
-    agent.on('agent.command', { id: 'cam-1' }, (command, { params }) => {
-      if (!command || params.name === 'recording-delete') return;
-      const { corr, requester } = command;
-      const reply =
-        params.name === 'recording-start'
-          ? { corr, status: 'ok' as const, data: { echo: command.args } }
-          : {
-              corr,
-              status: 'error' as const,
-              error: { code: 'not-recording', detail: 'It stands.', advice: 'Start.' },
-            };
-      void agent.publish('agent.reply', { id: 'cam-1', requester }, reply);
-    });
-    await connected(agent);
-    const api = kept(apiBus(broker));
-    const requests = new Requests(api, 'api-test', systemClock, systemRandom);
-    await connected(api);
-    await expect(requests.command('cam-1', 'recording-start', { name: 'x' }, 5000)).resolves.toEqual({
-      echo: { name: 'x' },
-    });
-    await expect(requests.command('cam-1', 'recording-stop', {}, 5000)).rejects.toMatchObject({
-      code: 'not-recording',
-      message: 'It stands.',
-      advice: 'Start.',
-    });
-    await expect(requests.command('cam-1', 'recording-delete', {}, 50)).rejects.toMatchObject({
-      code: 'no-answer',
-    });
-  });
-
-  test('who waits for an answer when the bus closes is told at once', async () => {
-    const agent = kept(agentBus(broker, 'cam-1'));
-    const heard = Promise.withResolvers<undefined>();
-    agent.on('agent.command', { id: 'cam-1' }, () => heard.resolve(undefined));
-    await connected(agent);
-    const api = kept(apiBus(broker));
-    const requests = new Requests(api, 'api-test', systemClock, systemRandom);
-    await connected(api);
-    const waiting = requests.command('cam-1', 'recording-stop', {}, 60_000);
-    const told = expect(waiting).rejects.toMatchObject({ code: 'shutting-down' });
-    await heard.promise;
-    await api.close();
-    await told;
-  });
-
-  test('without a broker a command fails at once', async () => {
-    const api = kept(apiBus({ ...broker, url: `mqtt://127.0.0.1:${await freePort()}` }));
-    const requests = new Requests(api, 'api-test', systemClock, systemRandom);
-    api.start();
-    await expect(requests.command('cam-1', 'recording-stop', {}, 60_000)).rejects.toMatchObject({
-      code: 'broker-away',
-    });
-  });
-});
-
 test('a client whose address is gone connects anew; one that has it still does not', async () => {
   const births: Presence[] = [];
-  const api = kept(apiBus(broker));
+  const api = lab.kept(apiBus(lab.broker));
   api.on('agent.presence', {}, (message) => {
     if (message?.state === 'ready') births.push(message);
   });
   await connected(api);
-  const agent = await connected(kept(agentBus(broker, 'cam-1')));
+  const agent = await connected(lab.kept(agentBus(lab.broker, 'cam-1')));
   await eventually('the birth', () => births.length === 1);
   agent.addressesChanged((address) => address === '127.0.0.1');
   expect(agent.state).toBe('connected');

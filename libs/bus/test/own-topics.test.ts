@@ -1,34 +1,18 @@
-import type { Bus } from '#bus/bus.js';
 import type { Service } from '#contracts/messages/registry.js';
-import { startTestBroker, type TestBroker } from '#testing/broker.js';
 import { apiBus, connected, discoveryBus } from '#testing/bus.js';
 import { eventually } from '#testing/eventually.js';
+import { busLab } from './bus-lab.js';
 
-let broker: TestBroker;
-const open: Bus[] = [];
-
-beforeEach(async () => {
-  broker = await startTestBroker();
-});
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((bus) => bus.close()));
-  await broker.close();
-});
-
-function kept(bus: Bus): Bus {
-  open.push(bus);
-  return bus;
-}
+const lab = busLab();
 
 test('of a topic that is its own a client hears what was kept there, and no echo of what it writes', async () => {
-  const earlier = await connected(discoveryBus(broker));
+  const earlier = await connected(discoveryBus(lab.broker));
   await earlier.publish('registry.service', { id: 'ghost' }, serviceOf('ghost'));
   await earlier.close();
   const heard: string[] = [];
-  const discovery = kept(discoveryBus(broker, { own: ['registry.service'] }));
+  const discovery = lab.kept(discoveryBus(lab.broker, { own: ['registry.service'] }));
   discovery.on('registry.service', {}, (_, { params }) => void heard.push(params.id));
-  const api = kept(apiBus(broker));
+  const api = lab.kept(apiBus(lab.broker));
   const told: string[] = [];
   api.on('registry.service', {}, (_, { params }) => void told.push(params.id));
   await connected(api);

@@ -10,6 +10,7 @@ export { Http, type OpenAnswer, type Request, type Target } from './http/http.js
 export { LiveConnection } from './live/live-connection.js';
 export { LiveTile, type FragmentFacts, type LiveListener } from './live/live-tile.js';
 export type { LiveQuality } from '../../contracts/src/http/live-notice.js';
+export { isKept } from '../../contracts/src/messages/event-types.js';
 export { Rollcall, type RollcallOptions } from './rollcall.js';
 export type { Tools } from './tools.js';
 

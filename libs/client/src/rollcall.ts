@@ -1,7 +1,7 @@
 import { Fleet } from './events/fleet.js';
 import { followEvents, type EventWish, type StreamItem } from './events/follow-events.js';
 import { call, type Answer, type CallArguments, type Method, type Path } from './http/calls.js';
-import { Http, type OpenAnswer, type Request } from './http/http.js';
+import { API, Http, type OpenAnswer, type Request } from './http/http.js';
 import { LiveConnection } from './live/live-connection.js';
 import { TOOLS, type Tools } from './tools.js';
 
@@ -34,6 +34,11 @@ export class Rollcall {
     ...init: CallArguments<M, P>
   ): Promise<Answer<M, P>> {
     return call(this.http, method, path, ...init);
+  }
+
+  /** The address of what a page shows or links to, such as a film; `path` is that beneath /api/v1. */
+  url(path: string): string {
+    return `${this.http.target.base}${API}${path}`;
   }
 
   /** The OpenAPI document of the API. Throws an ApiError. */

@@ -1,10 +1,14 @@
 import { retryPause } from '#contracts/retry-pause.js';
 import { delay } from '#contracts/delay.js';
 import { readContentRange } from './content-range.js';
+import { demandHaste } from './demand-haste.js';
 import type { Fetching, OnProgress } from './fetching.js';
 import type { FilmAnswer } from './film-source.js';
 import type { PartFile } from './part-file.js';
 import type { WantedFile } from './wanted-film.js';
+
+/** A camera's word of how long a film is may be as far off as a crash: some seconds. */
+const LEAST_MOST_BYTES = 64 * 1024 * 1024;
 
 /** Fetches what is missing of a film. A connection that breaks is made again while it brings something. */
 export async function fetchFilm(
@@ -13,7 +17,7 @@ export async function fetchFilm(
   part: PartFile,
   onProgress: OnProgress,
 ): Promise<void> {
-  const { source, patience, clock, random, signal } = fetching;
+  const { source, patience, clock, random, signal, broke } = fetching;
   // The most there ever was: a part that is begun again and again is no progress.
   let most = part.size;
   for (let failures = 0; ;) {
@@ -21,16 +25,17 @@ export async function fetchFilm(
       return await fetchOnce(fetching, film, part, onProgress);
     } catch (error) {
       signal.throwIfAborted();
-      failures = part.size > most ? 1 : failures + 1;
+      failures = part.size >= most + patience.least.bytes ? 1 : failures + 1;
       most = Math.max(most, part.size);
       if (!source.mayPass(error) || failures >= patience.attempts) throw error;
+      broke?.(error);
       await delay(clock, retryPause(failures - 1, patience.pause, random), signal);
     }
   }
 }
 
 async function fetchOnce(
-  { source, pace, signal }: Fetching,
+  { source, patience, pace, clock, signal }: Fetching,
   film: WantedFile,
   part: PartFile,
   onProgress: OnProgress,
@@ -41,13 +46,24 @@ async function fetchOnce(
   const answer = await source.open(film, { ...resume }, signal);
   if (!(await accepted(answer, part))) throw source.broken(film, 'it gave another part than was asked for');
   const total = totalOf(answer, film);
-  for await (const piece of answer.chunks) {
+  if (total > mostOf(film)) throw source.broken(film, `it announced ${total} bytes`);
+  const tooSlow = (): Error => source.broken(film, 'it came too slowly');
+  for await (const piece of demandHaste(answer.chunks, patience.least, clock, tooSlow)) {
+    if (part.size + piece.byteLength > total) {
+      await part.restart(undefined);
+      throw source.broken(film, `more came than the ${total} bytes of it`);
+    }
     await part.append(piece);
     onProgress(part.size, total);
     await pace(piece.byteLength);
     signal.throwIfAborted();
   }
   if (part.size !== total) throw source.broken(film, `it ended after ${part.size} of ${total} bytes`);
+}
+
+/** A film that a crash left behind may be longer than was told of it before; nothing is without a bound. */
+function mostOf({ bytes, form }: WantedFile): number {
+  return form === undefined ? Math.max(2 * bytes, LEAST_MOST_BYTES) : Infinity;
 }
 
 /** Makes the part ready for the answer's bytes; false, with nothing left of it, where they do not belong to it. */

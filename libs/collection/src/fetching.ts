@@ -9,6 +9,8 @@ export interface Patience {
   readonly attempts: number;
   /** Bounds of the wait between two, ms; it doubles. */
   readonly pause: { readonly min: number; readonly max: number };
+  /** A connection that brings less than `bytes` while it is waited for `waitMs` is broken off; as little is nothing new. */
+  readonly least: { readonly bytes: number; readonly waitMs: number };
 }
 
 /** With what films are fetched. */
@@ -20,6 +22,8 @@ export interface Fetching {
   readonly random: Pick<Random, 'next'>;
   /** Ends it; what has come stays. */
   readonly signal: AbortSignal;
+  /** Is told why a film is about to be asked for again. */
+  readonly broke?: (why: unknown) => void;
 }
 
 /** Is told how many bytes there are, of how many. */

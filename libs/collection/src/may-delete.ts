@@ -16,5 +16,5 @@ export function reasonToKeep(
   if (copied === undefined)
     return new RollcallError('copy-unproven', `${stays}, as there is no whole copy of it.`);
   if (copied === sha256) return undefined;
-  return new RollcallError('copy-unproven', `${stays}, as it is not what was copied.`);
+  return new RollcallError('copy-unproven', `${stays}, as its copy has other bytes.`);
 }

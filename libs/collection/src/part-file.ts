@@ -1,9 +1,12 @@
 import { createHash, type Hash } from 'node:crypto';
+import { constants } from 'node:fs';
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
-import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { readIfThere } from '#runtime/atomic-file.js';
-import { statIfThere } from '#runtime/stat-if-there.js';
+import { fileExists } from './file-exists.js';
+import { openPlain, plainFile } from './plain-file.js';
 import { hashOfFile } from './sha256-of-file.js';
+
+const { O_CREAT, O_RDWR, O_TRUNC } = constants;
 
 /**
  * The beginning of a file that is being fetched: `<target>.part`, with the server's tag of the version in
@@ -22,9 +25,9 @@ export class PartFile {
     const path = `${target}.part`;
     const version = (await readIfThere(`${path}.etag`))?.trim();
     // Without its tag nobody knows what it is the beginning of.
-    const keep = version !== undefined && version !== '' && (await statIfThere(path)) !== undefined;
+    const keep = version !== undefined && version !== '' && (await plainFile(path)) !== undefined;
     const hash = keep ? await hashOfFile(path, signal) : createHash('sha256');
-    const file = await open(path, keep ? 'r+' : 'w');
+    const file = await openPlain(path, O_RDWR | O_CREAT | (keep ? 0 : O_TRUNC));
     return new PartFile(target, file, hash, keep ? (await file.stat()).size : 0, keep ? version : undefined);
   }
 
@@ -94,9 +97,4 @@ async function reserve(path: string): Promise<void> {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw fileExists(path);
     throw error;
   }
-}
-
-/** The refusal to replace a file that is something else. */
-export function fileExists(path: string): RollcallError {
-  return new RollcallError('file-exists', `${path} is there already and is something else.`);
 }

@@ -1,12 +1,15 @@
+import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { makeFolder } from '#runtime/make-folder.js';
-import { statIfThere } from '#runtime/stat-if-there.js';
+import { FOLDER_MODE } from './file-modes.js';
 import { fetchFilm } from './fetch-film.js';
 import type { Fetching, OnProgress } from './fetching.js';
 import { withFiles } from './file-failure.js';
 import { demandFinished } from './finished.js';
-import { fileExists, PartFile } from './part-file.js';
+import { fileExists } from './file-exists.js';
+import { PartFile } from './part-file.js';
+import { plainFile } from './plain-file.js';
 import { sha256OfFile } from './sha256-of-file.js';
 import type { WantedFile, WantedFilm } from './wanted-film.js';
 
@@ -49,8 +52,13 @@ async function present(
   film: WantedFile,
   target: string,
 ): Promise<Received | undefined> {
-  const bytes = (await statIfThere(target))?.size;
+  const bytes = (await plainFile(target))?.size;
   if (bytes === undefined) return undefined;
+  // A crash came between the two steps by which a fetched file gets its name.
+  if (bytes === 0 && (await plainFile(`${target}.part`))) {
+    await rm(target);
+    return undefined;
+  }
   const sha256 = await sha256OfFile(target, signal);
   const sameSize = film.form !== undefined || bytes === film.bytes;
   const same = film.sha256 === undefined ? sameSize : sha256 === film.sha256;
@@ -64,7 +72,7 @@ async function fetched(
   target: string,
   onProgress: OnProgress,
 ): Promise<Received> {
-  makeFolder(dirname(target), 0o777);
+  makeFolder(dirname(target), FOLDER_MODE);
   const part = await PartFile.open(target, fetching.signal);
   const isResumed = part.size > 0;
   try {

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, type ReadStream } from 'node:fs';
 
 /** SHA-256 of a file, lower-case hex. The signal ends the reading, which may take minutes. */
 export async function sha256OfFile(path: string, signal?: AbortSignal): Promise<string> {
@@ -7,8 +7,13 @@ export async function sha256OfFile(path: string, signal?: AbortSignal): Promise<
 }
 
 /** The same before its end, so that what follows in the file can go in, too. */
-export async function hashOfFile(path: string, signal?: AbortSignal): Promise<Hash> {
+export function hashOfFile(path: string, signal?: AbortSignal): Promise<Hash> {
+  return hashOf(createReadStream(path, signal && { signal }));
+}
+
+/** The same of what comes out of an open file. */
+export async function hashOf(stream: ReadStream): Promise<Hash> {
   const hash = createHash('sha256');
-  for await (const piece of createReadStream(path, signal && { signal })) hash.update(piece as Buffer);
+  for await (const piece of stream) hash.update(piece as Buffer);
   return hash;
 }

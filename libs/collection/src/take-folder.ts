@@ -5,13 +5,12 @@ import { isId } from '#contracts/ids.js';
 import { parseObject } from '#client/http/parse-object.js';
 import { readIfThere, writeFileAtomic } from '#runtime/atomic-file.js';
 import { makeFolder } from '#runtime/make-folder.js';
-import { fileExists } from './part-file.js';
+import { FILE_MODE, FOLDER_MODE } from './file-modes.js';
+import { fileExists } from './file-exists.js';
 import { plain } from './plain.js';
 
 /** Of a name: with four bytes a character a folder's name is not too long. */
 const LONGEST_NAME = 50;
-const FILE_MODE = 0o666;
-const FOLDER_MODE = 0o777;
 const CERTIFICATE = 'certificate.json';
 
 /** Gives what proves a take and lays out its films, besides the certificate itself. */

@@ -1,76 +1,30 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Fetching } from '#collection/fetching.js';
-import type { FilmAnswer, FilmSource } from '#collection/film-source.js';
+import { proveCopy } from '#collection/proven-copy.js';
 import { rateLimit, UNHURRIED } from '#collection/rate-limit.js';
 import { receiveFilm } from '#collection/receive-film.js';
-import type { WantedFilm } from '#collection/wanted-film.js';
-import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { FakeClock } from '#testing/fake-clock.js';
 import { tempDir } from '#testing/temp-dir.js';
+import { BYTES, film, FilmCamera, PIECE } from './film-camera.js';
 
-const BYTES = randomBytes(100_000);
-const PIECE = 10_000;
-const film: WantedFilm = {
-  ...{ id: 'r-1', cameraId: 'cam-1', state: 'saved', startedAt: '2026-01-31T12:00:00.000Z' },
-  ...{ timeSource: 'sensor', durationMs: 1000, frames: 30, droppedFrames: 0, width: 640, height: 480 },
-  bytes: BYTES.length,
-  sha256: createHash('sha256').update(BYTES).digest('hex'),
-};
+const LEAST = { bytes: 2.5 * PIECE, waitMs: 60_000 };
 
-/** A camera that is there as far as the test lets it. */
-class Camera implements FilmSource {
-  readonly asked: (string | undefined)[] = [];
-  /** Pieces that it gives of each answer before it is gone. */
-  pieces = Infinity;
-  isAway = false;
-
-  open(_film: WantedFilm, headers: Readonly<Record<string, string>>): Promise<FilmAnswer> {
-    this.asked.push(headers.range);
-    if (this.isAway) return Promise.reject(this.broken());
-    const start = Number(/\d+/.exec(headers.range ?? '0')?.[0]);
-    const told = new Map([
-      ['etag', '"v1"'],
-      ['content-length', String(BYTES.length - start)],
-      ['content-range', `bytes ${start}-${BYTES.length - 1}/${BYTES.length}`],
-    ]);
-    const chunks = this.give(start);
-    return Promise.resolve({ status: start > 0 ? 206 : 200, header: (name) => told.get(name), chunks });
-  }
-
-  broken(): RollcallError {
-    return new RollcallError('camera-lost', 'It is gone.');
-  }
-
-  mayPass(error: unknown): boolean {
-    return error instanceof RollcallError && error.code === 'camera-lost';
-  }
-
-  // eslint-disable-next-line @typescript-eslint/require-await -- what comes from a socket comes by and by
-  private async *give(start: number): AsyncGenerator<Uint8Array> {
-    let given = 0;
-    for (let from = start; from < BYTES.length; from += PIECE) {
-      if (given++ === this.pieces) throw this.broken();
-      yield BYTES.subarray(from, from + PIECE);
-    }
-  }
-}
-
-let camera: Camera;
+let camera: FilmCamera;
 let clock: FakeClock;
 let target: string;
 
 beforeEach(async () => {
-  camera = new Camera();
   clock = new FakeClock();
+  camera = new FilmCamera(clock);
   target = join(await tempDir(), 'cam-1.mp4');
 });
 
 function fetching(more: Partial<Fetching> = {}): Fetching {
   return {
     source: camera,
-    patience: { attempts: 4, pause: { min: 1000, max: 4000 } },
+    patience: { attempts: 4, pause: { min: 1000, max: 4000 }, least: LEAST },
     pace: UNHURRIED,
     clock,
     random: { next: () => 1 },
@@ -165,3 +119,104 @@ test('a film that is still recorded is not fetched', async () => {
   await expect(work).rejects.toMatchObject({ code: 'recording-active' });
   expect(camera.asked).toEqual([]);
 });
+
+describe('a camera that is broken, or evil', () => {
+  /** Every wait is over at once. */
+  const impatient = (): Partial<Fetching> => ({
+    patience: { attempts: 2, pause: { min: 0, max: 0 }, least: LEAST },
+  });
+
+  test('gives without end: no more is kept than the film has', async () => {
+    camera.lies = { endless: true };
+    const received = receiveFilm(fetching(impatient()), film, target, (bytes) => {
+      expect(bytes).toBeLessThanOrEqual(BYTES.length);
+      clock.advance(1);
+    });
+    void advanceUntil(received);
+    await expect(received).rejects.toMatchObject({ code: 'camera-lost' });
+    camera.lies = {};
+    expect(await receiveFilm(fetching(), film, target, () => undefined)).toMatchObject({ verified: true });
+  });
+
+  test('drips: it is broken off, asked again and given up, though something came each time', async () => {
+    camera.pieceMs = LEAST.waitMs / 2;
+    const why: string[] = [];
+    const work = receiveFilm(
+      fetching({ broke: (error) => why.push((error as Error).message) }),
+      film,
+      target,
+      () => undefined,
+    );
+    const { result } = await settled(work);
+    expect(result).toMatchObject({ code: 'camera-lost' });
+    expect(camera.asked).toHaveLength(4);
+    expect(why).toEqual(Array(3).fill('It is gone.'));
+  });
+
+  test('is slow because nobody reads faster: that is no dripping', async () => {
+    const { result } = await settled(
+      receiveFilm(
+        fetching({ pace: rateLimit(100, clock, fetching().signal) }),
+        film,
+        target,
+        () => undefined,
+      ),
+      10_000,
+    );
+    expect(result).toMatchObject({ verified: true });
+    expect(camera.asked).toHaveLength(1);
+  });
+
+  test('announces more than a disk holds: nothing is waited for', async () => {
+    camera.lies = { announced: 1e12 };
+    const received = receiveFilm(fetching(impatient()), film, target, () => undefined);
+    void advanceUntil(received);
+    await expect(received).rejects.toMatchObject({ code: 'camera-lost' });
+  });
+});
+
+test('a file whose name alone was there when the program was killed is fetched', async () => {
+  camera.pieces = 2;
+  const first = receiveFilm(
+    fetching({ patience: { attempts: 1, pause: { min: 0, max: 0 }, least: LEAST } }),
+    film,
+    target,
+    () => undefined,
+  );
+  await expect(first).rejects.toThrow();
+  await writeFile(target, '');
+  camera.pieces = Infinity;
+  expect(await receiveFilm(fetching(), film, target, () => undefined)).toMatchObject({ verified: true });
+});
+
+test.each(['cam-1.mp4', 'cam-1.mp4.part'])('a link named %s leads nowhere', async (name) => {
+  const precious = join(await tempDir(), 'precious');
+  await writeFile(precious, 'of somebody else');
+  await symlink(precious, join(dirname(target), name));
+  await writeFile(join(dirname(target), 'cam-1.mp4.part.etag'), '"v1"');
+  await expect(receiveFilm(fetching(), film, target, () => undefined)).rejects.toMatchObject({
+    code: 'file-exists',
+  });
+  expect(await readFile(precious, 'utf8')).toBe('of somebody else');
+});
+
+test('a pipe in its place is not waited for', async () => {
+  execFileSync('mkfifo', [target]);
+  await expect(receiveFilm(fetching(), film, target, () => undefined)).rejects.toMatchObject({
+    code: 'file-exists',
+  });
+  expect(await proveCopy(target)).toBeUndefined();
+});
+
+/** Lets time go on while something waits. */
+async function advanceUntil(done: Promise<unknown>): Promise<void> {
+  const over = new AbortController();
+  done.then(
+    () => over.abort(),
+    () => over.abort(),
+  );
+  while (!over.signal.aborted) {
+    clock.advance(1000);
+    await new Promise(setImmediate);
+  }
+}

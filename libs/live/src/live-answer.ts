@@ -3,6 +3,7 @@ import type { Clock, Timer } from '#contracts/ports/clock.js';
 import { ascii, box } from '#live/domain/box.js';
 import type { LivePiece } from '#live/domain/live-piece.js';
 import type { LiveSink } from '#live/domain/live-sink.js';
+import { UnframedBody } from '#runtime/unframed-body.js';
 import { KeyFrameSkip } from './key-frame-skip.js';
 import { WaitingWrites } from './waiting-writes.js';
 
@@ -11,11 +12,13 @@ const SIGN_OF_LIFE_MS = 10_000;
 /** Space that readers pass over (ISO/IEC 14496-12 clause 8.1.2). */
 const SIGN_OF_LIFE = box('free', ascii('live'));
 
-/** One reader's answer. Who reads too slowly misses everything up to the next key frame. */
+/** One reader's answer, before its head is written. Who reads too slowly misses everything up to the next key frame. */
 export class LiveAnswer implements LiveSink {
+  private readonly body: UnframedBody;
   private readonly skip = new KeyFrameSkip();
   private readonly waiting: WaitingWrites;
   private init: Uint8Array | undefined;
+  private hasEnded = false;
   private timer: Timer;
 
   constructor(
@@ -24,7 +27,8 @@ export class LiveAnswer implements LiveSink {
     /** Hears of the bytes that are written. */
     private readonly sent: (bytes: number) => void = () => undefined,
   ) {
-    this.waiting = new WaitingWrites(clock, () => response.writableLength);
+    const body = (this.body = new UnframedBody(response));
+    this.waiting = new WaitingWrites(clock, () => body.waiting);
     this.timer = clock.after(SIGN_OF_LIFE_MS, () => this.live());
   }
 
@@ -38,10 +42,13 @@ export class LiveAnswer implements LiveSink {
   }
 
   piece(piece: LivePiece): void {
+    // It would go out behind the end, where that waits itself.
+    if (this.hasEnded) return;
     if (this.skip.admits(piece, this.waiting.areTooMany)) this.send(piece);
   }
 
   end(): void {
+    this.hasEnded = true;
     this.response.end();
   }
 
@@ -60,19 +67,14 @@ export class LiveAnswer implements LiveSink {
     const { bytes, init } = piece;
     if (init !== this.init) {
       this.sent(init.length);
-      this.response.write(init);
+      this.body.write(init);
     }
     this.init = init;
-    piece.hold();
-    this.write(bytes, () => piece.release());
+    this.write(bytes, piece);
   }
 
-  private write(bytes: Uint8Array, written?: () => void): void {
-    const taken = this.waiting.begin();
+  private write(bytes: Uint8Array, piece?: LivePiece): void {
     this.sent(bytes.length);
-    this.response.write(bytes, () => {
-      taken();
-      written?.();
-    });
+    this.body.write(bytes, this.waiting.begin(piece));
   }
 }

@@ -34,20 +34,20 @@ interface Answered {
 
 /** An answer over a real socket, and its reader, who does not read yet. */
 async function answered(): Promise<Answered> {
-  const { promise, resolve } = Promise.withResolvers<ServerResponse>();
+  const { promise, resolve } = Promise.withResolvers<Pick<Answered, 'answer' | 'response'>>();
   server = createServer((_, response) => {
+    resolve({ answer: new LiveAnswer(response, clock), response });
     response.flushHeaders();
-    resolve(response);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const request = get({ host: '127.0.0.1', port });
-  const [[reader], response] = await Promise.all([
+  const [[reader], given] = await Promise.all([
     once(request, 'response') as Promise<[IncomingMessage]>,
     promise,
   ]);
-  return { answer: new LiveAnswer(response, clock), response, read: (pieces) => marksOf(reader, pieces) };
+  return { ...given, read: (pieces) => marksOf(reader, pieces) };
 }
 
 async function marksOf(reader: IncomingMessage, pieces: number): Promise<number[]> {

@@ -75,14 +75,18 @@ async function writeTemporary(path: string, content: string | Uint8Array, mode: 
   try {
     await file.writeFile(content);
     await file.sync();
+  } catch (error) {
+    // The disk may be full.
+    await unlink(temporary);
+    throw error;
   } finally {
     await file.close();
   }
   return temporary;
 }
 
-/** A name is safe against a power cut only once its folder is on disk. */
-async function syncFolder(path: string): Promise<void> {
+/** A name is safe against a power cut only once its folder is on disk. `path`: of the file. */
+export async function syncFolder(path: string): Promise<void> {
   const folder = await open(dirname(path), 'r');
   try {
     await folder.sync();

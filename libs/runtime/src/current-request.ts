@@ -6,6 +6,8 @@ export interface CurrentRequest {
   readonly id: string;
   /** What its sender calls it: the same request again carries the same. */
   repeatedAs?: string;
+  /** How often each command of it was sent, by its id. */
+  sent?: Map<string, number>;
 }
 
 const storage = new AsyncLocalStorage<CurrentRequest>();

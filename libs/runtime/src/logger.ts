@@ -2,6 +2,9 @@ import pino from 'pino';
 import type { Logger } from '#contracts/ports/logger.js';
 import { isJournal, journalLine } from './journal-line.js';
 
+/** Loaded where somebody looks alone: it takes a tenth of the time in which an agent starts, and 10 MB. */
+const prettyFactory = process.stderr.isTTY ? (await import('pino-pretty')).prettyFactory : undefined;
+
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
@@ -25,21 +28,20 @@ export function createLogger(app: string, level: LogLevel): Logger {
     level,
     base: { app },
     timestamp: pino.stdTimeFunctions.isoTime,
-    hooks: {
-      streamWrite: isJournal(process.env.JOURNAL_STREAM)
-        ? (line: string) => writtenOut(journalLine(line))
-        : writtenOut,
-    },
+    hooks: { streamWrite: lineForm() },
   };
-  if (!process.stderr.isTTY) return pino(options, pino.destination(2));
-  const transport = {
-    target: 'pino-pretty',
-    options: {
-      destination: 2,
-      ignore: 'pid,hostname,app',
-      messageFormat: '[{app}] {msg}',
-      translateTime: 'HH:MM:ss.l',
-    },
-  };
-  return pino({ ...options, transport });
+  return pino(options, pino.destination(2));
+}
+
+/** How a line of JSON is written where this program's standard error goes. */
+function lineForm(): (line: string) => string {
+  if (isJournal(process.env.JOURNAL_STREAM)) return (line) => writtenOut(journalLine(line));
+  if (!prettyFactory) return writtenOut;
+  // In this thread: pino's transports are files beside the program, which is bundled.
+  const pretty = prettyFactory({
+    ignore: 'pid,hostname,app',
+    messageFormat: '[{app}] {msg}',
+    translateTime: 'HH:MM:ss.l',
+  });
+  return (line) => pretty(writtenOut(line));
 }

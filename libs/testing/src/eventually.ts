@@ -1,4 +1,6 @@
 const LOOK_AGAIN_MS = 10;
+/** What comes is seen at once however long this is, and a busy machine has everything wait for its turn. */
+const DEADLINE_MS = 20_000;
 
 /**
  * Waits until `condition` gives a value that is neither undefined nor false, and gives it.
@@ -7,7 +9,7 @@ const LOOK_AGAIN_MS = 10;
 export async function eventually<T>(
   what: string,
   condition: () => T | Promise<T>,
-  deadlineMs = 5000,
+  deadlineMs = DEADLINE_MS,
 ): Promise<Exclude<T, undefined | false>> {
   const end = performance.now() + deadlineMs;
   for (;;) {

@@ -22,7 +22,8 @@ export type Tool =
   | 'systemd-notify'
   | 'systemd-analyze'
   | 'dpkg-deb'
-  | 'motion';
+  | 'motion'
+  | 'script';
 
 /** Not on the PATH of every user, yet what lies there can be run. */
 const SYSTEM_FOLDERS = ['/usr/sbin', '/sbin'];

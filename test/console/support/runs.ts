@@ -10,13 +10,9 @@ export async function runs(page: Page, camera: string, [width, height] = SIZE): 
   const video = `.picture[data-camera="${camera}"][data-state="playing"] video`;
   await shown(page.locator(video));
   const seen = new Set<number>();
-  return eventually(
-    `${camera} shows one picture after another`,
-    async () => {
-      const number = await frameNumber(page, video, width, height);
-      if (number !== undefined) seen.add(number);
-      return seen.size >= 4 && Math.max(...seen);
-    },
-    20_000,
-  );
+  return eventually(`${camera} shows one picture after another`, async () => {
+    const number = await frameNumber(page, video, width, height);
+    if (number !== undefined) seen.add(number);
+    return seen.size >= 4 && Math.max(...seen);
+  });
 }

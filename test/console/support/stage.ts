@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { launchChromium } from '#testing/chromium.js';
 import { Rollcall } from '#testing/rollcall.js';
 import type { Place } from '../../e2e/support/place.js';
@@ -48,8 +48,13 @@ export class Stage {
   }
 
   /** A page of somebody who is signed in, at an address of the console. */
-  async page(path: string, token?: string, size = { width: 1440, height: 900 }): Promise<Page> {
-    const context = await this.context(size);
+  async page(
+    path: string,
+    token?: string,
+    size?: { width: number; height: number },
+    more?: BrowserContextOptions,
+  ): Promise<Page> {
+    const context = await this.context(size, more);
     const data = { token: token ?? (await this.world.token()) };
     await context.request.post('/api/v1/session', { data, failOnStatusCode: true });
     const page = await context.newPage();
@@ -57,8 +62,12 @@ export class Stage {
     return page;
   }
 
-  async context(size = { width: 1440, height: 900 }): Promise<BrowserContext> {
-    const context = await this.browser.newContext({ baseURL: this.world.origin, viewport: size });
+  /** `more` is such as the zone that the browser is in. */
+  async context(
+    size = { width: 1440, height: 900 },
+    more: BrowserContextOptions = {},
+  ): Promise<BrowserContext> {
+    const context = await this.browser.newContext({ baseURL: this.world.origin, viewport: size, ...more });
     this.contexts.push(context);
     return context;
   }

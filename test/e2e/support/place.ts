@@ -52,8 +52,14 @@ export class Place {
   }
 
   /** A call of the API with the admin token; `path` beneath /api/v1. */
-  async call(method: string, path: string, body?: object): Promise<Response> {
-    const headers = { authorization: `Bearer ${await this.token()}`, 'content-type': 'application/json' };
+  async call(
+    method: string,
+    path: string,
+    body?: object,
+    more: Record<string, string> = {},
+  ): Promise<Response> {
+    const authorization = `Bearer ${await this.token()}`;
+    const headers = { authorization, 'content-type': 'application/json', ...more };
     return fetch(`${this.origin}/api/v1${path}`, {
       method,
       headers,

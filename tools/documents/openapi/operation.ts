@@ -25,7 +25,7 @@ export class Operations {
   of(route: Route): object {
     const handler = this.handlerOf(route);
     const { summary, more } = this.proseOf(route, handler);
-    const parameters = [...parametersOf(route, handler), ...this.queryOf(route)];
+    const parameters = [...parametersOf(route), ...this.queryOf(route)];
     return {
       operationId: operationId(route),
       tags: [tagOf(route.controller)],

@@ -1,4 +1,3 @@
-import ts from 'typescript';
 import { REQUEST_ID_PATTERN } from '#contracts/ids.js';
 import type { Route } from './route.js';
 
@@ -32,16 +31,15 @@ const KEY = {
   schema: { type: 'string', pattern: REQUEST_ID_PATTERN.source },
 };
 
-/** The parameters of a call; a query needs an `@param` with its name that says what may stand there. */
-export function parametersOf(route: Route, handler: ts.MethodDeclaration): object[] {
+/** The parameters of a call, but for its query. */
+export function parametersOf(route: Route): object[] {
   const inPath = route.pathNames.map((name) => ({
     name,
     in: 'path',
     required: true,
     ...inPathOf(route, name),
   }));
-  const inQuery = route.queryNames.map((name) => ({ name, in: 'query', ...queryOf(route, name, handler) }));
-  return [...inPath, ...inQuery, ...(route.keyed ? [KEY] : [])];
+  return [...inPath, ...(route.keyed ? [KEY] : [])];
 }
 
 function inPathOf({ path }: Route, name: string): object {
@@ -49,24 +47,4 @@ function inPathOf({ path }: Route, name: string): object {
   const found = key === undefined ? undefined : IN_PATHS[key];
   if (!found) throw new Error(`nothing is known of {${name}} in ${path}: say it in ${import.meta.filename}`);
   return found;
-}
-
-/** `@param name One of `a`, `b`.` or `@param name A number from 1 to 9.`; other texts leave it a text. */
-function queryOf({ path }: Route, name: string, handler: ts.MethodDeclaration): object {
-  const tags = ts.getJSDocTags(handler).filter(ts.isJSDocParameterTag);
-  const tag = tags.find((each) => each.name.getText() === name);
-  const text = ts
-    .getTextOfJSDocComment(tag?.comment)
-    ?.replaceAll(/\s*\n\s*/g, ' ')
-    .trim();
-  if (text === undefined || text === '')
-    throw new Error(`${path}: the query ${name} has no @param that says what it is`);
-  return { description: text, schema: schemaOf(text) };
-}
-
-function schemaOf(text: string): object {
-  const [, minimum, maximum] = /number from (\d+) to (\d+)/.exec(text) ?? [];
-  if (minimum !== undefined) return { type: 'integer', minimum: Number(minimum), maximum: Number(maximum) };
-  const values = [...text.matchAll(/`([^`]+)`/g)].map(([, value]) => value);
-  return values.length > 0 ? { type: 'string', enum: values } : { type: 'string' };
 }

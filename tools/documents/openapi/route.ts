@@ -22,7 +22,6 @@ export interface Route {
   readonly type: string | undefined;
   readonly redirect: boolean;
   readonly pathNames: readonly string[];
-  readonly queryNames: readonly string[];
   /** The class that the whole query is checked as. */
   readonly query: string | undefined;
   /** The class that the body is checked as. */
@@ -35,7 +34,6 @@ const POST: number = RequestMethod.POST;
 /** Those who may take such a route have no name by which their keys would be told from others'. */
 const OF_NOBODY: readonly AccessRule[] = ['public', 'join-token'];
 
-const QUERY = '4';
 type Arguments = Readonly<Record<string, { readonly data?: unknown }>>;
 
 /** The calls of a controller, in the order in which they stand there. */
@@ -81,23 +79,13 @@ function pathOf(base: unknown, own: unknown): string {
   return `/${whole.replaceAll(/:(\w+)/g, '{$1}')}`;
 }
 
-function argumentsOf(
-  controller: Type,
-  name: string,
-  isGet: boolean,
-): Pick<Route, 'queryNames' | 'query' | 'body'> {
+function argumentsOf(controller: Type, name: string, isGet: boolean): Pick<Route, 'query' | 'body'> {
   const all = (Reflect.getMetadata('__routeArguments__', controller, name) ?? {}) as Arguments;
   const entries = Object.entries(all);
-  const queryNames = entries
-    .filter(([key]) => key.startsWith(`${QUERY}:`))
-    .map(([, { data }]) => String(data));
   // Of the decorators of our own, only those of the body and of the query are given a class; a GET has no body.
   const checked = entries.map(([, { data }]) => data).find((data) => typeof data === 'function');
   const { name: type } = (checked ?? {}) as Partial<Type>;
-  return {
-    queryNames: queryNames.reverse(),
-    ...(isGet ? { query: type, body: undefined } : { query: undefined, body: type }),
-  };
+  return isGet ? { query: type, body: undefined } : { query: undefined, body: type };
 }
 
 export function tagOf(controller: string): string {

@@ -6,7 +6,7 @@ import { HandedOver } from './handed-over.js';
 import type { Source } from './program.js';
 
 /** A promise in prose about all that a class or function rejects with; what it calls is not followed then. */
-const ONLY = /(?:[Rr]ejects|[Tt]hrows) only with (`[a-z-]+`(?:(?:,| or|, or) `[a-z-]+`)*)/;
+const ONLY = /(?:[Rr]ejects|[Tt]hrows) only with (`[a-z-]+`(?:(?:,|,? or|,? and) `[a-z-]+`)*)/;
 
 const NEVER = /[Nn]ever (rejects|throws)/;
 
@@ -73,7 +73,8 @@ export class Refusals {
 
   /** What an agent does where this names a command or the action of a ticket. */
   private askedOf({ text, parent }: ts.StringLiteralLike): ts.Node[] {
-    if (!ts.isCallExpression(parent)) return [];
+    // A decorator has a name of a route.
+    if (!ts.isCallExpression(parent) || ts.isDecorator(parent.parent)) return [];
     if ((COMMANDS as readonly string[]).includes(text)) return this.agent.command(text);
     return parent.expression.getText().endsWith('.ask') ? this.agent.media(text) : [];
   }

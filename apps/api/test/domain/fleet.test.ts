@@ -175,7 +175,7 @@ describe('events', () => {
       id: 'a',
       service: serviceOf('a', { status: 'lost', reason: 'will' }),
     };
-    const changes = fleetOf(camera).apply(lost);
+    const changes = fleetOf([...camera, presence('ready', 1)]).apply(lost);
     expect(changes.map(({ type }) => type)).toEqual(['service.lost', 'camera.status']);
     expect(changes[1]?.data).toMatchObject({ status: 'not-connected' });
   });
@@ -184,6 +184,16 @@ describe('events', () => {
     kind: 'agent-presence',
     id: 'a',
     presence: presenceOf(state, epoch),
+  });
+
+  test('a camera stands by once its agent hears commands, not before', () => {
+    const fleet = fleetOf([broker(true), ...camera]);
+    expect(fleet.camera('a')).toMatchObject({ status: 'not-connected' });
+    expect(fleet.isAgentReady('a')).toBe(false);
+    expect(fleet.apply(presence('ready', 1))).toMatchObject([
+      { type: 'camera.status', data: { status: 'standing-by' } },
+    ]);
+    expect(fleet.isAgentReady('a')).toBe(true);
   });
 
   test('an agent that left the broker makes the camera not-connected, though it is found', () => {

@@ -15,9 +15,9 @@ type Headers = Record<string, string>;
 
 type Body = string | Uint8Array<ArrayBuffer>;
 
-function send(path: string, body: Body, headers: Headers = {}): Promise<Response> {
+function send(path: string, body: Body, headers: Headers = {}, method = 'POST'): Promise<Response> {
   const type = { 'content-type': 'application/json' };
-  const options = { method: 'POST', body, headers: { ...type, ...api.auth, ...headers } };
+  const options = { method, body, headers: { ...type, ...api.auth, ...headers } };
   // Many at once are too many for one principal: what is asked here is what comes of those that are let in.
   return eventually('it is let in', async () => {
     const answer = await fetch(`${api.url}/api/v1${path}`, options);
@@ -65,10 +65,18 @@ describe('bodies', () => {
     ['no UTF-8', new Uint8Array([0x7b, 0xff, 0x7d]), 400, 'invalid-request'],
     ['deep', '['.repeat(2000) + ']'.repeat(2000), 400, 'invalid-request'],
     ['deep in a field', `{"cameras":${'['.repeat(100)}${']'.repeat(100)}}`, 400, 'invalid-request'],
-    ['large', JSON.stringify({ cameras: 'all', name: 'x'.repeat(16 * 1024) }), 413, 'payload-too-large'],
+    ['large', JSON.stringify({ cameras: 'all', name: 'x'.repeat(320 * 1024) }), 413, 'payload-too-large'],
     ['nothing at all', '{}', 400, 'invalid-request'],
   ])('%s', async (_what, body, status, code) => {
     expect((await post('/recordings', body)).slice(0, 2)).toEqual([status, code]);
+  });
+
+  test('the longest list that is documented fits', async () => {
+    const cameras = Array.from({ length: 2000 }, (_, n) => `${'x'.repeat(58)}-${1000 + n}`);
+    const [status, code] = await post('/recordings', JSON.stringify({ cameras, name: 7 }));
+    expect([status, code]).toEqual([400, 'invalid-request']);
+    const names = Array.from({ length: 1000 }, (_, n) => `${'x'.repeat(250)}${1000 + n}`);
+    expect((await send('/roster', JSON.stringify({ names }), {}, 'PUT')).status).toBe(200);
   });
 
   test('a large one of unknown length is cut short', async () => {

@@ -56,7 +56,7 @@ test('while the first one is being answered the second is refused', async () => 
   const command = agent.commands[0]?.command;
   if (!command) throw new Error('no command');
   const { corr, requester, args } = command;
-  const reply = { corr, status: 'ok' as const, ...answer('recording-start', args) };
+  const reply = { corr, status: 'ok' as const, ...(await answer('recording-start', args)) };
   await agent.bus.publish('agent.reply', { id: 'cam-1', requester }, reply);
   expect(await first).toBe(201);
 });

@@ -57,7 +57,7 @@ describe('many cameras over one connection', () => {
     await client.shows(0, 2);
     client.choose('cam-1', 'paused');
     expect(await client.notice(2)).toMatchObject({ number: 0, quality: 'paused' });
-    await eventually('the agent is let go', () => one.open.length === 0, 10_000);
+    await eventually('the agent is let go', () => one.open.length === 0);
     expect(client.marks(0)).toEqual([1, 2]);
     expect(client.shown.filter(({ init }) => init)).toHaveLength(2);
     client.close();
@@ -74,7 +74,7 @@ describe('many cameras over one connection', () => {
     await second.shows(0, 3);
     expect([second.marks(0), one.answers.length]).toEqual([[2, 3], 1]);
     for (const client of [first, second]) client.close();
-    await eventually('the agent is let go', () => one.open.length === 0, 10_000);
+    await eventually('the agent is let go', () => one.open.length === 0);
   });
 
   test('trouble is told, and the picture goes on by itself', async () => {
@@ -187,7 +187,7 @@ describe('it ends', () => {
     await one.asked(1);
     await call(lab.api, 'DELETE', '/api/v1/session', { cookie, origin });
     expect(await client.gone()).toBe(1006);
-    await eventually('the agent is let go', () => one.open.length === 0, 10_000);
+    await eventually('the agent is let go', () => one.open.length === 0);
     expect(other.closed).toBeUndefined();
     other.close();
   });

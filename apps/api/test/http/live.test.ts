@@ -47,7 +47,7 @@ test('however many play a camera, its agent is asked once, and not any more a wh
   });
   expect(first.answer.headers).not.toHaveProperty('transfer-encoding');
   for (const player of [first, second, late]) player.close();
-  await eventually('the agent is let go', () => live.open.length === 0, 10_000);
+  await eventually('the agent is let go', () => live.open.length === 0);
 });
 
 test('each mode is asked for by itself', async () => {
@@ -87,7 +87,7 @@ test('a camera that is closed ends its players, and refuses those who come', asy
   await player.shows(1);
   agent.media.onLive = undefined;
   for (const answer of live.open) answer.end();
-  await eventually('the end', () => player.end, 10_000);
+  await eventually('the end', () => player.end);
   expect(player.end).toBe('whole');
   expect(problemIn(await lab.call('get', PATH))).toEqual([409, 'camera-closed']);
   expect(problemIn(await lab.call('get', '/cameras/none/live'))).toEqual([404, 'unknown-camera']);

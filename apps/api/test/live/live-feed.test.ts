@@ -178,7 +178,7 @@ test('the end of the hub ends everybody, and who comes then gets nothing', async
   const { watcher } = await watch();
   hub.stop();
   expect([watcher.ended, agents.last.signal.aborted, clock.timers]).toEqual([true, true, 0]);
-  await expect(watch()).rejects.toMatchObject({ code: 'too-many' });
+  await expect(watch()).rejects.toMatchObject({ code: 'shutting-down' });
 });
 
 test('pieces of a stream that was ended are nobody’s any more', async () => {

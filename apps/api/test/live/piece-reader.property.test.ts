@@ -1,58 +1,115 @@
-import fc from 'fast-check';
 import { PieceReader } from '#api/domain/live/piece-reader.js';
-import { fragmentHead } from '#api/domain/live/fragment-head.js';
+import { fragmentHead, setStart } from '#api/domain/live/fragment-head.js';
 import { concat } from '#live/domain/box.js';
 import type { LivePiece } from '#live/domain/live-piece.js';
+import {
+  CASES,
+  CASES_DEADLINE_MS,
+  damageBy,
+  damaged,
+  hold,
+  inThree,
+  SO_MANY,
+  throwAll,
+  type Dice,
+} from '#testing/many-cases.js';
 import { ALIVE, frame, FRAME_TICKS, initOf } from '../support/live-film.js';
 
-const frames = fc.array(fc.record({ keyFrame: fc.boolean(), bytes: fc.integer({ min: 0, max: 300 }) }), {
-  maxLength: 12,
-});
+/** 32 bits are exceeded in a day and a half of a live picture; a safe integer never. */
+const EDGES = [0, 1, 0xffff, 0x7fffffff, 0xffffffff, 2 ** 32, 2 ** 32 + 1, Number.MAX_SAFE_INTEGER];
+const INITS = [initOf(), initOf('hvc1')] as const;
+const NO_PIECE = /^a box of \d+ bytes|^pictures without what tells of them$/;
 
-/** Cuts bytes where the lengths say, over and over. */
-function* cut(bytes: Uint8Array, lengths: readonly number[]): Generator<Uint8Array> {
-  for (let at = 0, turn = 0; at < bytes.length; turn += 1) {
-    const length = lengths[turn % lengths.length] ?? 1;
-    yield bytes.slice(at, at + length);
-    at += length;
-  }
-}
+const some = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
 
 function read(reader: PieceReader, chunks: Iterable<Uint8Array>): LivePiece[] {
   return [...chunks].flatMap((chunk) => [...reader.push(chunk)]);
 }
 
-test('however a live picture comes in chunks, its pieces are the same', () => {
-  const lengths = fc.array(fc.integer({ min: 1, max: 700 }), { minLength: 1, maxLength: 8 });
-  fc.assert(
-    fc.property(frames, lengths, fc.boolean(), (rows, chunks, changed) => {
-      const pieces = rows.map((row, index) => frame({ ...row, ticks: index * FRAME_TICKS, mark: index }));
-      const half = pieces.length >> 1;
-      const more = changed ? [initOf('hvc1')] : [];
-      const all = [initOf(), ALIVE, ...pieces.slice(0, half), ALIVE, ...more, ...pieces.slice(half)];
-      const got = read(new PieceReader(), cut(concat(all), chunks));
-      expect(got.map(({ bytes }) => Buffer.from(bytes))).toEqual(pieces.map((bytes) => Buffer.from(bytes)));
-      expect(got.map(({ keyFrame }) => keyFrame)).toEqual(rows.map(({ keyFrame }) => keyFrame));
-      const inits = got.map(({ init }) => Buffer.from(init).includes('hvc1'));
-      expect(inits).toEqual(rows.map((_, index) => changed && index >= half));
-      expect(new Set(got.map(({ init }) => init)).size).toBeLessThanOrEqual(2);
-    }),
-    { numRuns: 300 },
-  );
-});
+interface Sent {
+  readonly keyFrame: boolean;
+  readonly ticks: number;
+  readonly bytes: Uint8Array;
+}
 
-test('any bytes give pieces or an error, and hold no more than one picture', () => {
-  fc.assert(
-    fc.property(fc.array(fc.uint8Array({ maxLength: 60 }), { maxLength: 10 }), (chunks) => {
-      try {
-        read(new PieceReader(), [initOf(), ...chunks]);
-      } catch (error) {
-        expect((error as Error).message).toMatch(/^a box of \d+ bytes|^pictures without what tells of them$/);
-      }
-    }),
-    { numRuns: 1000 },
-  );
-});
+/** All there are but for their times, made once: to make one takes longer than to read it. */
+const PICTURES = [false, true].map((keyFrame) =>
+  Array.from({ length: 20 }, (_, bytes) => frame({ keyFrame, ticks: 0, mark: 7, bytes })),
+);
+
+function picture(dice: Dice): Sent {
+  const kind = dice(2);
+  const ticks = dice(2) === 0 ? (EDGES[dice(EDGES.length)] ?? 0) : dice(2 ** 40);
+  const bytes = concat([PICTURES[kind]?.[dice(20)] ?? new Uint8Array()]);
+  setStart(bytes, ticks);
+  return { keyFrame: kind === 1, ticks, bytes };
+}
+
+function holdSame({ bytes, keyFrame }: LivePiece, sent: Sent): void {
+  hold(Buffer.compare(bytes, sent.bytes) === 0, 'other bytes');
+  const head = fragmentHead(bytes);
+  hold(keyFrame === sent.keyFrame && head?.keyFrame === keyFrame, 'another kind of picture');
+  hold(head?.startTicks === sent.ticks && head.durationTicks === FRAME_TICKS, `not at ${sent.ticks}`);
+}
+
+test(
+  `however a live picture comes in chunks, its pieces are the same (${SO_MANY})`,
+  async () => {
+    await throwAll((dice) => {
+      const sent = some(dice(3), () => picture(dice));
+      // From there on the init segment is another one.
+      const changed = dice(4);
+      const all = sent.flatMap(({ bytes }, index) => (index === changed ? [INITS[1], bytes] : [bytes]));
+      const stream = concat([INITS[0], ...(dice(2) === 0 ? [ALIVE] : []), ...all]);
+      const got = read(new PieceReader(), inThree(stream, dice));
+      hold(got.length <= sent.length, `${got.length} pieces of ${sent.length}`);
+      sent.forEach((each, index) => {
+        const piece = got[index];
+        if (!piece) throw new Error('a piece is missing');
+        holdSame(piece, each);
+        hold(Buffer.compare(piece.init, INITS[index >= changed ? 1 : 0]) === 0, 'another init segment');
+      });
+      return true;
+    });
+  },
+  CASES_DEADLINE_MS,
+);
+
+function outcomeOf(chunks: readonly Uint8Array[]): { pieces: string; error?: string } {
+  let pieces = '';
+  const reader = new PieceReader();
+  try {
+    for (const chunk of chunks)
+      for (const { bytes, keyFrame } of reader.push(chunk)) pieces += `${bytes.length} ${keyFrame},`;
+  } catch (error) {
+    return { pieces, error: (error as Error).message };
+  }
+  return { pieces };
+}
+
+test(
+  `any bytes give pieces or an error, the same however they are cut (${SO_MANY})`,
+  async () => {
+    const two = [true, false].map((keyFrame) => frame({ keyFrame, ticks: 9000, mark: 7, bytes: 9 }));
+    const stream = concat([INITS[0], ...two]);
+    const { taken, refused } = await throwAll((dice) => {
+      const bytes =
+        dice(4) === 0 ? Uint8Array.from(some(dice(20), () => dice(256))) : damaged(stream, damageBy(dice));
+      const cut = outcomeOf(inThree(bytes, dice));
+      hold(cut.error === undefined || NO_PIECE.test(cut.error), `another error: ${cut.error}`);
+      if (dice(3) > 0) return cut.error === undefined;
+      const { pieces, error } = outcomeOf([bytes]);
+      hold(
+        cut.pieces === pieces && cut.error === error,
+        `the cutting makes a difference: ${error}, ${cut.error}`,
+      );
+      return error === undefined;
+    });
+    expect(taken).toBeGreaterThan(CASES / 20);
+    expect(refused).toBeGreaterThan(CASES / 20);
+  },
+  CASES_DEADLINE_MS,
+);
 
 test.each([
   ['a picture of 16 MiB and more', 0x01000001, 'mdat'],

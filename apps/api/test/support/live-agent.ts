@@ -42,6 +42,6 @@ export class LiveAgent {
   }
 
   asked(times: number): Promise<unknown> {
-    return eventually(`the agent is asked ${times} times`, () => this.answers.length === times, 10_000);
+    return eventually(`the agent is asked ${times} times`, () => this.answers.length === times);
   }
 }

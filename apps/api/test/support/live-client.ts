@@ -59,7 +59,7 @@ export class LiveClient {
 
   /** The notice number `index`. */
   notice(index: number): Promise<LiveNotice> {
-    return eventually(`notice ${index}`, () => this.notices[index], 10_000);
+    return eventually(`notice ${index}`, () => this.notices[index]);
   }
 
   /** The pictures of one camera, without init segments. */
@@ -68,11 +68,11 @@ export class LiveClient {
   }
 
   shows(number: number, mark: number): Promise<unknown> {
-    return eventually(`picture ${mark} of ${number}`, () => this.marks(number).at(-1) === mark, 10_000);
+    return eventually(`picture ${mark} of ${number}`, () => this.marks(number).at(-1) === mark);
   }
 
   gone(): Promise<number> {
-    return eventually('the end of the connection', () => this.closed, 10_000);
+    return eventually('the end of the connection', () => this.closed);
   }
 
   close(): void {

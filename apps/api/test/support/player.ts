@@ -35,7 +35,7 @@ export class Player {
   }
 
   shows(mark: number): Promise<unknown> {
-    return eventually(`picture ${mark}`, () => this.marks.at(-1) === mark, 10_000);
+    return eventually(`picture ${mark}`, () => this.marks.at(-1) === mark);
   }
 
   close(): void {

@@ -16,7 +16,10 @@ export class ScriptedAgent {
   readonly commands: { readonly name: string; readonly command: Command }[] = [];
   readonly clockReplies: ClockReply[] = [];
   /** What it answers with; undefined stays silent. */
-  answer: (name: string, args: Record<string, unknown>) => Partial<Reply> | undefined;
+  answer: (
+    name: string,
+    args: Record<string, unknown>,
+  ) => Partial<Reply> | undefined | Promise<Partial<Reply>>;
   private running: Recording | undefined;
 
   private constructor(
@@ -69,7 +72,7 @@ export class ScriptedAgent {
     if (!command) return;
     this.commands.push({ name, command });
     const { corr, requester, args } = command;
-    const answer = this.answer(name, args);
+    const answer = await this.answer(name, args);
     if (!answer) return;
     await this.bus.publish('agent.reply', { id: this.id, requester }, { corr, status: 'ok', ...answer });
   }

@@ -92,8 +92,9 @@ export async function startTestApi(
   };
 }
 
-/** As if discovery had been there and gone: where it plays no part in a test, nobody is known for certain. */
-function hearEmptyRegistry({ announcer }: Parts): void {
+/** As if discovery had been there and gone: where it plays no part in a test, nobody is known, and all that comes is news. */
+function hearEmptyRegistry({ announcer, firstSights }: Parts): void {
+  firstSights.settle();
   announcer.take({ kind: 'registry-meta', meta: metaOf(0) });
   announcer.take({ kind: 'registry-meta', meta: undefined });
 }

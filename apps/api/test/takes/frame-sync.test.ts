@@ -1,11 +1,15 @@
+import { demandGroup } from '#api/domain/takes/frame-sync/one-group.js';
+import { newTake } from '#api/domain/takes/new-take.js';
+import { CLOSING_MS, type Take } from '#api/domain/takes/take.js';
 import type { TakeView } from '#contracts/http/take-views.js';
+import type { FrameSync } from '#contracts/messages/frame-sync.js';
 import type { ArmReport } from '#contracts/messages/take.js';
 import { refusal } from '#contracts/errors/outcome.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Reply } from '#contracts/messages/command.js';
 import { eventually } from '#testing/eventually.js';
 import { Lab, problemIn } from '../support/lab.js';
-import { recordingOf } from '../support/samples.js';
+import { recordingOf, serviceOf } from '../support/samples.js';
 import type { ScriptedAgent } from '../support/scripted-agent.js';
 
 let lab: Lab;
@@ -26,6 +30,8 @@ const REPORT: ArmReport = {
   ...{ disk: { totalBytes: 2, freeBytes: 1 }, syncClock: 'wall-clock' },
 };
 const NOT_IN_STEP = refusal(new RollcallError('not-in-step', 'It heard nothing.'));
+const LEADS: FrameSync = { role: 'server', state: 'in-step', clock: 'wall-clock' };
+const FOLLOWS: FrameSync = { ...LEADS, role: 'client' };
 const FRAME_AT = Date.UTC(2026, 0, 1) + 0.25;
 
 type Answer = (id: string, step: string) => Partial<Reply> | undefined;
@@ -163,6 +169,36 @@ test('a second take with frames in step is refused while the first has its camer
   await lab.call('post', '/takes', { cameras: ['cam-3'] }).expect(201);
   await lab.call('post', `/takes/${first.id}/cancel`).expect(200);
   await make(['cam-1', 'cam-2']);
+});
+
+test('a take whose leader is lost keeps nobody else from their own', async () => {
+  await cameras(IDS);
+  const { id } = await make(['cam-1', 'cam-2']);
+  await lab.call('post', `/takes/${id}/roll`, {}).expect(200);
+  const third = { cameras: ['cam-3'], mode: 'framesync' };
+  expect(problemIn(await lab.call('post', '/takes', third))).toEqual([409, 'sync-taken']);
+  const leader = told.find((each) => each.endsWith(' server'))?.split(' ')[0] ?? '';
+  await lab.discovery.say(serviceOf(leader, { status: 'lost', reason: 'missed' }));
+  const { fleet, takeWatch } = lab.api.parts;
+  await eventually('the leader is lost', () => fleet.service(leader)?.status === 'lost');
+  await takeWatch.look();
+  await lab.call('post', '/takes', third).expect(201);
+});
+
+test('a take that was cut long ago keeps nobody else from their own, whatever its leader does not tell', () => {
+  const endMs = Date.UTC(2026, 0, 1);
+  const given = { id: 'take-1', number: 1, createdAt: '', by: undefined, cameras: [] };
+  const cutTake: Take = {
+    ...{ ...newTake({ mode: 'framesync' }, given), state: 'cut', endAt: new Date(endMs).toISOString() },
+    entries: [
+      { ...{ cameraId: 'cam-1', label: 'one', state: 'rolling', recordings: [] }, sync: LEADS },
+      { ...{ cameraId: 'cam-2', label: 'two', state: 'saved', recordings: [] }, sync: FOLLOWS },
+    ],
+  };
+  const next = newTake({ mode: 'framesync' }, { ...given, id: 'take-2' });
+  const demand = (nowMs: number) => (): void => demandGroup(next, [cutTake], nowMs);
+  expect(demand(endMs + CLOSING_MS)).toThrow(/with its cameras in step/);
+  expect(demand(endMs + CLOSING_MS + 1)).not.toThrow();
 });
 
 test('a take that is given up while its cameras are brought into step leaves none waiting', async () => {

@@ -112,6 +112,18 @@ test('lost frames warn, or fail where the take has a limit', () => {
   expect(certify(takeOf([lossy], { limits: { droppedFrames: 2 } })).verdict).toBe('pass');
 });
 
+test('a pre-roll that is shorter than was asked for warns', () => {
+  const film = filmOf('cam-a', { ...GOOD, startMs: -998 }, { prerollMs: 1000 });
+  const entries = [entryOf('cam-a', [film])];
+  expect(details(certify(takeOf(entries, { prerollMs: 1040 })))).toEqual([]);
+  const certificate = certify(takeOf(entries, { prerollMs: 3000 }));
+  expect(certificate).toMatchObject({
+    verdict: 'warn',
+    reasons: [{ finding: 'preroll-short', cameras: ['cam-a'], figure: 1000, limit: 3000, unit: 'ms' }],
+  });
+  expect(details(certify(takeOf([good], { prerollMs: 500 })))).toHaveLength(1);
+});
+
 test('a film without its hash warns', () => {
   const { sha256: _, ...film } = filmOf('cam-a', GOOD);
   const certificate = certify(takeOf([entryOf('cam-a', [film])]));

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeCollecting } from '#api/collect-parts.js';
 import type { TakeCollector } from '#api/domain/takes/collection/take-collector.js';
@@ -28,9 +28,11 @@ test('all films of a take come into a folder for editors, checked, and the strea
   expect(await at.state()).toMatchObject({ state: 'none', films: 3, received: 0, bytes: 3 * SIZE });
   expect(await at.begin()).toMatchObject({ state: 'collecting', folder: at.folder });
   expect((await reader.next('collection.ended', 'take-1')).data).toEqual({
-    ...{ takeId: 'take-1', state: 'collected', films: 3, verified: 3, failed: 0 },
+    ...{ takeId: 'take-1', state: 'collected', films: 3, verified: 3, failed: 0, retrying: 0 },
     ...{ bytes: 3 * SIZE, received: 3 * SIZE },
   });
+  const listed = await at.lab.call('get', '/takes').expect(200);
+  expect(listed.body).toMatchObject({ items: [{ id: 'take-1', collectedAt: expect.any(String) as string }] });
   const now = await at.ended();
   expect(now.items.map(({ file, received, verified }) => [file, received, verified])).toEqual([
     ['cam-1.mp4', SIZE, true],
@@ -94,7 +96,19 @@ test('it is ended on request, and goes on where it was', async () => {
   expect(ranges).toEqual(['bytes=100000-']);
 });
 
-test('a camera that is gone in the middle is asked again until it is back', async () => {
+test('one that is begun while it is being stopped is begun', async () => {
+  at.stall();
+  await at.begin({ atOnce: 1 });
+  await eventually('something came', async () => (await at.state()).received === 100_000);
+  at.one.media.onFilm = undefined;
+  const { collector } = at.lab.api.parts;
+  const stopping = collector.stop('take-1');
+  expect(await collector.begin('take-1')).toMatchObject({ state: 'collecting' });
+  await stopping;
+  expect(await at.ended()).toMatchObject({ state: 'collected', verified: 3 });
+});
+
+test('a camera that is gone in the middle is asked again until it is back, and it is told why', async () => {
   let broken = 0;
   at.two.media.onFilm = (_request, response) => {
     broken += 1;
@@ -102,7 +116,15 @@ test('a camera that is gone in the middle is asked again until it is back', asyn
     response.writeHead(200, { etag: '"v1"', 'content-length': SIZE });
     response.write(at.films.get('c')?.subarray(0, 50_000), () => response.destroy());
   };
-  await at.collected();
+  await at.begin();
+  const { items } = await eventually('it is told', async () => {
+    const now = await at.state();
+    return now.retrying === 1 && now;
+  });
+  expect(items[2]).toMatchObject({ file: 'cam-2.mp4', brokeOff: { code: 'camera-unreachable' } });
+  const done = await at.ended();
+  expect(done).toMatchObject({ state: 'collected', retrying: 0 });
+  expect(done.items[2]).not.toHaveProperty('brokeOff');
   expect(broken).toBe(1);
 });
 
@@ -148,6 +170,23 @@ test('it goes on after the API was ended in the middle', async () => {
   expect(last.size).toBe(0);
 });
 
+test('what cannot be read keeps no other from going on, and a copy of a folder does not go on by itself', async () => {
+  const { collector } = at.lab.api.parts;
+  at.stall();
+  await at.begin({ atOnce: 1 });
+  await cp(at.folder, `${at.folder} copy`, { recursive: true });
+  await mkdir(join(at.folder, '../broken/collection.json'), { recursive: true });
+  await collector.close();
+  at.one.media.onFilm = undefined;
+  const again = anew();
+  await again.resume();
+  await eventually('the end of it', () => again.size === 0);
+  expect(await again.state('take-1')).toMatchObject({ state: 'collected' });
+  const last = anew();
+  await last.resume();
+  expect(last.size).toBe(0);
+});
+
 test('what cannot be collected is refused', async () => {
   expect(problemIn(await at.lab.call('post', '/takes/none/collection', {}))).toEqual([404, 'unknown-take']);
   const slow = await at.lab.call('post', '/takes/take-1/collection', { bytesPerSecond: 1 });
@@ -175,13 +214,36 @@ test('where the room does not suffice nothing is begun, and no more than two tak
   await at.lab.api.parts.collector.close();
 });
 
-test("another take's folder is not touched", async () => {
-  await at.collected();
-  const take = takeOf([entryOf('cam-1', [at.film(at.one, 'z')])], { id: 'take-2' });
+/** Of another take with the same name and number. */
+async function namesake(id: string): Promise<void> {
+  const take = takeOf([entryOf('cam-1', [at.film(at.one, `film-of-${id}`)])], { id });
   await at.lab.api.parts.takeTable.save(take, true);
-  const refused = await at.lab.call('post', '/takes/take-2/collection', {});
-  expect(problemIn(refused)).toEqual([409, 'file-exists']);
-  expect((refused.body as { detail: string }).detail).toContain('holds another take, take-1');
+}
+
+test("another take's folder is not touched: the second of a name has its id in it", async () => {
+  await at.collected();
+  const before = await readdir(at.folder);
+  await namesake('take-2');
+  const answer = await at.lab.call('post', '/takes/take-2/collection', {}).expect(202);
+  expect((answer.body as { folder: string }).folder).toBe(`${at.folder}_take-2`);
+  const now = await eventually('its end', async () => {
+    const answer = await at.lab.call('get', '/takes/take-2/collection').expect(200);
+    const view = answer.body as TakeCollectionView;
+    return view.state !== 'collecting' && view;
+  });
+  expect(now).toMatchObject({ state: 'collected', folder: `${at.folder}_take-2` });
+  expect(await readdir(at.folder)).toEqual(before);
+  expect(await at.state()).toMatchObject({ state: 'collected', folder: at.folder });
+});
+
+test('two takes of one name that are begun at once have a folder each', async () => {
+  await namesake('take-2');
+  const answers = await Promise.all(
+    ['take-1', 'take-2'].map((id) => at.lab.call('post', `/takes/${id}/collection`, {}).expect(202)),
+  );
+  const folders = answers.map(({ body }) => (body as { folder: string }).folder);
+  expect(new Set(folders).size).toBe(2);
+  expect(await at.ended()).toMatchObject({ state: 'collected' });
 });
 
 test('a take that is forgotten is not collected any more', async () => {

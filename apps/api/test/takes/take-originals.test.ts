@@ -1,6 +1,7 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OriginalsAnswer } from '#contracts/http/collection-views.js';
+import type { TakeView } from '#contracts/http/take-views.js';
 import { eventually } from '#testing/eventually.js';
 import { CollectingLab } from '../support/collecting-lab.js';
 import { serviceOf } from '../support/samples.js';
@@ -20,6 +21,9 @@ const deleted = (): unknown[] =>
     .filter(({ name }) => name === 'recording-delete')
     .map(({ command }) => command.args.recordingId);
 
+const clearedAt = async (): Promise<string | undefined> =>
+  ((await at.lab.call('get', '/takes/take-1').expect(200)).body as TakeView).clearedAt;
+
 /** Writes down that a file was checked as it is. */
 async function seemsChecked(file: string): Promise<void> {
   const path = join(at.folder, 'collection.json');
@@ -37,6 +41,7 @@ test('originals are deleted where a proven copy is here, and the take is as much
     { recordingId: 'c', ok: true, deleted: true },
   ]);
   expect(deleted()).toEqual(['a', 'b', 'c']);
+  expect(await clearedAt()).toEqual(expect.any(String));
   expect(await at.state()).toMatchObject({ state: 'collected', verified: 3 });
   expect(await remove(200)).toMatchObject([{ deleted: false }, { deleted: false }, { deleted: false }]);
   await at.collected();
@@ -62,6 +67,7 @@ test('they stay where the copy is not what it was, is not here, or the film is m
     { recordingId: 'c', ok: false, error: { code: 'copy-unproven' } },
   ]);
   expect(deleted()).toEqual([]);
+  expect(await clearedAt()).toBeUndefined();
   await at.begin();
   expect((await at.ended()).items[0]).toMatchObject({ verified: false, error: { code: 'file-exists' } });
 });
@@ -74,4 +80,43 @@ test('they stay where nothing was collected, and where the camera is lost', asyn
     'copy-unproven',
     'camera-lost',
   ]);
+});
+
+test('they stay where the copy is changed while the camera is asked', async () => {
+  await at.collected();
+  const { media } = at.one;
+  media.onList = (_, response) => {
+    const items = [...media.films.values()].map(({ recording }) => recording);
+    void truncate(join(at.folder, 'cam-1.mp4'), 1000).then(() =>
+      response.setHeader('content-type', 'application/json').end(JSON.stringify({ items })),
+    );
+  };
+  expect((await remove(207))[0]).toMatchObject({
+    recordingId: 'a',
+    ok: false,
+    error: { code: 'copy-unproven', detail: expect.stringContaining('was being changed') as string },
+  });
+  expect(deleted()).not.toContain('a');
+});
+
+test('a link to a film is no copy of it', async () => {
+  await at.collected();
+  const file = join(at.folder, 'cam-1.mp4');
+  await rename(file, join(at.lab.api.parts.takesDir, 'elsewhere.mp4'));
+  await symlink(join(at.lab.api.parts.takesDir, 'elsewhere.mp4'), file);
+  expect((await remove(207))[0]).toMatchObject({ ok: false, error: { code: 'copy-unproven' } });
+  expect(deleted()).not.toContain('a');
+  await at.begin();
+  expect((await at.ended()).items[0]).toMatchObject({ verified: false, error: { code: 'file-exists' } });
+});
+
+test('of a film that is neither here nor on its camera nobody says that all is well', async () => {
+  await at.collected();
+  at.one.media.films.delete('a');
+  await rm(join(at.folder, 'cam-1.mp4'));
+  expect((await remove(207))[0]).toMatchObject({
+    recordingId: 'a',
+    ok: false,
+    error: { code: 'copy-unproven', detail: expect.stringContaining('not on the camera any more') as string },
+  });
 });

@@ -1,5 +1,6 @@
 import type { TakeCertificate } from '#contracts/http/certificate-views.js';
 import type { TakeView } from '#contracts/http/take-views.js';
+import type { Reply } from '#contracts/messages/command.js';
 import type { Still } from '#contracts/messages/still.js';
 import { eventually } from '#testing/eventually.js';
 import { Lab, problemIn } from '../support/lab.js';
@@ -21,7 +22,7 @@ const REPORT = {
 };
 const JPEG = Buffer.of(0xff, 0xd8, 0xff, 0xd9);
 
-type Answered = ReturnType<ScriptedAgent['answer']>;
+type Answered = Partial<Reply> | undefined;
 
 /** Cameras that are ready, and take their still so many ms after the instant. */
 async function cameras(offsMs: Readonly<Record<string, number>>): Promise<ScriptedAgent[]> {

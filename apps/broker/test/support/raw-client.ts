@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 
-const DEADLINE_MS = 5000;
+const DEADLINE_MS = 20_000;
 
 /** A socket to the broker that sends what it is told to. */
 export class RawClient {

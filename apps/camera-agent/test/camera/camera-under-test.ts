@@ -55,6 +55,6 @@ export async function makeCamera(
 /** Starts it and waits for its first picture. */
 export async function standingBy(made: CameraUnderTest): Promise<CameraUnderTest> {
   await made.camera.start();
-  await eventually('the camera to stand by', () => made.camera.snapshot.status === 'standing-by', 10_000);
+  await eventually('the camera to stand by', () => made.camera.snapshot.status === 'standing-by');
   return made;
 }

@@ -12,7 +12,7 @@ describeOnSmallDisk('a real full disk', DISK_MIB, (dataDir) => {
   async function recordUntilFull(reserveBytes: number): Promise<CameraUnderTest> {
     const made = await standingBy(await makeCamera({ dataDir, disk: { reserveBytes } }));
     await made.camera.startRecording({});
-    await eventually('the end', () => made.events.includes('recording.failed'), 15_000);
+    await eventually('the end', () => made.events.includes('recording.failed'));
     return made;
   }
 

@@ -1,41 +1,10 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { OperatorTime } from '#camera-agent/domain/clock/operator-time.js';
 import type { Recording } from '#contracts/messages/recording.js';
-import type { FakeClock } from '#testing/fake-clock.js';
 import { tempDir } from '#testing/temp-dir.js';
 import { eventually } from '#testing/eventually.js';
-import { type ScriptedCamera, scriptedCamera } from './scripted-camera.js';
+import { inMs, made, OTHERS_MS, type Scheduled } from './scheduled-camera.js';
 import { FPS, FRAME_MS } from './test-film.js';
-
-/** The time of the host, which the operator can set. */
-class SettableTime implements OperatorTime {
-  offsetMs = 0;
-  known = true;
-  errorMs = 1;
-
-  constructor(private readonly clock: FakeClock) {}
-
-  at(monotonicMs: number): number {
-    return this.clock.now() - this.clock.monotonic() + monotonicMs + this.offsetMs;
-  }
-
-  now(): number {
-    return this.at(this.clock.monotonic());
-  }
-}
-
-interface Scheduled extends ScriptedCamera {
-  readonly time: SettableTime;
-}
-
-async function made(dataDir?: string, aheadMs = 0, known = true): Promise<Scheduled> {
-  const timeOf = (clock: FakeClock): OperatorTime =>
-    Object.assign(new SettableTime(clock), { offsetMs: aheadMs, known });
-  const camera = await scriptedCamera({ timeOf, ...(dataDir !== undefined && { dataDir }) });
-  camera.driver.give(1);
-  return { ...camera, time: camera.time as SettableTime };
-}
 
 /** Lets time go on frame by frame: the camera's first one was captured at 100 ms. */
 async function run(camera: Scheduled, frames: number): Promise<void> {
@@ -47,11 +16,8 @@ async function run(camera: Scheduled, frames: number): Promise<void> {
   }
 }
 
-function inMs({ time }: Scheduled, ms: number): string {
-  return new Date(time.now() + ms).toISOString();
-}
-
 async function opened(camera: Scheduled): Promise<void> {
+  camera.clock.advance(OTHERS_MS);
   await eventually('the film', async () =>
     (await readdir(camera.folder)).some((name) => name.endsWith('.pts')),
   );

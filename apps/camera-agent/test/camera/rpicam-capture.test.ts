@@ -149,7 +149,6 @@ test('what the camera does by itself is told, and what was set', async () => {
   const measured = await eventually(
     'metadata',
     () => camera.driver.measured.gain !== undefined && camera.driver.measured,
-    10_000,
   );
   expect(measured).toEqual({ exposure: 19_998, gain: 4, whiteBalance: { red: 1.5, blue: 2 }, focus: 3.25 });
   await camera.driver.stop();

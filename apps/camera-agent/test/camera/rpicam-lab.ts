@@ -37,6 +37,6 @@ export function makeRpicam(
 /** Starts it and waits for so many frames. */
 export async function frames({ driver, told }: RpicamUnderTest, count: number): Promise<AccessUnit[]> {
   await driver.start(() => VIDEO, told);
-  await eventually(`${count} frames`, () => told.units.length >= count, 10_000);
+  await eventually(`${count} frames`, () => told.units.length >= count);
   return told.units;
 }

@@ -27,7 +27,7 @@ test('a client waits and says so, and comes into step with the server, by the lo
   await eventually('it waits', () => said(client).length > 0);
   expect([said(client), client.told.units.length]).toEqual([['waiting'], 0]);
   const server = await started(SERVER, at);
-  for (const each of [client, server]) await eventually('frames', () => each.told.units.length > 0, 10_000);
+  for (const each of [client, server]) await eventually('frames', () => each.told.units.length > 0);
   expect(client.told.sync).toEqual([{ state: 'waiting' }, { state: 'in-step', differenceUs: 0 }]);
   expect(said(server).at(-1)).toBe('in-step');
 }, 30_000);
@@ -57,7 +57,7 @@ test('a tool before 1.6.0 cannot, and neither says nor is told that it can', asy
 test('one that is started without says nothing of it', async () => {
   const plain = makeRpicam({ STANDIN_START_MS: '1500' });
   await plain.driver.start(() => VIDEO, plain.told);
-  await eventually('frames', () => plain.told.units.length > 0, 10_000);
+  await eventually('frames', () => plain.told.units.length > 0);
   expect([plain.told.sync, plain.driver.facts.syncClock]).toEqual([[], 'wall-clock']);
 });
 
@@ -91,7 +91,6 @@ describe('the whole camera', () => {
     await eventually(
       'the server to be back',
       () => server.statuses.at(-1) === 'standing-by' && server.statuses.length > before,
-      10_000,
     );
     expect(one.statuses.at(-1)).toBe('standing-by');
   }, 60_000);
@@ -101,6 +100,6 @@ describe('the whole camera', () => {
     await client.stepping.begin(CLIENT);
     expect(client.snapshot.status).toBe('restarting');
     client.held.release('take-1');
-    await eventually('the picture', () => client.snapshot.status === 'standing-by', 10_000);
+    await eventually('the picture', () => client.snapshot.status === 'standing-by');
   }, 30_000);
 });

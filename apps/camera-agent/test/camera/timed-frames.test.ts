@@ -1,14 +1,16 @@
-import { type FramePipes, TimedFrames } from '#camera-agent/adapters/drivers/rpicam/timed-frames.js';
+import {
+  type FramePipes,
+  type PipeRole,
+  TimedFrames,
+} from '#camera-agent/adapters/drivers/rpicam/timed-frames.js';
 import type { AccessUnit } from '#camera-agent/domain/h264/access-unit.js';
 import { FakeClock } from '#testing/fake-clock.js';
 import { testUnits } from './test-film.js';
 
 const FRAME_MS = 40;
-const LOT_MS = 200;
+const LOT_MS = 250;
 /** Frames that are given as they come before any are left waiting. */
 const SEEN_COMING = 60;
-
-type Pipe = 'video' | 'pts';
 
 /** A tool that writes a frame and then its time into two pipes, and what is read of them. */
 class Lab implements FramePipes {
@@ -17,8 +19,10 @@ class Lab implements FramePipes {
   readonly lost: string[] = [];
   readonly frames: TimedFrames;
   private readonly films = testUnits(30).map(annexB);
-  private readonly written: Record<Pipe, Buffer[]> = { video: [], pts: [] };
-  private readonly followed: Record<Pipe, boolean> = { video: true, pts: true };
+  private readonly written: Record<PipeRole, Buffer[]> = { video: [], pts: [], metadata: [] };
+  private readonly followed: Record<PipeRole, boolean> = { video: true, pts: true, metadata: true };
+  /** How often what the camera measures was looked for. */
+  asked = 0;
   private count = 0;
 
   constructor(readonly isWide = true) {
@@ -27,14 +31,15 @@ class Lab implements FramePipes {
     this.frames.begin(this);
   }
 
-  pull(pipe: Pipe): void {
+  pull(pipe: PipeRole): void {
+    if (pipe === 'metadata') this.asked += 1;
     const bytes = Buffer.concat(this.written[pipe].splice(0));
     if (bytes.length === 0) return;
     if (pipe === 'video') this.frames.video(bytes);
     else this.frames.times(bytes, true);
   }
 
-  follow(pipe: Pipe, follow: boolean): void {
+  follow(pipe: PipeRole, follow: boolean): void {
     this.followed[pipe] = follow;
   }
 
@@ -64,6 +69,10 @@ class Lab implements FramePipes {
   get followsVideo(): boolean {
     return this.followed.video;
   }
+
+  get followsMetadata(): boolean {
+    return this.followed.metadata;
+  }
 }
 
 function annexB(unit: AccessUnit): Buffer {
@@ -73,6 +82,17 @@ function annexB(unit: AccessUnit): Buffer {
 function bytesOf(units: readonly AccessUnit[]): Buffer {
   return Buffer.concat(units.map(annexB));
 }
+
+test('what the camera measures wakes nobody: it is read with each lot of frames', () => {
+  const lab = new Lab();
+  lab.clock.advance(10 * LOT_MS);
+  expect(lab.followsMetadata).toBe(false);
+  expect(lab.asked).toBe(10);
+});
+
+test('what the camera measures is read as it comes where no frames are left waiting', () => {
+  expect(new Lab(false).followsMetadata).toBe(true);
+});
 
 describe('while somebody waits for each frame', () => {
   test.each([true, false])('it is given when its time is read (a wide pipe: %s)', (isWide) => {

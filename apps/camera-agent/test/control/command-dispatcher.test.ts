@@ -110,19 +110,19 @@ describe('repeats', () => {
     expect(runs()).toBe(1);
   });
 
-  test('of a failure are answered with that failure', async () => {
+  test('of a failure are tried again, until it is done', async () => {
     let runs = 0;
     const handler: CommandHandler = () => () => {
       runs += 1;
-      return Promise.reject(new RollcallError('disk-full', 'No room.'));
+      return runs < 2
+        ? Promise.reject(new RollcallError('camera-busy', 'Somebody has it.'))
+        : Promise.resolve({ n: runs });
     };
     const dispatcher = dispatcherOf({ go: handler });
-    const replies = [
-      await dispatcher.dispatch('go', command('a')),
-      await dispatcher.dispatch('go', command('a')),
-    ];
-    expect(replies.map(codeOf)).toEqual(['disk-full', 'disk-full']);
-    expect(runs).toBe(1);
+    const replies: Reply[] = [];
+    for (let i = 0; i < 3; i += 1) replies.push(await dispatcher.dispatch('go', command('a')));
+    expect(replies.map(codeOf)).toEqual(['camera-busy', undefined, undefined]);
+    expect(runs).toBe(2);
   });
 
   test('join a command that runs', async () => {

@@ -76,6 +76,15 @@ describe("the operator's time", () => {
     expect(estimate.state).toEqual({ known: false, offsetMs: 0, errorMs: 0 });
   });
 
+  test('comes over a way whose length is known from the latest answer, without what it waited at the operator', () => {
+    const lab = new Lab();
+    expect(lab.estimate.roundTripMs).toBeUndefined();
+    lab.ask({ there: 3, back: 5, stay: 40 });
+    expect(lab.estimate.roundTripMs).toBeCloseTo(8, 3);
+    lab.ask({ there: 1, back: 1 });
+    expect(lab.estimate.roundTripMs).toBeCloseTo(2, 3);
+  });
+
   test('is in the middle of what one answer leaves possible', () => {
     const lab = new Lab();
     lab.ask({ there: 10, back: 10 });

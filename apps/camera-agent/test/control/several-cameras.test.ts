@@ -51,14 +51,10 @@ describe('an agent of two cameras', () => {
       ['cam-1', 'simulated'],
       ['cam-1-1', 'simulated'],
     ]);
-    const infos = await eventually(
-      'two cameras',
-      () => {
-        const heard = new Map(api.heard('agent.info').map(({ message, params }) => [params.id, message]));
-        return heard.size === 2 && heard;
-      },
-      15_000,
-    );
+    const infos = await eventually('two cameras', () => {
+      const heard = new Map(api.heard('agent.info').map(({ message, params }) => [params.id, message]));
+      return heard.size === 2 && heard;
+    });
     const [one, other] = [infos.get('cam-1'), infos.get('cam-1-1')];
     expect([one?.port, other?.port]).toEqual(agent.cameras.map(({ mediaPort }) => mediaPort));
     expect(one?.hostname).toBe(other?.hostname);
@@ -114,7 +110,7 @@ describe('two cameras that join', () => {
     const agent = await labStart({ ...(await lab.invited()), ...TWO }, () =>
       Promise.resolve(new FakeCamera()),
     );
-    await eventually('both work', () => agent.claimed, 20_000);
+    await eventually('both work', () => agent.claimed);
     const [one, other] = ['cam-1', 'cam-1-1'].map((id) => lab.operator.agents.get(id));
     expect(one?.key).toBe(other?.key);
     expect(one?.enrolment).not.toBe(other?.enrolment);

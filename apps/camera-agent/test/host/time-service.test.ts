@@ -1,4 +1,4 @@
-import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TimeService } from '#camera-agent/adapters/host/time-service.js';
 import type { HostReading } from '#camera-agent/domain/host/host-reading.js';
@@ -114,20 +114,28 @@ test('a tool that hangs is ended after two seconds; the last answer stands meanw
   await tool('chronyc', saying(TRACKING));
   const before = await read();
   await tool('chronyc', 'exec /bin/sleep 60');
-  clock.advance(60_000);
+  clock.advance(15 * 60_000);
   expect(service.latest).toEqual(before);
   await service.settled();
   expect(service.latest).toEqual({ source: 'none', synchronised: false });
 });
 
-test('it is asked once a minute, however often it is looked at', async () => {
-  await tool('chronyc', saying(TRACKING));
+test.each([
+  ['that follows a server once in 15 minutes', saying(TRACKING), 15 * 60_000],
+  [
+    'that still looks for one every minute',
+    saying(TRACKING.replace('7F000001,127.0.0.1', '00000000,')),
+    60_000,
+  ],
+  ['that is not there once in 15 minutes', 'exit 1', 15 * 60_000],
+])('it is asked, however often it is looked at: a service %s', async (_, script, pauseMs) => {
+  const asked = (): Promise<string> => readFile(join(folder, 'chronyc.asked'), 'utf8');
+  await tool('chronyc', script);
   await read();
-  clock.advance(59_999);
+  clock.advance(pauseMs - 1);
   await read();
-  await rm(join(folder, 'chronyc'));
-  expect((await read())?.source).toBe('chrony');
+  expect(await asked()).toBe('-c tracking\n');
   clock.advance(1);
-  expect((await read())?.source).toBe('none');
-  expect(await readFile(join(folder, 'chronyc.asked'), 'utf8')).toBe('-c tracking\n');
+  await read();
+  expect(await asked()).toBe('-c tracking\n-c tracking\n');
 });

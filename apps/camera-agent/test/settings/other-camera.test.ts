@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SettingsFile } from '#camera-agent/adapters/settings/settings-file.js';
 import type { Settings } from '#contracts/messages/camera-settings.js';
+import { readIfThere } from '#runtime/atomic-file.js';
 import { eventually } from '#testing/eventually.js';
 import { silentLogger } from '#testing/silent-logger.js';
 import { type ScriptedCamera, scriptedCamera } from '../camera/scripted-camera.js';
@@ -38,7 +38,8 @@ test('another camera is opened with what it takes of the settings, and both are 
 test('the file says so, and keeps what was asked for', async () => {
   const made = await replaced();
   // The camera that was pulled out has left a note too, without the size.
-  const named = async (): Promise<boolean> => (await readFile(fileOf(made), 'utf8')).includes('"video"');
+  const named = async (): Promise<boolean | undefined> =>
+    (await readIfThere(fileOf(made)))?.includes('"video"');
   await eventually('the note in the file', named);
   const kept = await new SettingsFile(fileOf(made), silentLogger).load();
   expect(kept?.settings).toEqual(KEPT);

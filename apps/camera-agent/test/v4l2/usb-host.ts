@@ -1,6 +1,7 @@
-import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeFileAtomic } from '#runtime/atomic-file.js';
 import { tempDir } from '#testing/temp-dir.js';
 
 export const USB_STAND_INS = join(
@@ -62,7 +63,7 @@ export class UsbHost {
     if (cameras.length > 0) await mkdir(folder);
     for (const { node, name } of cameras) await symlink(`../../${basename(node)}`, this.device(name));
     const listed = cameras.map(({ model, node, name }) => ({ model, node, id: this.device(name) }));
-    await writeFile(this.state, JSON.stringify({ cameras: listed, ...trouble }));
+    await writeFileAtomic(this.state, JSON.stringify({ cameras: listed, ...trouble }));
   }
 
   /** How v4l2-ctl was called since the start, a line a call. */

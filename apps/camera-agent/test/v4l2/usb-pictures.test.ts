@@ -26,7 +26,7 @@ function driverOf(host: UsbHost, name: string, environment = host.environment): 
 async function streaming(driver: V4l2Driver): Promise<void> {
   const told = new RecordingListener();
   await driver.start(() => VIDEO, told);
-  await eventually('a picture', () => told.units.length > 0, 10_000);
+  await eventually('a picture', () => told.units.length > 0);
 }
 
 describe('a key frame', () => {
@@ -40,7 +40,7 @@ describe('a key frame', () => {
     await streaming(driver);
     expect(await presses(host)).toBe(0);
     for (let wish = 0; wish < 5; wish++) driver.requestKeyFrame();
-    await eventually('the second', async () => (await presses(host)) === 2, 10_000);
+    await eventually('the second', async () => (await presses(host)) === 2);
     await driver.stop();
     expect(await presses(host)).toBe(2);
   });

@@ -41,7 +41,7 @@ async function failure(driver: V4l2Driver): Promise<{ code: string; advice: stri
 }
 
 async function pictures(told: RecordingListener, count: number): Promise<void> {
-  await eventually(`${count} pictures`, () => told.units.length >= count || told.failures[0], 15_000);
+  await eventually(`${count} pictures`, () => told.units.length >= count || told.failures[0]);
   expect(told.failures).toEqual([]);
 }
 
@@ -153,7 +153,7 @@ describe('settings', () => {
       'auto_exposure=1,white_balance_automatic=0,focus_automatic_continuous=0',
       'brightness=255,contrast=64,exposure_time_absolute=50,white_balance_temperature=3000,focus_absolute=125',
     ]);
-    await eventually('the new values', () => driver.measured.exposure === 5000, 10_000);
+    await eventually('the new values', () => driver.measured.exposure === 5000);
     expect(driver.measured).toMatchObject({ whiteBalance: { kelvin: 3000 }, focus: 5 });
     await driver.apply(VIDEO);
     expect((await host.calls()).findLast((line) => line.includes('--set-ctrl'))).toContain('brightness=128');

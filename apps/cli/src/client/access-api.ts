@@ -63,6 +63,6 @@ export class AccessApi {
   }
 
   async audit(limit: number): Promise<readonly AuditEntry[]> {
-    return (await this.rollcall.call('get', '/audit', { params: { query: { limit } } })).items;
+    return (await this.rollcall.call('get', '/audit', { params: { query: { limit: String(limit) } } })).items;
   }
 }

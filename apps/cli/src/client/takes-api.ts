@@ -9,10 +9,9 @@ import type { StillSource } from '#contracts/messages/still.js';
 import type { TakeKind, TakeLimits, TakeMode } from '#contracts/messages/take.js';
 import { notTheApi } from '#client/http/failures.js';
 import { readText } from '#client/http/read-text.js';
+import { ORIGINALS_MS } from '#client/originals-patience.js';
 import type { Rollcall } from '#client/rollcall.js';
 import type { Cameras } from './fleet-api.js';
-
-const ORIGINALS_MS = 3_600_000;
 
 export interface TakeWish {
   readonly cameras: Cameras;

@@ -11,7 +11,10 @@ export interface CollectionListener {
   note(text: string): void;
 }
 
-/** Waits until a take is not being collected any more; gives how far it is then. */
+/** So often in a row, about a minute and a half, the API may be gone: what has come stays, and nothing goes on meanwhile. */
+const MAX_BREAKS = 12;
+
+/** Waits until a take is not being collected any more; gives how far it is then. Rejects when the API stays away. */
 export async function waitForCollection(
   client: Client,
   id: string,
@@ -19,8 +22,13 @@ export async function waitForCollection(
 ): Promise<TakeCollectionView> {
   const { rollcall, signal } = client;
   const types = ['collection.progress', 'collection.ended'] as const;
+  let breaks = 0;
   for await (const item of rollcall.events({ types, signal, once: true })) {
-    if (item.kind === 'broken') listener.note(`${item.error.message}. It goes on; trying again.`);
+    breaks = item.kind === 'broken' ? breaks + 1 : 0;
+    if (item.kind === 'broken') {
+      if (breaks >= MAX_BREAKS) throw item.error;
+      if (breaks === 1) listener.note(`${item.error.message}. What has come stays; trying again.`);
+    }
     if (told(item, id, listener)) {
       const now = await asked(client, id, listener);
       if (now && now.state !== 'collecting') return now;
@@ -52,7 +60,7 @@ async function asked(
     return await new TakesApi(rollcall).collection(id);
   } catch (error) {
     if (!(error instanceof ApiError && error.isPassing)) throw error;
-    listener.note(`${error.message}. It goes on; trying again.`);
+    listener.note(`${error.message}. What has come stays; trying again.`);
     return undefined;
   }
 }

@@ -18,7 +18,7 @@ export interface StartedService {
 export interface ServiceCommand {
   readonly name: 'broker' | 'discovery' | 'api' | 'agent';
   readonly description: string;
-  /** How long its stop may take, where it is longer than others'. */
+  /** How long its stop may take, where it knows better. */
   readonly stopMs?: number;
   start(env: Environment): Promise<StartedService>;
 }

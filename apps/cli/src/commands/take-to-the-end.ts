@@ -26,10 +26,15 @@ export async function tellResult(client: Client, take: TakeView): Promise<ExitCo
   if (json) output.json({ take, ...(certificate && { certificate }) });
   else {
     printTakeResult(output, take, certificate);
-    const what = take.kind === 'still' ? 'pictures' : 'films';
-    if (certificate) output.note(`Fetch its ${what} with "rollcall takes download ${take.id}".`);
+    if (certificate) output.note(fetchHint(take));
   }
   return isWell(take, certificate) ? EXIT.done : EXIT.failed;
+}
+
+function fetchHint({ id, kind }: TakeView): string {
+  const here = `with "rollcall takes download ${id}"`;
+  if (kind === 'still') return `Fetch its pictures ${here}.`;
+  return `Fetch its films ${here}, or onto the operator host with "rollcall takes collect ${id}".`;
 }
 
 function isWell({ state }: TakeView, certificate: TakeCertificate | undefined): boolean {

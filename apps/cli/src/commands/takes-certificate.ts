@@ -1,5 +1,5 @@
 import { fileFailure } from '#collection/file-failure.js';
-import { fileExists } from '#collection/part-file.js';
+import { fileExists } from '#collection/file-exists.js';
 import { createFileAtomic } from '#runtime/atomic-file.js';
 import { asClient, type Client } from '../client/client.js';
 import { TakesApi } from '../client/takes-api.js';

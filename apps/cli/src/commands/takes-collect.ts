@@ -10,7 +10,7 @@ import { addClientOptions, type ClientOptions } from '../options/client-options.
 import { formatBytes } from '../output/bytes.js';
 import { problemLine } from '../output/problem-line.js';
 import { progressBar } from '../output/progress-bar.js';
-import { filmsText } from '../output/take-texts.js';
+import { collectionText, filmsText } from '../output/take-texts.js';
 import { TAKE_HELP } from './takes-show.js';
 
 /** As the API wants it. */
@@ -67,10 +67,11 @@ async function followed(client: Client, begun: TakeCollectionView): Promise<Take
   };
   try {
     return await waitForCollection(client, id, {
-      changed: ({ verified, received, bytes, bytesPerSecond }) => {
+      changed: ({ verified, retrying, received, bytes, bytesPerSecond }) => {
         const rate = bytesPerSecond === undefined ? '' : `, ${formatBytes(bytesPerSecond)}/s`;
         const sizes = `${formatBytes(received)} of ${formatBytes(bytes)}`;
-        bar.update(received, `${verified} of ${films} checked, ${sizes}${rate}`);
+        const again = retrying > 0 ? `, ${retrying} broke off and asked for again` : '';
+        bar.update(received, `${verified} of ${films} checked, ${sizes}${rate}${again}`);
       },
       note,
     });
@@ -83,14 +84,14 @@ async function followed(client: Client, begun: TakeCollectionView): Promise<Take
 }
 
 function told({ output, json }: Client, now: TakeCollectionView, isStop = false): ExitCode {
-  const { state, films, verified, items, folder, error, takeId } = now;
+  const { state, verified, items, error, takeId } = now;
   if (json) output.json(now);
   else {
     for (const film of items)
       if (film.error) output.note(problemLine(film.file, film.error));
       else output.line(`${film.file}  ${mannerOf(film)}`);
     if (error) output.note(problemLine('certificate and timeline', error));
-    output.line(`${folder} on the operator host: ${verified} of ${filmsText(films)} checked, ${state}`);
+    output.line(collectionText(now));
     if (verified > 0 && !isStop)
       output.note(`"rollcall takes clear ${takeId}" deletes from the cameras what was checked.`);
   }

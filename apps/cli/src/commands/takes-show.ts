@@ -7,6 +7,7 @@ import { EXIT, type ExitCode } from '../exit-code.js';
 import { addClientOptions, type ClientOptions } from '../options/client-options.js';
 import { armReportLines } from '../output/arm-report-lines.js';
 import { formatInstant, formatLocalTime } from '../output/local-time.js';
+import { collectionText } from '../output/take-texts.js';
 import { printTakeResult } from '../output/take-result.js';
 
 /** What the argument of a take is said to be. */
@@ -32,15 +33,25 @@ async function show(client: Client, id: string): Promise<ExitCode> {
   if (!json) for (const line of [...headLines(take), ...armLines(take)]) output.line(line);
   const certificate = await certificateOf(client, take);
   if (json) output.json({ take, ...(certificate && { certificate }) });
-  else if (take.state !== 'arming' && take.state !== 'armed') printTakeResult(output, take, certificate);
+  else if (take.state !== 'arming' && take.state !== 'armed') {
+    printTakeResult(output, take, certificate);
+    await printCollection(client, take);
+  }
   return EXIT.done;
 }
 
-function headLines({ id, state, policy, by, createdAt, startAt, endAt, notes }: TakeView): string[] {
+/** Where else its films are; those of the cameras may have been deleted since. */
+async function printCollection({ output, rollcall }: Client, { id, kind, state }: TakeView): Promise<void> {
+  if (kind === 'still' || state === 'cancelled') return;
+  const collection = await new TakesApi(rollcall).collection(id);
+  if (collection.state !== 'none') output.line(collectionText(collection));
+}
+
+function headLines({ id, state, mode, policy, by, createdAt, startAt, endAt, notes }: TakeView): string[] {
   const who = by === undefined ? '' : ` by ${by}`;
   const start = startAt === undefined ? '' : `, from ${formatInstant(startAt)}`;
   const end = endAt === undefined ? '' : ` to ${formatInstant(endAt)}`;
-  const head = `${id}: ${state}, policy "${policy}", made ${formatLocalTime(createdAt)}${who}${start}${end}`;
+  const head = `${id}: ${state}, mode ${mode}, policy "${policy}", made ${formatLocalTime(createdAt)}${who}${start}${end}`;
   return [head, ...(notes === undefined ? [] : notes.split('\n').map((line) => `  ${line}`))];
 }
 

@@ -2,13 +2,18 @@ import { ApiError } from '#client/api-error.js';
 import { unreachable } from '#client/http/failures.js';
 import type { Fetching, Patience } from '#collection/fetching.js';
 import type { FilmAnswer, FilmSource } from '#collection/film-source.js';
+import { LEAST_PROGRESS } from '#collection/least-progress.js';
 import { type Pace, UNHURRIED } from '#collection/rate-limit.js';
 import type { WantedFile } from '#collection/wanted-film.js';
 import type { Client } from '../client/client.js';
 import { recordingPath } from '../client/fleet-api.js';
 
 const IDLE_MS = 30_000;
-const PATIENCE: Patience = { attempts: 5, pause: { min: 500, max: 10_000 } };
+const PATIENCE: Patience = {
+  attempts: 5,
+  pause: { min: 500, max: 10_000 },
+  least: LEAST_PROGRESS,
+};
 
 /** With what films are fetched from the API. */
 export function fetchingFrom(client: Client, pace: Pace = UNHURRIED): Fetching {

@@ -11,6 +11,7 @@ export const TAKE_COLUMNS: readonly Column[] = [
   { title: 'SLATE' },
   { title: 'STATE' },
   { title: 'CAMERAS', min: 12 },
+  { title: 'FILMS' },
   { title: 'STARTED', min: 16 },
   { title: 'LENGTH', align: 'right' },
   { title: 'BY', min: 6 },
@@ -25,10 +26,17 @@ export function takeRow(take: TakeSummary): string[] {
     slate,
     state,
     countsText(cameras),
+    whereabouts(take),
     formatLocalTime(startAt ?? createdAt),
     lengthOf(take),
     by,
   ];
+}
+
+/** What was done about its films, in the words of `takes collect` and `takes clear`. */
+function whereabouts({ collectedAt, clearedAt }: TakeSummary): string {
+  if (clearedAt !== undefined) return 'cleared';
+  return collectedAt === undefined ? '' : 'collected';
 }
 
 /** From start to end, where both were given. */

@@ -1,3 +1,4 @@
+import type { TakeCollectionView } from '#contracts/http/collection-views.js';
 import type { TakeEntry, TakeEntryState, TakeSummary } from '#contracts/http/take-views.js';
 
 /** As long as lists of names are where each is told of elsewhere. */
@@ -29,4 +30,9 @@ export function camerasText(count: number): string {
 /** `1 film`, `3 films`. */
 export function filmsText(count: number): string {
   return count === 1 ? '1 film' : `${count} films`;
+}
+
+/** `/data/takes/walk_take-2 on the operator host: 3 of 3 films checked, collected`. */
+export function collectionText({ folder, verified, films, state }: TakeCollectionView): string {
+  return `${folder} on the operator host: ${verified} of ${filmsText(films)} checked, ${state}`;
 }

@@ -12,7 +12,8 @@ export interface Serving {
   readonly lines: readonly string[];
 }
 
-const STOP_MS = 3000;
+/** Readers of streams have two seconds for what was said last, and what the broker was told has three. */
+const STOP_MS = 8000;
 /** An agent finishes its recording, and knows itself when to wait no longer: within 4.7 s. */
 export const AGENT_STOP_MS = 4800;
 

@@ -3,15 +3,14 @@ import { systemClock } from '#runtime/system-clock.js';
 import { eventually } from '#testing/eventually.js';
 import { Interrupted } from '../../src/interrupted.js';
 import { run } from '../support/run.js';
-import { camera, problem, recording, roster, service, snapshot } from '../support/samples.js';
-import { ScriptedApi } from '../support/scripted-api.js';
+import { camera, problem, recording, roster, snapshot } from '../support/samples.js';
+import type { ScriptedApi } from '../support/scripted-api.js';
+import { twoCameras } from '../support/two-cameras.js';
 
 let api: ScriptedApi;
 
 beforeEach(async () => {
-  api = await ScriptedApi.open();
-  api.json('GET /services', { items: [service('cam-1'), service('cam-2')] });
-  api.json('GET /roster', roster());
+  api = await twoCameras();
 });
 afterEach(() => api.close());
 

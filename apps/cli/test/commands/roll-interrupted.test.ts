@@ -1,19 +1,16 @@
 import { Interrupted } from '../../src/interrupted.js';
 import { run } from '../support/run.js';
-import { problem, roster, service } from '../support/samples.js';
-import { ScriptedApi } from '../support/scripted-api.js';
+import { problem } from '../support/samples.js';
+import type { ScriptedApi } from '../support/scripted-api.js';
+import { bothReady, twoCameras } from '../support/two-cameras.js';
 import { entry, take } from '../support/takes.js';
 
 let api: ScriptedApi;
 
 beforeEach(async () => {
-  api = await ScriptedApi.open();
-  api.json('GET /services', { items: [service('cam-1'), service('cam-2')] });
-  api.json('GET /roster', roster());
+  api = await twoCameras();
 });
 afterEach(() => api.close());
-
-const ready = [entry('cam-1'), entry('cam-2')];
 
 describe('Ctrl-C while cameras are armed', () => {
   /** It comes before the answer. */
@@ -22,9 +19,9 @@ describe('Ctrl-C while cameras are armed', () => {
     api.on(request, (_, response) => {
       controller.abort(new Interrupted('signal'));
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify(take(ready, { mayRoll: true })));
+      response.end(JSON.stringify(take(bothReady, { mayRoll: true })));
     });
-    api.json('POST /takes/t1/cancel', take(ready, { state: 'cancelled' }));
+    api.json('POST /takes/t1/cancel', take(bothReady, { state: 'cancelled' }));
     return { signal: controller.signal };
   };
 
@@ -64,7 +61,7 @@ describe('Ctrl-C while cameras are armed', () => {
 
   test('says, once it was told to roll, that it may do so', async () => {
     const controller = new AbortController();
-    api.json('POST /takes', take(ready, { mayRoll: true }), 201);
+    api.json('POST /takes', take(bothReady, { mayRoll: true }), 201);
     api.on('POST /takes/t1/roll', () => controller.abort(new Interrupted('signal')));
     const { code, stderr } = await run(['roll'], api, { signal: controller.signal });
     expect({ code, stderr }).toEqual({

@@ -1,19 +1,15 @@
 import type { Still } from '#contracts/messages/still.js';
 import { run } from '../support/run.js';
-import { roster, service } from '../support/samples.js';
-import { ScriptedApi } from '../support/scripted-api.js';
+import type { ScriptedApi } from '../support/scripted-api.js';
+import { bothReady, twoCameras } from '../support/two-cameras.js';
 import { certificate, entry, take } from '../support/takes.js';
 
 let api: ScriptedApi;
 
 beforeEach(async () => {
-  api = await ScriptedApi.open();
-  api.json('GET /services', { items: [service('cam-1'), service('cam-2')] });
-  api.json('GET /roster', roster());
+  api = await twoCameras();
 });
 afterEach(() => api.close());
-
-const ready = [entry('cam-1'), entry('cam-2')];
 
 const TIME = take([]).createdAt;
 
@@ -27,7 +23,7 @@ describe('--still', () => {
   const over = take(stills, { state: 'complete', kind: 'still', startAt: TIME });
 
   test('takes a picture of every camera and tells how near each is to the instant', async () => {
-    api.json('POST /takes', take(ready, { mayRoll: true, kind: 'still' }), 201);
+    api.json('POST /takes', take(bothReady, { mayRoll: true, kind: 'still' }), 201);
     api.json('POST /takes/t1/roll', over);
     api.json('GET /takes/t1/certificate', certificate(over));
     const { code, stdout, stderr } = await run(['roll', '--still', '--source', 'camera'], api);

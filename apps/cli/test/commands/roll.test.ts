@@ -3,21 +3,19 @@ import { Output, type Stream } from '../../src/output/output.js';
 import { Interrupted } from '../../src/interrupted.js';
 import { eventually } from '#testing/eventually.js';
 import { Captured, run } from '../support/run.js';
-import { problem, recording, roster, service, snapshot } from '../support/samples.js';
-import { ScriptedApi } from '../support/scripted-api.js';
+import { problem, recording, roster, snapshot } from '../support/samples.js';
+import type { ScriptedApi } from '../support/scripted-api.js';
+import { bothReady, twoCameras } from '../support/two-cameras.js';
 import { armReport, certificate, entry, finding, rolling, take } from '../support/takes.js';
 
 let api: ScriptedApi;
 
 beforeEach(async () => {
-  api = await ScriptedApi.open();
-  api.json('GET /services', { items: [service('cam-1'), service('cam-2')] });
-  api.json('GET /roster', roster());
+  api = await twoCameras();
 });
 afterEach(() => api.close());
 
 const film = (cameraId: string): Recording => recording(cameraId, `film-${cameraId}`);
-const ready = [entry('cam-1'), entry('cam-2')];
 const hindered = [
   entry('cam-1', { report: armReport(finding('warning', 'too-hot', 'It has 79 °C.')) }),
   entry('cam-2', {
@@ -31,7 +29,7 @@ const told = [entry('cam-1', { state: 'scheduled' }), entry('cam-2', { state: 's
 const complete = take(saved, { state: 'complete' });
 
 test('all that is said goes to the API, and cameras that are ready roll', async () => {
-  api.json('POST /takes', take(ready, { mayRoll: true }), 201);
+  api.json('POST /takes', take(bothReady, { mayRoll: true }), 201);
   api.json('POST /takes/t1/roll', rolling(told));
   const given = ['--name', 'walk', '--slate', '12A', '--notes', 'rain', '--preroll', '2s', '--policy', 'any'];
   const mode = ['--mode', 'framesync'];
@@ -56,7 +54,7 @@ test('all that is said goes to the API, and cameras that are ready roll', async 
 });
 
 test('without names it is all that are found, with --group those of a group', async () => {
-  api.json('POST /takes', take(ready, { mayRoll: true }), 201);
+  api.json('POST /takes', take(bothReady, { mayRoll: true }), 201);
   api.json('POST /takes/t1/roll', rolling(told));
   api.json('GET /roster', roster({ names: ['cam-1', 'x'], present: 1, missing: ['x'] }));
   expect((await run(['roll'], api)).stderr).toMatch(/^Not everybody is there: 1 of 2, missing: x\.\n/);
@@ -107,7 +105,7 @@ describe('one that is not ready', () => {
   });
 
   test('is as telling when it is lost between its answer and the start', async () => {
-    api.json('POST /takes', take(ready, { mayRoll: true }), 201);
+    api.json('POST /takes', take(bothReady, { mayRoll: true }), 201);
     api.problem('POST /takes/t1/roll', problem('take-not-ready', 'One was lost.'));
     expect((await run(['roll'], api)).code).toBe(1);
     expect(api.requests().at(-1)).toBe('POST /takes/t1/cancel');
@@ -117,7 +115,7 @@ describe('one that is not ready', () => {
     const armed = await run(['roll', '--arm-only'], api);
     expect(armed).toMatchObject({ code: 1, stderr: expect.stringContaining('--take t1') as string });
     api.json('GET /takes/t1', take(hindered, { mayRoll: false }));
-    api.json('POST /takes/t1/arm', take(ready, { mayRoll: true }));
+    api.json('POST /takes/t1/arm', take(bothReady, { mayRoll: true }));
     api.json('POST /takes/t1/roll', rolling(told));
     expect((await run(['roll', '--take', 't1'], api)).code).toBe(0);
     expect(api.requests().slice(-3)).toEqual(['GET /takes/t1', 'POST /takes/t1/arm', 'POST /takes/t1/roll']);
@@ -129,7 +127,7 @@ describe('with --duration', () => {
   let stream: ReturnType<ScriptedApi['stream']>;
 
   beforeEach(() => {
-    api.json('POST /takes', take(ready, { mayRoll: true }), 201);
+    api.json('POST /takes', take(bothReady, { mayRoll: true }), 201);
     api.json('POST /takes/t1/roll', running);
     api.json('GET /takes/t1', running);
     stream = api.stream(['snapshot', snapshot()]);
@@ -149,7 +147,8 @@ describe('with --duration', () => {
     const { code, stdout, stderr } = await ran;
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: 'Fetch its films with "rollcall takes download t1".\n',
+      stderr:
+        'Fetch its films with "rollcall takes download t1", or onto the operator host with "rollcall takes collect t1".\n',
     });
     expect(stdout.split('\n').slice(2)).toEqual([
       'CAMERA  STATE  FILMS  LENGTH  FRAMES  LOST    SIZE  START',

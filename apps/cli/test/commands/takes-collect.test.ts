@@ -17,7 +17,16 @@ const film = { cameraId: 'cam-1', label: 'cam-1', recordingId: 'a', part: 1, fil
 
 function collection(more: Partial<TakeCollectionView> = {}): TakeCollectionView {
   return {
-    ...{ takeId: 't1', state: 'collected', films: 1, verified: 1, failed: 0, bytes: 2000, received: 2000 },
+    ...{
+      takeId: 't1',
+      state: 'collected',
+      films: 1,
+      verified: 1,
+      failed: 0,
+      retrying: 0,
+      bytes: 2000,
+      received: 2000,
+    },
     folder: '/data/takes/walk_take-2',
     items: [{ ...film, bytes: 2000, received: 2000, verified: true }],
     ...more,

@@ -70,6 +70,10 @@ test('the list is read page by page, and says where it goes on', async () => {
   expect(stdout).toMatch(/^ID +NAME +TAKE +SLATE +STATE +CAMERAS .*\nt1 +walk +2 +complete +1 saved +2026-/);
   api.json('GET /takes?limit=20', { items: [] });
   expect((await run(['takes'], api)).stderr).toBe('There are no takes.\n');
+  const collected = { ...summary, collectedAt: '2026-01-31T12:00:00.000Z' };
+  const cleared = { ...collected, clearedAt: '2026-01-31T12:01:00.000Z' };
+  api.json('GET /takes?limit=20', { items: [collected, cleared] });
+  expect((await run(['takes'], api)).stdout).toMatch(/1 saved +collected +2026.*\n.*1 saved +cleared +2026/);
   expect((await run(['takes', '--limit', '0'], api)).code).toBe(2);
 });
 
@@ -79,13 +83,22 @@ describe('show', () => {
     const view = { ...complete, entries: saved.map((each) => ({ ...each, report: warm })) };
     api.json('GET /takes/t1', view);
     api.json('GET /takes/t1/certificate', certificate(view));
+    const collection = {
+      state: 'incomplete',
+      films: 2,
+      verified: 1,
+      folder: '/takes/walk_take-2',
+      items: [],
+    };
+    api.json('GET /takes/t1/collection', collection);
     const { code, stdout } = await run(['takes', 'show', 't1'], api);
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /^t1: complete, policy "all", made .*\n {2}rain\n {2}late\nTake 2 of "walk": 1 of 1 /,
+      /^t1: complete, mode clock, policy "all", made .*\n {2}rain\n {2}late\nTake 2 of "walk": 1 of 1 /,
     );
     expect(stdout).toContain('  cam-1: It has 79 °C.');
     expect(stdout).toContain('Verdict of take 2 of "walk": pass.');
+    expect(stdout).toContain('/takes/walk_take-2 on the operator host: 1 of 2 films checked, incomplete\n');
     const json = JSON.parse((await run(['takes', 'show', 't1', '--json'], api)).stdout) as unknown;
     expect(json).toEqual({ take: view, certificate: certificate(view) });
   });

@@ -54,7 +54,7 @@ test('what is still starting at the interruption is stopped once it runs', async
   expect({ code: await ended, closed, out: stdout.text }).toEqual({ code: 0, closed: ['a'], out: '' });
 });
 
-test('what hangs is named after three seconds', async () => {
+test('what hangs is named after eight seconds', async () => {
   const { context, stop, clock, stderr } = stage();
   const ended = serve(context, (layers) => {
     layers.push([{ name: 'discovery', running: { close: () => new Promise(() => undefined) } }]);
@@ -64,10 +64,10 @@ test('what hangs is named after three seconds', async () => {
   await settle();
   stop.abort(new Interrupted('signal'));
   await settle();
-  clock.advance(3000);
+  clock.advance(8000);
   expect({ code: await ended, err: stderr.text }).toEqual({
     code: 1,
-    err: 'rollcall: discovery did not stop within 3 s and was ended.\nrollcall: API did not stop well: no farewell.\n',
+    err: 'rollcall: discovery did not stop within 8 s and was ended.\nrollcall: API did not stop well: no farewell.\n',
   });
 });
 
@@ -76,7 +76,7 @@ test('a start that hangs is given up too', async () => {
   const ended = serve(context, () => new Promise(() => undefined));
   stop.abort(new Interrupted('signal'));
   await settle();
-  clock.advance(3000);
+  clock.advance(8000);
   expect(await ended).toBe(1);
   expect(stderr.text).toContain('The start was not over');
 });

@@ -1,5 +1,6 @@
 import { Group, Loader, Select, Stack, VisuallyHidden } from '@mantine/core';
-import { lazy, type ReactElement, Suspense, useState } from 'react';
+import { type ReactElement, useState } from 'react';
+import { part } from '../frame/part.js';
 import { useLabelOf } from '../state/use-label-of.js';
 import { useCameraOptions } from '../state/use-camera-options.js';
 import { useInAddress } from '../state/use-in-address.js';
@@ -7,7 +8,7 @@ import { KIND_OPTIONS, type Kind } from './entry.js';
 import { Feed } from './feed.js';
 import { useJournal } from './use-journal.js';
 
-const Charts = lazy(() => import('./charts.js'));
+const Charts = part(() => import('./charts.js'), <Loader size="sm" aria-label="Loading the charts" />);
 
 /** What happened, and how the cameras fare. */
 export default function ActivityPage(): ReactElement {
@@ -35,17 +36,14 @@ export default function ActivityPage(): ReactElement {
           value={camera ?? null}
           onChange={(value) => setCamera(value ?? undefined)}
           clearable
-          clearButtonProps={{ 'aria-label': 'All cameras' }}
           searchable={options.length > 10}
           w={220}
         />
       </Group>
-      <Suspense fallback={<Loader size="sm" aria-label="Loading the charts" />}>
-        <Charts
-          cameras={camera === undefined ? options.map(({ value }) => value) : [camera]}
-          labelOf={labelOf}
-        />
-      </Suspense>
+      <Charts
+        cameras={camera === undefined ? options.map(({ value }) => value) : [camera]}
+        labelOf={labelOf}
+      />
       <Feed journal={journal} labelOf={labelOf} />
     </Stack>
   );

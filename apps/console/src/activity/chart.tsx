@@ -3,7 +3,7 @@ import { useElementSize } from '@mantine/hooks';
 import { type ReactElement, useEffect, useRef } from 'react';
 import UPlot from 'uplot';
 import { agoText } from '../format/times.js';
-import { useNow } from '../state/use-now.js';
+import { useOperatorNow } from '../state/use-operator-now.js';
 import { chartOptions } from './chart-options.js';
 import { COLORS, type Figure } from './figures.js';
 import type { Sample, Telemetry } from '../state/telemetry.js';
@@ -54,7 +54,7 @@ export function Chart({ figure, cameras, telemetry, labelOf }: ChartProps): Reac
 }
 
 function Last({ figure, cameras, telemetry, labelOf }: ChartProps): ReactElement {
-  const now = useNow();
+  const now = useOperatorNow();
   return (
     <Text size="xs" className="numbers" component="div">
       {cameras.map((camera, index) => (
@@ -73,7 +73,8 @@ const FRESH_MS = 30_000;
 function lastText(figure: Figure, sample: Sample | undefined, now: number): string {
   const value = sample ? figure.of(sample) : null;
   if (!sample || value === null) return 'not told';
-  const age = now - sample.heardAt > FRESH_MS ? `, ${agoText(sample.heardAt, now)}` : '';
+  const takenAt = sample.at * 1000;
+  const age = now - takenAt > FRESH_MS ? `, ${agoText(takenAt, now)}` : '';
   return `${figure.text(value)}${age}`;
 }
 

@@ -24,6 +24,7 @@ export interface EntryData {
   readonly lost?: number;
   readonly expected?: number;
   readonly present?: number;
+  readonly count?: number;
   readonly leftOut?: number;
   readonly number?: number;
   readonly state?: string;
@@ -49,6 +50,8 @@ export const KINDS = {
     'service.changed',
     'service.forgotten',
     'roster.changed',
+    'group.changed',
+    'group.removed',
     'network.degraded',
     'network.settled',
     'registry.stale',

@@ -2,6 +2,7 @@ import { memo, type ReactElement } from 'react';
 import { StatusLight } from '../fleet/status-light.js';
 import { commandText } from './command-text.js';
 import { type Entry, type EntryData, type Tone, toneOf } from './entry.js';
+import { refusalText } from './refusal-text.js';
 import { sentenceOf } from './sentence.js';
 
 const COLORS: Readonly<Record<Tone, string>> = {
@@ -14,9 +15,11 @@ const COLORS: Readonly<Record<Tone, string>> = {
 interface FeedLineProps {
   readonly entry: Entry;
   readonly labelOf: (cameraId: string) => string;
+  /** The title of the take that it is about. */
+  readonly take: string | undefined;
 }
 
-export const FeedLine = memo(function FeedLine({ entry, labelOf }: FeedLineProps): ReactElement {
+export const FeedLine = memo(function FeedLine({ entry, labelOf, take }: FeedLineProps): ReactElement {
   const { type, time, camera, by } = entry;
   const tone = toneOf(entry);
   const isDeed = type.startsWith('command.');
@@ -28,7 +31,7 @@ export const FeedLine = memo(function FeedLine({ entry, labelOf }: FeedLineProps
       </time>
       <span>
         {isDeed ? (
-          <Deed entry={entry} labelOf={labelOf} by={by ?? 'Somebody'} />
+          <Deed entry={entry} labelOf={labelOf} take={take} by={by ?? 'Somebody'} />
         ) : (
           camera && <b>{labelOf(camera)}</b>
         )}
@@ -39,10 +42,10 @@ export const FeedLine = memo(function FeedLine({ entry, labelOf }: FeedLineProps
 });
 
 /** "admin started a recording: cam-1". */
-function Deed({ entry, labelOf, by }: FeedLineProps & { readonly by: string }): ReactElement {
+function Deed({ entry, labelOf, take, by }: FeedLineProps & { readonly by: string }): ReactElement {
   const { camera, subject, data } = entry;
   const { command = '', code } = data as EntryData;
-  const what = camera === undefined ? nameIn(command, subject) : labelOf(camera);
+  const what = camera === undefined ? (take ?? nameIn(command, subject)) : labelOf(camera);
   return (
     <>
       <b>{by}</b> {commandText(command)}
@@ -51,7 +54,7 @@ function Deed({ entry, labelOf, by }: FeedLineProps & { readonly by: string }): 
           : <b>{what}</b>
         </>
       )}
-      {code !== undefined && `, and was refused: ${code}`}
+      {code !== undefined && `, and was refused: ${refusalText(code)}`}
     </>
   );
 }

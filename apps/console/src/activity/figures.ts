@@ -32,9 +32,15 @@ export const FIGURES: readonly Figure[] = [
     isWhole: true,
   },
   {
+    name: 'Round trip to the operator',
+    of: ({ roundTripMs }) => roundTripMs,
+    text: milliseconds,
+    isWhole: false,
+  },
+  {
     name: 'Error of the clock',
     of: ({ clockErrorMs }) => clockErrorMs,
-    text: (value) => `${value.toFixed(value < 10 ? 1 : 0)} ms`,
+    text: milliseconds,
     isWhole: false,
   },
 ];
@@ -50,3 +56,7 @@ export const COLORS = [
   '#63e6be',
   '#ff8787',
 ] as const;
+
+function milliseconds(value: number): string {
+  return `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+}

@@ -1,11 +1,16 @@
+import type { EventType } from '#client/index.js';
 import { bytesText } from '../format/bytes.js';
 import { count } from '../format/count.js';
 import { clockText } from '../format/times.js';
+import { flagTexts } from '../fleet/flag-texts.js';
+import { lostReason } from '../fleet/lost-reason.js';
+import { takeTitle } from '../takes/take.js';
 import type { Entry, EntryData } from './entry.js';
 
-/** What happened, as a part of a sentence behind the name of whom it happened to. */
+/** What happened, as a part of a sentence behind the name of whom it happened to. A newer API may know more types. */
 export function sentenceOf({ type, data }: Entry): string {
-  return (SENTENCES[type] ?? (() => type))(data);
+  const sentence = (SENTENCES as Readonly<Record<string, Sentence | undefined>>)[type];
+  return sentence?.(data) ?? type;
 }
 
 const FOUND: Readonly<Record<string, string>> = {
@@ -14,19 +19,21 @@ const FOUND: Readonly<Record<string, string>> = {
   presence: 'at the broker',
 };
 
-const LOST: Readonly<Record<string, string>> = {
-  bye: 'it was shut down',
-  will: 'power or network',
-  missed: 'power or network',
-  network: 'many fell silent at once',
-  replaced: 'another board took its place',
-};
+type Sentence = (data: EntryData) => string;
 
-const SENTENCES: Readonly<Record<string, (data: EntryData) => string>> = {
+/** What the journal keeps, besides what people did, which is told with who did it. */
+type Kept =
+  | Exclude<
+      EventType,
+      'camera.telemetry' | 'collection.progress' | 'take.changed' | 'command.done' | 'command.failed'
+    >
+  | 'journal.gap';
+
+const SENTENCES: Readonly<Record<Kept, Sentence>> = {
   'service.found': ({ reason = '' }) => `was found ${FOUND[reason] ?? ''}`.trim(),
-  'service.lost': ({ reason = '' }) => `was lost: ${LOST[reason] ?? reason}`,
+  'service.lost': ({ reason = '' }) => `was lost: ${lostReason(reason)}`,
   'service.changed': ({ addresses = [], flags = [] }) =>
-    `is at ${[...addresses].join(', ')}${flags.length > 0 ? `, and is ${[...flags].join(', ')}` : ''}`,
+    [`is at ${addresses.join(', ')}`, ...flagTexts(flags).map((text) => text.replace(/\.$/, ''))].join('. '),
   'service.forgotten': () => 'was forgotten',
   'camera.status': ({ status = '', error }) =>
     `is ${status.replace('-', ' ')}${error?.detail === undefined ? '' : `: ${error.detail}`}`,
@@ -49,6 +56,8 @@ const SENTENCES: Readonly<Record<string, (data: EntryData) => string>> = {
   'network.settled': () => 'The network is as it was',
   'roster.changed': ({ expected = 0, present = 0 }) =>
     `The roster has ${present} of ${expected} who are expected`,
+  'group.changed': ({ name = '', count: cameras = 0 }) => `Group “${name}” has ${count(cameras, 'camera')}`,
+  'group.removed': ({ name = '' }) => `Group “${name}” was removed`,
   'take.armed': (data) => `${take(data)} is armed`,
   'take.rolling': (data) => `${take(data)} rolls`,
   'take.cut': (data) => `${take(data)} was cut`,
@@ -67,7 +76,7 @@ function title({ name, id = '' }: EntryData): string {
 }
 
 function take({ name = '', number = 1 }: EntryData): string {
-  return `Take ${number} of “${name}”`;
+  return takeTitle({ name, number });
 }
 
 function figures({ durationMs = 0, frames = 0, droppedFrames = 0, bytes = 0 }: EntryData): string {

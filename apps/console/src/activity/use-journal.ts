@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useFleetStream } from '../state/fleet-context.js';
 import { rollcall } from '../state/rollcall.js';
 import { type Kind, KINDS } from './entry.js';
@@ -21,8 +21,41 @@ export function useJournal({ kind, camera }: JournalFilter): JournalView {
   const fleet = useFleetStream();
   const [page, setPage] = useState<Page>();
   const [failure, setFailure] = useState<unknown>();
-  const read = useCallback(
-    (cursor?: string, signal?: AbortSignal): Promise<Page> => {
+  const read = useRead({ kind, camera });
+  /** Aborted once another filter is chosen: what was asked for by the one before does not count any more. */
+  const chosen = useRef<AbortSignal>(undefined);
+  useEffect(() => {
+    const ending = new AbortController();
+    chosen.current = ending.signal;
+    setPage(undefined);
+    setFailure(undefined);
+    const take = (first: Page): void => {
+      setFailure(undefined);
+      setPage((before) => (before ? withNewer(before, first) : first));
+    };
+    const stop = followJournal(fleet, (signal) => read(undefined, signal), take, setFailure);
+    return () => {
+      stop();
+      ending.abort();
+    };
+  }, [fleet, read]);
+  const more = (): void => {
+    const { current: signal } = chosen;
+    const cursor = page?.next;
+    if (cursor === undefined || !signal) return;
+    const take = (older: Page): void => {
+      if (signal.aborted) return;
+      setFailure(undefined);
+      setPage((before) => before && withOlder(before, cursor, older));
+    };
+    void read(cursor, signal).then(take, (error: unknown) => signal.aborted || setFailure(error));
+  };
+  return { ...(page ?? NO_ENTRIES), isKnown: page !== undefined, failure, more };
+}
+
+function useRead({ kind, camera }: JournalFilter): (cursor?: string, signal?: AbortSignal) => Promise<Page> {
+  return useCallback(
+    (cursor, signal) => {
       const types = kind === 'all' ? {} : { types: KINDS[kind].join() };
       const query = {
         ...types,
@@ -33,18 +66,4 @@ export function useJournal({ kind, camera }: JournalFilter): JournalView {
     },
     [kind, camera],
   );
-  useEffect(() => {
-    setPage(undefined);
-    const take = (first: Page): void => {
-      setFailure(undefined);
-      setPage((before) => (before ? withNewer(before, first) : first));
-    };
-    return followJournal(fleet, (signal) => read(undefined, signal), take, setFailure);
-  }, [fleet, read]);
-  const more = (): void => {
-    const cursor = page?.next;
-    if (cursor !== undefined)
-      void read(cursor).then((older) => setPage((before) => before && withOlder(before, older)), setFailure);
-  };
-  return { ...(page ?? NO_ENTRIES), isKnown: page !== undefined, failure, more };
 }

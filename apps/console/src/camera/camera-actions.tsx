@@ -12,7 +12,6 @@ import { useAsked } from './use-asked.js';
 
 /** What can be done with a camera besides setting it. */
 export function CameraActions({ entry }: { readonly entry: FleetEntry }): ReactElement {
-  const { id } = entry.service;
   const mayAct = useMay('operator');
   return (
     <Group gap="xs">
@@ -23,14 +22,6 @@ export function CameraActions({ entry }: { readonly entry: FleetEntry }): ReactE
       {mayAct && entry.camera && (
         <CopyLookButton camera={entry.camera} isDisabled={entry.camera.status === 'not-connected'} />
       )}
-      <Button
-        component="a"
-        href={`#/recordings?camera=${id}`}
-        variant="default"
-        leftSection={<Icon name="film" />}
-      >
-        Its recordings
-      </Button>
     </Group>
   );
 }
@@ -39,7 +30,12 @@ function StillButton({ entry: { service } }: { readonly entry: FleetEntry }): Re
   const [isOpen, { open, close }] = useDisclosure();
   return (
     <>
-      <Button variant="default" leftSection={<Icon name="picture" />} onClick={open}>
+      <Button
+        variant="default"
+        leftSection={<Icon name="picture" />}
+        disabled={service.status === 'lost'}
+        onClick={open}
+      >
         Still
       </Button>
       {isOpen && <StillDialog service={service} onClose={close} />}

@@ -5,6 +5,7 @@ import type { FleetEntry } from '../fleet/fleet-entries.js';
 
 /** How a camera and its host fare, as they told last. */
 export function CameraFacts({ entry }: { readonly entry: FleetEntry }): ReactElement {
+  const isLost = entry.service.status === 'lost';
   return (
     <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="xs" className="numbers">
       {factsOf(entry).map(([name, value]) => (
@@ -12,11 +13,18 @@ export function CameraFacts({ entry }: { readonly entry: FleetEntry }): ReactEle
           <Text size="xs" c="dimmed">
             {name}
           </Text>
-          <Text size="sm">{value}</Text>
+          <Text size="sm" {...(isLost && { c: 'dimmed' })}>
+            {value}
+          </Text>
         </div>
       ))}
     </SimpleGrid>
   );
+}
+
+/** "imx708 (rpicam)"; one word where model and driver are called alike, as a simulated camera's are. */
+function cameraText({ model, driver }: NonNullable<FleetEntry['camera']>): string {
+  return model === driver ? model : `${model} (${driver})`;
 }
 
 function factsOf({ service, camera }: FleetEntry): (readonly [string, string])[] {
@@ -24,7 +32,7 @@ function factsOf({ service, camera }: FleetEntry): (readonly [string, string])[]
   const all: [string, string | undefined][] = [
     ['Host', service.hostname],
     ['Address', service.addresses.join(', ')],
-    ['Camera', camera && `${camera.model} (${camera.driver})`],
+    ['Camera', camera && cameraText(camera)],
     ['Version', camera?.version],
     [
       'Temperature',

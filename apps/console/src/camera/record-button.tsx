@@ -1,8 +1,8 @@
 import { Button, Kbd } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import type { ReactElement } from 'react';
 import type { FleetEntry } from '../fleet/fleet-entries.js';
 import { Icon } from '../frame/icon.js';
+import { useKeys } from '../frame/use-keys.js';
 import { rollcall } from '../state/rollcall.js';
 import { useAsked } from './use-asked.js';
 
@@ -20,13 +20,15 @@ export function RecordButton({ entry: { service, camera } }: { readonly entry: F
     const params = { path: { id, rid: running.id } };
     ask(() => rollcall.call('post', '/cameras/{id}/recordings/{rid}/stop', { params }));
   };
-  useHotkeys([['r', (event) => event.repeat || toggle()]]);
+  useKeys([['r', (event) => event.repeat || toggle()]]);
   return (
     <Button
       color={running ? 'dark' : 'red.9'}
       variant={running ? 'white' : 'filled'}
       leftSection={<Icon name={running ? 'stop' : 'record'} />}
       rightSection={<Kbd visibleFrom="sm">R</Kbd>}
+      // As wide for either word: the buttons beside it stay where they are.
+      miw={{ base: 120, sm: 140 }}
       loading={isBusy}
       disabled={service.status === 'lost'}
       aria-keyshortcuts="R"

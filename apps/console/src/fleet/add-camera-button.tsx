@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { lazy, type ReactElement, Suspense } from 'react';
+import type { ReactElement } from 'react';
 import { Icon } from '../frame/icon.js';
+import { part } from '../frame/part.js';
 import { useMay } from '../session/session-context.js';
 
-const AddCameraDialog = lazy(() => import('./add-camera-dialog.js'));
+const AddCameraDialog = part(() => import('./add-camera-dialog.js'));
 
 /** Whoever may let a camera in is told how. */
 export function AddCameraButton(): ReactElement | null {
@@ -15,11 +16,7 @@ export function AddCameraButton(): ReactElement | null {
       <Button variant="default" leftSection={<Icon name="plus" size={16} />} onClick={open}>
         Add a camera
       </Button>
-      {isOpen && (
-        <Suspense>
-          <AddCameraDialog onClose={close} />
-        </Suspense>
-      )}
+      {isOpen && <AddCameraDialog onClose={close} />}
     </>
   );
 }

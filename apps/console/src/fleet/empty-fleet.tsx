@@ -1,21 +1,24 @@
 import { Paper, Stack, Text, Title } from '@mantine/core';
-import { lazy, type ReactElement, Suspense } from 'react';
+import type { ReactElement } from 'react';
 import { Copyable } from '../frame/copyable.js';
+import { part } from '../frame/part.js';
 import { useMay } from '../session/session-context.js';
 import { SearchButton } from './search-button.js';
 import { SearchReport } from './search-report.js';
+import { type DiscoveryState, useDiscovery } from './use-discovery.js';
 
-const PiLine = lazy(() => import('./pi-line.js'));
+const PiLine = part(() => import('./pi-line.js'));
 
 /** What to do where nothing was found yet, and where it is looked for. */
 export function EmptyFleet(): ReactElement {
+  const discovery = useDiscovery();
   return (
     <Paper p="xl" maw={640} mx="auto" mt="xl" withBorder>
       <Stack gap="sm">
         <Title order={1} size="h3">
           No camera yet
         </Title>
-        <ForPi />
+        <ForPi discovery={discovery} />
         <Text>It appears here by itself. Without a Pi, this starts a camera that draws a test picture:</Text>
         <Copyable
           label="Command that starts a simulated camera"
@@ -24,7 +27,7 @@ export function EmptyFleet(): ReactElement {
         <Title order={2} size="h5" mt="xs">
           How it searches
         </Title>
-        <SearchReport />
+        <SearchReport discovery={discovery} />
         <Text size="sm">
           If a camera is there and does not appear, this looks at networks, ports and firewalls of this host
           and says what is in the way:
@@ -37,14 +40,12 @@ export function EmptyFleet(): ReactElement {
 }
 
 /** The line itself is a secret: for whoever may let a camera in. */
-function ForPi(): ReactElement {
+function ForPi({ discovery }: { readonly discovery: DiscoveryState }): ReactElement {
   if (useMay('admin'))
     return (
       <>
         <Text>A Pi with a 64-bit system becomes a camera by one line, without the internet:</Text>
-        <Suspense>
-          <PiLine />
-        </Suspense>
+        <PiLine discovery={discovery} />
       </>
     );
   return (

@@ -4,6 +4,7 @@ import { Icon } from '../frame/icon.js';
 import { GroupsButton } from '../groups/groups-button.js';
 import { GROUPINGS, type Grouping, SHOWN, type Shown } from './fleet-entries.js';
 import { AddCameraButton } from './add-camera-button.js';
+import { SORT_KEYS, type Sorting, SORTINGS } from './fleet-sorting.js';
 import { SearchButton } from './search-button.js';
 
 /** What of the fleet is shown, and in what order. */
@@ -11,6 +12,7 @@ export interface FleetChoice {
   readonly text: string;
   readonly shown: Shown;
   readonly grouping: Grouping;
+  readonly sorting: Sorting;
 }
 
 interface FleetBarProps {
@@ -46,8 +48,29 @@ export function FleetBar({ choice, onChoice }: FleetBarProps): ReactElement {
         allowDeselect={false}
         w={150}
       />
+      <SortSelect sorting={choice.sorting} onSorting={(sorting) => change({ sorting })} />
       <GroupsButton />
       <AddCameraButton />
     </Group>
+  );
+}
+
+interface SortSelectProps {
+  readonly sorting: Sorting;
+  readonly onSorting: (sorting: Sorting) => void;
+}
+
+/** Where there is no room for the columns whose heads sort. */
+function SortSelect({ sorting, onSorting }: SortSelectProps): ReactElement {
+  return (
+    <Select
+      hiddenFrom="sm"
+      aria-label="Sort by"
+      data={SORT_KEYS.map((key) => ({ value: key, label: `Sort: ${SORTINGS[key].label}` }))}
+      value={sorting.key}
+      onChange={(key) => key && onSorting({ key, direction: SORTINGS[key].direction })}
+      allowDeselect={false}
+      w={170}
+    />
   );
 }

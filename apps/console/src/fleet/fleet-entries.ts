@@ -7,6 +7,15 @@ export interface FleetEntry {
   readonly camera: Schemas['CameraView'] | undefined;
 }
 
+/** The recording that runs, as far as anybody can know: what a lost camera did when it was last heard says nothing of now. */
+export function recordingOf({ service, camera }: FleetEntry): Schemas['Recording'] | undefined {
+  return service.status === 'lost' ? undefined : camera?.recording;
+}
+
+export function isRecording({ service, camera }: FleetEntry): boolean {
+  return service.status !== 'lost' && camera?.status === 'recording';
+}
+
 export const SHOWN = ['all', 'found', 'lost', 'recording'] as const;
 export type Shown = (typeof SHOWN)[number];
 
@@ -69,7 +78,7 @@ export function grouped(entries: readonly FleetEntry[], by: Grouping, named: Nam
 
 function isShown({ service, camera }: FleetEntry, shown: Shown): boolean {
   if (shown === 'all') return true;
-  return shown === 'recording' ? camera?.status === 'recording' : service.status === shown;
+  return shown === 'recording' ? isRecording({ service, camera }) : service.status === shown;
 }
 
 function wordsOf({ service: { id, label, hostname, addresses, tags = [] } }: FleetEntry): string {

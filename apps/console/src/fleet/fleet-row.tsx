@@ -1,18 +1,21 @@
 import { Anchor, Group, Table, Text, Tooltip } from '@mantine/core';
 import { memo, type ReactElement } from 'react';
 import { Link } from 'wouter';
+import { bytesText } from '../format/bytes.js';
 import { Icon } from '../frame/icon.js';
 import { DiskBar } from './disk-bar.js';
+import { freeBytesOf, temperatureOf } from './figures-of.js';
 import { ForgetButton } from './forget-button.js';
-import type { FleetEntry } from './fleet-entries.js';
+import { type FleetEntry, recordingOf } from './fleet-entries.js';
 import { RecordingClock } from './recording-clock.js';
 import { statusOf, warningsOf } from './status.js';
 import { StatusLight } from './status-light.js';
 import { StatusSince } from './status-since.js';
 
 export const FleetRow = memo(function FleetRow({ entry }: { readonly entry: FleetEntry }): ReactElement {
-  const { service, camera } = entry;
+  const { service } = entry;
   const { text, color, why } = statusOf(entry);
+  const recording = recordingOf(entry);
   const isLost = service.status === 'lost';
   return (
     <Table.Tr data-service={service.id} data-status={text} opacity={isLost ? 0.6 : 1}>
@@ -23,13 +26,11 @@ export const FleetRow = memo(function FleetRow({ entry }: { readonly entry: Flee
         <Group gap={8} wrap="nowrap">
           <StatusLight color={color} />
           <span>
-            {text} {camera?.recording && <RecordingClock recording={camera.recording} />}
+            {text} {recording && <RecordingClock recording={recording} />}
           </span>
           <Warnings texts={warningsOf(entry)} />
         </Group>
-        <Text size="sm" hiddenFrom="sm">
-          {isLost && <StatusSince entry={entry} />} <ForgetButton service={service} />
-        </Text>
+        <Small entry={entry} />
         {why !== undefined && !isLost && (
           <Text size="xs" c="orange.4">
             {why}
@@ -42,20 +43,40 @@ export const FleetRow = memo(function FleetRow({ entry }: { readonly entry: Flee
         </Text>
       </Table.Td>
       <Table.Td visibleFrom="md">{service.addresses.join(', ')}</Table.Td>
-      <Figures camera={isLost ? undefined : camera} />
+      <Figures entry={entry} />
     </Table.Tr>
   );
 });
 
-/** What a lost board had is not what it has: of that one, nothing. */
-function Figures({ camera }: Pick<FleetEntry, 'camera'>): ReactElement {
-  const temperature = camera?.telemetry?.temperatureC;
+/** Where there is no room for columns of their own. */
+function Small({ entry }: { readonly entry: FleetEntry }): ReactElement {
+  const free = freeBytesOf(entry);
+  const figures = [temperatureText(entry), free === undefined ? '' : `${bytesText(free)} free`];
+  return (
+    <Text size="sm" hiddenFrom="sm" component="div">
+      <StatusSince entry={entry} /> <ForgetButton service={entry.service} />
+      <Text size="xs" c="dimmed">
+        {figures.filter(Boolean).join(', ')}
+      </Text>
+    </Text>
+  );
+}
+
+function Figures({ entry }: { readonly entry: FleetEntry }): ReactElement {
+  const { service, camera } = entry;
   return (
     <>
-      <Table.Td visibleFrom="sm">{temperature === undefined ? '' : `${Math.round(temperature)} °C`}</Table.Td>
-      <Table.Td visibleFrom="sm">{camera && <DiskBar disk={camera.disk} />}</Table.Td>
+      <Table.Td visibleFrom="sm">{temperatureText(entry)}</Table.Td>
+      <Table.Td visibleFrom="sm">
+        {camera && service.status !== 'lost' && <DiskBar disk={camera.disk} />}
+      </Table.Td>
     </>
   );
+}
+
+function temperatureText(entry: FleetEntry): string {
+  const temperature = temperatureOf(entry);
+  return temperature === undefined ? '' : `${Math.round(temperature)} °C`;
 }
 
 function Name({ entry: { service, camera } }: { readonly entry: FleetEntry }): ReactElement {

@@ -2,7 +2,9 @@ import { Table, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { LazyRows } from '../frame/lazy-rows.js';
 import type { EntryGroup, FleetEntry } from './fleet-entries.js';
+import type { Sorting, SortKey } from './fleet-sorting.js';
 import { FleetRow } from './fleet-row.js';
+import { SortHead } from './sort-head.js';
 
 const COLUMNS = 6;
 const ROW_PX = 50;
@@ -12,20 +14,27 @@ type Line = { readonly key: string } & (
   { readonly entry: FleetEntry } | { readonly name: string; readonly number: number }
 );
 
-export function FleetTable({ groups }: { readonly groups: readonly EntryGroup[] }): ReactElement {
+interface FleetTableProps {
+  readonly groups: readonly EntryGroup[];
+  readonly sorting: Sorting;
+  readonly onSort: (key: SortKey) => void;
+}
+
+export function FleetTable({ groups, sorting, onSort }: FleetTableProps): ReactElement {
   const lines = groups.flatMap(linesOf);
   if (lines.length === 0) return <Text c="dimmed">Nothing matches.</Text>;
+  const head = { sorting, onSort };
   return (
     <Table.ScrollContainer minWidth={0}>
       <Table verticalSpacing={6} highlightOnHover className="numbers">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Name</Table.Th>
-            <Table.Th>Status</Table.Th>
-            <Table.Th visibleFrom="sm">Changed</Table.Th>
+            <SortHead {...head} of="name" />
+            <SortHead {...head} of="status" />
+            <SortHead {...head} of="changed" visibleFrom="sm" />
             <Table.Th visibleFrom="md">Address</Table.Th>
-            <Table.Th visibleFrom="sm">Temperature</Table.Th>
-            <Table.Th visibleFrom="sm">Disk</Table.Th>
+            <SortHead {...head} of="temperature" visibleFrom="sm" />
+            <SortHead {...head} of="disk" visibleFrom="sm" />
           </Table.Tr>
         </Table.Thead>
         <LazyRows items={lines} usualPx={ROW_PX} row={rowOf} />

@@ -9,7 +9,7 @@ import { rollcall } from '../state/rollcall.js';
 import { useAttempt } from '../state/use-attempt.js';
 import { useNow } from '../state/use-now.js';
 import { networkAddresses, ownHost } from './operator-host.js';
-import { useDiscovery } from './use-discovery.js';
+import type { DiscoveryState } from './use-discovery.js';
 
 type Line = Schemas['NewInstallLine'];
 
@@ -17,7 +17,7 @@ type Line = Schemas['NewInstallLine'];
 const USES = { min: 1, max: 1000 } as const;
 
 /** Makes the one line that makes a Pi a camera. It holds a secret, so it is made when it is wanted, and told once. */
-export default function PiLine(): ReactElement {
+export default function PiLine({ discovery }: { readonly discovery: DiscoveryState }): ReactElement {
   const [uses, setUses] = useState<number | string>(1);
   const [host, setHost] = useState(ownHost(location));
   const [line, setLine] = useState<Line>();
@@ -44,7 +44,7 @@ export default function PiLine(): ReactElement {
             value={uses}
             onChange={setUses}
           />
-          <HostField host={host} onHost={setHost} />
+          <HostField addresses={networkAddresses(discovery.view)} host={host} onHost={setHost} />
           <Button type="submit" loading={isBusy} disabled={uses === ''}>
             {line ? 'Make another line' : 'Make the line'}
           </Button>
@@ -57,18 +57,18 @@ export default function PiLine(): ReactElement {
 }
 
 interface HostFieldProps {
+  readonly addresses: readonly string[];
   readonly host: string;
   readonly onHost: (host: string) => void;
 }
 
 /** On a host of several networks the Pi reaches it by one of them. */
-function HostField({ host, onHost }: HostFieldProps): ReactElement {
-  const { view } = useDiscovery();
+function HostField({ addresses, host, onHost }: HostFieldProps): ReactElement {
   return (
     <Autocomplete
       label="This host, as the Pi reaches it"
       placeholder="by its network"
-      data={networkAddresses(view)}
+      data={[...addresses]}
       value={host}
       onChange={onHost}
       flex={1}

@@ -3,11 +3,14 @@ import type { ReactElement } from 'react';
 import { Icon } from '../frame/icon.js';
 import { useReach } from '../session/session-context.js';
 import { searchFindings, type Finding } from './search-findings.js';
-import { useDiscovery } from './use-discovery.js';
+import type { DiscoveryState } from './use-discovery.js';
 
 /** Where it is searched, and what may be in the way. */
-export function SearchReport(): ReactElement {
-  const { view, failure } = useDiscovery();
+export function SearchReport({
+  discovery: { view, failure },
+}: {
+  readonly discovery: DiscoveryState;
+}): ReactElement {
   const reach = useReach();
   if (failure !== undefined)
     return (

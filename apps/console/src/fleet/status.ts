@@ -1,5 +1,7 @@
 import type { Schemas } from '#client/index.js';
+import { flagTexts } from './flag-texts.js';
 import type { FleetEntry } from './fleet-entries.js';
+import { lostReason } from './lost-reason.js';
 
 export interface Status {
   readonly text: string;
@@ -16,43 +18,32 @@ const CAMERA = {
   'not-connected': { text: 'no camera', color: 'var(--mantine-color-orange-6)' },
 } as const;
 
-const LOST: Readonly<Record<string, string>> = {
-  bye: 'it was shut down',
-  will: 'power or network',
-  missed: 'power or network',
-  network: 'many fell silent at once: the network',
-  replaced: 'another board took its place',
-};
-
 /** How a service is, in a word, a colour and a reason. */
 export function statusOf({ service, camera }: FleetEntry): Status {
   if (service.status === 'lost') {
-    const why = LOST[service.reason] ?? service.reason;
+    const why = lostReason(service.reason);
     return { text: 'lost', color: 'var(--mantine-color-gray-6)', why };
   }
   if (!camera) return { text: 'found', color: 'var(--mantine-color-teal-8)' };
   const why = camera.error?.detail;
+  if (camera.error?.code === 'camera-closed')
+    return { ...CAMERA['not-connected'], text: 'closed', why: camera.error.detail };
   return { ...CAMERA[camera.status], ...(why !== undefined && { why }) };
 }
-
-const FLAGS: Readonly<Record<string, string>> = {
-  suspect: 'It has not answered lately.',
-  'udp-unreachable': 'It is heard by the broker alone: UDP does not reach it.',
-  flapping: 'It comes and goes: look at its power supply and its network.',
-  conflict: 'Several boards speak with this id.',
-  unclaimed: 'It has not joined yet: give it a join token.',
-};
 
 /** Boards slow themselves down from 80 °C on. */
 const HOT_C = 75;
 
+export const LOW_DISK = 'Its disk will be full within half an hour.';
+
 /** What people should know of a service besides its status. */
 export function warningsOf({ service, camera }: FleetEntry): string[] {
-  const { telemetry, disk } = camera ?? {};
+  // What a lost board had is not what it has.
+  const { telemetry, disk } = service.status === 'lost' ? {} : (camera ?? {});
   return [
-    ...service.flags.flatMap((flag) => FLAGS[flag] ?? []),
+    ...flagTexts(service.flags),
     ...(disk?.level === 'full' ? ['Its disk is full.'] : []),
-    ...(disk?.level === 'low' ? ['Its disk will be full within half an hour.'] : []),
+    ...(disk?.level === 'low' ? [LOW_DISK] : []),
     ...(telemetry ? warningsOfBoard(telemetry) : []),
   ];
 }

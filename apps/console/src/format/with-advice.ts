@@ -7,5 +7,10 @@ export function withAdvice({
   readonly advice?: string;
 }): string {
   if (advice === '') return detail;
-  return `${/[.!?]$/.test(detail) ? detail : `${detail}.`} ${advice}`;
+  return `${asSentence(detail)} ${advice}`;
+}
+
+/** With a full stop, unless it has an end already. */
+export function asSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

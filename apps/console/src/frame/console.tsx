@@ -1,7 +1,8 @@
-import { AppShell, Burger, Group, Text } from '@mantine/core';
+import { AppShell, Burger, Group, Image, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactElement, ReactNode } from 'react';
 import { Router } from 'wouter';
+import { FailedFilmsNotice } from '../camera/failed-films-notice.js';
 import { SessionProvider } from '../session/session-context.js';
 import type { Session } from '../session/use-session.js';
 import icon from '../icon.svg';
@@ -24,6 +25,7 @@ export function Console({ session, onSignOut }: ConsoleProps): ReactElement {
   return (
     <SessionProvider value={session}>
       <FleetProvider>
+        <FailedFilmsNotice />
         <LiveProvider>
           <Router hook={useHashAddress}>
             <Frame session={session} onSignOut={onSignOut} />
@@ -45,7 +47,7 @@ function Frame({ session, onSignOut }: ConsoleProps): ReactElement {
       <AppShell.Header px="md">
         <Group h="100%" gap="sm" wrap="nowrap">
           <Burger hiddenFrom="sm" size="sm" opened={isOpen} onClick={toggle} aria-label="Pages" />
-          <img src={icon} alt="" width={24} height={24} />
+          <Image src={icon} alt="" w={24} h={24} visibleFrom="xs" />
           <Text fw={600} visibleFrom="xs">
             Rollcall
           </Text>

@@ -26,6 +26,8 @@ const SHAPES = {
   power: <path d="M12 3v9M6.3 7.3a8 8 0 1 0 11.4 0" />,
   copy: <path d="M9 9h11v11H9zM15 9V4H4v11h5" />,
   edit: <path d="M4 20h4L19 9l-4-4L4 16zM13 7l4 4" />,
+  up: <path d="M12 19V5M6 11l6-6 6 6" />,
+  down: <path d="M12 5v14M6 13l6 6 6-6" />,
   plus: <path d="M12 5v14M5 12h14" />,
 } as const;
 

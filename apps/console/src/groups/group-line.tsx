@@ -47,7 +47,7 @@ function RemoveButton({ name, isBusy, onRemove }: RemoveButtonProps): ReactEleme
   const [isSure, setSure] = useState(false);
   if (isSure)
     return (
-      <Button size="compact-sm" color="red.9" loading={isBusy} onClick={onRemove}>
+      <Button size="compact-sm" color="red.9" loading={isBusy} onClick={onRemove} autoFocus>
         Remove it
       </Button>
     );

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { lazy, type ReactElement, Suspense } from 'react';
+import type { ReactElement } from 'react';
+import { part } from '../frame/part.js';
 import { useMay } from '../session/session-context.js';
 
-const GroupsDialog = lazy(() => import('./groups-dialog.js'));
+const GroupsDialog = part(() => import('./groups-dialog.js'));
 
 export function GroupsButton(): ReactElement | null {
   const [isOpen, { open, close }] = useDisclosure();
@@ -13,11 +14,7 @@ export function GroupsButton(): ReactElement | null {
       <Button variant="default" onClick={open}>
         Groups
       </Button>
-      {isOpen && (
-        <Suspense>
-          <GroupsDialog onClose={close} />
-        </Suspense>
-      )}
+      {isOpen && <GroupsDialog onClose={close} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { Dialog } from '../frame/dialog.js';
 import { Icon } from '../frame/icon.js';
 import { useGroups } from '../state/use-groups.js';
@@ -21,10 +21,15 @@ const NEW = '';
 function GroupList(): ReactElement {
   const groups = useGroups();
   const [edited, setEdited] = useState<string>();
+  const about = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    // The group whose button had the focus is gone.
+    if (document.activeElement === document.body) about.current?.focus();
+  }, [groups.length]);
   const form = { names: groups.map(({ name }) => name), onDone: () => setEdited(undefined) };
   return (
     <Stack gap="sm">
-      <Text size="sm" c="dimmed">
+      <Text size="sm" c="dimmed" ref={about} tabIndex={-1}>
         A group is recorded, set and shown at once: it can be chosen on the pages “Record” and “Wall”.
       </Text>
       {groups.map((group) =>

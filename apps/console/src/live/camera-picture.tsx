@@ -20,12 +20,14 @@ export function CameraPicture({ entry, quality, hasFigures, children }: CameraPi
   const place = useRef<HTMLDivElement>(null);
   const isSeen = useIsSeen(place);
   const isLost = status === 'lost';
+  const { desired, reported } = entry.camera?.settings ?? {};
   return (
     <div ref={place}>
       <LivePicture
         camera={id}
         label={label}
         quality={isSeen && !isLost ? quality : 'paused'}
+        settings={reported ?? desired}
         hasFigures={hasFigures}
       >
         {isLost && (

@@ -1,4 +1,4 @@
-import type { LiveConnection, LiveQuality, LiveTile } from '#client/index.js';
+import type { Connection, LiveConnection, LiveQuality, LiveTile } from '#client/index.js';
 import { withAdvice } from '../format/with-advice.js';
 import { MediaFeed } from './media-feed.js';
 
@@ -10,8 +10,6 @@ export type PictureState =
   | { readonly kind: 'standing'; readonly why: string };
 
 const PLAYING: PictureState = { kind: 'playing' };
-/** Of a camera that gives 5 pictures a second at least; key frames come every second or so. */
-const STILL_FOR_MS = { full: 2000, keyframes: 8000 } as const;
 /** Between one player that broke and the next: what breaks at once would ask the API without end. */
 const REPAIR_MS = { min: 250, max: 10_000 } as const;
 /** A player that showed pictures for so long was a good one. */
@@ -22,6 +20,8 @@ interface Feeding {
   readonly element: HTMLVideoElement;
   readonly quality: Exclude<LiveQuality, 'paused'>;
   readonly live: LiveConnection;
+  /** How long a picture may stand by the settings that the camera has now. */
+  readonly stillForMs: () => number;
   readonly tell: (state: PictureState) => void;
   /** The player there is now: another one after a browser would take no more. */
   readonly give: (feed: MediaFeed | undefined) => void;
@@ -49,9 +49,8 @@ export class TileFeed {
       fragment: (bytes, { keyFrame }) => this.feed.add(bytes, keyFrame),
       trouble: (problem) => this.stand(withAdvice(problem)),
     });
-    this.unsubscribe = live.subscribe(({ state }) => {
-      if (state !== 'live') this.stand('The connection to Rollcall is broken; it is made again by itself.');
-    });
+    this.unsubscribe = live.subscribe((connection) => this.hear(connection));
+    this.hear(live.connection);
   }
 
   close(): void {
@@ -71,10 +70,16 @@ export class TileFeed {
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(
       () => this.stand('No new picture has been shown for a while.'),
-      STILL_FOR_MS[this.of.quality],
+      this.of.stillForMs(),
     );
     this.of.tell(PLAYING);
   };
+
+  private hear(connection: Connection): void {
+    if (connection.state === 'broken')
+      this.stand('The connection to Rollcall is broken; it is made again by itself.');
+    if (connection.state === 'refused') this.stand(withAdvice(connection.error));
+  }
 
   private newFeed(): MediaFeed {
     this.madeAt = performance.now();

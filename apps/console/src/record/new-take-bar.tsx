@@ -1,8 +1,8 @@
 import { Button, Group, Kbd, Text } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import type { ReactElement } from 'react';
 import { count } from '../format/count.js';
 import { Icon } from '../frame/icon.js';
+import { useKeys } from '../frame/use-keys.js';
 import { useMay } from '../session/session-context.js';
 import { rollcall } from '../state/rollcall.js';
 import { Alarm } from './alarm.js';
@@ -80,7 +80,7 @@ function ArmButton({ crew, wish, onMade, deeds: { busy, run }, isUseless }: ArmB
     const take = await run('arm', () => rollcall.call('post', '/takes', { headers, body }));
     if (take) onMade(take.id);
   };
-  useHotkeys([['a', (event) => event.repeat || void arm()]]);
+  useKeys([['a', (event) => event.repeat || void arm()]]);
   return (
     <Button
       size="md"

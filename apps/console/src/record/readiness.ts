@@ -1,5 +1,5 @@
 import type { FleetEntry } from '../fleet/fleet-entries.js';
-import { statusOf } from '../fleet/status.js';
+import { LOW_DISK, statusOf } from '../fleet/status.js';
 
 /** `warned`: it can roll, and there is something that people should know. */
 export type ReadyState = 'ready' | 'warned' | 'not-ready' | 'recording' | 'saving';
@@ -40,7 +40,7 @@ export function wasRolling({ service, camera }: FleetEntry): boolean {
 }
 
 function warned({ disk, clock }: NonNullable<FleetEntry['camera']>): Readiness {
-  if (disk.level === 'low') return { state: 'warned', why: 'Its disk will be full within half an hour.' };
+  if (disk.level === 'low') return { state: 'warned', why: LOW_DISK };
   if (!clock.known)
     return { state: 'warned', why: 'Its clock was not compared yet: the times of its film may be off.' };
   return { state: 'ready' };

@@ -5,13 +5,14 @@ import { failureText } from '../format/failure-text.js';
 import { camerasOf, entriesOf } from '../fleet/fleet-entries.js';
 import { FailureAlert } from '../frame/failure-alert.js';
 import { useFleet } from '../state/fleet-context.js';
-import { ENTRY_LOOKS } from '../takes/entry-looks.js';
+import { ENTRY_LOOKS, type Look } from '../takes/entry-looks.js';
 import {
   countIn,
   countsText,
   type EntryState,
   isBeforeRoll,
   isOver,
+  type TakeEntry,
   takeTitle,
   type TakeView,
 } from '../takes/take.js';
@@ -22,6 +23,7 @@ import { CrewTile } from './crew-tile.js';
 import { foundBy } from './finding.js';
 import { FindingsList } from './findings-list.js';
 import { LostRolling } from './lost-rolling.js';
+import { wasRolling } from './readiness.js';
 import { TakeBar } from './take-bar.js';
 import { TakeTroubles } from './take-troubles.js';
 
@@ -29,6 +31,8 @@ interface RunningTakeProps {
   readonly id: string;
   readonly onLeave: () => void;
 }
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** A take from the moment it is armed until one looks at what became of it. */
 export function RunningTake({ id, onLeave }: RunningTakeProps): ReactElement {
@@ -50,6 +54,12 @@ export function RunningTake({ id, onLeave }: RunningTakeProps): ReactElement {
   );
 }
 
+interface CrewProps {
+  readonly take: TakeView;
+  /** Who was lost in the middle of a recording. */
+  readonly lost: ReadonlySet<string>;
+}
+
 interface CourseProps {
   readonly take: TakeView;
   readonly onLeave: () => void;
@@ -58,23 +68,25 @@ interface CourseProps {
 function Course({ take, onLeave }: CourseProps): ReactElement {
   const fleet = useFleet();
   const inTake = new Set(take.entries.map(({ cameraId }) => cameraId));
+  const cameras = camerasOf(entriesOf(fleet));
+  const lost = new Set(cameras.filter(wasRolling).map(({ service }) => service.id));
   const hasRolled = !isBeforeRoll(take) && take.state !== 'cancelled';
   const isShown = (state: EntryState): boolean => (hasRolled ? !isOver(take) && state === 'out' : true);
   const unready = take.entries.filter(({ state }) => isShown(state));
   return (
     <>
-      <Heading take={take} />
+      <Heading take={take} lost={lost} />
       <TakeBar take={take} onLeave={onLeave} />
-      {hasRolled && <TakeTroubles take={take} />}
-      {!isOver(take) && <LostRolling cameras={camerasOf(entriesOf(fleet))} chosen={inTake} />}
-      {isOver(take) && hasRolled ? <TakeResult take={take} /> : <Crew take={take} />}
+      {hasRolled && <TakeTroubles take={take} lost={isOver(take) ? NOBODY : lost} />}
+      {!isOver(take) && <LostRolling cameras={cameras} chosen={inTake} />}
+      {isOver(take) && hasRolled ? <TakeResult take={take} /> : <Crew take={take} lost={lost} />}
       <FindingsList findings={unready.flatMap(foundBy)} />
     </>
   );
 }
 
 /** Comes under the focus where the button that brought the take about, or on, is gone. */
-function Heading({ take }: { readonly take: TakeView }): ReactElement {
+function Heading({ take, lost }: CrewProps): ReactElement {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (document.activeElement === document.body) heading.current?.focus();
@@ -87,7 +99,7 @@ function Heading({ take }: { readonly take: TakeView }): ReactElement {
       </Title>
       <TakeStateLine state={take.state} />
       <Text size="sm" role="status" aria-label="Cameras of the take">
-        {countsText(take)}
+        {countsText(take) + lostText(take, lost)}
       </Text>
       <Anchor component={Link} href={`/takes/${take.id}`} size="sm">
         Details
@@ -96,12 +108,35 @@ function Heading({ take }: { readonly take: TakeView }): ReactElement {
   );
 }
 
-function Crew({ take }: { readonly take: TakeView }): ReactElement {
+function isLost({ cameraId, state }: TakeEntry, lost: ReadonlySet<string>): boolean {
+  return state === 'rolling' && lost.has(cameraId);
+}
+
+/** Behind what its cameras said last: not all of them can be asked now. */
+function lostText({ entries }: TakeView, lost: ReadonlySet<string>): string {
+  const n = entries.filter((entry) => isLost(entry, lost)).length;
+  return n > 0 ? ` (${n} lost)` : '';
+}
+
+/** Nobody knows whether it still rolls. */
+const LOST: Look = { text: 'lost, was rolling', color: 'var(--mantine-color-gray-6)' };
+
+function Crew({ take, lost }: CrewProps): ReactElement {
   return (
     <ul className="crew" aria-label="Cameras" data-rolling={countIn(take, 'rolling') || undefined}>
-      {take.entries.map(({ cameraId, label, state }) => (
-        <CrewTile key={cameraId} id={cameraId} label={label} state={state} look={ENTRY_LOOKS[state]} />
-      ))}
+      {take.entries.map((entry) => {
+        const { cameraId, label } = entry;
+        const state = isLost(entry, lost) ? 'lost' : entry.state;
+        return (
+          <CrewTile
+            key={cameraId}
+            id={cameraId}
+            label={label}
+            state={state}
+            look={state === 'lost' ? LOST : ENTRY_LOOKS[state]}
+          />
+        );
+      })}
     </ul>
   );
 }

@@ -1,8 +1,8 @@
 import { Button, Group, Kbd } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import type { ReactElement } from 'react';
 import { count } from '../format/count.js';
 import { Icon } from '../frame/icon.js';
+import { useKeys } from '../frame/use-keys.js';
 import { useMay } from '../session/session-context.js';
 import { ArmedButtons } from '../takes/armed-buttons.js';
 import { countIn, isBeforeRoll, type TakeView } from '../takes/take.js';
@@ -65,7 +65,7 @@ function RollButtons({ take, deeds: { busy, run } }: ButtonProps): ReactElement 
   const roll = (anyway: boolean): void => {
     if (!busy.has('roll')) void run('roll', () => takeCall(take.id, 'roll', anyway ? { anyway } : {}));
   };
-  useHotkeys([['r', (event) => event.repeat || !isWhole || roll(false)]]);
+  useKeys([['r', (event) => event.repeat || !isWhole || roll(false)]]);
   return (
     <>
       <Button

@@ -1,13 +1,13 @@
 import { Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { clockText } from '../format/times.js';
-import { useNow } from '../state/use-now.js';
+import { useOperatorNow } from '../state/use-operator-now.js';
 import type { TakeView } from '../takes/take.js';
 
-/** How long a take has been running since its common start, by the viewer's clock; how long it was once it is over. */
+/** How long a take has been running since its common start; how long it was once it is over. */
 export function TakeClock({ take }: { readonly take: TakeView }): ReactElement {
   const start = startMs(take);
-  const now = useNow();
+  const now = useOperatorNow();
   const end = take.state === 'rolling' ? now : (lengthEnd(take) ?? start);
   const isRolling = take.state === 'rolling';
   const waits = isRolling && start > now;

@@ -70,7 +70,7 @@ function Conditions({ wish, change }: PartProps): ReactElement {
         value={wish.mode}
         onChange={(mode) => mode && change({ mode })}
         allowDeselect={false}
-        w={130}
+        w={150}
       />
     </>
   );

@@ -5,10 +5,17 @@ import type { TakeView } from '../takes/take.js';
 import { troublesOf } from '../takes/troubles.js';
 import { Alarm } from './alarm.js';
 
+interface TakeTroublesProps {
+  readonly take: TakeView;
+  /** Of whom it is told elsewhere that they are lost. */
+  readonly lost: ReadonlySet<string>;
+}
+
 /** Whoever was in it and did not do what it was told, or has a film that is not whole. */
-export function TakeTroubles({ take }: { readonly take: TakeView }): ReactElement | null {
+export function TakeTroubles({ take, lost }: TakeTroublesProps): ReactElement | null {
   const troubled = take.entries
     .filter(({ state }) => state !== 'out' && state !== 'refused')
+    .filter(({ cameraId, error }) => !(lost.has(cameraId) && error?.code === 'camera-lost'))
     .map((entry) => ({ entry, texts: troublesOf(entry) }))
     .filter(({ entry, texts }) => texts.length > 0 || entry.state === 'failed');
   if (troubled.length === 0) return null;

@@ -2,7 +2,8 @@ import { Button, Group, Paper, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { count } from '../format/count.js';
 import { useNow } from '../state/use-now.js';
-import { deletions, type Pending, UNDO_MS } from './deletions.js';
+import { type Pending, UNDO_MS } from './film-deletions.js';
+import { deletions } from './deletions.js';
 
 /** The way back, as long as there is one. */
 export function DeletionBar({
@@ -20,7 +21,12 @@ export function DeletionBar({
           {count(waiting.size, 'recording')} to be deleted
           <span aria-hidden>{`, in ${seconds} s`}</span>
         </Text>
-        <Button size="compact-sm" variant="default" onClick={() => deletions.undo()}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={`Undo deleting ${count(waiting.size, 'recording')}`}
+          onClick={() => deletions.undo()}
+        >
           Undo
         </Button>
       </Group>

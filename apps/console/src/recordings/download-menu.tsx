@@ -2,22 +2,15 @@ import { ActionIcon, Menu } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { Icon } from '../frame/icon.js';
 import { downloads } from './downloads.js';
-import { type Film, filmTitle, filmUrl } from './film.js';
+import { type Film, filmFile, filmTitle, filmUrl } from './film.js';
 
 /** One film alone is best downloaded by the browser itself, which can go on after a break and fills no memory. */
-export function DownloadMenu({
-  film,
-  label,
-}: {
-  readonly film: Film;
-  readonly label?: string;
-}): ReactElement {
-  const name = film.file ?? `${film.id}.mp4`;
-  const what = label === undefined ? filmTitle(film) : `${filmTitle(film)} of ${label}`;
+export function DownloadMenu({ film, label }: { readonly film: Film; readonly label: string }): ReactElement {
+  const name = filmFile(film);
   return (
     <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={`Download ${what}`}>
+        <ActionIcon variant="subtle" color="gray" aria-label={`Download ${filmTitle(film)} of ${label}`}>
           <Icon name="download" />
         </ActionIcon>
       </Menu.Target>

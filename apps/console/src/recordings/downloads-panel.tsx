@@ -44,6 +44,7 @@ interface DownloadLineProps {
 
 function DownloadLine({ download, label }: DownloadLineProps): ReactElement {
   const { key, title, film, form, state, received, total } = download;
+  const what = `${title} of ${label}`;
   const percent = state === 'done' ? 100 : (100 * received) / Math.max(1, total);
   return (
     <div data-recording={film.id} data-camera={film.cameraId} data-state={state}>
@@ -64,7 +65,7 @@ function DownloadLine({ download, label }: DownloadLineProps): ReactElement {
           size="sm"
           variant="subtle"
           color="gray"
-          aria-label={state === 'running' || state === 'waiting' ? `Cancel ${title}` : `Put away ${title}`}
+          aria-label={state === 'running' || state === 'waiting' ? `Cancel ${what}` : `Put away ${what}`}
           onClick={() => downloads.cancel(key)}
         >
           <Icon name="close" size={14} />
@@ -74,7 +75,7 @@ function DownloadLine({ download, label }: DownloadLineProps): ReactElement {
         value={percent}
         size={3}
         color={state === 'failed' ? 'red' : 'blue'}
-        aria-label={`How much of ${title} is there`}
+        aria-label={`How much of ${what} is there`}
       />
     </div>
   );

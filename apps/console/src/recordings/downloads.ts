@@ -1,6 +1,6 @@
 import { rollcall } from '../state/rollcall.js';
 import { collectFilm } from './collect-film.js';
-import { type Film, filmKey, filmPath, filmTitle, filmUrl } from './film.js';
+import { type Film, filmFile, filmKey, filmPath, filmTitle, filmUrl } from './film.js';
 import { clickLink, offeredName, saveFile } from './save-file.js';
 
 export interface Download {
@@ -78,7 +78,7 @@ export class Downloads {
   }
 
   private async fetch({ key, film, form }: Download, signal: AbortSignal): Promise<void> {
-    const name = film.file ?? `${film.id}.mp4`;
+    const name = filmFile(film);
     if (film.bytes > LARGEST) {
       clickLink(filmUrl(film, form), name);
       return this.change(key, { state: 'handed-over' });

@@ -10,14 +10,16 @@ export function FilmFigures({ film }: { readonly film: Film }): ReactElement {
   if (!isClosed(film)) return <Table.Td colSpan={3} visibleFrom="sm" />;
   return (
     <>
-      <Table.Td visibleFrom="sm">{clockText(durationMs)}</Table.Td>
-      <Table.Td visibleFrom="sm">
+      <Table.Td visibleFrom="sm" className="film-figure">
+        {clockText(durationMs)}
+      </Table.Td>
+      <Table.Td visibleFrom="sm" className="film-figure">
         {bytesText(bytes)}
         <Text size="xs" c="dimmed">
           {width}×{height}
         </Text>
       </Table.Td>
-      <Table.Td visibleFrom="sm">
+      <Table.Td visibleFrom="sm" className="film-figure">
         {frames}
         {droppedFrames > 0 && (
           <Text size="xs" c="orange.4">

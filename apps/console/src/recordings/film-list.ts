@@ -1,12 +1,24 @@
-import type { Schemas, StreamEvent } from '#client/index.js';
+import type { StreamEvent } from '#client/index.js';
 import { type Film, filmKey } from './film.js';
 
-export type Unreached = Schemas['FleetRecordings']['unreached'];
+/** Cameras that could not be asked, and why. */
+export type Unreached = readonly {
+  readonly cameraId: string;
+  readonly error: { readonly detail: string; readonly advice?: string };
+}[];
+
+export interface Answer {
+  readonly items: readonly Film[];
+  readonly unreached: Unreached;
+}
+
+/** Some cameras, or the whole fleet. */
+export type Asked = ReadonlySet<string> | 'all';
 
 /** The films of all cameras, as far as they are known. A value never changes. */
 export interface Films {
   readonly films: ReadonlyMap<string, Film>;
-  /** Cameras that could not be asked: what is shown of them is from before. */
+  /** What is shown of them is from before. */
   readonly unreached: Unreached;
   /** False until the API has told once. */
   readonly isKnown: boolean;
@@ -16,26 +28,31 @@ export interface Films {
 
 export const NO_FILMS: Films = { films: new Map(), unreached: [], isKnown: false };
 
-/** Several cameras come and go at once: the fleet is asked once. */
+const CAME_OR_WENT: readonly string[] = ['service.found', 'service.lost', 'service.forgotten'];
+
+/** Several cameras come and go at once: they are asked together. */
 const SETTLE_MS = 500;
+/** Where more of them do, the whole fleet is asked: that is one call. */
+const MOST_ONE_BY_ONE = 8;
 
 /** Reads the list of films, and keeps it up to date by what the stream tells, until it is closed. */
 export class FilmList {
   private now = NO_FILMS;
   /** What the stream told while the list was read: it may be newer than the answer. */
   private meanwhile: StreamEvent[] | undefined;
-  private again = false;
+  /** Who is to be asked next. */
+  private due: Asked = new Set();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isClosed = false;
 
   constructor(
-    private readonly read: () => Promise<Schemas['FleetRecordings']>,
+    private readonly read: (asked: Asked) => Promise<Answer>,
     private readonly changed: (films: Films) => void,
   ) {}
 
   hear(event: StreamEvent): void {
-    if (event.type === 'snapshot' || event.type === 'service.found' || event.type === 'service.lost')
-      return this.loadSoon();
+    if (event.type === 'snapshot') return this.loadSoon('all');
+    if (this.isNewsOfCamera(event)) return this.loadSoon(new Set([event.subject]));
     const films = withEvent(this.now.films, event);
     if (films === this.now.films) return;
     this.meanwhile?.push(event);
@@ -47,17 +64,10 @@ export class FilmList {
     if (films.delete(filmKey(film))) this.become({ ...this.now, films });
   }
 
+  /** Of the whole fleet. */
   async load(): Promise<void> {
-    if (this.meanwhile) return void (this.again = true);
-    this.meanwhile = [];
-    try {
-      this.become(listed(await this.read(), this.now.films, this.meanwhile));
-    } catch (failure) {
-      this.become({ ...this.now, failure });
-    }
-    this.meanwhile = undefined;
-    if (this.again) this.loadSoon();
-    this.again = false;
+    this.due = 'all';
+    await this.readDue();
   }
 
   close(): void {
@@ -65,15 +75,52 @@ export class FilmList {
     clearTimeout(this.timer);
   }
 
-  private loadSoon(): void {
+  /** A camera came or went, or tells how it is after it could not be asked. */
+  private isNewsOfCamera(event: StreamEvent): event is Extract<StreamEvent, { readonly subject: string }> {
+    if (CAME_OR_WENT.includes(event.type)) return true;
+    return (
+      event.type === 'camera.status' && this.now.unreached.some(({ cameraId }) => cameraId === event.subject)
+    );
+  }
+
+  private loadSoon(asked: Asked): void {
+    this.due = together(this.due, asked);
+    if (!this.isClosed) this.timer ??= setTimeout(() => void this.readDue(), SETTLE_MS);
+  }
+
+  private async readDue(): Promise<void> {
     clearTimeout(this.timer);
-    if (!this.isClosed) this.timer = setTimeout(() => void this.load(), SETTLE_MS);
+    this.timer = undefined;
+    // Whoever reads now sees afterwards that there is more to ask.
+    if (this.meanwhile) return;
+    const asked = this.takeDue();
+    this.meanwhile = [];
+    try {
+      const answer = await this.read(asked);
+      this.become(listed(this.now, asked, answer, this.meanwhile));
+    } catch (failure) {
+      this.become({ ...this.now, failure });
+    }
+    this.meanwhile = undefined;
+    if (this.due === 'all' || this.due.size > 0) this.loadSoon(this.due);
+  }
+
+  private takeDue(): Asked {
+    const { due } = this;
+    this.due = new Set();
+    return due;
   }
 
   private become(films: Films): void {
     this.now = films;
     if (!this.isClosed) this.changed(films);
   }
+}
+
+function together(one: Asked, other: Asked): Asked {
+  if (one === 'all' || other === 'all') return 'all';
+  const all = new Set([...one, ...other]);
+  return all.size > MOST_ONE_BY_ONE ? 'all' : all;
 }
 
 /** The same map where the event is about no film. */
@@ -90,14 +137,20 @@ function filmIn(event: StreamEvent): Film | undefined {
   return event.type.startsWith('recording.') ? (event.data as Film) : undefined;
 }
 
-/** A camera that cannot be asked keeps the films that were known. */
+/** Who was not asked, or could not be, keeps the films that were known. */
 function listed(
-  { items, unreached }: Schemas['FleetRecordings'],
-  before: ReadonlyMap<string, Film>,
+  before: Films,
+  asked: Asked,
+  { items, unreached }: Answer,
   meanwhile: readonly StreamEvent[],
 ): Films {
+  const wasAsked = (cameraId: string): boolean => asked === 'all' || asked.has(cameraId);
   const away = new Set(unreached.map(({ cameraId }) => cameraId));
-  const kept = [...before.values()].filter(({ cameraId }) => away.has(cameraId));
+  const kept = [...before.films.values()].filter(({ cameraId }) => !wasAsked(cameraId) || away.has(cameraId));
   const films = new Map([...kept, ...items].map((film) => [filmKey(film), film]));
-  return { films: meanwhile.reduce<ReadonlyMap<string, Film>>(withEvent, films), unreached, isKnown: true };
+  return {
+    ...(asked === 'all' ? { isKnown: true } : before),
+    films: meanwhile.reduce<ReadonlyMap<string, Film>>(withEvent, films),
+    unreached: [...before.unreached.filter(({ cameraId }) => !wasAsked(cameraId)), ...unreached],
+  };
 }

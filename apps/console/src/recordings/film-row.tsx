@@ -4,19 +4,22 @@ import { RecordingClock } from '../fleet/recording-clock.js';
 import { StatusLight } from '../fleet/status-light.js';
 import { bytesText } from '../format/bytes.js';
 import { clockText } from '../format/times.js';
-import { deletions } from './deletions.js';
+import { canBeHad } from './can-be-had.js';
+import type { Deletion } from './film-deletions.js';
 import { type Film, filmKey, filmTitle, isClosed } from './film.js';
 import { FilmActions } from './film-actions.js';
 import { FilmFigures } from './film-figures.js';
 import { filmColor, filmTrouble } from './film-state.js';
 import { FilmStill } from './film-still.js';
+import { deletions } from './deletions.js';
+import { useFocusKept } from './use-focus-kept.js';
 
 export interface FilmRowProps {
   readonly film: Film;
   readonly label: string;
   /** Its camera cannot be asked: what is shown is from before. */
   readonly isAway: boolean;
-  readonly deletion: 'waiting' | 'sent' | undefined;
+  readonly deletion: Deletion | undefined;
   readonly isChosen: boolean;
   readonly onChoose: (film: Film) => void;
   readonly onPlay: (film: Film) => void;
@@ -26,7 +29,8 @@ export interface FilmRowProps {
 export const FilmRow = memo(function FilmRow(props: FilmRowProps): ReactElement {
   const { film, label, isAway, deletion, isChosen, onChoose, onPlay, onDelete } = props;
   const title = filmTitle(film);
-  const canRead = isClosed(film) && !isAway && !deletion;
+  const canRead = canBeHad(film, isAway, deletion);
+  const actions = useFocusKept(deletion);
   return (
     <Table.Tr
       data-recording={film.id}
@@ -49,12 +53,9 @@ export const FilmRow = memo(function FilmRow(props: FilmRowProps): ReactElement 
         <FilmName film={film} label={label} isAway={isAway} />
       </Table.Td>
       <FilmFigures film={film} />
-      <Table.Td>
-        {deletion === 'waiting' ? (
-          <Undo film={film} />
-        ) : (
-          <FilmActions film={film} canRead={canRead} isAway={isAway} onDelete={onDelete} />
-        )}
+      <Table.Td ref={actions}>
+        {deletion === 'waiting' && <Undo film={film} label={label} />}
+        {!deletion && <FilmActions {...{ film, label, canRead, isAway, onDelete }} />}
       </Table.Td>
     </Table.Tr>
   );
@@ -76,10 +77,15 @@ function Play({ film, label, canRead, onPlay }: PlayProps): ReactElement {
   );
 }
 
-function Undo({ film }: Pick<FilmRowProps, 'film'>): ReactElement {
+function Undo({ film, label }: Pick<FilmRowProps, 'film' | 'label'>): ReactElement {
   return (
     <Group justify="flex-end">
-      <Button size="compact-sm" variant="default" onClick={() => deletions.undo([filmKey(film)])}>
+      <Button
+        size="compact-sm"
+        variant="default"
+        aria-label={`Undo deleting ${filmTitle(film)} of ${label}`}
+        onClick={() => deletions.undo([filmKey(film)])}
+      >
         Undo
       </Button>
     </Group>

@@ -1,4 +1,5 @@
 import type { Schemas } from '#client/index.js';
+import { rollcall } from '../state/rollcall.js';
 
 export type Film = Schemas['Recording'];
 
@@ -8,9 +9,14 @@ export function filmKey({ cameraId, id }: Pick<Film, 'cameraId' | 'id'>): string
 }
 
 /** What people call it. */
-export function filmTitle({ name, id, part }: Film): string {
+export function filmTitle({ name, id, part }: Pick<Film, 'name' | 'id' | 'part'>): string {
   const title = name ?? `Recording ${id.slice(0, 6)}`;
   return part === undefined ? title : `${title}, part ${part}`;
+}
+
+/** What its file is called where the API offers no other name. */
+export function filmFile({ file, id }: Film): string {
+  return file ?? `${id}.mp4`;
 }
 
 /** Its file is whole and can be read. */
@@ -20,7 +26,7 @@ export function isClosed({ state, frames }: Film): boolean {
 
 /** Where the browser gets it from. */
 export function filmUrl({ cameraId, id }: Film, form?: 'progressive'): string {
-  return `/api/v1${filmPath({ cameraId, id }, form)}`;
+  return rollcall.url(filmPath({ cameraId, id }, form));
 }
 
 /** Beneath the API's address. */

@@ -1,10 +1,11 @@
 import { Checkbox, Table } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { LazyRows } from '../frame/lazy-rows.js';
-import type { Pending } from './deletions.js';
+import { deletionOf, type Pending } from './film-deletions.js';
 import { type Film, filmKey } from './film.js';
 import type { Chosen } from './use-chosen.js';
 import { FilmRow, type FilmRowProps } from './film-row.js';
+import { useFocusKept } from './use-focus-kept.js';
 
 interface FilmsTableProps extends Pick<FilmRowProps, 'onPlay' | 'onDelete'> {
   readonly films: readonly Film[];
@@ -19,10 +20,10 @@ const ROW_PX = 72;
 
 export function FilmsTable(props: FilmsTableProps): ReactElement {
   const { films, away, pending, chosen, labelOf, onPlay, onDelete } = props;
-  const { keys, isAll } = chosen;
+  const { keys } = chosen;
   return (
-    <Table verticalSpacing={6} className="numbers">
-      <Head isAll={isAll} isSome={keys.size > 0} onChooseAll={chosen.chooseAll} />
+    <Table verticalSpacing={6} className="numbers" tabIndex={-1} aria-label="Recordings">
+      <Head chosen={chosen} />
       <LazyRows
         items={films}
         usualPx={ROW_PX}
@@ -32,7 +33,7 @@ export function FilmsTable(props: FilmsTableProps): ReactElement {
             film={film}
             label={labelOf(film.cameraId)}
             isAway={away.has(film.cameraId)}
-            deletion={deletionOf(filmKey(film), pending)}
+            deletion={deletionOf(film, pending)}
             isChosen={keys.has(filmKey(film))}
             onChoose={chosen.choose}
             onPlay={onPlay}
@@ -44,21 +45,18 @@ export function FilmsTable(props: FilmsTableProps): ReactElement {
   );
 }
 
-interface HeadProps {
-  readonly isAll: boolean;
-  readonly isSome: boolean;
-  readonly onChooseAll: () => void;
-}
-
-function Head({ isAll, isSome, onChooseAll }: HeadProps): ReactElement {
+function Head({ chosen }: Pick<FilmsTableProps, 'chosen'>): ReactElement {
+  const { isAll, keys, isAny, chooseAll } = chosen;
+  const isSome = keys.size > 0;
   return (
     <Table.Thead>
       <Table.Tr>
-        <Table.Th w={36}>
+        <Table.Th w={36} ref={useFocusKept(isSome)}>
           <Checkbox
             checked={isAll}
             indeterminate={isSome && !isAll}
-            onChange={onChooseAll}
+            disabled={!isAny}
+            onChange={chooseAll}
             aria-label="All recordings"
           />
         </Table.Th>
@@ -70,9 +68,4 @@ function Head({ isAll, isSome, onChooseAll }: HeadProps): ReactElement {
       </Table.Tr>
     </Table.Thead>
   );
-}
-
-function deletionOf(key: string, { waiting, sent }: Pending): FilmRowProps['deletion'] {
-  if (waiting.has(key)) return 'waiting';
-  return sent.has(key) ? 'sent' : undefined;
 }

@@ -1,17 +1,11 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { deletions, type Pending } from './deletions.js';
+import { deletions } from './deletions.js';
+import type { Pending } from './film-deletions.js';
 
 const subscribe = (listener: () => void): (() => void) => deletions.subscribe(listener);
 
-/** What is to be deleted. Leaving the page, for another one or for good, sends it. */
+/** What is to be deleted. Going to another page sends it. */
 export function useDeletions(): Pending {
-  useEffect(() => {
-    const leave = (): void => deletions.leave();
-    window.addEventListener('pagehide', leave);
-    return () => {
-      window.removeEventListener('pagehide', leave);
-      deletions.flush();
-    };
-  }, []);
+  useEffect(() => () => void deletions.flush(), []);
   return useSyncExternalStore(subscribe, () => deletions.pending);
 }

@@ -50,7 +50,7 @@ function Ways(props: WaysProps): ReactElement {
       </Tabs.List>
       <Tabs.Panel value="token">
         <Credentials {...props}>
-          <PasswordInput name="token" label="Token" autoComplete="off" required data-autofocus />
+          <PasswordInput name="token" label="Token" autoComplete="off" required autoFocus />
         </Credentials>
       </Tabs.Panel>
       <Tabs.Panel value="user">

@@ -1,7 +1,9 @@
-import { Button, Group, NumberInput, Switch, Text } from '@mantine/core';
+import { Button, Group, Switch, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { FieldProps } from './field-props.js';
 import { type ControlName, labelOf, NAMES } from './names.js';
+import { grouped, rangeText } from './range.js';
+import { TypedNumber } from './typed-number.js';
 import type { Change } from './change.js';
 
 type Lockable = NonNullable<Change['lock']>[number];
@@ -18,7 +20,7 @@ export function AutoField({ range, value, asked, change, isDisabled }: FieldProp
           <Switch
             size="xs"
             label="auto"
-            aria-label={`${NAMES[name].label} by itself`}
+            aria-label={`${NAMES[name].label} auto`}
             checked={isAuto}
             disabled={isDisabled}
             onChange={({ currentTarget }) => change(currentTarget.checked ? { [name]: 'auto' } : held(name))}
@@ -27,27 +29,26 @@ export function AutoField({ range, value, asked, change, isDisabled }: FieldProp
             size="compact-xs"
             variant="default"
             disabled={isDisabled}
+            aria-label={`Hold ${NAMES[name].label.toLowerCase()}`}
             onClick={() => change(held(name))}
           >
             Hold
           </Button>
         </Group>
       </Group>
-      {isAuto ? (
-        <Text size="xs" c="dimmed" className="numbers">
-          {foundText(value)}
-        </Text>
-      ) : (
-        <Numbers range={range} value={value} change={change} isDisabled={isDisabled} />
-      )}
+      {!isAuto && <Numbers range={range} value={value} change={change} isDisabled={isDisabled} />}
+      <Text size="xs" c="dimmed" className="numbers">
+        {[isAuto ? foundText(value) : undefined, rangeText(range)].filter(Boolean).join('; ')}
+      </Text>
     </div>
   );
 }
 
-/** What the camera has found, where it tells. */
-function foundText(value: unknown): string {
-  const numbers = Object.entries(numbersIn(value)).map(([part, now]) => `${part} ${now}`.trim());
-  return numbers.length > 0 ? `at ${numbers.join(', ')} now` : '';
+/** What the camera has found, where it tells: "at 4 877 now", "at red 1.8, blue 2.1 now". */
+function foundText(value: unknown): string | undefined {
+  const parts = Object.entries(numbersIn(value));
+  const numbers = parts.map(([part, now]) => (parts.length === 1 ? grouped(now) : `${part} ${grouped(now)}`));
+  return numbers.length > 0 ? `at ${numbers.join(', ')} now` : undefined;
 }
 
 /** At what the camera has found for it. */
@@ -62,18 +63,13 @@ function Numbers({ range, value, change, isDisabled }: NumbersProps): ReactEleme
   return (
     <Group gap="xs" grow>
       {Object.entries(numbers).map(([part, now]) => (
-        <NumberInput
-          key={`${part} ${now}`}
+        <TypedNumber
+          key={part}
           aria-label={part === '' ? labelOf(range) : `${labelOf(range)}, ${part}`}
-          size="xs"
-          defaultValue={now}
-          disabled={isDisabled}
-          onBlur={({ currentTarget }) => {
-            const typed = Number(currentTarget.value);
-            if (currentTarget.value === '' || typed === now) return;
-            change({ [range.name]: part === '' ? typed : { ...numbers, [part]: typed } });
-          }}
-          onKeyDown={({ key, currentTarget }) => key === 'Enter' && currentTarget.blur()}
+          now={now}
+          range={range}
+          isDisabled={isDisabled}
+          onAsk={(asked) => change({ [range.name]: part === '' ? asked : { ...numbers, [part]: asked } })}
         />
       ))}
     </Group>

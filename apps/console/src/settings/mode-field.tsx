@@ -1,7 +1,8 @@
-import { Button, Group, NumberInput, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { Schemas } from '#client/index.js';
 import { FieldNotes } from './field-notes.js';
+import { TypedNumber } from './typed-number.js';
 import type { SettingsState } from './use-settings.js';
 
 const PRESETS = {
@@ -81,18 +82,12 @@ function SizeAndRate({ camera, settings, isDisabled }: ModeFieldProps): ReactEle
         onChange={choose}
         allowDeselect={false}
       />
-      <NumberInput
-        key={reported.fps}
+      <TypedNumber
         label="Pictures a second"
-        size="xs"
-        min={1}
-        {...(mode && { max: mode.maxFps })}
-        defaultValue={reported.fps}
-        disabled={isDisabled}
-        onBlur={({ currentTarget }) => {
-          const fps = Number(currentTarget.value);
-          if (fps > 0 && fps !== reported.fps) settings.change('video', { fps });
-        }}
+        now={reported.fps}
+        range={{ min: 1, ...(mode && { max: mode.maxFps }) }}
+        isDisabled={isDisabled}
+        onAsk={(fps) => settings.change('video', { fps })}
       />
     </Group>
   );

@@ -21,7 +21,7 @@ export const NAMES: Readonly<Record<ControlName, { readonly label: string; reado
   whiteBalance: { label: 'White balance', unit: 'K' },
 };
 
-export function labelOf({ name }: ControlRange): string {
+export function labelOf({ name, as }: ControlRange): string {
   const { label, unit } = NAMES[name];
-  return unit === undefined ? label : `${label}, ${unit}`;
+  return unit === undefined || as === 'gains' ? label : `${label}, ${unit}`;
 }

@@ -1,27 +1,20 @@
-import { NumberInput } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { FieldProps } from './field-props.js';
 import { labelOf } from './names.js';
+import { rangeText } from './range.js';
+import { TypedNumber } from './typed-number.js';
 
-/** A number that is typed; it is asked for by Enter, or when one goes on. */
+/** A number that the camera need not tell. */
 export function NumberField({ range, value, change, isDisabled }: FieldProps): ReactElement {
-  const { name, min, max } = range;
-  const now = typeof value === 'number' ? value : '';
   return (
-    <NumberInput
-      key={now}
+    <TypedNumber
       label={labelOf(range)}
-      description={min !== undefined && max !== undefined ? `${min} to ${max}` : undefined}
+      description={rangeText(range)}
       placeholder="as the camera has it"
-      size="xs"
-      thousandSeparator=" "
-      defaultValue={now}
-      disabled={isDisabled}
-      onBlur={({ currentTarget }) => {
-        const typed = Number(currentTarget.value.replaceAll(' ', ''));
-        if (currentTarget.value !== '' && typed !== now) change({ [name]: typed });
-      }}
-      onKeyDown={({ key, currentTarget }) => key === 'Enter' && currentTarget.blur()}
+      now={typeof value === 'number' ? value : undefined}
+      range={range}
+      isDisabled={isDisabled}
+      onAsk={(asked) => change({ [range.name]: asked })}
     />
   );
 }

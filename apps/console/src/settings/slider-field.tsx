@@ -2,6 +2,7 @@ import { Group, Slider, Text } from '@mantine/core';
 import { type ReactElement, useEffect, useState } from 'react';
 import type { FieldProps } from './field-props.js';
 import { labelOf } from './names.js';
+import { rangeText } from './range.js';
 
 const STEPS = 100;
 /** What a control is where the camera does not tell: the neutral of brightness, and of those that multiply. */
@@ -23,7 +24,7 @@ export function SliderField({ range, value, change, isChanging, isDisabled }: Fi
       <Group justify="space-between">
         <Text size="sm">{label}</Text>
         <Text size="xs" c="dimmed" className="numbers">
-          {rounded(dragged ?? now)}
+          {`${rounded(dragged ?? now)}, of ${rangeText({ min, max })}`}
         </Text>
       </Group>
       <Slider

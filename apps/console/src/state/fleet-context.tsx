@@ -8,6 +8,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type { Fleet, FleetState } from '#client/index.js';
+import { operatorClockOf } from './operator-clock.js';
 import { PacedFleet } from './paced-fleet.js';
 import { rollcall } from './rollcall.js';
 import { telemetryOf } from './telemetry.js';
@@ -19,8 +20,9 @@ export function FleetProvider({ children }: { readonly children: ReactNode }): R
   const [paced, setPaced] = useState<PacedFleet>();
   useEffect(() => {
     const opened = new PacedFleet(rollcall.fleet());
-    // From here on, so that the charts begin with the tab and not when one first looks at them.
+    // From here on, so that charts and clocks begin with the tab and not when one first looks at them.
     telemetryOf(opened.fleet);
+    operatorClockOf(opened.fleet);
     setPaced(opened);
     return () => opened.close();
   }, []);

@@ -2,14 +2,13 @@ import type { Fleet, Schemas } from '#client/index.js';
 
 /** One sample of how a camera fares. Absent figures are null, as charts have it. */
 export interface Sample {
-  /** Unix seconds. */
+  /** Unix seconds, by the operator host's clock. */
   readonly at: number;
-  /** When it came, by this browser's clock: unix ms. */
-  readonly heardAt: number;
   readonly temperature: number | null;
   readonly freeBytes: number;
   readonly droppedFrames: number;
   readonly clockErrorMs: number | null;
+  readonly roundTripMs: number | null;
 }
 
 /** Of a camera: those of twelve hours, at one in ten seconds, and at least those of ten minutes. */
@@ -63,10 +62,9 @@ export class Telemetry {
     const at = Date.parse(telemetry.at) / 1000;
     // What is told again with another change of the camera is no news.
     if (at <= (samples.at(-1)?.at ?? 0)) return;
-    const { temperatureC, freeBytes, droppedFrames } = telemetry;
+    const { temperatureC: temperature = null, roundTripMs = null, freeBytes, droppedFrames } = telemetry;
     const clockErrorMs = clock.known ? clock.errorMs : null;
-    const heardAt = Date.now();
-    samples.push({ at, heardAt, temperature: temperatureC ?? null, freeBytes, droppedFrames, clockErrorMs });
+    samples.push({ at, temperature, freeBytes, droppedFrames, clockErrorMs, roundTripMs });
     const most = Math.max(LEAST, Math.min(MOST, Math.floor(MOST_OF_ALL / (this.samples.size + 1))));
     this.samples.set(id, samples.length > most ? samples.slice(-most) : samples);
     this.timer ??= setTimeout(() => this.tell(), TELL_MS);

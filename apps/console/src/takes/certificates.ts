@@ -56,5 +56,5 @@ export const certificates = new Certificates();
 
 /** To read and to print, in a tab of its own. */
 export function certificateUrl(id: string): string {
-  return `/api/v1/takes/${id}/certificate.html`;
+  return rollcall.url(`/takes/${id}/certificate.html`);
 }

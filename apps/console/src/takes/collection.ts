@@ -1,13 +1,11 @@
 import type { Schemas } from '#client/index.js';
+import { ORIGINALS_MS } from '#client/originals-patience.js';
 import { bytesText } from '../format/bytes.js';
 import { count } from '../format/count.js';
 import { rollcall } from '../state/rollcall.js';
 
 export type Collection = Schemas['TakeCollectionView'];
 export type OriginalItem = Schemas['OriginalsAnswer']['items'][number];
-
-/** Every copy is read before its film is deleted, which takes as long as the disk of the operator host does. */
-const ORIGINALS_MS = 3_600_000;
 
 /** How far it is, in words. */
 export function collectionText({

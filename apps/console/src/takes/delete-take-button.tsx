@@ -24,17 +24,17 @@ export function DeleteTakeButton({ take, onDone }: DeleteTakeButtonProps): React
   return (
     <>
       <Button variant="default" leftSection={<Icon name="trash" />} onClick={open}>
-        Delete
+        Forget
       </Button>
-      <Dialog opened={isOpen} onClose={close} title={`Delete ${takeTitle(take)}?`}>
+      <Dialog opened={isOpen} onClose={close} title={`Forget ${takeTitle(take)}?`}>
         <Text size="sm" mb="sm">
-          What was measured and written about it goes, and its certificate with it. Its films stay on the
-          cameras.
+          What was measured and written about it goes, and its certificate with it. Its films stay where they
+          are, on the cameras and on the operator host; where they are still being collected, that ends.
         </Text>
         <FailureAlert text={failure} />
         <Group gap="xs">
           <Button color="red.9" loading={isBusy} onClick={() => void remove()}>
-            Delete the take
+            Forget the take
           </Button>
           <Button variant="default" onClick={close} data-autofocus>
             Keep it

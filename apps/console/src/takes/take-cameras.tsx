@@ -42,6 +42,7 @@ export function TakeCameras({ take, certificate }: TakeCamerasProps): ReactEleme
               key={entry.cameraId}
               entry={entry}
               measured={measured.get(entry.cameraId)}
+              isCleared={take.clearedAt !== undefined}
               onPlay={setPlayed}
             />
           ))}
@@ -55,10 +56,12 @@ export function TakeCameras({ take, certificate }: TakeCamerasProps): ReactEleme
 interface CameraRowProps {
   readonly entry: TakeEntry;
   readonly measured: Measured | undefined;
+  /** Its films are on the operator host alone. */
+  readonly isCleared: boolean;
   readonly onPlay: (film: Film) => void;
 }
 
-function CameraRow({ entry, measured, onPlay }: CameraRowProps): ReactElement {
+function CameraRow({ entry, measured, isCleared, onPlay }: CameraRowProps): ReactElement {
   const { cameraId, label, state, recordings } = entry;
   const figures = figuresOf(entry, measured);
   return (
@@ -87,7 +90,7 @@ function CameraRow({ entry, measured, onPlay }: CameraRowProps): ReactElement {
       <Table.Td visibleFrom="sm">{figures.gaps}</Table.Td>
       <Table.Td>
         {recordings.map((film) => (
-          <FilmLinks key={filmKey(film)} film={film} label={label} onPlay={onPlay} />
+          <FilmLinks key={filmKey(film)} film={film} label={label} isCleared={isCleared} onPlay={onPlay} />
         ))}
       </Table.Td>
     </Table.Tr>
@@ -119,13 +122,15 @@ function figuresOf({ recordings }: TakeEntry, measured: Measured | undefined): F
 interface FilmLinksProps {
   readonly film: Film;
   readonly label: string;
+  readonly isCleared: boolean;
   readonly onPlay: (film: Film) => void;
 }
 
-function FilmLinks({ film, label, onPlay }: FilmLinksProps): ReactElement {
+function FilmLinks({ film, label, isCleared, onPlay }: FilmLinksProps): ReactElement {
+  const state = isCleared ? 'on the operator host' : film.state;
   return (
     <Group gap={2} wrap="nowrap" data-recording={film.id} data-film-state={film.state}>
-      {isClosed(film) && (
+      {isClosed(film) && !isCleared && (
         <>
           <ActionIcon
             variant="subtle"
@@ -139,7 +144,7 @@ function FilmLinks({ film, label, onPlay }: FilmLinksProps): ReactElement {
         </>
       )}
       <Text size="xs" c="dimmed">
-        {film.part === undefined ? film.state : `part ${film.part} ${film.state}`}
+        {film.part === undefined ? state : `part ${film.part} ${state}`}
       </Text>
     </Group>
   );

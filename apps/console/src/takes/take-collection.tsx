@@ -79,7 +79,10 @@ function Buttons({ take, collection, busy, act }: ButtonsProps): ReactElement {
 function Course({ collection }: { readonly collection: Collection }): ReactElement | null {
   const { state, bytes, received, folder, items, error } = collection;
   if (state === 'none') return null;
-  const troubles = items.flatMap(({ file, error: why }) => (why ? [`${file}: ${withAdvice(why)}`] : []));
+  const troubles = items.flatMap(({ file, error: why, brokeOff }) => {
+    if (why) return [`${file}: ${withAdvice(why)}`];
+    return brokeOff ? [`${file} is asked for again: ${withAdvice(brokeOff)}`] : [];
+  });
   return (
     <>
       {state === 'collecting' && (

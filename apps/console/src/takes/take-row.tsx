@@ -10,7 +10,7 @@ import { useCertificate } from './use-certificate.js';
 import { VerdictBadge } from './verdict-badge.js';
 
 export const TakeRow = memo(function TakeRow({ take }: { readonly take: TakeSummary }): ReactElement {
-  const { id, kind, slate, state, startAt, createdAt } = take;
+  const { id, kind, slate, state, startAt, createdAt, collectedAt, clearedAt } = take;
   const begun = useTextNow((now) => instantText(startAt ?? createdAt, now));
   return (
     <Table.Tr data-take={id} data-state={state}>
@@ -18,6 +18,11 @@ export const TakeRow = memo(function TakeRow({ take }: { readonly take: TakeSumm
         <Anchor component={Link} href={`/takes/${id}`} fw={600} size="sm">
           {takeTitle(take)}
         </Anchor>
+        {collectedAt !== undefined && (
+          <Text size="xs" c="dimmed">
+            {clearedAt === undefined ? 'collected' : 'collected, cameras cleared'}
+          </Text>
+        )}
         {kind === 'still' && (
           <Text size="xs" c="dimmed">
             stills

@@ -4,6 +4,7 @@ import { type ReactElement, useState } from 'react';
 import type { Schemas } from '#client/index.js';
 import { bytesText } from '../format/bytes.js';
 import { Icon } from '../frame/icon.js';
+import { rollcall } from '../state/rollcall.js';
 import type { Certificate } from './certificates.js';
 import { claimText } from './claim-text.js';
 import { EntryStateLine } from './entry-state-line.js';
@@ -108,5 +109,5 @@ function Words({ take, entry, start }: WordsProps): ReactElement {
 }
 
 function stillUrl(take: string, camera: string): string {
-  return `/api/v1/takes/${take}/stills/${camera}`;
+  return rollcall.url(`/takes/${take}/stills/${camera}`);
 }

@@ -1,5 +1,5 @@
 import { count } from '../format/count.js';
-import { withAdvice } from '../format/with-advice.js';
+import { asSentence, withAdvice } from '../format/with-advice.js';
 import { filmTitle } from '../recordings/film.js';
 import { filmTrouble } from '../recordings/film-state.js';
 import type { TakeEntry } from './take.js';
@@ -12,7 +12,8 @@ export function troublesOf({ error, report, recordings }: TakeEntry): string[] {
     ...(error ? [withAdvice(error)] : refusals.map(withAdvice)),
     ...recordings.flatMap((film) => {
       if (film.state !== 'failed' && film.state !== 'recovered') return [];
-      return [`${filmTitle(film)} is ${film.state}: ${filmTrouble(film) ?? 'no reason was given'}.`];
+      const why = filmTrouble(film) ?? 'no reason was given';
+      return [asSentence(`${filmTitle(film)} is ${film.state}: ${why}`)];
     }),
     ...(dropped > 0 ? [`${count(dropped, 'frame')} dropped.`] : []),
   ];

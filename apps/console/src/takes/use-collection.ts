@@ -27,10 +27,14 @@ export function useCollection(id: string): CollectionInUse {
   }, [id]);
   useEffect(() => {
     void read();
+    let retrying = 0;
     return fleet.onEvent((event) => {
-      if (event.type === 'collection.progress' && event.subject === id)
+      if (event.type === 'collection.progress' && event.subject === id) {
         setCollection((before) => before && { ...before, ...event.data });
-      else if (isNews(event, id)) void read();
+        // Which films, and why, is told to whoever asks.
+        if (event.data.retrying !== retrying) void read();
+        ({ retrying } = event.data);
+      } else if (isNews(event, id)) void read();
     });
   }, [fleet, id, read]);
   return { collection, failure, become: setCollection };

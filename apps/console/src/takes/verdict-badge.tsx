@@ -11,7 +11,7 @@ const LOOKS = {
 export function VerdictBadge({ verdict }: Pick<Certificate, 'verdict'>): ReactElement {
   const { text, color } = LOOKS[verdict];
   return (
-    <Badge color={color} variant="filled" autoContrast data-verdict={verdict}>
+    <Badge color={color} variant="filled" autoContrast miw="max-content" data-verdict={verdict}>
       {text}
     </Badge>
   );

@@ -1,9 +1,9 @@
-import { Button, Group, MultiSelect, Slider } from '@mantine/core';
+import { Group, MultiSelect, Slider } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { Schemas } from '#client/index.js';
 import type { FleetEntry } from '../fleet/fleet-entries.js';
-import { Icon } from '../frame/icon.js';
 import { optionsOf } from '../fleet/wanted.js';
+import { FullScreenButton } from './full-screen-button.js';
 
 interface WallBarProps {
   readonly entries: readonly FleetEntry[];
@@ -13,14 +13,13 @@ interface WallBarProps {
   /** Of a tile, pixels. */
   readonly size: number;
   readonly onSize: (size: number) => void;
-  readonly onFullScreen: () => void;
 }
 
 const SIZES = { min: 160, max: 640, step: 40 } as const;
 
 /** Who is on the wall, and how large. */
 export function WallBar(props: WallBarProps): ReactElement {
-  const { entries, groups, wanted, onWanted, size, onSize, onFullScreen } = props;
+  const { entries, groups, wanted, onWanted, size, onSize } = props;
   return (
     <Group mb="sm" gap="sm">
       <MultiSelect
@@ -35,9 +34,7 @@ export function WallBar(props: WallBarProps): ReactElement {
         miw={180}
       />
       <Slider thumbLabel="Size of a tile" label={null} w={140} {...SIZES} value={size} onChange={onSize} />
-      <Button variant="default" leftSection={<Icon name="full" />} onClick={onFullScreen}>
-        Full screen
-      </Button>
+      <FullScreenButton />
     </Group>
   );
 }

@@ -1,8 +1,9 @@
 import './wall.css';
 import { Text } from '@mantine/core';
-import { useFullscreenElement, useHotkeys, useLocalStorage } from '@mantine/hooks';
+import { useLocalStorage } from '@mantine/hooks';
 import { type CSSProperties, type ReactElement, useCallback, useMemo, useState } from 'react';
 import { camerasOf, entriesOf } from '../fleet/fleet-entries.js';
+import { useKeys } from '../frame/use-keys.js';
 import { useFleet } from '../state/fleet-context.js';
 import { useGroups } from '../state/use-groups.js';
 import { moveFocus } from './move-focus.js';
@@ -19,11 +20,10 @@ export default function WallPage(): ReactElement {
   const [wanted, setWanted] = useLocalStorage<string[]>({ key: 'rollcall.wall', defaultValue: [] });
   const [size, setSize] = useLocalStorage({ key: 'rollcall.tile', defaultValue: USUAL_PX });
   const [large, setLarge] = useState<string>();
-  const { ref, toggle } = useFullscreenElement<HTMLDivElement>();
   const entries = useMemo(() => camerasOf(entriesOf(fleet)), [fleet]);
   const toggleLarge = useCallback((id: string) => setLarge((before) => (before === id ? undefined : id)), []);
   const shown = wantedOf(entries, wanted, groups);
-  useHotkeys([
+  useKeys([
     ['Escape', () => setLarge(undefined)],
     ['ArrowLeft', () => moveFocus('ArrowLeft')],
     ['ArrowRight', () => moveFocus('ArrowRight')],
@@ -32,8 +32,8 @@ export default function WallPage(): ReactElement {
   ]);
   const bar = { entries, groups, wanted, onWanted: setWanted, size, onSize: setSize };
   return (
-    <div ref={ref} className="wall">
-      <WallBar {...bar} onFullScreen={() => void toggle()} />
+    <div className="wall">
+      <WallBar {...bar} />
       {fleet.isKnown && shown.length === 0 && <Text c="dimmed">No camera is chosen, or none is there.</Text>}
       <ul className="tiles" style={{ '--tile': `${size}px` } as CSSProperties}>
         {shown.map((entry) => (

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { memo, type ReactElement } from 'react';
 import { Link } from 'wouter';
 import { RecordingClock } from '../fleet/recording-clock.js';
-import type { FleetEntry } from '../fleet/fleet-entries.js';
+import { type FleetEntry, recordingOf } from '../fleet/fleet-entries.js';
 import { statusOf, warningsOf } from '../fleet/status.js';
 import { StatusLight } from '../fleet/status-light.js';
 import { CameraPicture } from '../live/camera-picture.js';
@@ -17,8 +17,9 @@ interface WallTileProps {
 /** One camera on the wall. */
 export const WallTile = memo(function WallTile(props: WallTileProps): ReactElement {
   const { entry, isLarge, onLarge } = props;
-  const { service, camera } = entry;
+  const { service } = entry;
   const { text, color } = statusOf(entry);
+  const rolling = recordingOf(entry);
   return (
     <li className="tile" data-large={isLarge || undefined} data-status={text}>
       <CameraPicture entry={entry} quality={isLarge ? 'full' : 'keyframes'} hasFigures={isLarge}>
@@ -34,8 +35,14 @@ export const WallTile = memo(function WallTile(props: WallTileProps): ReactEleme
       <div className="tile-foot numbers">
         <StatusLight color={color} />
         <Link href={`/cameras/${service.id}`}>{service.label}</Link>
-        <Text span size="xs" ml="auto" c={camera?.recording ? 'var(--mantine-color-red-4)' : 'dimmed'}>
-          {camera?.recording ? <RecordingClock recording={camera.recording} /> : text}
+        <Text
+          span
+          size="xs"
+          ml="auto"
+          className="tile-state"
+          c={rolling ? 'var(--mantine-color-red-4)' : 'dimmed'}
+        >
+          {rolling ? <RecordingClock recording={rolling} /> : text}
         </Text>
       </div>
     </li>

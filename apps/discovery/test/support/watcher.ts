@@ -81,7 +81,7 @@ export class Watcher {
   /** Waits for the end of a search; gives the data of that event. */
   async endOf({ id }: Record<string, unknown>): Promise<Record<string, unknown>> {
     const isEnd = ({ type, subject }: Event): boolean => type === 'search.finished' && subject === id;
-    return (await eventually('the end of the search', () => this.events.find(isEnd), 8000)).data;
+    return (await eventually('the end of the search', () => this.events.find(isEnd))).data;
   }
 
   close(): Promise<void> {

@@ -89,7 +89,7 @@ test('takes nothing that is meant for who holds the port', async () => {
   open.push(stranger);
   await new Promise<void>((resolve) => stranger.bind(0, '127.0.0.1', resolve));
   const holding = hold({ listenMs: 3000 });
-  await eventually('the doctor asks', () => agent.heard.length > 0, 10_000);
+  await eventually('the doctor asks', () => agent.heard.length > 0);
   for (let i = 0; i < 5; i += 1) stranger.send(`[98]unicast-${i}`, port, '127.0.0.1');
   await eventually('all five', () => agent.heard.filter((text) => text.includes('unicast')).length === 5);
   await holding;
@@ -110,7 +110,7 @@ test('takes an announcement for no answer', async () => {
     free: true,
     wishes: Promise.resolve([{ address: '127.0.0.9', reasons: ['asked'] }]),
   });
-  await eventually('it is asked alone', () => shy.heard.length > 0, 15_000);
+  await eventually('it is asked alone', () => shy.heard.length > 0);
   const announcement = JSON.stringify([99, 'pi-1', CARD]);
   await new Promise((resolve) => shy.socket.send(announcement, port, '127.255.255.255', resolve));
   expect([...(await asking).alone.keys()]).toEqual([]);
@@ -122,7 +122,7 @@ test('hears the searches of others, and not its own, and waits no longer then', 
   const holding = hold({ listenMs: 120_000 });
   const table = async (): Promise<boolean> =>
     (await readHeldPort(port)).entries?.some(({ address }) => address === '127.255.255.255') ?? false;
-  await eventually('the doctor listens', table, 10_000);
+  await eventually('the doctor listens', table);
   socket.send(`${JSON.stringify([98, probe])}\n`, port, '127.255.255.255');
   const { seen } = await holding;
   expect(seen.hearing.searches).toEqual([{ address: '127.0.0.1', own: false, count: 1 }]);
@@ -148,8 +148,8 @@ test('who interrupts hears why, and every socket is closed', async () => {
   const holding = hold({ listenMs: 60_000 }, controller.signal);
   const reason = new Error('enough');
   const held = async (): Promise<number> => (await readHeldPort(port)).entries?.length ?? 0;
-  await eventually('it listens', async () => (await held()) > 0, 10_000);
+  await eventually('it listens', async () => (await held()) > 0);
   controller.abort(reason);
   await expect(holding).rejects.toBe(reason);
-  await eventually('nothing is open', async () => (await held()) === 0, 10_000);
+  await eventually('nothing is open', async () => (await held()) === 0);
 });

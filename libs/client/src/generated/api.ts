@@ -1349,6 +1349,8 @@ export interface components {
             /** @description Frames since the agent started. */
             frames: number;
             droppedFrames: number;
+            /** @description What the way to the operator's host and back took when it was last measured, ms; absent until then. */
+            roundTripMs?: number;
         };
         /** @description `POST /api-tokens`. */
         ApiTokenRequest: {
@@ -1417,6 +1419,11 @@ export interface components {
             requestId: string;
             /** @description The code of the refusal. */
             reason?: string;
+        };
+        /** @description The query of `GET /audit`. */
+        AuditQuery: {
+            /** @description How many at most: 1 to 1000, 100 if not given. */
+            limit?: string;
         };
         /** @description How to sign in at the broker. */
         BrokerAccess: {
@@ -1692,7 +1699,7 @@ export interface components {
             /** @enum {string} */
             severity: "fail" | "warn";
             /** @enum {string} */
-            finding: "clock-error" | "clock-unknown" | "end" | "failed" | "interrupted" | "lost-frames" | "no-film" | "no-hash" | "not-over" | "out" | "recovered" | "refused" | "skew" | "start";
+            finding: "clock-error" | "clock-unknown" | "end" | "failed" | "interrupted" | "lost-frames" | "no-film" | "no-hash" | "not-over" | "out" | "preroll-short" | "recovered" | "refused" | "skew" | "start";
             /** @description Whom it is about: two where it lies between them, none where it is about the take. */
             cameras: string[];
             /** @description What was measured, its bound included. */
@@ -1781,11 +1788,16 @@ export interface components {
             verified: boolean;
             /** @description Why it could not be had. */
             error?: components["schemas"]["Problem"];
+            /** @description Why it broke off, while it is asked for again. */
+            brokeOff?: components["schemas"]["Problem"];
         };
         /** @description The data of `command.done` and `command.failed`: what somebody wanted, and what came of it. */
         CommandView: {
-            /** @description Such as `recording-start`. */
-            command: string;
+            /**
+             * @description Such as `recording-start`.
+             * @enum {string}
+             */
+            command: "camera-close" | "camera-note" | "camera-open" | "forget" | "group-delete" | "group-put" | "identify" | "originals-delete" | "power" | "recording-delete" | "recording-keep" | "recording-start" | "recording-stop" | "roster-set" | "search" | "settings-change" | "still-take" | "take-arm" | "take-cancel" | "take-change" | "take-collect" | "take-collect-stop" | "take-cut" | "take-delete" | "take-disarm" | "take-roll" | "take-sync";
             /** @description The camera that it was for, where it was for one. */
             cameraId?: string;
             /** @description Who wanted it, as people call them. */
@@ -1898,6 +1910,18 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+        };
+        /** @description The query of `GET /events`. */
+        EventQuery: {
+            /** @description Only events of these types, separated by commas. */
+            types?: string;
+            /** @description Nothing that is about another camera than this one. */
+            camera?: string;
+            /**
+             * @description Whether to tell how each camera fares as well, every ten seconds, and how far collections are.
+             * @enum {string}
+             */
+            telemetry?: "false" | "true";
         };
         /** @description What the times of a camera's frames say about when light fell on the sensor. */
         ExposureKnowledge: {
@@ -2084,6 +2108,14 @@ export interface components {
             replace: boolean;
             createdAt: string;
             expiresAt: string;
+        };
+        /** @description The query of `GET /cameras/{id}/live`. */
+        LiveQuery: {
+            /**
+             * @description Every picture, as when it is left out, or key frames alone.
+             * @enum {string}
+             */
+            mode?: "full" | "keyframes";
         };
         /** @description Many services fell silent at once: that is rather the network than the services. */
         NetworkTrouble: {
@@ -2574,6 +2606,11 @@ export interface components {
             bytes: number;
             sha256: string;
         };
+        /** @description The query of `GET /cameras/{id}/still`. */
+        StillQuery: {
+            /** @description The width in pixels, 16 to 16384, if not that of the stream. */
+            width?: string;
+        };
         /** @description `GET /takes/{id}/certificate`: what proves how well a take went. */
         TakeCertificate: {
             /** @enum {number} */
@@ -2633,6 +2670,8 @@ export interface components {
             films: number;
             verified: number;
             failed: number;
+            /** @description How many of them broke off and are asked for again. */
+            retrying: number;
             /** @description Of all films. */
             bytes: number;
             /** @description How many of these are on the operator host. */
@@ -2656,6 +2695,8 @@ export interface components {
             films: number;
             verified: number;
             failed: number;
+            /** @description How many of them broke off and are asked for again. */
+            retrying: number;
             /** @description Of all films. */
             bytes: number;
             /** @description How many of these are on the operator host. */
@@ -2782,6 +2823,10 @@ export interface components {
             startAt?: string;
             /** @description Operator time of the end. */
             endAt?: string;
+            /** @description When all its films lay on the operator host, each checked. Whether they still do is told by its collection. */
+            collectedAt?: string;
+            /** @description When none of them was left on its camera, as each has a proven copy. */
+            clearedAt?: string;
             cameras: {
                 refused?: number;
                 failed?: number;
@@ -2836,6 +2881,10 @@ export interface components {
             startAt?: string;
             /** @description Operator time of the end. */
             endAt?: string;
+            /** @description When all its films lay on the operator host, each checked. Whether they still do is told by its collection. */
+            collectedAt?: string;
+            /** @description When none of them was left on its camera, as each has a proven copy. */
+            clearedAt?: string;
             cameras: {
                 refused?: number;
                 failed?: number;
@@ -2877,6 +2926,14 @@ export interface components {
             /** @enum {string} */
             role: "admin" | "operator" | "viewer";
             createdAt: string;
+        };
+        /** @description The query of `GET /cameras/{id}/recordings/{rid}/video`. */
+        VideoQuery: {
+            /**
+             * @description For a film as editors want it; left out, the film as it was recorded.
+             * @enum {string}
+             */
+            form?: "progressive";
         };
         /** @description `auto`, the gains of red and blue against green, or the colour of the light in kelvin. */
         WhiteBalance: {
@@ -3305,12 +3362,12 @@ export interface operations {
     "events.open": {
         parameters: {
             query?: {
-                /** @description Only events of these types, with commas between them. */
+                /** @description Only events of these types, separated by commas. */
                 types?: string;
                 /** @description Nothing that is about another camera than this one. */
                 camera?: string;
-                /** @description With `true`, how each camera fares as well, every ten seconds (`camera.telemetry`), and how far collections are (`collection.progress`). */
-                telemetry?: "true" | "camera.telemetry" | "collection.progress";
+                /** @description Whether to tell how each camera fares as well, every ten seconds, and how far collections are. */
+                telemetry?: "false" | "true";
             };
             header?: never;
             path?: never;
@@ -3846,7 +3903,7 @@ export interface operations {
     "video.film": {
         parameters: {
             query?: {
-                /** @description `progressive` for a film as editors want it; left out, the film as it was recorded. */
+                /** @description For a film as editors want it; left out, the film as it was recorded. */
                 form?: "progressive";
             };
             header?: never;
@@ -3917,7 +3974,7 @@ export interface operations {
     "pictures.live": {
         parameters: {
             query?: {
-                /** @description `full` for every picture, as when it is left out, or `keyframes`. */
+                /** @description Every picture, as when it is left out, or key frames alone. */
                 mode?: "full" | "keyframes";
             };
             header?: never;
@@ -3943,8 +4000,8 @@ export interface operations {
     "pictures.still": {
         parameters: {
             query?: {
-                /** @description The width in pixels, if not that of the stream: a number from 16 to 16384. */
-                width?: number;
+                /** @description The width in pixels, 16 to 16384, if not that of the stream. */
+                width?: string;
             };
             header?: never;
             path: {
@@ -4843,8 +4900,8 @@ export interface operations {
     "audit.latest": {
         parameters: {
             query?: {
-                /** @description How many: a number from 1 to 1000, 100 if it is left out. */
-                limit?: number;
+                /** @description How many at most: 1 to 1000, 100 if not given. */
+                limit?: string;
             };
             header?: never;
             path?: never;

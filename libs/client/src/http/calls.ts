@@ -23,7 +23,7 @@ type Operation<M extends Method, P extends Path<M>> = FilterKeys<paths[P], M>;
 /** What a call is given: `params` and `body`, as far as it takes them. */
 export type CallInit<M extends Method, P extends Path<M>> = ParamsOption<Operation<M, P>> &
   BodyOption<Operation<M, P>> &
-  Pick<Request, 'headers' | 'signal' | 'idleMs'>;
+  Pick<Request, 'headers' | 'signal' | 'idleMs' | 'keepalive'>;
 
 type BodyOption<T> = [OperationRequestBodyContent<T>] extends [never]
   ? { body?: never }
@@ -49,7 +49,7 @@ export type Answer<M extends Method, P extends Path<M>> = Given<
 
 type Given<Data> = [Data] extends [never] ? undefined : Data;
 
-interface LooseInit extends Pick<Request, 'headers' | 'body' | 'signal' | 'idleMs'> {
+interface LooseInit extends Pick<Request, 'headers' | 'body' | 'signal' | 'idleMs' | 'keepalive'> {
   readonly params?: object;
 }
 

@@ -22,6 +22,8 @@ export interface Request {
   /** How long the head, and each piece behind it, may take. */
   readonly idleMs?: number;
   readonly signal?: AbortSignal;
+  /** It is sent though the page that asks is left. */
+  readonly keepalive?: boolean;
 }
 
 /** An answer whose body is read piece by piece. */
@@ -63,7 +65,7 @@ export class Http {
     throw refusedBy(base, response.status, await this.textOf({ chunks }));
   }
 
-  private init({ method = 'GET', headers, body }: Request): RequestInit {
+  private init({ method = 'GET', headers, body, keepalive }: Request): RequestInit {
     const { token } = this.target;
     return {
       method,
@@ -73,6 +75,7 @@ export class Http {
         ...headers,
       },
       ...(body && { body: JSON.stringify(body) }),
+      ...(keepalive !== undefined && { keepalive }),
       // The token goes to the address that was named and no other, and no cookie goes along with it.
       redirect: 'error',
       credentials: token === undefined ? 'same-origin' : 'omit',

@@ -130,7 +130,7 @@ export const ERRORS = {
   'payload-too-large': {
     status: 413,
     title: 'The body is too large',
-    advice: 'Send at most 16 KiB.',
+    advice: 'Send at most 320 KiB.',
   },
   'unsupported-media-type': {
     status: 415,

@@ -8,7 +8,7 @@ export const COLLECTION_ERRORS = {
   'file-exists': {
     status: 409,
     title: 'Something else has the name that a file or folder is to have',
-    advice: 'Move it away, or choose another folder.',
+    advice: 'Move it away; a download may go into another folder.',
   },
   'marked-keep': {
     status: 409,
@@ -18,7 +18,8 @@ export const COLLECTION_ERRORS = {
   'copy-unproven': {
     status: 409,
     title: 'No copy was proven to be what the camera wrote down',
-    advice: 'Collect the take again; a film without a hash is deleted by its own call alone.',
+    advice:
+      'Move away a copy that was changed, and collect the take; a film without a hash is deleted by its own call alone.',
   },
   'checksum-mismatch': {
     status: 502,

@@ -26,12 +26,3 @@ export function refusal(error: unknown): Outcome {
     },
   };
 }
-
-/** What the work gives, or why it was refused. */
-export function outcomeOf(work: () => Record<string, unknown>): Outcome {
-  try {
-    return { status: 'ok', data: work() };
-  } catch (error) {
-    return refusal(error);
-  }
-}

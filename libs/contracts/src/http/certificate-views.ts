@@ -22,6 +22,7 @@ export const CERTIFICATE_FINDINGS = [
   'skew',
   'start',
   'end',
+  'preroll-short',
   'lost-frames',
   'interrupted',
   'no-hash',

@@ -16,6 +16,8 @@ export interface TakeCollectionSummary {
   readonly films: number;
   readonly verified: number;
   readonly failed: number;
+  /** How many of them broke off and are asked for again. */
+  readonly retrying: number;
   /** Of all films. */
   readonly bytes: number;
   /** How many of these are on the operator host. */
@@ -42,6 +44,8 @@ export interface CollectedFilm {
   readonly verified: boolean;
   /** Why it could not be had. */
   readonly error?: Problem;
+  /** Why it broke off, while it is asked for again. */
+  readonly brokeOff?: Problem;
 }
 
 /** `GET /takes/{id}/collection`. */

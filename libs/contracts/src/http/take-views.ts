@@ -78,6 +78,10 @@ export interface TakeSummary {
   readonly startAt?: string;
   /** Operator time of the end. */
   readonly endAt?: string;
+  /** When all its films lay on the operator host, each checked. Whether they still do is told by its collection. */
+  readonly collectedAt?: string;
+  /** When none of them was left on its camera, as each has a proven copy. */
+  readonly clearedAt?: string;
   readonly cameras: TakeCounts;
 }
 

@@ -1,3 +1,4 @@
+import type { DeedName } from './deeds.js';
 import type { TakeSummary } from './take-views.js';
 import type { AgentInfo } from '../messages/agent-info.js';
 import type { AgentState, ErrorInfo } from '../messages/agent-state.js';
@@ -153,7 +154,7 @@ export interface Snapshot {
 /** The data of `command.done` and `command.failed`: what somebody wanted, and what came of it. */
 export interface CommandView {
   /** Such as `recording-start`. */
-  readonly command: string;
+  readonly command: DeedName;
   /** The camera that it was for, where it was for one. */
   readonly cameraId?: string;
   /** Who wanted it, as people call them. */

@@ -51,4 +51,10 @@ export class AgentTelemetry {
   @IsInt()
   @Min(0)
   droppedFrames!: number;
+
+  /** What the way to the operator's host and back took when it was last measured, ms; absent until then. */
+  @Optional()
+  @IsNumber()
+  @Min(0)
+  roundTripMs?: number;
 }

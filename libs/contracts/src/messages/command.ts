@@ -57,6 +57,11 @@ export class SearchCommand {
 
   @Matches(ID_PATTERN)
   requester!: string;
+
+  /** The request over HTTP that it came of: for the logs. */
+  @Optional()
+  @Matches(REQUEST_ID_PATTERN)
+  request?: string;
 }
 
 /** A request to forget a lost service. */
@@ -70,4 +75,9 @@ export class ForgetCommand {
   /** Of the service. */
   @Matches(ID_PATTERN)
   id!: string;
+
+  /** The request over HTTP that it came of: for the logs. */
+  @Optional()
+  @Matches(REQUEST_ID_PATTERN)
+  request?: string;
 }

@@ -29,9 +29,10 @@ export function decode<T extends object>(
   type: Class<T>,
   bytes: Uint8Array,
   unknown: UnknownFields = 'leave-out',
+  maxBytes = MAX_MESSAGE_BYTES,
 ): Decoded<T> {
-  if (bytes.byteLength > MAX_MESSAGE_BYTES) {
-    return refused('too-large', `${bytes.byteLength} bytes, at most ${MAX_MESSAGE_BYTES} are read`);
+  if (bytes.byteLength > maxBytes) {
+    return refused('too-large', `${bytes.byteLength} bytes, at most ${maxBytes} are read`);
   }
   let plain: unknown;
   try {

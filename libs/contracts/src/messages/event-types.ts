@@ -50,6 +50,11 @@ export function isOfTheMoment(type: string): boolean {
   return MOMENTARY.some((each) => each === type);
 }
 
+/** The journal keeps it. A take that changes while its films begin and end is told of in its states. */
+export function isKept(type: string): boolean {
+  return !isOfTheMoment(type) && type !== 'take.changed';
+}
+
 export function isEventType(text: string): text is EventType {
   return EVENT_TYPES.some((type) => type === text);
 }

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { MAX_JSON_DEPTH, MAX_JSON_OBJECTS, MAX_MESSAGE_BYTES } from '#contracts/limits.js';
+import { GroupRequest } from '#contracts/http/fleet-requests.js';
+import {
+  MAX_BODY_BYTES,
+  MAX_JSON_DEPTH,
+  MAX_JSON_OBJECTS,
+  MAX_JSON_VALUES,
+  MAX_MESSAGE_BYTES,
+} from '#contracts/limits.js';
 import { AgentInfo } from '#contracts/messages/agent-info.js';
 import { ClockRequest } from '#contracts/messages/clock.js';
 import { RecordingStartArgs } from '#contracts/messages/command-args.js';
@@ -109,6 +116,15 @@ describe('refusals', () => {
     expect(decode(AgentInfo, modes(MAX_JSON_OBJECTS - 2))).toMatchObject({ refusal: { kind: 'invalid' } });
     expect(decode(AgentInfo, modes(MAX_JSON_OBJECTS - 1))).toMatchObject({ refusal: { kind: 'too-many' } });
     expect(decode(AgentInfo, modes(5000))).toMatchObject({ refusal: { kind: 'too-many' } });
+  });
+
+  test('more values than any message has are refused before they are compared with each other', () => {
+    const decoded = (text: string) => decode(GroupRequest, bytesOf(text), 'refuse', MAX_BODY_BYTES);
+    const list = (count: number): string => `{"cameras":${JSON.stringify(Array.from(Array(count).keys()))}}`;
+    const fields = JSON.stringify(Object.fromEntries(Array.from({ length: 30_000 }, (_, i) => [`f${i}`, 0])));
+    expect(decoded(list(MAX_JSON_VALUES - 1))).toMatchObject({ refusal: { kind: 'invalid' } });
+    for (const text of [list(MAX_JSON_VALUES), list(50_000), fields])
+      expect(decoded(text)).toMatchObject({ refusal: { kind: 'too-many' } });
   });
 
   test('a text is as long as it is, whatever it is made of', () => {

@@ -125,8 +125,12 @@ export const SAMPLES: readonly Sample[] = [
     full: { corr: 'c1', status: 'error', data: { id: 'r1' }, error: ERROR },
     optional: ['data', 'error'],
   },
-  { type: SearchCommand, full: { corr: 'c1', requester: 'api-1' }, optional: [] },
-  { type: ForgetCommand, full: { corr: 'c1', requester: 'api-1', id: 'cam' }, optional: [] },
+  { type: SearchCommand, full: { corr: 'c1', requester: 'api-1', request: 'q-1' }, optional: ['request'] },
+  {
+    type: ForgetCommand,
+    full: { corr: 'c1', requester: 'api-1', id: 'cam', request: 'q-1' },
+    optional: ['request'],
+  },
   {
     type: Event,
     full: { id: 'e1', type: 'recording.started', time: TIME, subject: 'cam', data: { id: 'r1' } },

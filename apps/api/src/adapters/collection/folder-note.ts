@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { parseObject } from '#client/http/parse-object.js';
+import { FILE_MODE } from '#collection/file-modes.js';
 import { readIfThere, writeFileAtomic } from '#runtime/atomic-file.js';
 import type { CollectionOrder } from '../../domain/takes/collection/collection-folders.js';
 
 const FILE = 'collection.json';
-const FILE_MODE = 0o666;
 
 /** A file as it was when its content was checked. */
 export interface CheckedFile {

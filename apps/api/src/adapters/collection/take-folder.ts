@@ -1,26 +1,29 @@
 import { join } from 'node:path';
 import type { Stats } from 'node:fs';
+import { FOLDER_MODE } from '#collection/file-modes.js';
 import { withFiles } from '#collection/file-failure.js';
 import type { Fetching } from '#collection/fetching.js';
 import { receiveFilm } from '#collection/receive-film.js';
-import { sha256OfFile } from '#collection/sha256-of-file.js';
+import { plainFileIfThere } from '#collection/plain-file.js';
+import { proveCopy } from '#collection/proven-copy.js';
 import { makeFolder } from '#runtime/make-folder.js';
 import { OneByOne } from '#runtime/one-by-one.js';
-import { statIfThere } from '#runtime/stat-if-there.js';
 import type { CollectableFilm } from '../../domain/takes/collection/collectable-films.js';
 import type {
   CollectionFolder,
   CollectionOrder,
+  FilmCourse,
+  ProvenFile,
   ReceivedFilm,
   SeenFile,
 } from '../../domain/takes/collection/collection-folders.js';
 import { type FolderNote, writeNote } from './folder-note.js';
 
-const FOLDER_MODE = 0o777;
-
 export interface FolderTools {
   readonly fetching: (order: CollectionOrder, signal: AbortSignal) => Fetching;
   readonly prove: (folder: string) => Promise<void>;
+  /** It is written down whose folder it is. */
+  readonly noted: () => void;
 }
 
 /** The folder of one take on this host. */
@@ -53,16 +56,16 @@ export class TakeFolder implements CollectionFolder {
   }
 
   async receive(
-    film: CollectableFilm,
-    progress: (bytes: number) => void,
+    { file, recording }: CollectableFilm,
+    { came, broke }: FilmCourse,
     signal: AbortSignal,
   ): Promise<ReceivedFilm> {
-    const { file, recording } = film;
     // One for all films: they share its pace.
     this.fetching ??= this.tools.fetching(this.order, signal);
     try {
       const path = join(this.path, file);
-      const { bytes, verified, sha256 } = await receiveFilm(this.fetching, recording, path, progress);
+      const fetching = { ...this.fetching, broke };
+      const { bytes, verified, sha256 } = await receiveFilm(fetching, recording, path, came);
       await this.noteChecked(file, verified ? sha256 : undefined);
       return { bytes, verified };
     } catch (error) {
@@ -71,9 +74,8 @@ export class TakeFolder implements CollectionFolder {
     }
   }
 
-  async sha256(file: string): Promise<string | undefined> {
-    const path = join(this.path, file);
-    return (await this.statOf(file)) && withFiles(this.path, () => sha256OfFile(path));
+  proven(file: string): Promise<ProvenFile | undefined> {
+    return withFiles(this.path, () => proveCopy(join(this.path, file)));
   }
 
   private async seenFile(file: string): Promise<SeenFile | undefined> {
@@ -101,7 +103,7 @@ export class TakeFolder implements CollectionFolder {
 
   /** Undefined where there is none. */
   private statOf(file: string): Promise<Stats | undefined> {
-    return withFiles(this.path, () => statIfThere(join(this.path, file)));
+    return withFiles(this.path, () => plainFileIfThere(join(this.path, file)));
   }
 
   private write(change: (note: FolderNote) => FolderNote): Promise<void> {
@@ -111,6 +113,7 @@ export class TakeFolder implements CollectionFolder {
         makeFolder(this.path, FOLDER_MODE);
         await writeNote(this.path, note);
         this.note = note;
+        this.tools.noted();
       }),
     );
   }

@@ -7,7 +7,13 @@ import type { FleetDatabase } from './fleet-database.js';
 import { eventRow, type NewEventRow } from './event-row.js';
 import { JOURNAL_LIMITS, type JournalLimits } from './journal-limits.js';
 import { JournalPruner } from './journal-pruner.js';
+import { SaidBefore } from './said-before.js';
 import { mayPass, sqliteReason } from './sqlite-reason.js';
+
+interface Waiting {
+  readonly row: NewEventRow;
+  readonly unlessSaid: readonly string[] | undefined;
+}
 
 /** How the journal fares. */
 export interface JournalState {
@@ -23,7 +29,7 @@ export interface JournalState {
  * entries wait up to a bound while it is tried again; what is left out is counted, and told in the journal itself.
  */
 export class JournalWriter implements Journal {
-  private queue: NewEventRow[] = [];
+  private queue: Waiting[] = [];
   private timer: Timer | undefined;
   private writing: Promise<void> | undefined;
   private failure: string | undefined;
@@ -31,6 +37,7 @@ export class JournalWriter implements Journal {
   private untold = 0;
   private closed = false;
   private readonly pruner: JournalPruner;
+  private readonly before: SaidBefore;
 
   constructor(
     private readonly database: FleetDatabase,
@@ -40,6 +47,7 @@ export class JournalWriter implements Journal {
     private readonly limits: JournalLimits = JOURNAL_LIMITS,
   ) {
     this.pruner = new JournalPruner(database, clock, limits);
+    this.before = new SaidBefore(database);
   }
 
   get state(): JournalState {
@@ -49,7 +57,7 @@ export class JournalWriter implements Journal {
 
   record(entry: JournalEntry): void {
     if (this.closed || this.queue.length >= this.limits.queued) return this.leaveOut(1, 'too many wait');
-    this.queue.push(eventRow(entry));
+    this.queue.push({ row: eventRow(entry), unlessSaid: entry.unlessSaid });
     this.writeIn(this.limits.gatherMs);
   }
 
@@ -88,25 +96,33 @@ export class JournalWriter implements Journal {
 
   /** False where it is to be tried again. */
   private async writeBatch(): Promise<boolean> {
-    const rows = this.queue.slice(0, this.limits.batch);
+    const batch = this.queue.slice(0, this.limits.batch);
     try {
-      await this.insert(rows);
-      this.queue.splice(0, rows.length);
+      await this.insert(await this.newsIn(batch));
+      this.queue.splice(0, batch.length);
       this.failure = undefined;
       return true;
     } catch (error) {
       this.failure = sqliteReason(error);
       this.refusals.refuse('journal-not-written', { err: error });
       if (mayPass(error)) return false;
-      this.queue.splice(0, rows.length);
-      this.leaveOut(rows.length, this.failure);
+      this.queue.splice(0, batch.length);
+      this.leaveOut(batch.length, this.failure);
       return true;
     }
+  }
+
+  private async newsIn(batch: readonly Waiting[]): Promise<NewEventRow[]> {
+    const news: NewEventRow[] = [];
+    for (const { row, unlessSaid } of batch)
+      if (!unlessSaid || !(await this.before.says(row, unlessSaid))) news.push(row);
+    return news;
   }
 
   private async insert(rows: readonly NewEventRow[]): Promise<void> {
     const told = this.untold;
     const gap = told > 0 ? [this.gap(told)] : [];
+    if (rows.length + gap.length === 0) return;
     await this.database.tables
       .insertInto('event')
       .values([...gap, ...rows])

@@ -4,7 +4,6 @@ import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import { liveMode } from '#live/domain/live-mode.js';
 import type { LiveHub } from '../../domain/live/live-hub.js';
-import { endWithConnection } from '../http/server/end-with-connection.js';
 import type { Measures } from '../metrics/measures.js';
 import { mediaFailure } from './media-failure.js';
 import type { MediaPort } from './media-port.js';
@@ -49,11 +48,11 @@ export class PictureRelay {
 
   private begin(response: ServerResponse): PictureAnswer {
     response.socket?.setNoDelay(true);
-    endWithConnection(response);
+    const answer = new PictureAnswer(response, this.clock, (bytes) => this.measures.relaySent('live', bytes));
     response.writeHead(200, { 'content-type': 'video/mp4', 'cache-control': 'no-store' });
     response.flushHeaders();
     response.setTimeout(READER_STALL_MS, () => response.destroy());
-    return new PictureAnswer(response, this.clock, (bytes) => this.measures.relaySent('live', bytes));
+    return answer;
   }
 
   /** Answers with a JPEG of this moment. Rejects while nothing was sent. */
@@ -61,6 +60,7 @@ export class PictureRelay {
     const query = width === undefined ? '' : `?width=${encodeURIComponent(width)}`;
     const answer = await this.ask(camera, `/v1/still${query}`, response);
     const { 'content-length': length } = answer.headers;
+    response.setTimeout(READER_STALL_MS, () => response.destroy());
     response.writeHead(200, {
       'content-type': 'image/jpeg',
       'cache-control': 'no-store',

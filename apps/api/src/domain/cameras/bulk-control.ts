@@ -4,7 +4,7 @@ import type { IdentifyArgs } from '#contracts/messages/command-args.js';
 import type { ManyCameras } from '../fleet/many-cameras.js';
 import type { CameraControl } from './camera-control.js';
 
-/** Opens, closes and shows many cameras; each has an answer of its own. Rejects only with `no-cameras` and `unknown-group`. */
+/** Opens, closes and shows many cameras; each has an answer of its own. Rejects only with `no-cameras`, `unknown-group`, `broker-away` and `discovery-away`. */
 export class BulkControl {
   constructor(
     private readonly many: ManyCameras,

@@ -4,7 +4,7 @@ import type { SettingsChangeArgs } from '#contracts/messages/command-args.js';
 import type { ManyCameras } from '../fleet/many-cameras.js';
 import type { CameraControl } from './camera-control.js';
 
-/** Sets many cameras; each has an answer of its own. Rejects only with `no-cameras` and `unknown-group`. */
+/** Sets many cameras; each has an answer of its own. Rejects only with `no-cameras`, `unknown-group`, `broker-away` and `discovery-away`. */
 export class BulkSettings {
   constructor(
     private readonly many: ManyCameras,

@@ -1,6 +1,7 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { CameraView } from '#contracts/http/views.js';
 import type { AgentInfo } from '#contracts/messages/agent-info.js';
+import { explanationOf } from '#contracts/messages/explanations.js';
 import type { Service } from '#contracts/messages/registry.js';
 import type { Fleet } from './fleet.js';
 import { requireRegistry } from './require-registry.js';
@@ -76,7 +77,8 @@ export class CameraDirectory {
 
 function requireFound({ id, status, since, reason }: Service): void {
   if (status === 'found') return;
-  throw new RollcallError('camera-lost', `Camera ${id} is lost since ${since} (${reason}).`);
+  const why = explanationOf(reason) ?? reason;
+  throw new RollcallError('camera-lost', `Camera ${id} is lost since ${since}: ${why}.`);
 }
 
 function disconnected(id: string): RollcallError {

@@ -9,7 +9,7 @@ export function cameraView(service: Service, agent: AgentFacts | undefined): Cam
   return {
     id: service.id,
     hostname: info.hostname,
-    status: service.status === 'found' && !presence.hasLeft ? state.status : 'not-connected',
+    status: service.status === 'found' && presence.isHere ? state.status : 'not-connected',
     ...(state.error && { error: state.error }),
     model: info.model,
     driver: info.driver,

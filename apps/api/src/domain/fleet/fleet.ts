@@ -85,6 +85,11 @@ export class Fleet {
     return this.agents.get(id)?.info;
   }
 
+  /** The take that the agent last said its camera is held for. */
+  heldFor(id: string): string | undefined {
+    return this.agents.get(id)?.state?.heldFor;
+  }
+
   /** Whether the agent would hear a command now. */
   isAgentReady(id: string): boolean {
     return this.agents.get(id)?.presence.isReady ?? false;

@@ -17,7 +17,7 @@ export class ManyCameras {
     private readonly groups: Pick<Groups, 'one'>,
   ) {}
 
-  /** In the order of the targets. Rejects only with `no-cameras` and `unknown-group`. */
+  /** In the order of the targets. Rejects only with `no-cameras`, `unknown-group`, `broker-away` and `discovery-away`. */
   async each<Part extends object>(
     targets: Targets,
     work: (camera: string) => Promise<Part>,

@@ -1,4 +1,5 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import type { DeedName } from '#contracts/http/deeds.js';
 import type { CommandView } from '#contracts/http/views.js';
 import { isId } from '#contracts/ids.js';
 import type { Principal } from '../access/principal.js';
@@ -6,8 +7,7 @@ import type { Announcer } from '../events/announcer.js';
 
 /** What somebody wants done. */
 export interface Deed {
-  /** Such as `recording-start`. */
-  readonly command: string;
+  readonly command: DeedName;
   readonly subject: string;
   readonly camera?: string;
   /** How it is to be done. */

@@ -10,6 +10,8 @@ export interface JournalEntry {
   /** Who did it, as people call them. */
   readonly by?: string | undefined;
   readonly data: object;
+  /** It is left out where the newest entry of these types about its camera says the same. */
+  readonly unlessSaid?: readonly string[];
 }
 
 /** Where what happened is written down. */

@@ -1,6 +1,6 @@
 import type { CameraView, CommandView, GroupView, RosterView } from '#contracts/http/views.js';
 import type { TakeSummary } from '#contracts/http/take-views.js';
-import { isOfTheMoment } from '#contracts/messages/event-types.js';
+import { isKept } from '#contracts/messages/event-types.js';
 import type { Event } from '#contracts/messages/event.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import type { Service } from '#contracts/messages/registry.js';
@@ -18,7 +18,7 @@ export interface Memorable {
 
 /** Undefined for what is not worth keeping: a search every half minute would fill the journal. */
 export function memorable({ type, subject, data }: Event): Memorable | undefined {
-  if (isOfTheMoment(type)) return undefined;
+  if (!isKept(type)) return undefined;
   const [family] = type.split('.');
   switch (family) {
     case 'service':
@@ -36,7 +36,7 @@ export function memorable({ type, subject, data }: Event): Memorable | undefined
     case 'command':
       return ofCommand(data as unknown as CommandView);
     case 'take':
-      return ofTake(type, data);
+      return ofTake(data);
     case 'group':
       return { data: ofGroup(data) };
     default:
@@ -44,8 +44,8 @@ export function memorable({ type, subject, data }: Event): Memorable | undefined
   }
 }
 
-function ofService({ hostname, label, status, reason, addresses, flags }: Service): object {
-  return { hostname, label, status, reason, addresses, flags };
+function ofService({ hostname, label, status, since, reason, addresses, flags }: Service): object {
+  return { hostname, label, status, since, reason, addresses, flags };
 }
 
 function ofCamera({ status, error }: CameraView): object {
@@ -59,9 +59,8 @@ function ofRecording(recording: Recording): Memorable {
   return { camera: cameraId, data };
 }
 
-/** One that changes while its films begin and end is told of in its states. */
-function ofTake(type: string, data: Partial<TakeSummary>): Memorable | undefined {
-  return type === 'take.changed' ? undefined : { by: data.by, data };
+function ofTake(data: Partial<TakeSummary>): Memorable {
+  return { by: data.by, data };
 }
 
 function ofCommand({ cameraId, by, ...data }: CommandView): Memorable {

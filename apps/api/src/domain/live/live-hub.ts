@@ -6,7 +6,7 @@ import type { RelaySink } from './relay-sink.js';
 /** Each holds a connection to a Pi. */
 const MAX_FEEDS = 512;
 
-/** The live pictures of all cameras: each is asked for once, however many watch it. */
+/** The live pictures of all cameras: each is asked for once in a mode, however many watch it. */
 export class LiveHub {
   private readonly feeds = new Map<string, LiveFeed>();
   private stopped = false;
@@ -33,7 +33,7 @@ export class LiveHub {
     return feed.join(makeSink());
   }
 
-  /** The same for somebody who waits, and is told of every trouble from the first refusal on. Throws `too-many`. */
+  /** The same for somebody who waits, and is told of every trouble from the first refusal on. Throws `too-many` and `shutting-down`. */
   join(picture: Picture, sink: RelaySink): () => void {
     return this.feed(picture).join(sink);
   }
@@ -48,7 +48,8 @@ export class LiveHub {
     const key = `${picture.camera} ${picture.mode}`;
     const known = this.feeds.get(key);
     if (known) return known;
-    if (this.stopped || this.feeds.size >= MAX_FEEDS)
+    if (this.stopped) throw new RollcallError('shutting-down', 'The API is ending.');
+    if (this.feeds.size >= MAX_FEEDS)
       throw new RollcallError('too-many', `${MAX_FEEDS} live pictures are watched already.`);
     const over = (): void => {
       if (this.feeds.get(key) === feed) this.feeds.delete(key);

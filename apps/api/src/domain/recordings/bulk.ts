@@ -5,7 +5,7 @@ import type { ManyCameras } from '../fleet/many-cameras.js';
 import type { TakeDirector } from '../takes/take-director.js';
 import type { Recorder } from './recorder.js';
 
-/** Records with many cameras; each camera has an answer of its own. Rejects only with `no-cameras` and `unknown-group`. */
+/** Records with many cameras; each camera has an answer of its own. Rejects only with `no-cameras`, `unknown-group`, `broker-away` and `discovery-away`. */
 export class BulkRecorder {
   constructor(
     private readonly many: ManyCameras,

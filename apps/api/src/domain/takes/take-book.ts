@@ -4,6 +4,7 @@ import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Snapshot } from '#contracts/http/views.js';
 import type { Change, TakeChange } from '../fleet/change.js';
 import { isOver, summaryOf, type Take } from './take.js';
+import { interrupted } from './take-course.js';
 import type { TakeStore } from './take-store.js';
 
 /** What changes while films begin and end is told and written so often at most. */
@@ -26,8 +27,9 @@ export class TakeBook {
 
   constructor(private readonly parts: BookParts) {}
 
+  /** A take that was being armed when the program ended may be armed anew, or cancelled: nobody waits for its cameras. */
   async load(): Promise<void> {
-    for (const take of await this.parts.store.open()) this.takes.set(take.id, take);
+    for (const take of await this.parts.store.open()) this.takes.set(take.id, interrupted(take));
   }
 
   get open(): Take[] {

@@ -1,4 +1,5 @@
-import type { Problem } from '#contracts/errors/problem.js';
+import { type Problem, toProblem } from '#contracts/errors/problem.js';
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { TakeEntry, TakeEntryState } from '#contracts/http/take-views.js';
 import type { FrameSync } from '#contracts/messages/frame-sync.js';
 import type { Recording } from '#contracts/messages/recording.js';
@@ -25,6 +26,13 @@ export function armed(take: Take, cameraId: string, answer: Armed): Take {
   const state = answer.report?.ready === true && !answer.error ? 'ready' : 'refused';
   const next = withEntry(take, cameraId, ['arming'], (entry) => ({ ...entry, ...answer, state }));
   return countOf(next, 'arming') === 0 ? { ...next, state: 'armed' } : next;
+}
+
+/** Whoever asked its cameras is gone: what they answer is not heard any more. */
+export function interrupted(take: Take): Take {
+  const error = toProblem(new RollcallError('no-answer', 'The API ended before the camera had answered.'));
+  const asked = take.entries.filter(({ state }) => state === 'arming');
+  return asked.reduce((now, { cameraId }) => armed(now, cameraId, { error }), take);
 }
 
 /** It is asked once more; what is ready stays held. */

@@ -57,7 +57,7 @@ export class TakeDirector {
   async make({ cameras, roll = false, ...request }: TakeRequest): Promise<Take> {
     demandOneKind(request);
     const take = await this.made(request, this.parts.resolve(cameras));
-    demandGroup(take, this.parts.book.open);
+    demandGroup(take, this.parts.book.open, this.parts.clock.now());
     await this.parts.book.add(take);
     const asked = await this.arm(take);
     return roll && mayRoll(asked) ? this.roll(asked.id, {}) : asked;
@@ -65,10 +65,10 @@ export class TakeDirector {
 
   /** Asks the cameras once more. Rejects with `take-over` where it was rolled already, and with `sync-taken`. */
   async armAgain(id: string): Promise<Take> {
-    const { book } = this.parts;
+    const { book, clock } = this.parts;
     const take = await book.one(id);
     demandState(take, ['armed']);
-    demandGroup(take, book.open);
+    demandGroup(take, book.open, clock.now());
     return this.arm(await book.decide(id, armedAnew));
   }
 
@@ -109,7 +109,8 @@ export class TakeDirector {
     const take = await book.one(id);
     demandState(take, ['arming', 'armed']);
     const off = await book.decide(id, cancelled);
-    const held = take.entries.filter(({ state }) => state === 'arming' || state === 'ready');
+    // Whoever did not answer may be held all the same; one that was not ready let go of itself.
+    const held = take.entries.filter(({ report }) => report?.ready !== false);
     await mapBounded(held, AT_ONCE, ({ cameraId }) => orders.disarm(take, cameraId));
     return off;
   }

@@ -7,7 +7,7 @@ import type { Clock, Timer } from '#contracts/ports/clock.js';
 import type { EventSink } from '../events/event-sink.js';
 import type { CameraDirectory } from '../fleet/camera-directory.js';
 import type { RecordingSource } from '../recordings/recording-source.js';
-import { isSettled, isStill, type Take } from './take.js';
+import { CLOSING_MS, isSettled, isStill, type Take } from './take.js';
 import type { TakeBook } from './take-book.js';
 import { cut, heard, isOf, unanswered, unready } from './take-course.js';
 import type { TakeDirector } from './take-director.js';
@@ -15,8 +15,6 @@ import type { TakeDirector } from './take-director.js';
 /** What was not heard of, as events may be lost, is asked for so often. */
 const LOOK_MS = 10_000;
 const ASKED_AT_ONCE = 16;
-/** By then a film has its end and its hash. */
-const CLOSING_MS = 20_000;
 /** Whoever was told of a still has answered by so long after its instant, or has not heard. */
 const STILL_MS = 20_000;
 /** What has not come by then does not come: agents remember seconds. */

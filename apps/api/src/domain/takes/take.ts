@@ -8,12 +8,21 @@ const OVER: readonly TakeState[] = ['complete', 'cancelled', 'failed'];
 /** Nothing more comes of this camera. */
 const SETTLED: readonly TakeEntryState[] = ['saved', 'failed', 'refused', 'out'];
 
+/** By so long after its end a film is closed and has its hash. */
+export const CLOSING_MS = 20_000;
+
 export function isOver({ state }: Pick<Take, 'state'>): boolean {
   return OVER.includes(state);
 }
 
 export function isSettled(state: TakeEntryState): boolean {
   return SETTLED.includes(state);
+}
+
+/** Whether a camera that is held for it is to be kept: it may be asked again, or has yet to do what it was told. */
+export function wants(take: Pick<Take, 'state' | 'entries'>, cameraId: string): boolean {
+  if (take.state !== 'rolling' && take.state !== 'cut') return !isOver(take);
+  return take.entries.some((entry) => entry.cameraId === cameraId && !isSettled(entry.state));
 }
 
 /** Of each camera one picture of the instant is wanted, not a film. */

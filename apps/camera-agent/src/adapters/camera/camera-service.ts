@@ -145,6 +145,7 @@ export class CameraService implements CameraUnit {
     this.held.demand(args.takeId);
     if (!this.keeper.isOpen) throw CLOSED;
     demandPictures(this.controller);
+    this.overlay.stop();
     const started = await this.recorder.start(args, this.reported.current ?? this.keeper.inUse);
     if (args.takeId !== undefined) this.held.release(args.takeId);
     return started;
@@ -190,6 +191,8 @@ export class CameraService implements CameraUnit {
   }
 
   identify(durationMs: number): boolean {
+    // It would be in a film that goes on, or begins soon.
+    if (this.recorder.current || this.held.takeId !== undefined) return false;
     return this.controller.status === 'standing-by' && this.overlay.show(durationMs);
   }
 

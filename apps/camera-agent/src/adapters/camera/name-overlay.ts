@@ -16,11 +16,19 @@ export class NameOverlay {
     if (!this.driver.overlay) return false;
     this.timer?.stop();
     this.driver.overlay(this.name);
-    this.timer = this.clock.after(durationMs, () => this.driver.overlay?.(undefined));
+    this.timer = this.clock.after(durationMs, () => this.hide());
     return true;
   }
 
+  /** Its time is over. */
   stop(): void {
-    this.timer?.stop();
+    if (!this.timer) return;
+    this.timer.stop();
+    this.hide();
+  }
+
+  private hide(): void {
+    this.timer = undefined;
+    this.driver.overlay?.(undefined);
   }
 }

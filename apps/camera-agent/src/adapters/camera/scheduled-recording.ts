@@ -20,6 +20,10 @@ export interface ScheduleDeps {
 
 /** The files are opened so long before the instant: a disk may be slow. */
 const PREPARE_MS = 3000;
+/** By then the other cameras of a host have heard of the instant too: to open files keeps it busy. */
+const OTHERS_MS = 50;
+/** With less than this nobody waits for others. */
+const SHORT_MS = 200;
 /** The operator's clock may be set meanwhile, so that the wait is looked at again and again. */
 const LOOK_MS = 1000;
 /** A camera that is away at the instant may be back by then. */
@@ -55,7 +59,9 @@ export class ScheduledRecording {
 
   /** Waits for the instant, or tells at once that it is over. */
   watch(): void {
-    this.look();
+    const { clock, operatorTime } = this.deps;
+    if (this.startMs - operatorTime.now() < SHORT_MS) this.look();
+    else this.timer = clock.after(OTHERS_MS, () => this.look());
   }
 
   /** A frame that was captured at `timeMs`. The border lies half a frame before the instant, as capture times are not exact. */

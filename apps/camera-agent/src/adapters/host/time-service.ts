@@ -7,7 +7,13 @@ import { chronyTracking } from '../../domain/host/chrony-tracking.js';
 import type { HostReading } from '../../domain/host/host-reading.js';
 import { timesyncStatus } from '../../domain/host/timesync-status.js';
 
-const PAUSE_MS = 60_000;
+/** A service that is still looking for its server is asked again soon: so it is after a boot. */
+const UNSETTLED_PAUSE_MS = 60_000;
+/**
+ * Else seldom. To start a tool, the kernel marks all memory of this process as shared; every page that is written later
+ * costs a fault, which together is more than a minute of recording costs.
+ */
+const PAUSE_MS = 15 * 60_000;
 const DEADLINE_MS = 2000;
 const MAX_ANSWER_BYTES = 16 * 1024;
 
@@ -31,10 +37,10 @@ export class TimeService {
     private readonly environment: ToolEnvironment,
   ) {}
 
-  /** The last answer, at once; undefined before the first. It is asked again behind the scenes once a minute. */
+  /** The last answer, at once; undefined before the first. It is asked again behind the scenes when it has grown old. */
   get latest(): HostReading | undefined {
     const now = this.clock.monotonic();
-    if (!this.asking && (this.askedAt === undefined || now - this.askedAt >= PAUSE_MS)) {
+    if (!this.asking && (this.askedAt === undefined || now - this.askedAt >= this.pauseMs)) {
       this.askedAt = now;
       this.asking = this.look().finally(() => (this.asking = undefined));
     }
@@ -44,6 +50,11 @@ export class TimeService {
   /** Resolves when no question is on its way. */
   async settled(): Promise<void> {
     await this.asking;
+  }
+
+  private get pauseMs(): number {
+    const { source = 'none', synchronised = false } = this.reading ?? {};
+    return source === 'none' || synchronised ? PAUSE_MS : UNSETTLED_PAUSE_MS;
   }
 
   private async look(): Promise<void> {

@@ -90,9 +90,11 @@ export class AgentPublisher {
   }
 
   private async publishTelemetry(): Promise<void> {
-    const { camera, vitals } = this.parts;
+    const { camera, operatorClock, vitals } = this.parts;
     const { freeBytes } = camera.snapshot.disk;
-    const telemetry = { at: this.operatorNow(), freeBytes, ...(await vitals()), ...camera.counts };
+    const { roundTripMs } = operatorClock;
+    const figures = { freeBytes, ...(roundTripMs !== undefined && { roundTripMs }), ...camera.counts };
+    const telemetry = { at: this.operatorNow(), ...figures, ...(await vitals()) };
     await this.bus.publish('agent.telemetry', { id: this.id }, telemetry);
   }
 

@@ -26,6 +26,7 @@ interface Estimate {
 export class OperatorClock implements OperatorTime {
   private samples: readonly ClockSample[] = [];
   private rates: Rates = ANY_RATES;
+  private lastTripMs: number | undefined;
   private lastStep: (ClockStep & { readonly noticedAt: number }) | undefined;
 
   constructor(private readonly clock: Clock) {}
@@ -48,6 +49,11 @@ export class OperatorClock implements OperatorTime {
     return { known: true, offsetMs, errorMs, ...this.drift, ...this.step };
   }
 
+  /** What the way to the operator and back took in the latest exchange, ms; undefined until there was one. */
+  get roundTripMs(): number | undefined {
+    return this.lastTripMs;
+  }
+
   at(monotonicMs: number): number {
     const estimate = this.estimate(monotonicMs);
     if (estimate) return estimate.offset + monotonicMs;
@@ -65,6 +71,7 @@ export class OperatorClock implements OperatorTime {
   learn(exchange: ClockExchange): 'learnt' | 'stepped' | 'refused' {
     const sample = ClockSample.of(exchange);
     if (!sample) return 'refused';
+    this.lastTripMs = Math.max(0, Math.round(sample.tripMs * 1000) / 1000);
     const stepped = this.samples.some((older) => !agree(older, sample));
     if (stepped) this.noteStep(sample);
     this.keep(stepped ? [sample] : keptSamples([...this.samples, sample]));

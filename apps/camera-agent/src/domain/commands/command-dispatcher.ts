@@ -10,7 +10,7 @@ import { ResultMemory } from './result-memory.js';
 /** Commands at work at one time; an honest operator needs a start and a stop. */
 const MAX_RUNNING = 16;
 
-/** Carries out each command once, however often it comes, and gives every one of them a reply. */
+/** Does each command once, however often it comes, and gives every one of them a reply. */
 export class CommandDispatcher {
   private readonly running = new Map<string, Promise<Outcome>>();
   private readonly results: ResultMemory;
@@ -44,7 +44,8 @@ export class CommandDispatcher {
     }
     const run = this.carryOut(name, command, work).then((outcome) => {
       this.running.delete(key);
-      this.results.remember(key, outcome);
+      // What failed was not done: whoever asks again wants it tried.
+      if (outcome.status === 'ok') this.results.remember(key, outcome);
       return outcome;
     });
     this.running.set(key, run);

@@ -9,7 +9,7 @@ interface Entry {
   readonly at: number;
 }
 
-/** The outcomes of the last 256 commands, each for ten minutes: a repeat is answered from here. */
+/** The outcomes of the last 256 commands that were done, each for ten minutes: a repeat is answered from here. */
 export class ResultMemory {
   private readonly entries = new Map<string, Entry>();
 

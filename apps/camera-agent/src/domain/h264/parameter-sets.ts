@@ -16,8 +16,12 @@ export function parameterSetsAfter(
   current: ParameterSets | undefined,
   unit: AccessUnit,
 ): ParameterSets | undefined {
-  const sps = lastOfType(unit, NalType.sps) ?? current?.sps;
-  const pps = lastOfType(unit, NalType.pps) ?? current?.pps;
+  const newSps = lastOfType(unit, NalType.sps);
+  const newPps = lastOfType(unit, NalType.pps);
+  // So it is with all but one picture a second.
+  if (!newSps && !newPps) return current;
+  const sps = newSps ?? current?.sps;
+  const pps = newPps ?? current?.pps;
   if (!sps || !pps) return undefined;
   if (current && sameParameterSets(current, { sps, pps })) return current;
   // The unit's own memory will be used for others.

@@ -1,6 +1,8 @@
 import type { SyncWord } from './sync-signal.js';
 
 export const MOST_WORD_BYTES = 512;
+/** Of a Date (ECMA-262, Time Values and Time Range). */
+const LAST_INSTANT_MS = 8.64e15;
 
 export function encodeWord(group: string, { beginAtMs, frameMs }: SyncWord): string {
   return JSON.stringify({ group, beginAtMs, frameMs });
@@ -21,5 +23,5 @@ export function decodeWord(bytes: Uint8Array, group: string): SyncWord | undefin
 }
 
 function isPositive(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value > 0;
+  return typeof value === 'number' && value > 0 && value <= LAST_INSTANT_MS;
 }

@@ -30,6 +30,7 @@ const WORDS: ReadonlyMap<string, string> = new Map(
     'mqtt-retained-command': 'a kept command, which nobody may leave behind',
     'mqtt-queue-full': 'more messages at once than are kept',
     'mqtt-late-reply': 'an answer that came too late',
+    'mqtt-foreign-reply': 'an answer in the name of another camera: somebody forges them',
   }),
 );
 

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 const FIXTURES = new URL('../../../fixtures/usb/', import.meta.url);
 
@@ -7,7 +7,10 @@ export function plugged(environment) {
 }
 
 export function keep(environment, state) {
-  writeFileSync(environment.STANDIN_USB, JSON.stringify(state));
+  // The stream and the calls beside it read it at any moment: it is whole at each of them.
+  const written = `${environment.STANDIN_USB}.${process.pid}`;
+  writeFileSync(written, JSON.stringify(state));
+  renameSync(written, environment.STANDIN_USB);
 }
 
 export function note(environment, args) {

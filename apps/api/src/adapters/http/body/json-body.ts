@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { IncomingMessage } from 'node:http';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
-import { MAX_MESSAGE_BYTES } from '#contracts/limits.js';
+import { MAX_BODY_BYTES } from '#contracts/limits.js';
 import { decode, type Refusal } from '#contracts/messages/decode.js';
 import { readBounded } from '#runtime/read-bounded.js';
 
@@ -20,7 +20,7 @@ export const JsonBody: (type: Class) => ParameterDecorator = createParamDecorato
 );
 
 async function readJson(type: Class, request: IncomingMessage): Promise<object> {
-  const decoded = decode(type, await bodyOf(request), 'refuse');
+  const decoded = decode(type, await bodyOf(request), 'refuse', MAX_BODY_BYTES);
   if (decoded.ok) return decoded.value;
   throw refusalError(decoded.refusal);
 }
@@ -39,14 +39,14 @@ export function bodyOf(request: IncomingMessage): Promise<Buffer> {
 async function readBody(request: IncomingMessage): Promise<Buffer> {
   if (!hasBody(request)) return Buffer.from('{}');
   const length = Number(request.headers['content-length'] ?? 0);
-  const body = length > MAX_MESSAGE_BYTES ? undefined : await received(request);
+  const body = length > MAX_BODY_BYTES ? undefined : await received(request);
   if (body) return body;
-  throw new RollcallError('payload-too-large', `The body is larger than ${MAX_MESSAGE_BYTES} bytes.`);
+  throw new RollcallError('payload-too-large', `The body is larger than ${MAX_BODY_BYTES} bytes.`);
 }
 
 async function received(request: IncomingMessage): Promise<Buffer | undefined> {
   try {
-    return await readBounded(request, MAX_MESSAGE_BYTES);
+    return await readBounded(request, MAX_BODY_BYTES);
   } catch (error) {
     throw new RollcallError('invalid-request', 'The body broke off.', { cause: error });
   }

@@ -1,14 +1,8 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import type { EventQuery } from '#contracts/http/event-query.js';
 import type { Snapshot } from '#contracts/http/views.js';
-import { isId } from '#contracts/ids.js';
 import { EVENT_TYPES, isEventType, isOfTheMoment, type EventType } from '#contracts/messages/event-types.js';
 import type { SentEvent } from './sent-event.js';
-
-export interface FilterQuery {
-  readonly types?: unknown;
-  readonly camera?: unknown;
-  readonly telemetry?: unknown;
-}
 
 /**
  * What a reader wants to hear of: events of some types, and none that are about another camera than the one it names.
@@ -29,10 +23,10 @@ export class EventFilter {
     this.key = `${[...types].sort().join()} ${camera ?? ''} ${hasTelemetry}`;
   }
 
-  /** Reads `?types=` (separated by commas), `?camera=` and `?telemetry=`. Throws `invalid-request` with what is allowed. */
-  static of({ types, camera, telemetry }: FilterQuery): EventFilter {
+  /** Throws `invalid-request` with the types that there are. */
+  static of({ types, camera, telemetry }: EventQuery): EventFilter {
     if (types === undefined && camera === undefined && telemetry === undefined) return EventFilter.ALL;
-    return new EventFilter(typesIn(types), cameraIn(camera), telemetryIn(telemetry));
+    return new EventFilter(typesIn(types), camera, telemetry === 'true');
   }
 
   passes({ type, camera }: SentEvent): boolean {
@@ -55,27 +49,12 @@ export class EventFilter {
   }
 }
 
-function typesIn(value: unknown): EventType[] {
-  if (value === undefined) return [];
-  const given = typeof value === 'string' ? value.split(',') : [];
+function typesIn(list: string | undefined): EventType[] {
+  if (list === undefined) return [];
+  const given = list.split(',');
   const types = given.filter(isEventType);
-  if (types.length > 0 && types.length === given.length) return [...new Set(types)];
-  throw refused(`types is a list of ${EVENT_TYPES.join(', ')}, separated by commas`);
-}
-
-function cameraIn(value: unknown): string | undefined {
-  if (value === undefined || isId(value)) return value;
-  throw refused('camera is the id of one camera');
-}
-
-function telemetryIn(value: unknown): boolean {
-  if (value === undefined || value === 'false') return false;
-  if (value === 'true') return true;
-  throw refused('telemetry is true or false');
-}
-
-function refused(reason: string): RollcallError {
-  return new RollcallError('invalid-request', 'The filter of the events is not what is expected here.', {
-    fields: [reason],
+  if (types.length === given.length) return [...new Set(types)];
+  throw new RollcallError('invalid-request', 'The filter of the events is not what is expected here.', {
+    fields: [`types is a list of ${EVENT_TYPES.join(', ')}, separated by commas`],
   });
 }

@@ -9,7 +9,7 @@ import type { EventSink } from '../../../domain/events/event-sink.js';
 import { Batch, joinedBytes } from './batch.js';
 import { EventFilter } from './event-filter.js';
 import { frame } from './frame.js';
-import { seqOf } from './last-event-id.js';
+import { eventId, seqOf } from './last-event-id.js';
 import { PendingEvents } from './pending-events.js';
 import { Reader } from './reader.js';
 import { RecentEvents } from './recent-events.js';
@@ -144,7 +144,7 @@ export class EventStream implements EventSink {
   }
 
   private get lastId(): string {
-    return `${this.parts.boot}.${this.seq}`;
+    return eventId(this.parts.boot, this.seq);
   }
 
   /** With the id, so that a reader whose filter lets little through does not come back with one that is long gone. */

@@ -6,6 +6,5 @@ export interface LiveOutlet {
   /** More waits for its reader than is worth to be seen. */
   readonly isBehind: boolean;
   say(notice: LiveNotice): void;
-  /** `sent` is called once the connection has taken the bytes, or will never do so. */
-  show(header: LiveHeader, bytes: Uint8Array, sent?: () => void): void;
+  show(header: LiveHeader, bytes: Uint8Array): void;
 }

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { RawData, WebSocket } from 'ws';
 import { toProblem } from '#contracts/errors/problem.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
-import { encodeLiveHeader, type LiveHeader } from '#contracts/http/live-header.js';
+import type { LiveHeader } from '#contracts/http/live-header.js';
 import { LiveChoice } from '#contracts/http/live-messages.js';
 import type { LiveNotice } from '#contracts/http/live-notice.js';
 import { decode } from '#contracts/messages/decode.js';
@@ -11,6 +11,7 @@ import { WaitingWrites } from '#live/waiting-writes.js';
 import type { Refusals } from '#runtime/refusals.js';
 import type { CameraDirectory } from '../../../domain/fleet/camera-directory.js';
 import type { LiveHub } from '../../../domain/live/live-hub.js';
+import type { LiveFrames } from './live-frames.js';
 import type { LiveOutlet } from './live-outlet.js';
 import { LiveTile } from './live-tile.js';
 
@@ -23,6 +24,8 @@ export interface LiveSocketParts {
   readonly cameras: Pick<CameraDirectory, 'label'>;
   readonly clock: Clock;
   readonly refusals: Refusals;
+  /** Of all connections. */
+  readonly frames: LiveFrames;
   /** Hears of the bytes of pictures. */
   readonly sent: (bytes: number) => void;
 }
@@ -64,17 +67,11 @@ export class LiveSocket implements LiveOutlet {
     });
   }
 
-  /** Two fragments of one message: the bytes are the same for all who watch, and are copied for nobody. */
-  show(header: LiveHeader, bytes: Uint8Array, sent?: () => void): void {
-    const taken = this.waiting.begin();
+  /** Written straight to its socket, behind what `ws` wrote: without compression `ws` holds nothing back. */
+  show(header: LiveHeader, bytes: Uint8Array): void {
+    if (this.connection.readyState !== this.connection.OPEN) return;
     this.parts.sent(bytes.length);
-    this.socket.cork();
-    this.connection.send(encodeLiveHeader(header), { binary: true, fin: false });
-    this.connection.send(bytes, { binary: true, fin: true }, () => {
-      taken();
-      sent?.();
-    });
-    this.socket.uncork();
+    this.socket.write(this.parts.frames.of(header, bytes), this.waiting.begin());
   }
 
   ping(): void {

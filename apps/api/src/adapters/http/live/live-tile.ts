@@ -77,7 +77,6 @@ export class LiveTile implements RelaySink {
     this.init = init;
     const gap = this.skip.missed > this.shownMissed;
     this.shownMissed = this.skip.missed;
-    piece.hold();
-    this.outlet.show({ number, keyFrame, gap }, bytes, () => piece.release());
+    this.outlet.show({ number, keyFrame, gap }, bytes);
   }
 }

@@ -1,12 +1,12 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import { Controller, Get } from '@nestjs/common';
 import type { AuditEntry } from '#contracts/http/access-views.js';
+import { AuditQuery } from '#contracts/http/audit-query.js';
 import type { Collection } from '#contracts/http/views.js';
 import { AuditFile } from '../../fs/audit-file.js';
 import { Needs } from '../auth/access-rule.js';
+import { CheckedQuery } from '../body/checked-query.js';
 import { API } from './base.js';
 
-const MOST = 1000;
 const DEFAULT = '100';
 
 @Needs('admin')
@@ -14,21 +14,9 @@ const DEFAULT = '100';
 export class AuditController {
   constructor(private readonly audit: AuditFile) {}
 
-  /**
-   * Lists refused and changing calls, the newest first.
-   *
-   * @param limit How many: a number from 1 to 1000, 100 if it is left out.
-   */
+  /** Lists refused and changing calls, the newest first. */
   @Get()
-  async latest(@Query('limit') limit: unknown = DEFAULT): Promise<Collection<AuditEntry>> {
-    return { items: await this.audit.latest(readLimit(limit)) };
+  async latest(@CheckedQuery(AuditQuery) { limit = DEFAULT }: AuditQuery): Promise<Collection<AuditEntry>> {
+    return { items: await this.audit.latest(Number(limit)) };
   }
-}
-
-function readLimit(text: unknown): number {
-  const limit = typeof text === 'string' && /^\d{1,4}$/.test(text) ? Number(text) : 0;
-  if (limit >= 1 && limit <= MOST) return limit;
-  throw new RollcallError('invalid-request', 'The limit cannot be used.', {
-    fields: [`limit must be a whole number from 1 to ${MOST}`],
-  });
 }

@@ -5,7 +5,7 @@ import type { CameraSettings } from '#contracts/messages/camera-settings.js';
 import { IdentifyArgs, PowerArgs, SettingsChangeArgs } from '#contracts/messages/command-args.js';
 import { CameraControl } from '../../../domain/cameras/camera-control.js';
 import { CameraDirectory } from '../../../domain/fleet/camera-directory.js';
-import { Deeds } from '../../../domain/journal/deeds.js';
+import { type Deed, Deeds } from '../../../domain/journal/deeds.js';
 import { CameraNotes } from '../../../domain/notes/camera-notes.js';
 import { Needs } from '../auth/access-rule.js';
 import { JsonBody } from '../body/json-body.js';
@@ -31,7 +31,7 @@ export class CamerasController {
   @Needs('operator')
   @Patch(':id')
   note(@Param('id') id: string, @JsonBody(CameraNoteRequest) args: CameraNoteRequest): Promise<FleetService> {
-    const deed = { command: 'camera-note', subject: id, camera: id, args };
+    const deed: Deed = { command: 'camera-note', subject: id, camera: id, args };
     return this.deeds.of(deed, () => this.notes.change(id, args));
   }
 

@@ -1,6 +1,8 @@
-import { Controller, Get, Head, Headers, Query, Res } from '@nestjs/common';
+import { Controller, Get, Head, Headers, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { EventQuery } from '#contracts/http/event-query.js';
 import { Needs } from '../auth/access-rule.js';
+import { CheckedQuery } from '../body/checked-query.js';
 import { EventFilter } from '../events/event-filter.js';
 import { EventStream } from '../events/event-stream.js';
 import { Gives } from '../documents/gives.js';
@@ -20,19 +22,14 @@ export class EventsController {
   /**
    * Opens the event stream. It is of server-sent events: `snapshot` with the whole view first, then everything that changes;
    * `x-events` lists the events, each with the schema of its `data`.
-   * @param types Only events of these types, with commas between them.
-   * @param telemetry With `true`, how each camera fares as well, every ten seconds (`camera.telemetry`), and how far collections are (`collection.progress`).
-   * @param camera Nothing that is about another camera than this one.
    */
   @Gives({ 200: 'text/event-stream' })
   @Get()
   open(
-    @Query('types') types: unknown,
-    @Query('camera') camera: unknown,
-    @Query('telemetry') telemetry: unknown,
+    @CheckedQuery(EventQuery) query: EventQuery,
     @Headers('last-event-id') lastEventId: string | undefined,
     @Res() response: Response,
   ): void {
-    this.stream.attach(response, { lastEventId, filter: EventFilter.of({ types, camera, telemetry }) });
+    this.stream.attach(response, { lastEventId, filter: EventFilter.of(query) });
   }
 }

@@ -4,7 +4,7 @@ import { GroupRequest } from '#contracts/http/fleet-requests.js';
 import type { Collection, GroupView } from '#contracts/http/views.js';
 import { isId } from '#contracts/ids.js';
 import { Groups } from '../../../domain/groups/groups.js';
-import { Deeds } from '../../../domain/journal/deeds.js';
+import { type Deed, Deeds } from '../../../domain/journal/deeds.js';
 import { Needs } from '../auth/access-rule.js';
 import { JsonBody } from '../body/json-body.js';
 import { API } from './base.js';
@@ -34,7 +34,7 @@ export class GroupsController {
   @Put(':name')
   put(@Param('name') name: string, @JsonBody(GroupRequest) { cameras }: GroupRequest): Promise<GroupView> {
     requireName(name);
-    const deed = { command: 'group-put', subject: name, args: { count: cameras.length } };
+    const deed: Deed = { command: 'group-put', subject: name, args: { count: cameras.length } };
     return this.deeds.of(deed, () => this.groups.put({ name, cameras }));
   }
 

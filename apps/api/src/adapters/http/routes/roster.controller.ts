@@ -1,7 +1,7 @@
 import { Controller, Get, Put } from '@nestjs/common';
 import { RosterRequest } from '#contracts/http/requests.js';
 import type { RosterView } from '#contracts/http/views.js';
-import { Deeds } from '../../../domain/journal/deeds.js';
+import { type Deed, Deeds } from '../../../domain/journal/deeds.js';
 import { RosterKeeper } from '../../../domain/roster/roster-keeper.js';
 import { Needs } from '../auth/access-rule.js';
 import { JsonBody } from '../body/json-body.js';
@@ -25,7 +25,7 @@ export class RosterController {
   @Needs('operator')
   @Put()
   replace(@JsonBody(RosterRequest) { names }: RosterRequest): Promise<RosterView> {
-    const deed = { command: 'roster-set', subject: 'roster', args: { count: names.length } };
+    const deed: Deed = { command: 'roster-set', subject: 'roster', args: { count: names.length } };
     return this.deeds.of(deed, () => this.roster.expect(names));
   }
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import type { Search } from '#contracts/messages/search.js';
-import { Deeds } from '../../../domain/journal/deeds.js';
+import { type Deed, Deeds } from '../../../domain/journal/deeds.js';
 import { Searches } from '../../../domain/searches/searches.js';
 import { Needs } from '../auth/access-rule.js';
 import { API } from './base.js';
@@ -18,7 +18,7 @@ export class SearchesController {
   @Post()
   @HttpCode(202)
   start(): Promise<Search> {
-    const deed = { command: 'search', subject: 'registry' };
+    const deed: Deed = { command: 'search', subject: 'registry' };
     return this.deeds.of(
       deed,
       () => this.searches.start(),

@@ -1,5 +1,6 @@
 import { Controller, Delete, Get, HttpCode, Param, Patch, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import type { DeedName } from '#contracts/http/deeds.js';
 import { TakeQuery } from '#contracts/http/take-query.js';
 import {
   TakeChangeRequest,
@@ -107,7 +108,7 @@ export class TakesController {
     return this.deeds.of({ command: 'take-delete', subject: id }, () => this.list.remove(id));
   }
 
-  private async did(command: string, id: string, work: () => Promise<Take>): Promise<TakeView> {
+  private async did(command: DeedName, id: string, work: () => Promise<Take>): Promise<TakeView> {
     return viewOf(await this.deeds.of({ command, subject: id }, work));
   }
 }

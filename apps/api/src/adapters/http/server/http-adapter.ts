@@ -1,14 +1,19 @@
 import { createServer, type Server, type ServerOptions } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
+import type { Clock } from '#contracts/ports/clock.js';
 import type { TlsKeys } from '#network/tls-keys.js';
+import { atMost } from '#runtime/at-most.js';
 import type { ConnectionCaps } from '#runtime/connection-table.js';
 import { ExpressAdapter } from '@nestjs/platform-express';
+import { Unanswered } from './unanswered.js';
 import { isLiveUpgrade, Upgrades } from './upgrades.js';
 
 export interface HttpLimits extends ConnectionCaps {
   /** For the headers, and for the whole request, to arrive. */
   readonly headersMs: number;
   readonly requestMs: number;
+  /** For calls that are being answered when the end comes. */
+  readonly answerMs: number;
 }
 
 export const HTTP_LIMITS: HttpLimits = {
@@ -18,6 +23,7 @@ export const HTTP_LIMITS: HttpLimits = {
   unauthenticatedGraceMs: 500,
   headersMs: 10_000,
   requestMs: 20_000,
+  answerMs: 1500,
 };
 
 /** Nest's Express adapter with servers that do not wait for slow clients: one of plain text, and one of TLS beside it. */
@@ -25,9 +31,11 @@ export class HttpAdapter extends ExpressAdapter {
   /** Undefined where nothing is open to the network. */
   readonly secureServer: Server | undefined;
   private readonly upgrades = new Upgrades();
+  private readonly unanswered = new Unanswered();
 
   constructor(
     private readonly limits: HttpLimits,
+    private readonly clock: Clock,
     tls?: TlsKeys,
   ) {
     super();
@@ -46,13 +54,17 @@ export class HttpAdapter extends ExpressAdapter {
     this.httpServer = this.bounded(createServer(this.timing(), this.getInstance()));
   }
 
-  /** Takes no more connections, then ends those there are: streams and downloads would go on for hours. */
-  override close(): Promise<unknown> | undefined {
+  /**
+   * Takes no more connections, and ends those there are once their calls have answers: streams and downloads would go on
+   * for hours.
+   */
+  override async close(): Promise<void> {
     const closed = super.close();
     this.secureServer?.close();
+    await atMost(this.limits.answerMs, this.unanswered.none(), this.clock);
     for (const server of [this.httpServer as Server, this.secureServer]) server?.closeAllConnections();
     this.upgrades.end();
-    return closed;
+    await closed;
   }
 
   private timing(): ServerOptions {
@@ -67,6 +79,7 @@ export class HttpAdapter extends ExpressAdapter {
   }
 
   private bounded(server: Server): Server {
+    this.unanswered.watch(server);
     this.upgrades.serve(server, this.getInstance());
     // An expectation that is not known is answered like any request: Node would refuse it without a document.
     return server.on('checkExpectation', this.getInstance());

@@ -17,6 +17,9 @@ export interface Judged {
   readonly camera: CertificateCamera;
 }
 
+/** By so much a pre-roll may miss what was asked for: it begins with a frame. */
+const PREROLL_FRAMES = 1.5;
+
 type Severity = CertificateReason['severity'];
 
 /** What is amiss with a take, the grave first. */
@@ -61,6 +64,7 @@ function cameraReasons(judged: Judged, take: TakeView, limits: CertificateLimits
     ...course,
     ...clockReasons(judged, limits),
     ...edgeReasons(judged, limits),
+    ...prerollReasons(judged, take),
     ...lossReasons(judged, limits),
     ...hashReasons(judged),
   ];
@@ -122,6 +126,14 @@ function edgeReasons({ camera }: Judged, { edgeMs }: CertificateLimits): Certifi
     const detail = `${cameraName(camera)} ${what} ${claimText(claim)} from the ${edge} of the take: with its bound more than ${lengthText(edgeMs)}.`;
     return [{ ...of(camera)('warn', edge, detail), ...overMs(claim, edgeMs) }];
   });
+}
+
+/** A camera that was opened anew shortly before remembers no more: so does each after it was brought in step. */
+function prerollReasons({ camera }: Judged, { prerollMs: asked = 0 }: TakeView): CertificateReason[] {
+  const { prerollMs: has = 0, frameMs = 0 } = camera;
+  if (has >= asked - PREROLL_FRAMES * frameMs) return [];
+  const detail = `${cameraName(camera)} has ${lengthText(has)} from before the start: ${lengthText(asked)} were asked for.`;
+  return [{ ...of(camera)('warn', 'preroll-short', detail), figure: has, limit: asked, unit: 'ms' }];
 }
 
 function lossReasons({ camera }: Judged, { droppedFrames: limit }: CertificateLimits): CertificateReason[] {

@@ -27,6 +27,7 @@ export function filmsOfTake(take: Pick<TakeView, 'startAt' | 'entries'>): Collec
 export function demandFilms(take: TakeView): CollectableFilm[] {
   const films = ROLLED.includes(take.state) ? filmsOfTake(take) : [];
   if (films.length > 0) return films;
-  const why = take.kind === 'still' ? 'one of stills' : take.state;
-  throw new RollcallError('no-films', `The take is ${why}: there is no film of it to collect.`);
+  if (take.kind === 'still')
+    throw new RollcallError('no-films', 'The take is one of stills, which are downloaded and not collected.');
+  throw new RollcallError('no-films', `The take is ${take.state}: there is no film of it to collect.`);
 }

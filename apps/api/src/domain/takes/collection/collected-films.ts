@@ -50,6 +50,7 @@ export function summaryOf(
     films: items.length,
     verified: items.filter(({ verified }) => verified).length,
     failed: items.filter(({ error }) => error).length,
+    retrying: items.filter(({ brokeOff }) => brokeOff).length,
     bytes: sum(({ bytes }) => bytes),
     received: sum(({ received }) => received),
     ...(bytesPerSecond !== undefined && { bytesPerSecond }),

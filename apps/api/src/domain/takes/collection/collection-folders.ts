@@ -28,14 +28,25 @@ export interface CollectionFolder {
   remember(order: CollectionOrder | undefined): Promise<void>;
   /** Writes what proves the take and lays out its films. */
   prove(): Promise<void>;
-  /** Brings a film, whole and checked; what comes counts towards the order's limit. `progress`: bytes that are there. */
-  receive(
-    film: CollectableFilm,
-    progress: (bytes: number) => void,
-    signal: AbortSignal,
-  ): Promise<ReceivedFilm>;
-  /** SHA-256 of a file as it is now; undefined where there is none. */
-  sha256(file: string): Promise<string | undefined>;
+  /** Brings a film, whole and checked; what comes counts towards the order's limit. */
+  receive(film: CollectableFilm, course: FilmCourse, signal: AbortSignal): Promise<ReceivedFilm>;
+  /** Reads a file as it is now, and sees that it is on disk; undefined where there is none. */
+  proven(file: string): Promise<ProvenFile | undefined>;
+}
+
+/** Is told how the fetching of a film goes. */
+export interface FilmCourse {
+  /** How much of it is there. */
+  readonly came: (bytes: number) => void;
+  /** It broke off, and is about to be asked for again. */
+  readonly broke: (why: unknown) => void;
+}
+
+/** A file that was read whole. */
+export interface ProvenFile {
+  readonly sha256: string;
+  /** Whether it lies there as it was when it was read. */
+  unchanged(): Promise<boolean>;
 }
 
 export interface DiskRoom {
@@ -44,11 +55,18 @@ export interface DiskRoom {
   readonly reserveBytes: number;
 }
 
+/** A take that was being collected when the program ended. */
+export interface UnfinishedCollection {
+  readonly takeId: string;
+  readonly order: CollectionOrder;
+  /** The folder that says so. */
+  readonly path: string;
+}
+
 /** Where takes are collected. */
 export interface CollectionFolders {
   /** Rejects with `file-exists` where the folder is another take's. */
   of(take: TakeView, order?: CollectionOrder): Promise<CollectionFolder>;
   room(): Promise<DiskRoom>;
-  /** Those that were being collected when the program ended. */
-  unfinished(): Promise<readonly { readonly takeId: string; readonly order: CollectionOrder }[]>;
+  unfinished(): Promise<readonly UnfinishedCollection[]>;
 }

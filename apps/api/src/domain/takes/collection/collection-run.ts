@@ -9,7 +9,12 @@ import type { Clock, Timer } from '#contracts/ports/clock.js';
 import type { RecordingSource } from '../../recordings/recording-source.js';
 import { demandFilms, type CollectableFilm } from './collectable-films.js';
 import { collectedFilm, missingBytes, summaryOf } from './collected-films.js';
-import type { CollectionFolder, CollectionFolders, CollectionOrder } from './collection-folders.js';
+import type {
+  CollectionFolder,
+  CollectionFolders,
+  CollectionOrder,
+  FilmCourse,
+} from './collection-folders.js';
 import { demandRoom } from './demand-room.js';
 import { RecentRate } from './recent-rate.js';
 
@@ -90,13 +95,13 @@ export class CollectionRun {
     this.timer?.stop();
   }
 
+  isStopped(): boolean {
+    return this.ending.signal.aborted;
+  }
+
   /** Ends it; what has come stays. */
   stop(): void {
     this.ending.abort(new Error('the collection was stopped'));
-  }
-
-  private isStopped(): boolean {
-    return this.ending.signal.aborted;
   }
 
   private tick(): void {
@@ -113,11 +118,15 @@ export class CollectionRun {
       const recording = await this.newest(film);
       const { received } = this.become(file, { bytes: recording.bytes });
       await demandRoom(this.parts.folders, Math.max(0, recording.bytes - received));
-      const progress = (bytes: number): void => this.came(file, bytes);
-      const { bytes, verified } = await folder.receive({ ...film, recording }, progress, this.ending.signal);
+      const course: FilmCourse = {
+        came: (bytes) => this.came(file, bytes),
+        broke: (why) => void this.become(file, { brokeOff: toProblem(why) }),
+      };
+      const { bytes, verified } = await folder.receive({ ...film, recording }, course, this.ending.signal);
       this.become(file, { bytes, received: bytes, verified });
     } catch (error) {
-      if (!this.isStopped()) this.become(file, { verified: false, error: toProblem(error) });
+      if (this.isStopped()) return;
+      this.become(file, { verified: false, error: toProblem(error) });
     }
   }
 
@@ -135,8 +144,10 @@ export class CollectionRun {
     this.become(file, { received });
   }
 
+  /** Whatever becomes of a film, what broke off before is over. */
   private become(file: string, change: Partial<CollectedFilm>): CollectedFilm {
-    const film = { ...this.items.get(file), ...change } as CollectedFilm;
+    const { brokeOff: _, ...before } = this.items.get(file) ?? {};
+    const film = { ...before, ...change } as CollectedFilm;
     this.items.set(file, film);
     return film;
   }

@@ -2,18 +2,20 @@ import { toProblem } from '#contracts/errors/problem.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { OriginalItem, OriginalsAnswer } from '#contracts/http/collection-views.js';
 import type { Recording } from '#contracts/messages/recording.js';
+import type { Clock } from '#contracts/ports/clock.js';
 import type { Recorder } from '../../recordings/recorder.js';
 import type { RecordingSource } from '../../recordings/recording-source.js';
 import type { TakeBook } from '../take-book.js';
 import { viewOf } from '../take.js';
 import { type CollectableFilm, demandFilms } from './collectable-films.js';
-import type { CollectionFolder, CollectionFolders } from './collection-folders.js';
+import type { CollectionFolder, CollectionFolders, ProvenFile } from './collection-folders.js';
 
 export interface OriginalsParts {
-  readonly book: Pick<TakeBook, 'one'>;
+  readonly book: Pick<TakeBook, 'one' | 'decide'>;
   readonly folders: CollectionFolders;
   readonly source: RecordingSource;
   readonly recorder: Pick<Recorder, 'remove'>;
+  readonly clock: Pick<Clock, 'now'>;
   /** Why a film must stay of which a copy has this SHA-256; undefined where it may go. */
   readonly reasonToKeep: (now: Recording, copied: string | undefined) => RollcallError | undefined;
 }
@@ -39,10 +41,16 @@ export class Originals {
       const folder = await this.parts.folders.of(take);
       const items: OriginalItem[] = [];
       for (const film of films) items.push(await this.removeOne(folder, film));
+      if (items.every(({ ok }) => ok)) await this.noteCleared(id);
       return { items };
     } finally {
       this.busy.delete(id);
     }
+  }
+
+  private async noteCleared(id: string): Promise<void> {
+    const clearedAt = new Date(this.parts.clock.now()).toISOString();
+    await this.parts.book.decide(id, (take) => ({ ...take, clearedAt }));
   }
 
   private async removeOne(folder: CollectionFolder, film: CollectableFilm): Promise<OriginalItem> {
@@ -51,16 +59,36 @@ export class Originals {
     const item = { cameraId, recordingId, file };
     const { source, recorder, reasonToKeep } = this.parts;
     try {
-      const copied = await folder.sha256(file);
+      const copy = await folder.proven(file);
       // Asked last: it may have been marked while the copy was read.
       const now = (await source.list(cameraId)).find((each) => each.id === recordingId);
-      if (!now) return { ...item, ok: true, deleted: false };
-      const reason = reasonToKeep(now, copied);
+      if (!now && isProof(copy, recording)) return { ...item, ok: true, deleted: false };
+      if (!now) throw nowhere(recordingId);
+      const reason = reasonToKeep(now, copy?.sha256);
       if (reason) throw reason;
+      // The camera may have taken long to answer.
+      if (!(await copy?.unchanged())) throw changed(recordingId);
       await recorder.remove(cameraId, { recordingId });
       return { ...item, ok: true, deleted: true };
     } catch (error) {
       return { ...item, ok: false, error: toProblem(error) };
     }
   }
+}
+
+/** Of a film that never had a hash the copy is all there is to go by. */
+function isProof(copy: ProvenFile | undefined, { sha256 }: Pick<Recording, 'sha256'>): boolean {
+  return copy !== undefined && (sha256 === undefined || copy.sha256 === sha256);
+}
+
+function nowhere(id: string): RollcallError {
+  return new RollcallError(
+    'copy-unproven',
+    `${id} is not on the camera any more, and there is no whole copy of it.`,
+    { advice: 'Look for a copy elsewhere: it cannot be had from the camera again.' },
+  );
+}
+
+function changed(id: string): RollcallError {
+  return new RollcallError('copy-unproven', `${id} stays on the camera, as its copy was being changed.`);
 }

@@ -9,7 +9,7 @@ import { viewOf } from '../take.js';
 import type { TakeBook } from '../take-book.js';
 import { filmsOfTake } from './collectable-films.js';
 import { collectedFilm, restingState, summaryOf } from './collected-films.js';
-import type { CollectionOrder } from './collection-folders.js';
+import type { CollectionOrder, UnfinishedCollection } from './collection-folders.js';
 import { CollectionRun, type RunParts } from './collection-run.js';
 
 /** Takes that are collected at once. */
@@ -18,7 +18,7 @@ const AT_ONCE = 2;
 const MOST_REMEMBERED = 100;
 
 export interface CollectorParts extends Omit<RunParts, 'told'> {
-  readonly book: Pick<TakeBook, 'one'>;
+  readonly book: Pick<TakeBook, 'one' | 'decide'>;
   readonly announce: (change: Change) => void;
   readonly logger: Logger;
 }
@@ -52,6 +52,8 @@ export class TakeCollector {
    */
   async begin(id: string, order: CollectionOrder = {}): Promise<TakeCollectionView> {
     const take = await this.take(id);
+    // One that is being stopped lets go of its folder first.
+    if (this.runs.get(id)?.isStopped()) await this.ends.get(id);
     const running = this.runs.get(id);
     if (running) return running.view;
     if (this.isClosed) throw new RollcallError('shutting-down', 'The API is ending.');
@@ -60,14 +62,9 @@ export class TakeCollector {
     const others = [...this.runs.values()].reduce((sum, { missing }) => sum + missing, 0);
     const run = new CollectionRun(take, order, { ...this.parts, told: (now) => this.tell(now) });
     this.runs.set(id, run);
-    try {
-      await run.open(others);
-    } catch (error) {
-      this.runs.delete(id);
-      throw error;
-    }
-    this.shortcomings.delete(id);
-    this.ends.set(id, this.follow(run));
+    const opened = run.open(others);
+    this.ends.set(id, this.follow(run, opened));
+    await opened;
     return run.view;
   }
 
@@ -89,8 +86,7 @@ export class TakeCollector {
     const warn = (error: unknown, take?: string): void =>
       logger.warn({ err: error, take }, 'A collection that was interrupted does not go on');
     const unfinished = await folders.unfinished().catch((error: unknown) => (warn(error), []));
-    for (const { takeId, order } of unfinished)
-      await this.begin(takeId, order).catch((error: unknown) => warn(error, takeId));
+    for (const each of unfinished) await this.goOn(each).catch((error: unknown) => warn(error, each.takeId));
   }
 
   /** Ends all that run: they go on when the program does. */
@@ -113,14 +109,31 @@ export class TakeCollector {
     return viewOf(await this.parts.book.one(id));
   }
 
-  private async follow(run: CollectionRun): Promise<void> {
+  private async goOn({ takeId, order, path }: UnfinishedCollection): Promise<void> {
+    const folder = await this.parts.folders.of(await this.take(takeId));
+    if (folder.path === path) await this.begin(takeId, order);
+    else this.parts.logger.info({ path, take: takeId }, 'A copy of the folder of a take is left alone');
+  }
+
+  private async follow(run: CollectionRun, opened: Promise<void>): Promise<void> {
     const { id } = run.take;
-    await run.run();
-    const data = this.isClosed ? undefined : await this.ended(run);
+    // Whoever began it is told why it does not.
+    const isOpen = await opened.then(
+      () => true,
+      () => false,
+    );
+    const data = isOpen ? await this.toTheEnd(run) : undefined;
     this.runs.delete(id);
     this.ends.delete(id);
     this.lastTold.delete(id);
     if (data) this.parts.announce({ type: 'collection.ended', subject: id, data });
+  }
+
+  /** Undefined where it goes on when the program does. */
+  private async toTheEnd(run: CollectionRun): Promise<TakeCollectionSummary | undefined> {
+    this.shortcomings.delete(run.take.id);
+    await run.run();
+    return this.isClosed ? undefined : this.ended(run);
   }
 
   /** Whoever waits hears of its end also where the disk does not let it be written down. */
@@ -129,7 +142,9 @@ export class TakeCollector {
     this.note(run);
     try {
       await (await this.parts.folders.of(take)).remember(undefined);
-      return summaryIn(await this.resting(take));
+      const now = await this.resting(take);
+      if (now.state === 'collected') await this.noteCollected(take.id);
+      return summaryIn(now);
     } catch (error) {
       this.parts.logger.error(
         { err: error, take: take.id },
@@ -137,6 +152,11 @@ export class TakeCollector {
       );
       return { ...summaryIn(run.view), state: 'incomplete' };
     }
+  }
+
+  private async noteCollected(id: string): Promise<void> {
+    const collectedAt = new Date(this.parts.clock.now()).toISOString();
+    await this.parts.book.decide(id, (take) => ({ ...take, collectedAt }));
   }
 
   private note({ take, view }: CollectionRun): void {

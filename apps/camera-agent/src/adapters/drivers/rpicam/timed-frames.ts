@@ -6,21 +6,25 @@ import { TimedUnits } from './timed-units.js';
 
 /** A frame's end is told by its time; silence tells it only if that does not come. */
 const TIMED_QUIET_MS = 200;
-/** So long frames stay in a wide pipe at most: what is done for six of them at once costs little more than for one. */
-const LOT_MS = 200;
+/** So long frames stay in a wide pipe at most: what is done for eight of them at once costs little more than for one. */
+const LOT_MS = 250;
 /** Frames whose arrival is seen before any are left waiting: their arrival tells what the camera's clock is off. */
 const SEEN_COMING = 60;
 /** So many times in a row with a time left over: times and frames do not go together. */
 const MAX_SURPLUS = 8;
 
-/** The pipes that the video and the times of its frames come by. */
+/** What the pipes bring: the video, the times of its frames, and what the camera measures. */
+export const PIPE_ROLES = ['video', 'pts', 'metadata'] as const;
+export type PipeRole = (typeof PIPE_ROLES)[number];
+
+/** The pipes that frames come by. */
 export interface FramePipes {
   /** The video's holds several frames, which may stay there for a while. */
   readonly isWide: boolean;
   /** Reads what is in the pipe now, and gives it before it returns. */
-  pull(pipe: 'video' | 'pts'): void;
+  pull(pipe: PipeRole): void;
   /** Whether it is read when something comes; else only when it is pulled. */
-  follow(pipe: 'video' | 'pts', follow: boolean): void;
+  follow(pipe: PipeRole, follow: boolean): void;
 }
 
 /**
@@ -66,7 +70,10 @@ export class TimedFrames {
     this.pipes = pipes;
     if (!pipes) return this.units.distrust();
     this.adapt();
-    if (pipes.isWide) this.arm();
+    if (!pipes.isWide) return;
+    // Nobody waits for it: it is read with the frames rather than woken for.
+    pipes.follow('metadata', false);
+    this.arm();
   }
 
   /** Whether somebody waits for each frame, as it is until this is called. */
@@ -104,6 +111,7 @@ export class TimedFrames {
   private arm(): void {
     this.tick = this.clock.after(LOT_MS, () => {
       this.arm();
+      this.pipes?.pull('metadata');
       if (!this.hasLooked) this.lookForSeveral();
       this.hasLooked = false;
     });

@@ -6,18 +6,15 @@ import { promisify } from 'node:util';
 import type { Clock } from '#contracts/ports/clock.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import { Fifo } from './fifo.js';
-import type { FramePipes } from './timed-frames.js';
+import { type FramePipes, PIPE_ROLES, type PipeRole } from './timed-frames.js';
 import { WIDE_BYTES, widenPipe } from './widen-pipe.js';
 import type { ToolEnvironment } from '#runtime/find-program.js';
 import { OUTPUT_NAMES } from './video-arguments.js';
 
 const MKFIFO_DEADLINE_MS = 2000;
-const ROLES = ['video', 'pts', 'metadata'] as const;
 /** As much as each may hold. */
 const READ_BYTES = { video: WIDE_BYTES, pts: 64 * 1024, metadata: 64 * 1024 };
 const run = promisify(execFile);
-
-type Role = (typeof ROLES)[number];
 
 export interface TimedOutputDeps {
   readonly clock: Clock;
@@ -43,7 +40,7 @@ export class TimedOutput implements FramePipes {
 
   private constructor(
     readonly folder: string,
-    private readonly fifos: Partial<Record<Role, Fifo>>,
+    private readonly fifos: Partial<Record<PipeRole, Fifo>>,
     private readonly logger: Logger,
   ) {}
 
@@ -56,7 +53,7 @@ export class TimedOutput implements FramePipes {
     const output = new TimedOutput(await mkdtemp(join(temporary, 'rollcall-camera-')), {}, logger);
     try {
       await makePipes(output.folder, environment, signal);
-      for (const role of ROLES) {
+      for (const role of PIPE_ROLES) {
         const path = join(output.folder, OUTPUT_NAMES[role]);
         output.fifos[role] = await Fifo.open(path, clock, READ_BYTES[role], (chunk, pulled) => {
           if (role === 'video') void output.remove();
@@ -71,11 +68,11 @@ export class TimedOutput implements FramePipes {
     }
   }
 
-  pull(pipe: 'video' | 'pts'): void {
+  pull(pipe: PipeRole): void {
     this.fifos[pipe]?.pull();
   }
 
-  follow(pipe: 'video' | 'pts', follow: boolean): void {
+  follow(pipe: PipeRole, follow: boolean): void {
     this.fifos[pipe]?.follow(follow);
   }
 

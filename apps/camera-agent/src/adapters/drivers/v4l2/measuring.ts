@@ -13,6 +13,8 @@ export class Measuring {
   private timer: Timer | undefined;
   private values: Measured = {};
   private looking = false;
+  /** Asked for while a look went on: that one may have read what was there before. */
+  private stale = false;
 
   constructor(
     private readonly tuning: Pick<CameraTuning, 'read'>,
@@ -27,7 +29,8 @@ export class Measuring {
   /** Looks now, and then again and again. */
   again(): void {
     this.timer?.stop();
-    if (!this.looking) void this.look();
+    if (this.looking) this.stale = true;
+    else void this.look();
   }
 
   stop(): void {
@@ -36,9 +39,14 @@ export class Measuring {
     this.values = {};
   }
 
+  private get pauseMs(): number {
+    return this.stale ? 0 : LOOK_MS;
+  }
+
   private async look(): Promise<void> {
     const { signal } = this.ending;
     this.looking = true;
+    this.stale = false;
     try {
       const values = await this.tuning.read(signal);
       if (!signal.aborted) this.values = values;
@@ -51,6 +59,6 @@ export class Measuring {
     } finally {
       this.looking = false;
     }
-    if (!signal.aborted) this.timer = this.clock.after(LOOK_MS, () => void this.look());
+    if (!signal.aborted) this.timer = this.clock.after(this.pauseMs, () => void this.look());
   }
 }

@@ -1,0 +1,1 @@
+export { ERRORS } from '../../contracts/src/errors/catalogue.js';
