@@ -177,7 +177,12 @@ export class Bus {
     const { url, password } = await this.options.access();
     this.url = url;
     const to = { url, password, clientId, username };
-    const connection = await Connection.open(to, await this.presence.begin(), this.closing.signal);
+    const { signal } = this.closing;
+    const connection = await Connection.open(to, await this.presence.begin(), signal);
+    // Nobody else would end one that has opened and does not count as connected yet.
+    const giveUp = (): void => connection.break();
+    signal.addEventListener('abort', giveUp);
+    if (signal.aborted) giveUp();
     try {
       connection.onPacket((topic, payload, retained) => this.inbox.receive(topic, payload, retained));
       await connection.subscribe([...this.filters].map(([filter, qos]) => ({ filter, qos })));
@@ -188,6 +193,8 @@ export class Bus {
       this.connection = undefined;
       connection.break();
       throw error;
+    } finally {
+      signal.removeEventListener('abort', giveUp);
     }
     this.enter('connected');
     this.options.logger.info({ url: this.url }, 'Connected to the broker');

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import type { AgentTelemetry } from '#contracts/messages/agent-telemetry.js';
 import type { Presence } from '#contracts/messages/presence.js';
 import { MAX_MESSAGE_BYTES } from '#contracts/limits.js';
@@ -140,6 +140,33 @@ test('a port where something else answers is tried on, and closing does not wait
   expect(bus.state).toBe('closed');
   socket.destroy();
   silent.close();
+});
+
+test('a bus that is closed while its subscriptions are being granted ends', async () => {
+  const SUBACK = 0x90;
+  const release = Promise.withResolvers<void>();
+  const slow = createServer((client) => {
+    const broker = connect(lab.broker.port, '127.0.0.1');
+    client.pipe(broker).on('error', () => client.destroy());
+    broker.on('data', (bytes) => {
+      if (bytes[0] !== SUBACK) return client.write(bytes);
+      slow.emit('granted');
+      return void release.promise.then(() => client.write(bytes));
+    });
+    client.on('error', () => broker.destroy()).on('close', () => broker.destroy());
+  });
+  slow.listen(0, '127.0.0.1');
+  await once(slow, 'listening');
+  const { port } = slow.address() as AddressInfo;
+  const bus = agentBus({ ...lab.broker, url: `mqtt://127.0.0.1:${port}` }, 'cam-1');
+  bus.on('agent.command', { id: 'cam-1' }, () => undefined);
+  bus.start();
+  await once(slow, 'granted');
+  const closed = bus.close();
+  release.resolve();
+  await closed;
+  expect(bus.state).toBe('closed');
+  slow.close();
 });
 
 test('bad payloads are counted and refused, and the good ones after them arrive', async () => {
