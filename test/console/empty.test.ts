@@ -51,21 +51,37 @@ describe('what may be why no camera is found', () => {
 describeWith('chromium', 'the page of a fleet that is empty', () => {
   let stage: Stage;
 
-  withStage([], (made) => (stage = made));
+  // Nobody is there: something to find.
+  withStage(
+    [],
+    (made) => (stage = made),
+    () => Promise.resolve({ ROLLCALL_INTERFACES: 'lo,wlan9' }),
+  );
 
   test(
     'tells how it is searched and what may be in the way, until the first camera is there',
     async () => {
       const page = await stage.page('/');
-      await shown(page.getByText(/^Discovery runs/));
+      await shown(page.getByText(/Discovery runs/));
       await shown(page.locator('[data-trouble]').getByText(/no network but this host itself/));
       await shown(page.locator('[data-trouble]').getByText(/no Pi can join/));
+      await shown(page.getByRole('status').getByText(/on this host/));
+      await shown(page.getByRole('list', { name: 'What was found' }).getByText(/wlan9/));
+      await page.getByRole('button', { name: 'Look again' }).click();
+      await shown(page.getByText(/^Looking at networks, ports/));
+      await gone(page.getByText(/^Looking at networks, ports/));
+      await page.getByText(/^As it should be: /).click();
+      const fine = page.getByRole('list', { name: 'What is as it should be' });
+      await shown(fine.getByText(/held by rollcall up/));
       await page.getByRole('button', { name: 'Make the line' }).click();
       await shown(page.getByRole('alert').getByText(/listens on this host alone.*Unset ROLLCALL_LISTEN/));
       expect(await seriousFindings(page)).toEqual([]);
       const phone = await stage.page('/', undefined, { width: 390, height: 844 });
-      await shown(phone.getByText(/^Discovery runs/));
+      await shown(phone.getByText(/Discovery runs/));
       expect(await phone.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+      const viewer = await stage.page('/', await stage.tokenOf('viewer'));
+      await shown(viewer.getByLabel('Command that looks for what is in the way'));
+      expect(await viewer.getByRole('button', { name: 'Look at this host' }).count()).toBe(0);
       stage.startCamera('cam-1');
       await shown(page.locator('tr[data-service="cam-1"]'));
       await gone(page.getByText('No camera yet'));

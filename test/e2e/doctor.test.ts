@@ -1,3 +1,4 @@
+import type { Examination } from '#contracts/http/examination.js';
 import type { Report } from '#doctor/main.js';
 import { eventually } from '#testing/eventually.js';
 import { Rollcall } from '#testing/rollcall.js';
@@ -26,6 +27,14 @@ test(
         expect.stringMatching(/held by rollcall agent \(process \d+\) at 0\.0\.0\.0$/),
       );
       expect(findings).toContainEqual(
+        expect.objectContaining({ check: 'api', seen: expect.stringContaining('3 found') as string }),
+      );
+      const asked = await world.post<Examination>('/examinations');
+      expect(asked.verdict).toBe('ok');
+      expect(new Set(asked.findings.map(({ check }) => check))).toEqual(
+        new Set(findings.map(({ check }) => check)),
+      );
+      expect(asked.findings).toContainEqual(
         expect.objectContaining({ check: 'api', seen: expect.stringContaining('3 found') as string }),
       );
       const breakIn = await Rollcall.run(['doctor', '--security', '--json'], { ...world.env }, DEADLINE_MS);

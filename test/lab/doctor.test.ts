@@ -1,4 +1,5 @@
-import type { Finding, Report } from '#doctor/main.js';
+import type { Finding } from '#contracts/http/examination.js';
+import type { Report } from '#doctor/main.js';
 import { eventually } from '#testing/eventually.js';
 import { describeInNetLab } from '#testing/netlab/describe-in-net-lab.js';
 import type { Host } from '#testing/netlab/host.js';

@@ -1,6 +1,7 @@
 import type { Recording } from '#contracts/messages/recording.js';
 import type { Service } from '#contracts/messages/registry.js';
 import { COLLECTION_EXAMPLES } from './collection-examples.js';
+import { DISCOVERY_EXAMPLES } from './discovery-examples.js';
 
 const TIME = '2026-05-04T09:30:00.000Z';
 const LATER = '2026-05-04T09:30:12.345Z';
@@ -102,6 +103,7 @@ const problem = {
 /** An example of each component that people meet, by its name; the others are put together of these. */
 export const EXAMPLES: Readonly<Record<string, unknown>> = {
   ...COLLECTION_EXAMPLES,
+  ...DISCOVERY_EXAMPLES,
   AgentInfo: {
     hostname: 'left-1',
     addresses: ['192.168.1.21'],
@@ -227,19 +229,6 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   },
   RenewalRequest: { proof: 'eyJhbGciOi…' },
   Reply: { corr: 'k3j9', status: 'error', error },
-  RosterRequest: { names: ['left-1', 'left-2'] },
-  RosterView: { names: ['left-1', 'left-2'], present: 1, missing: ['left-2'], unexpected: [] },
-  Search: {
-    id: 's-3',
-    state: 'finished',
-    trigger: 'request',
-    startedAt: TIME,
-    windowMs: 500,
-    finishedAt: LATER,
-    answered: 12,
-    found: 1,
-    lost: 0,
-  },
   SearchCommand: request,
   Service: service,
   SessionRequest: { user: 'maria', password: 'correct horse battery staple' },

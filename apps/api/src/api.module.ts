@@ -24,6 +24,7 @@ import { BulkControlController } from './adapters/http/routes/bulk-control.contr
 import { CameraRecordingsController } from './adapters/http/routes/camera-recordings.controller.js';
 import { CamerasController } from './adapters/http/routes/cameras.controller.js';
 import { DiscoveryController } from './adapters/http/routes/discovery.controller.js';
+import { ExaminationsController } from './adapters/http/routes/examinations.controller.js';
 import { ConsoleController } from './adapters/http/routes/console.controller.js';
 import { DocumentsController } from './adapters/http/routes/documents.controller.js';
 import { EnrolledAgentsController } from './adapters/http/routes/enrolled-agents.controller.js';
@@ -69,6 +70,7 @@ import { RegistryController } from './adapters/mqtt/registry.controller.js';
 import { CLOCK, LOGGER } from './adapters/tokens.js';
 import { Announcer } from './domain/events/announcer.js';
 import { EventSink } from './domain/events/event-sink.js';
+import { Examinations } from './domain/examinations/examinations.js';
 import { Forgetting } from './domain/discovery/forgetting.js';
 import { CameraDirectory } from './domain/fleet/camera-directory.js';
 import { Fleet } from './domain/fleet/fleet.js';
@@ -99,6 +101,7 @@ const OF_HTTP = [
   RosterController,
   GroupsController,
   SearchesController,
+  ExaminationsController,
   EventsController,
   HistoryController,
   ApiHealthController,
@@ -179,13 +182,20 @@ function values(parts: Parts): Provider[] {
     { provide: PictureRelay, useValue: parts.pictures },
     { provide: Measures, useValue: parts.measures },
     { provide: Metrics, useValue: parts.metrics },
-    { provide: Searches, useValue: parts.searches },
-    { provide: RosterKeeper, useValue: parts.roster },
-    { provide: Forgetting, useValue: parts.forgetting },
+    ...discoveryValues(parts),
     ...accessValues(parts),
     { provide: ChangingCalls, useValue: new ChangingCalls(parts.clock) },
     { provide: CLOCK, useValue: parts.clock },
     { provide: LOGGER, useValue: parts.logger },
+  ];
+}
+
+function discoveryValues(parts: Parts): Provider[] {
+  return [
+    { provide: Searches, useValue: parts.searches },
+    { provide: Examinations, useValue: parts.examinations },
+    { provide: RosterKeeper, useValue: parts.roster },
+    { provide: Forgetting, useValue: parts.forgetting },
   ];
 }
 

@@ -16,7 +16,11 @@ import { ConsoleFiles } from './adapters/console/console-files.js';
 import { Installer } from './adapters/install/installer.js';
 import { createApp, type Servers } from './app.js';
 import { readApiConfig, type ApiConfig } from './config.js';
+import type { Doctor } from './domain/examinations/doctor.js';
 import { endStreams, makeParts, settle, type Parts } from './parts.js';
+
+export type { Doctor } from './domain/examinations/doctor.js';
+export type { OperatorSight } from './domain/examinations/operator-sight.js';
 
 export interface RunningApi extends Running {
   /** Of plain text. */
@@ -26,9 +30,9 @@ export interface RunningApi extends Running {
 }
 
 /** Starts the API and resolves once it listens; the broker may come later. Throws a StartError for what a person can mend. */
-export async function start(env: Environment): Promise<RunningApi> {
+export async function start(env: Environment, doctor: Doctor): Promise<RunningApi> {
   const config = readApiConfig(env);
-  const parts = await prepare(config);
+  const parts = await prepare(config, doctor);
   const { app, servers } = await createApp(parts);
   const end = async (): Promise<void> => {
     // What is written last is written whatever became of the rest.
@@ -65,7 +69,7 @@ async function open(
   return { port, securePort };
 }
 
-async function prepare(config: ApiConfig): Promise<Parts> {
+async function prepare(config: ApiConfig, doctor: Doctor): Promise<Parts> {
   const { dataDir, takesDir, diskReserve, mqttUrl, mqttsPort, httpsPort, brokerLogin, emqxAccess } = config;
   const { doors, hosts } = config;
   const folder = usableFolder(join(dataDir, 'api'));
@@ -91,6 +95,7 @@ async function prepare(config: ApiConfig): Promise<Parts> {
     replica: (await readOrCreate(join(folder, 'replica'), () => `${systemRandom.id()}\n`)).trim(),
     clock: systemClock,
     random: systemRandom,
+    doctor,
     installer: new Installer(logger),
     consoleFiles: new ConsoleFiles(),
     logger,

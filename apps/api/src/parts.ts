@@ -23,6 +23,9 @@ import { Measures } from './adapters/metrics/measures.js';
 import { Metrics } from './adapters/metrics/metrics.js';
 import { Announcer } from './domain/events/announcer.js';
 import { EventFan } from './domain/events/event-fan.js';
+import type { Doctor } from './domain/examinations/doctor.js';
+import { Examinations } from './domain/examinations/examinations.js';
+import { sightOf } from './domain/examinations/operator-sight.js';
 import { Forgetting } from './domain/discovery/forgetting.js';
 import { CameraDirectory } from './domain/fleet/camera-directory.js';
 import { ManyCameras } from './domain/fleet/many-cameras.js';
@@ -60,6 +63,7 @@ export interface Needs extends JoinNeeds, CollectionPlace {
   readonly insecureLan: boolean;
   /** Names by which it is spoken to, besides its own. */
   readonly hosts: readonly string[];
+  readonly doctor: Doctor;
   /** What browsers are shown. */
   readonly consoleFiles: ConsoleFiles;
   /** Names this API among others at the broker, over restarts. */
@@ -91,7 +95,8 @@ export function listsOf(parts: Parts): readonly Pick<KeptList<object>, 'load' | 
 }
 
 /** Ends in good order what goes on until somebody ends it, before the application is closed. */
-export async function endStreams({ stream, sockets, hub }: Parts): Promise<void> {
+export async function endStreams({ stream, sockets, hub, examinations }: Parts): Promise<void> {
+  examinations.stop();
   sockets.stop();
   hub.stop();
   await stream.stop();
@@ -202,6 +207,7 @@ function makeCore(needs: Needs, boot: string, bus: ReturnType<typeof makeBus>, m
     }),
     bulk: new BulkRecorder(commands.many, commands.recorder, takes.director),
     searches: new Searches(fleet, requests),
+    examinations: new Examinations(needs.doctor, () => sightOf(view)),
     forgetting: new Forgetting(fleet, requests),
   };
 }

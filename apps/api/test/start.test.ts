@@ -9,6 +9,7 @@ import { eventually } from '#testing/eventually.js';
 import { freePort } from '#testing/free-port.js';
 import { tempDir } from '#testing/temp-dir.js';
 import { StreamReader } from './support/stream-reader.js';
+import { NO_DOCTOR } from './support/test-api.js';
 
 async function environment(more: Record<string, string> = {}): Promise<Record<string, string>> {
   return {
@@ -24,7 +25,7 @@ async function environment(more: Record<string, string> = {}): Promise<Record<st
 
 test('starts before the broker, is ready once it is there, and again after it was restarted', async () => {
   const env = await environment();
-  const api = await start(env);
+  const api = await start(env, NO_DOCTOR);
   const url = `http://127.0.0.1:${api.port}`;
   const ready = async (): Promise<boolean> => (await fetch(`${url}/health/ready`)).ok;
   expect(await ready()).toBe(false);
@@ -41,7 +42,7 @@ test('starts before the broker, is ready once it is there, and again after it wa
 
 test('makes a token that only this user can read, and takes it', async () => {
   const env = await environment();
-  const api = await start(env);
+  const api = await start(env, NO_DOCTOR);
   const path = join(env.ROLLCALL_DATA_DIR ?? '', 'admin-token');
   expect((await stat(path)).mode & 0o777).toBe(0o600);
   const token = (await readFile(path, 'utf8')).trim();
@@ -56,11 +57,11 @@ test('still expects after a restart whom it expected before', async () => {
   const token = 'x'.repeat(24);
   const env = await environment({ ROLLCALL_ADMIN_TOKEN: token });
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const first = await start(env);
+  const first = await start(env, NO_DOCTOR);
   const body = JSON.stringify({ names: ['left-3'] });
   await fetch(`http://127.0.0.1:${first.port}/api/v1/roster`, { method: 'PUT', headers, body });
   await first.close();
-  const second = await start(env);
+  const second = await start(env, NO_DOCTOR);
   const response = await fetch(`http://127.0.0.1:${second.port}/api/v1/roster`, { headers });
   expect(await response.json()).toMatchObject({ names: ['left-3'], missing: ['left-3'] });
   await second.close();
@@ -68,7 +69,7 @@ test('still expects after a restart whom it expected before', async () => {
 
 test('ends at once, with streams open, and twice without harm', async () => {
   const token = 'x'.repeat(24);
-  const api = await start(await environment({ ROLLCALL_ADMIN_TOKEN: token }));
+  const api = await start(await environment({ ROLLCALL_ADMIN_TOKEN: token }), NO_DOCTOR);
   const reader = await StreamReader.open(`http://127.0.0.1:${api.port}/api/v1/events`, {
     authorization: `Bearer ${token}`,
   });
@@ -82,9 +83,10 @@ describe('refuses to start, with one sentence that says what to do,', () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as AddressInfo;
-    const refused: unknown = await start(await environment({ ROLLCALL_HTTP_PORT: String(port) })).catch(
-      (error: unknown) => error,
-    );
+    const refused: unknown = await start(
+      await environment({ ROLLCALL_HTTP_PORT: String(port) }),
+      NO_DOCTOR,
+    ).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(StartError);
     expect(refused).toMatchObject({
       message: expect.stringMatching(`${port}.*ROLLCALL_HTTP_PORT`) as unknown,
@@ -103,7 +105,7 @@ describe('refuses to start, with one sentence that says what to do,', () => {
     ['ROLLCALL_EMQX_API', 'http://127.0.0.1:18083'],
     ['ROLLCALL_EMQX_KEY', 'a-key:a-secret'],
   ])('where %s is wrong', async (name, value) => {
-    const refused: unknown = await start(await environment({ [name]: value })).catch(
+    const refused: unknown = await start(await environment({ [name]: value }), NO_DOCTOR).catch(
       (error: unknown) => error,
     );
     expect(refused).toBeInstanceOf(StartError);
@@ -122,7 +124,7 @@ describe('refuses to start, with one sentence that says what to do,', () => {
     const env = await environment();
     const path = join(env.ROLLCALL_DATA_DIR ?? '', 'api');
     await writeFile(path, '');
-    const refused: unknown = await start(env).catch((error: unknown) => error);
+    const refused: unknown = await start(env, NO_DOCTOR).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(StartError);
     expect((refused as StartError).message).toContain(`The folder ${path} cannot be written (EEXIST)`);
   });

@@ -6,6 +6,7 @@ import { hasBroadcast } from '#network/links.js';
 import type { Environment } from '#runtime/env.js';
 import { createLogger } from '#runtime/logger.js';
 import { urlHost } from '#runtime/listen.js';
+import type { SearchableApi } from './adapters/http/operator-view.js';
 import { apiTrials } from './adapters/security/api-trials.js';
 import { brokerTrials, type BrokerTarget } from './adapters/security/broker-trials.js';
 import { forgeryTrials } from './adapters/security/forgery-trials.js';
@@ -21,13 +22,13 @@ import { reachBroker } from './adapters/tcp/broker-reach.js';
 import { tryConnect } from './adapters/tcp/connect.js';
 import { readConfig, type DoctorConfig } from './config.js';
 import { reportFindings, type Report } from './domain/report.js';
-import type { Examination } from './examination.js';
+import type { Given } from './given.js';
 
 /**
  * Tries to break in where the operator is, one attempt after the other, and says what held. It sends nothing that would
  * do harm if it were let through. Throws a StartError for a variable that is wrong.
  */
-export async function breakIn(env: Environment, given: Examination): Promise<Report> {
+export async function breakIn(env: Environment, given: Given<SearchableApi>): Promise<Report> {
   const config = readConfig(env);
   const { signal, api, random } = given;
   const broker = await brokerTarget(config, given);
@@ -43,7 +44,7 @@ export async function breakIn(env: Environment, given: Examination): Promise<Rep
   return reportFindings(await tryOut(trials, signal));
 }
 
-async function ownPorts({ ports, dataDir }: DoctorConfig, { signal }: Examination): Promise<Trial[]> {
+async function ownPorts({ ports, dataDir }: DoctorConfig, { signal }: Given): Promise<Trial[]> {
   const { mqttPort, httpPort, mqttsPort, httpsPort } = ports;
   const identity = await readTlsIdentity(dataDir);
   return portTrials({
@@ -57,7 +58,7 @@ async function ownPorts({ ports, dataDir }: DoctorConfig, { signal }: Examinatio
 
 async function brokerTarget(
   { broker, dataDir }: DoctorConfig,
-  { clock, random, signal }: Examination,
+  { clock, random, signal }: Given,
 ): Promise<BrokerTarget> {
   const { tcp } = await reachBroker(broker, clock, signal);
   return {
@@ -69,7 +70,7 @@ async function brokerTarget(
   };
 }
 
-function onTheNetwork({ port, interfaces, logLevel }: DoctorConfig, given: Examination): Trial[] {
+function onTheNetwork({ port, interfaces, logLevel }: DoctorConfig, given: Given<SearchableApi>): Trial[] {
   const { clock, random, signal } = given;
   const listed = networkInterfaces();
   const watch = new LinkWatch(clock, interfaces, () => listed);
@@ -82,7 +83,7 @@ function onTheNetwork({ port, interfaces, logLevel }: DoctorConfig, given: Exami
   ];
 }
 
-function mediaOf({ keys, away, ...broker }: BrokerTarget, { api, ...given }: Examination): Trial[] {
+function mediaOf({ keys, away, ...broker }: BrokerTarget, { api, ...given }: Given<SearchableApi>): Trial[] {
   const announced = keys && away === undefined ? { ...broker, keys } : undefined;
   let found: ReturnType<typeof mediaPlaces> | undefined;
   return mediaTrials({ ...given, places: () => (found ??= mediaPlaces(api, announced)) });
@@ -91,7 +92,7 @@ function mediaOf({ keys, away, ...broker }: BrokerTarget, { api, ...given }: Exa
 /** By which one may try to join: the API as it is asked, and its port of TLS where other hosts reach it. */
 async function doors(
   { ports }: DoctorConfig,
-  { api, signal }: Examination,
+  { api, signal }: Given,
 ): Promise<{ plain: string | undefined; secure: string | undefined }> {
   if (api.url.startsWith('https:')) return { plain: undefined, secure: api.url };
   const address = lanAddress('0.0.0.0');

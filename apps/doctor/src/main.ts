@@ -14,20 +14,19 @@ import type { Observations } from './domain/observations.js';
 import { reportOn, type Report } from './domain/report.js';
 import type { LinkSeen } from './domain/seen/host.js';
 import type { OperatorSeen } from './domain/seen/operator.js';
-import type { Examination } from './examination.js';
+import type { Given } from './given.js';
 
 export { breakIn } from './break-in.js';
-export type { Got, OperatorApi } from './adapters/http/operator-view.js';
-export type { Finding, Group, Verdict } from './domain/finding.js';
+export type { Got, OperatorApi, SearchableApi } from './adapters/http/operator-view.js';
 export type { Report } from './domain/report.js';
-export type { Examination } from './examination.js';
+export type { Given } from './given.js';
 
 /** Looks why somebody may not be found. Changes nothing. Throws a StartError for a variable that is wrong. */
-export async function examine(env: Environment, given: Examination): Promise<Report> {
+export async function examine(env: Environment, given: Given): Promise<Report> {
   return reportOn(await observe(readConfig(env), networkInterfaces(), given));
 }
 
-async function observe(config: DoctorConfig, listed: Interfaces, given: Examination): Promise<Observations> {
+async function observe(config: DoctorConfig, listed: Interfaces, given: Given): Promise<Observations> {
   const { port, interfaces: named, seeds } = config;
   const parts = { ...given, logger: createLogger('doctor', config.logLevel), self: given.random.id() };
   const watch = new LinkWatch(given.clock, named, () => listed);
@@ -66,7 +65,7 @@ async function observe(config: DoctorConfig, listed: Interfaces, given: Examinat
 function targetsOf(
   { seeds }: DoctorConfig,
   operator: OperatorSeen,
-  { ask }: Examination,
+  { ask }: Given,
   links: readonly Link[],
 ): ReturnType<typeof chooseTargets> {
   const reached = operator.state === 'reached' ? operator : undefined;
@@ -74,7 +73,7 @@ function targetsOf(
   return chooseTargets(ask, allSeeds, reached?.services ?? [], links.map(linkSeen));
 }
 
-function sayWhatIsDone(links: readonly Link[], { listenMs, said }: Examination): void {
+function sayWhatIsDone(links: readonly Link[], { listenMs, said }: Given): void {
   const names = links.filter(hasBroadcast).map(({ name }) => name);
   said(
     `Asking on ${names.join(', ') || 'no network'}, and listening for a search, ${Math.round(listenMs / 1000)} s at most…`,

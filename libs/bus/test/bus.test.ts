@@ -144,14 +144,15 @@ test('a port where something else answers is tried on, and closing does not wait
 
 test('a bus that is closed while its subscriptions are being granted ends', async () => {
   const SUBACK = 0x90;
-  const release = Promise.withResolvers<void>();
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
   const slow = createServer((client) => {
     const broker = connect(lab.broker.port, '127.0.0.1');
     client.pipe(broker).on('error', () => client.destroy());
     broker.on('data', (bytes) => {
       if (bytes[0] !== SUBACK) return client.write(bytes);
       slow.emit('granted');
-      return void release.promise.then(() => client.write(bytes));
+      return void released.then(() => client.write(bytes));
     });
     client.on('error', () => broker.destroy()).on('close', () => broker.destroy());
   });
@@ -163,7 +164,7 @@ test('a bus that is closed while its subscriptions are being granted ends', asyn
   bus.start();
   await once(slow, 'granted');
   const closed = bus.close();
-  release.resolve();
+  release();
   await closed;
   expect(bus.state).toBe('closed');
   slow.close();

@@ -70,6 +70,7 @@ export const ROUTE_TABLE: Readonly<Record<'public' | 'join token' | Role, readon
     `DELETE ${A}/groups/:name`,
     `PATCH ${A}/cameras/:id`,
     `POST ${A}/searches`,
+    `POST ${A}/examinations`,
     `POST ${ONE}`,
     `POST ${ONE}/:rid/stop`,
     `PATCH ${ONE}/:rid`,

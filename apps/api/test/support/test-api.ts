@@ -30,6 +30,9 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
+/** Finds nothing: the real one looks at the host, and is tried with the program. */
+export const NO_DOCTOR: Needs['doctor'] = { examine: () => Promise.resolve({ verdict: 'ok', findings: [] }) };
+
 /** The real application against a real broker, with its inside open to the test. */
 export async function startTestApi(
   broker: TestBroker,
@@ -64,6 +67,7 @@ export async function startTestApi(
     clock: systemClock,
     random: systemRandom,
     logger: { ...silentLogger, error: (_facts, message) => errors.push(message) },
+    doctor: NO_DOCTOR,
     installer: new Installer(silentLogger),
     consoleFiles: new ConsoleFiles('no-console'),
     ...more,

@@ -1,4 +1,4 @@
-import type { Got, OperatorApi } from '#doctor/main.js';
+import type { Got, SearchableApi } from '#doctor/main.js';
 import { ApiError } from '#client/api-error.js';
 import type { Http } from '#client/http/http.js';
 import { isTokenRefused } from './api-failure.js';
@@ -7,7 +7,7 @@ import { isTokenRefused } from './api-failure.js';
 const ANSWER_MS = 5000;
 
 /** The API as the doctor asks it: a failure is an answer too. */
-export function operatorApi(http: Http, named: boolean): OperatorApi {
+export function operatorApi(http: Http, named: boolean): SearchableApi {
   const { base: url } = http.target;
   return { url, named, get: (path) => got(http, 'GET', path), search: () => got(http, 'POST', '/searches') };
 }

@@ -1,4 +1,5 @@
 import type { AddCommand } from '../command.js';
+import { doctorOf } from '../process/doctor-of.js';
 import { addServiceCommand } from './service-command.js';
 
 export const addApi: AddCommand = (program, context, finish) =>
@@ -7,7 +8,7 @@ export const addApi: AddCommand = (program, context, finish) =>
     description: 'run the HTTP API alone',
     start: async (env) => {
       const { start } = await import('#api/main.js');
-      const running = await start(env);
+      const running = await start(env, doctorOf(env));
       const { port, secure } = running;
       return {
         running,

@@ -1,4 +1,5 @@
-import type { Finding, Group, Report, Verdict } from '#doctor/main.js';
+import type { Finding, FindingGroup, Verdict } from '#contracts/http/examination.js';
+import type { Report } from '#doctor/main.js';
 import { sentences } from './sentence.js';
 
 export type Marks = Readonly<Record<Verdict | 'advice', string>>;
@@ -6,7 +7,7 @@ export type Marks = Readonly<Record<Verdict | 'advice', string>>;
 export const TERMINAL_MARKS: Marks = { ok: '✓', note: '!', problem: '✗', unknown: '?', advice: '→' };
 export const PLAIN_MARKS: Marks = { ok: '+', note: '!', problem: 'x', unknown: '?', advice: '->' };
 
-const TITLES: Readonly<Record<Group, string>> = {
+const TITLES: Readonly<Record<FindingGroup, string>> = {
   host: 'This host',
   network: 'Network',
   heard: 'Heard',

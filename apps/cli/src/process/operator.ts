@@ -1,5 +1,6 @@
 import { readBrokerUrl } from '#bus/broker-url.js';
 import { EnvReader, type Environment } from '#runtime/env.js';
+import { doctorOf } from './doctor-of.js';
 import { listenUrl } from './listen-url.js';
 import type { Part } from './layers.js';
 import { networkUrl, type SecurePort } from './network-url.js';
@@ -33,7 +34,7 @@ export async function startOperator(env: Environment, layers: Part[][]): Promise
   const settings = own === undefined ? env : { ...env, ...portsOf(own) };
   const [, { port, secure }] = await bothStarted(
     startPart(above, 'discovery', discovery.start(settings)),
-    startPart(above, 'API', api.start(settings)),
+    startPart(above, 'API', api.start(settings, doctorOf(settings))),
   );
   const https = networkUrl(env, { broker: own?.secure, api: secure });
   return {

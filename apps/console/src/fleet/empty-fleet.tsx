@@ -8,6 +8,7 @@ import { SearchReport } from './search-report.js';
 import { type DiscoveryState, useDiscovery } from './use-discovery.js';
 
 const PiLine = part(() => import('./pi-line.js'));
+const Examination = part(() => import('./examination.js'));
 
 /** What to do where nothing was found yet, and where it is looked for. */
 export function EmptyFleet(): ReactElement {
@@ -28,14 +29,24 @@ export function EmptyFleet(): ReactElement {
           How it searches
         </Title>
         <SearchReport discovery={discovery} />
-        <Text size="sm">
-          If a camera is there and does not appear, this looks at networks, ports and firewalls of this host
-          and says what is in the way:
-        </Text>
-        <Copyable label="Command that looks for what is in the way" text="npx rollcall doctor" />
         <SearchButton />
+        <InTheWay />
       </Stack>
     </Paper>
+  );
+}
+
+/** Looking sends questions into every network: for whoever may search. */
+function InTheWay(): ReactElement {
+  if (useMay('operator')) return <Examination />;
+  return (
+    <>
+      <Text size="sm">
+        If a camera is there and does not appear, this looks at networks, ports and firewalls of this host and
+        says what is in the way:
+      </Text>
+      <Copyable label="Command that looks for what is in the way" text="npx rollcall doctor" />
+    </>
   );
 }
 

@@ -1,8 +1,8 @@
 import { List, Loader, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
-import { Icon } from '../frame/icon.js';
 import { useReach } from '../session/session-context.js';
-import { searchFindings, type Finding } from './search-findings.js';
+import { FindingItem } from './finding-item.js';
+import { searchFindings } from './search-findings.js';
 import type { DiscoveryState } from './use-discovery.js';
 
 /** Where it is searched, and what may be in the way. */
@@ -21,21 +21,9 @@ export function SearchReport({
   if (!view) return <Loader size="sm" aria-label="Asking discovery" />;
   return (
     <List size="sm" spacing={4} listStyleType="none" aria-label="How it searches">
-      {searchFindings(view, reach).map((finding) => (
-        <FindingItem key={finding.text} finding={finding} />
+      {searchFindings(view, reach).map(({ isTrouble, text }) => (
+        <FindingItem key={text} verdict={isTrouble ? 'problem' : 'ok'} text={text} />
       ))}
     </List>
-  );
-}
-
-function FindingItem({ finding: { isTrouble, text } }: { readonly finding: Finding }): ReactElement {
-  return (
-    <List.Item
-      data-trouble={isTrouble || undefined}
-      c={isTrouble ? 'orange.4' : 'inherit'}
-      icon={<Icon name={isTrouble ? 'warning' : 'check'} size={16} />}
-    >
-      {text}
-    </List.Item>
   );
 }

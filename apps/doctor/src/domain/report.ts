@@ -1,3 +1,4 @@
+import { FINDING_GROUPS, type Examination, type Finding } from '#contracts/http/examination.js';
 import { answers } from './checks/answers.js';
 import { broker } from './checks/broker.js';
 import { clashes } from './checks/clashes.js';
@@ -15,13 +16,10 @@ import { roster } from './checks/roster.js';
 import { searches } from './checks/searches.js';
 import { services } from './checks/services.js';
 import { targets } from './checks/targets.js';
-import { GROUPS, type Finding } from './finding.js';
 import type { Observations } from './observations.js';
 import type { AnswerSeen } from './seen/network.js';
 
-export interface Report {
-  readonly verdict: 'ok' | 'problem';
-  readonly findings: readonly Finding[];
+export interface Report extends Examination {
   /** All of them; the findings name the first. */
   readonly answers: readonly AnswerSeen[];
 }
@@ -37,7 +35,7 @@ const CHECKS: readonly Check[] = [
 
 export function reportOn(observations: Observations): Report {
   const all = CHECKS.flatMap((check) => check(observations));
-  const findings = GROUPS.flatMap((group) => all.filter((finding) => finding.group === group));
+  const findings = FINDING_GROUPS.flatMap((group) => all.filter((finding) => finding.group === group));
   return reportFindings(findings, observations.answers);
 }
 

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import type { Server } from 'node:net';
-import { breakIn, type Finding } from '#doctor/main.js';
+import type { Finding } from '#contracts/http/examination.js';
+import { breakIn } from '#doctor/main.js';
 import { systemClock } from '#runtime/system-clock.js';
 import { systemRandom } from '#runtime/system-random.js';
 import { startTestBroker } from '#testing/broker.js';

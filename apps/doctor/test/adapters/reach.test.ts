@@ -42,7 +42,6 @@ test('a broker without an address says by which code', async () => {
 describe('the view of the operator', () => {
   const api = (answers: Record<string, Got>): Parameters<typeof readOperator>[0] => ({
     ...{ url: 'http://x', named: true },
-    search: () => Promise.resolve({ kind: 'refused', why: 'it may not' }),
     get: (path) => Promise.resolve(answers[path] ?? { kind: 'absent', why: 'unknown' }),
   });
   const body = (value: unknown): Got => ({ kind: 'body', body: value });

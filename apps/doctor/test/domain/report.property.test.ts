@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { GROUPS, VERDICTS } from '#doctor/domain/finding.js';
+import { FINDING_GROUPS, VERDICTS } from '#contracts/http/examination.js';
 import type { Observations } from '#doctor/domain/observations.js';
 import { reportOn } from '#doctor/domain/report.js';
 import type { OperatorSeen } from '#doctor/domain/seen/operator.js';
@@ -117,7 +117,7 @@ test('whatever was seen, there is a report, and whoever has a problem or a doubt
         if (finding.verdict === 'problem' || finding.verdict === 'unknown')
           expect(finding.todo).toMatch(/^\S.*\.$/su);
       }
-      const order = findings.map(({ group }) => GROUPS.indexOf(group));
+      const order = findings.map(({ group }) => FINDING_GROUPS.indexOf(group));
       expect(order).toEqual([...order].sort());
       expect(verdict === 'problem').toBe(findings.some((finding) => finding.verdict === 'problem'));
     }),

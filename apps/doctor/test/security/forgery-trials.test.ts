@@ -1,7 +1,7 @@
 import { decodeRollCall } from '#contracts/udp/codec.js';
 import { ROLL_ANSWER, type Card } from '#contracts/udp/messages.js';
 import { forgeryTrials } from '#doctor/adapters/security/forgery-trials.js';
-import type { Got, OperatorApi } from '#doctor/main.js';
+import type { Got, SearchableApi } from '#doctor/main.js';
 import { systemRandom as random } from '#runtime/system-random.js';
 import { silentLogger as logger } from '#testing/silent-logger.js';
 import { udpPeer, type UdpPeer } from '../../../discovery/test/support/udp-peer.js';
@@ -19,7 +19,7 @@ const FOUND = {
 /** A discovery and an API in one: what it believes is told at once. */
 interface Discovery {
   readonly peer: UdpPeer;
-  readonly api: OperatorApi;
+  readonly api: SearchableApi;
   readonly cards: readonly Card[];
 }
 

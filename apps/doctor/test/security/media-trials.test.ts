@@ -4,7 +4,7 @@ import { mediaPlaces, type MediaPlace } from '#doctor/adapters/security/media-pl
 import { mediaTrials } from '#doctor/adapters/security/media-trials.js';
 import { statusOf } from '#doctor/adapters/security/status-of.js';
 import { readOperatorKeys } from '#doctor/adapters/security/operator-keys.js';
-import type { Got, OperatorApi } from '#doctor/main.js';
+import type { Got, SearchableApi } from '#doctor/main.js';
 import { systemClock as clock } from '#runtime/system-clock.js';
 import { systemRandom as random } from '#runtime/system-random.js';
 import { eventually } from '#testing/eventually.js';
@@ -39,7 +39,7 @@ async function refusesTicket(port: number): Promise<boolean> {
 }
 
 /** An API that knows these services alone. */
-function apiOf(...items: object[]): OperatorApi {
+function apiOf(...items: object[]): SearchableApi {
   const got: Got = { kind: 'body', body: { items } };
   return {
     url: 'http://127.0.0.1:9',

@@ -187,6 +187,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/examinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Looks at networks, ports and firewall of the operator's host for what keeps cameras from being found
+         * @description The answer takes some seconds; nothing is changed.
+         *
+         *     Needs the role operator or a greater one.
+         */
+        post: operations["examinations.examine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -1923,6 +1945,15 @@ export interface components {
              */
             telemetry?: "false" | "true";
         };
+        /** @description `POST /examinations`: why somebody may not be found, as far as the operator's host sees. */
+        Examination: {
+            /**
+             * @description `problem` where one of the findings is one.
+             * @enum {string}
+             */
+            verdict: "ok" | "problem";
+            findings: components["schemas"]["Finding"][];
+        };
         /** @description What the times of a camera's frames say about when light fell on the sensor. */
         ExposureKnowledge: {
             /** @enum {string} */
@@ -1931,6 +1962,19 @@ export interface components {
             withinMs?: number;
             /** @description Why it is so, or cannot be known. */
             detail: string;
+        };
+        /** @description What one check of the doctor says. */
+        Finding: {
+            /** @enum {string} */
+            group: "heard" | "host" | "network" | "operator" | "security";
+            /** @description The name of the check. */
+            check: string;
+            /** @enum {string} */
+            verdict: "note" | "ok" | "problem" | "unknown";
+            /** @description A sentence: what was seen. */
+            seen: string;
+            /** @description A sentence: what to do about it. */
+            todo?: string;
         };
         /** @description `GET /recordings`: what there is, and which cameras could not be asked. */
         FleetRecordings: {
@@ -3355,6 +3399,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Search"];
+                };
+            };
+        };
+    };
+    "examinations.examine": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same again within ten minutes gets the same answer, and is not done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Examination"];
                 };
             };
         };

@@ -14,6 +14,10 @@ export interface OperatorApi {
   readonly named: boolean;
   /** `path` beneath /api/v1. Rejects only when interrupted. */
   get(path: string): Promise<Got>;
+}
+
+/** One that can also be made to do what is watched. */
+export interface SearchableApi extends OperatorApi {
   /** Asks for a search; who may not has to wait for the next one. Rejects only when interrupted. */
   search(): Promise<Got>;
 }

@@ -9,7 +9,7 @@ import type { Outcome } from '../../domain/security/attempt.js';
 import { harmTo } from '../../domain/security/harm.js';
 import type { CameraSeen } from '../../domain/seen/camera.js';
 import { foundCameras } from '../http/read-camera.js';
-import type { OperatorApi } from '../http/operator-view.js';
+import type { SearchableApi } from '../http/operator-view.js';
 import { DiscoveryWatch } from './discovery-watch.js';
 import { madeUpSecret } from './made-up.js';
 
@@ -22,7 +22,7 @@ const LOOK_EVERY_MS = 500;
 const ANOTHER = '127.0.0.2';
 
 export interface ForgeryTarget {
-  readonly api: OperatorApi;
+  readonly api: SearchableApi;
   /** Of the roll call. */
   readonly port: number;
   readonly isOwn: (address: string) => boolean;

@@ -1,0 +1,84 @@
+import { Button, Group, List, Stack, Text, Title } from '@mantine/core';
+import { type ReactElement, useCallback, useEffect, useState } from 'react';
+import type { Schemas } from '#client/index.js';
+import { count } from '../format/count.js';
+import { FailureAlert } from '../frame/failure-alert.js';
+import { rollcall } from '../state/rollcall.js';
+import { useAttempt } from '../state/use-attempt.js';
+import { FindingItem } from './finding-item.js';
+
+type Report = Schemas['Examination'];
+
+/** Cameras that are there have been heard of by then. */
+const PATIENCE_MS = 5000;
+
+/** What the doctor finds on the operator's host: it looks once by itself, and again when it is asked to. */
+export default function Examination(): ReactElement {
+  const [report, setReport] = useState<Report>();
+  const { isBusy, failure, run } = useAttempt();
+  const examine = useCallback(
+    () => run(async () => setReport(await rollcall.call('post', '/examinations'))),
+    [run],
+  );
+  useEffect(() => {
+    const timer = window.setTimeout(() => void examine(), PATIENCE_MS);
+    return () => window.clearTimeout(timer);
+  }, [examine]);
+  return (
+    <Stack gap="xs">
+      <Group justify="space-between" mt="xs">
+        <Title order={2} size="h5">
+          What is in the way
+        </Title>
+        <Button size="compact-sm" variant="default" loading={isBusy} onClick={() => void examine()}>
+          {report ? 'Look again' : 'Look at this host'}
+        </Button>
+      </Group>
+      <Text size="sm" role="status">
+        {isBusy ? 'Looking at networks, ports and the firewall of this host…' : report && verdictOf(report)}
+      </Text>
+      <FailureAlert title="It could not be looked at" text={failure} />
+      {report && <Findings report={report} />}
+    </Stack>
+  );
+}
+
+function Findings({ report: { findings } }: { readonly report: Report }): ReactElement {
+  const fine = findings.filter(({ verdict }) => verdict === 'ok');
+  const shown = [
+    ...findings.filter(({ verdict }) => verdict === 'problem'),
+    ...findings.filter(({ verdict }) => verdict === 'note' || verdict === 'unknown'),
+  ];
+  return (
+    <>
+      {shown.length > 0 && <FindingList label="What was found" findings={shown} />}
+      {fine.length > 0 && (
+        <details>
+          <summary>{`As it should be: ${count(fine.length, 'finding')}`}</summary>
+          <FindingList label="What is as it should be" findings={fine} />
+        </details>
+      )}
+    </>
+  );
+}
+
+interface FindingListProps {
+  readonly label: string;
+  readonly findings: readonly Schemas['Finding'][];
+}
+
+function FindingList({ label, findings }: FindingListProps): ReactElement {
+  return (
+    <List size="sm" spacing={4} listStyleType="none" aria-label={label}>
+      {findings.map(({ verdict, seen, todo }) => (
+        <FindingItem key={seen} verdict={verdict} text={seen} todo={todo} />
+      ))}
+    </List>
+  );
+}
+
+function verdictOf({ findings }: Report): string {
+  const problems = findings.filter(({ verdict }) => verdict === 'problem').length;
+  if (problems > 0) return `${count(problems, 'problem')} on this host.`;
+  return 'Networks, ports and firewall of this host are in order.';
+}
