@@ -41,7 +41,7 @@ describe('the journal in words', () => {
   it('calls groups and takes by their names', () => {
     expect(sentenceOf(entry('group.changed', { name: 'left', count: 2 }))).toBe('Group “left” has 2 cameras');
     const told = entry('take.armed', { name: 'walk', number: 3 });
-    expect(takeTitles([told, entry('take.removed')], new Map()).get('it')).toBe('Take 3 of “walk”');
+    expect(takeTitles([told, entry('take.removed')], []).get('it')).toBe('Take 3 of “walk”');
   });
 });
 

@@ -183,6 +183,9 @@ describeWith('chromium', 'the pages of cameras', () => {
       expect(answer.ok()).toBe(true);
       await page.getByRole('button', { name: 'Close' }).click();
       await shown(does(page, 'closed'));
+      await shown(page.getByText(/It is closed: open it to record/));
+      for (const name of [/^Record/, /^Still$/])
+        expect(await page.getByRole('button', { name }).isDisabled()).toBe(true);
       await page.getByRole('button', { name: 'Open' }).click();
       await shown(does(page, 'standing by'));
     },
@@ -257,8 +260,12 @@ describeWith('chromium', 'the pages of cameras', () => {
       for (const [name, figure] of Object.entries(CHARTS)) {
         const chart = page.getByRole('figure', { name });
         await shown(chart.getByText(figure).first());
-        expect(await chart.locator('canvas').count()).toBe(1);
+        await shown(chart.locator('canvas'));
       }
+      // A camera that is simulated has none, and an empty axis would say nothing.
+      const temperature = page.getByRole('figure', { name: 'Temperature' });
+      await shown(temperature.getByText(/not told/).first());
+      expect(await temperature.locator('canvas').isVisible()).toBe(false);
       expect(await seriousFindings(page)).toEqual([]);
     },
     DEADLINE_MS,

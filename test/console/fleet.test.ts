@@ -159,7 +159,7 @@ describeWith('chromium', 'the page of the fleet', () => {
       const page = await stage.page('/');
       await shown(row(page, 'cam-1', 'standing by'));
       const restarted = stage.restart();
-      await shown(page.getByText(/Not connected: what is shown is from/));
+      await shown(page.getByText(/Not connected: what is shown is from .* no connection came about/));
       expect(await page.locator('main[data-stale]').count()).toBe(1);
       expect(await page.locator('header [data-stale]').getByText('2 found').count()).toBe(1);
       await restarted;

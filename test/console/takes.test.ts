@@ -59,7 +59,7 @@ describeWith('chromium', 'the pages of takes', () => {
       for (const id of ['cam-1', 'cam-2']) await shown(tile(page, id, 'rolling'));
       await shown(page.getByRole('timer').getByText('0:01'));
       expect(await seriousFindings(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Cut' }).click();
+      await page.keyboard.press('c');
       await shown(state(page, 'complete'));
       for (const id of ['cam-1', 'cam-2'])
         await shown(page.locator(`tr[data-camera="${id}"][data-state="saved"]`));

@@ -36,13 +36,20 @@ describeWith('chromium', 'the wall', () => {
       await gone(page.locator('.tile[data-large]'));
 
       const size = page.getByRole('slider', { name: 'Size of a tile' });
-      const before = Number(await size.getAttribute('aria-valuenow'));
+      const fit = page.getByRole('button', { name: 'Fit', exact: true });
+      expect(await fit.getAttribute('aria-pressed')).toBe('true');
       await page.getByRole('combobox', { name: 'Cameras, groups and tags on the wall' }).focus();
       await page.keyboard.press('Tab');
+      await page.keyboard.press('Home');
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('ArrowRight');
-      expect(Number(await size.getAttribute('aria-valuenow'))).toBe(before + 80);
+      expect(Number(await size.getAttribute('aria-valuenow'))).toBe(240);
       expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('slider');
+      const width = `Math.round(document.querySelector('.tile').getBoundingClientRect().width)`;
+      const small = await page.evaluate<number>(width);
+      await fit.click();
+      await eventually('the tiles fill the window', async () => (await page.evaluate<number>(width)) > small);
+      expect(await page.evaluate('document.documentElement.scrollHeight <= innerHeight')).toBe(true);
     },
     DEADLINE_MS,
   );

@@ -45,7 +45,8 @@ export function Chart({ figure, cameras, telemetry, labelOf }: ChartProps): Reac
       <Text component="figcaption" size="sm" fw={600}>
         {figure.name}
       </Text>
-      <div ref={measured} aria-hidden>
+      {/* An axis without anything on it would look like a measure of nothing. */}
+      <div ref={measured} aria-hidden hidden={!isTold(figure, cameras, telemetry)}>
         <div ref={place} />
       </div>
       <Last figure={figure} cameras={cameras} telemetry={telemetry} labelOf={labelOf} />
@@ -65,6 +66,10 @@ function Last({ figure, cameras, telemetry, labelOf }: ChartProps): ReactElement
       ))}
     </Text>
   );
+}
+
+function isTold(figure: Figure, cameras: readonly string[], telemetry: Telemetry): boolean {
+  return cameras.some((camera) => telemetry.of(camera).some((sample) => figure.of(sample) !== null));
 }
 
 /** What is older than two samples would be is told with its age. */

@@ -3,7 +3,7 @@ import { Fragment, type ReactElement, useMemo } from 'react';
 import { dayOf } from '../format/times.js';
 import { failureText } from '../format/failure-text.js';
 import { LazyLines } from '../frame/lazy-lines.js';
-import { useFleet } from '../state/fleet-context.js';
+import { useTakes } from '../takes/use-takes.js';
 import type { Entry } from './entry.js';
 import { FeedLine } from './feed-line.js';
 import { takeTitles } from './take-titles.js';
@@ -19,7 +19,7 @@ interface FeedProps {
 /** What happened, the newest first. */
 export function Feed({ journal, labelOf }: FeedProps): ReactElement {
   const { items, next, isKnown, failure, more } = journal;
-  const { takes } = useFleet();
+  const { items: takes } = useTakes();
   const titles = useMemo(() => takeTitles(items, takes), [items, takes]);
   return (
     <section aria-label="Journal">

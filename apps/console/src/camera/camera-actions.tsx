@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactElement } from 'react';
 import type { FleetEntry } from '../fleet/fleet-entries.js';
@@ -6,6 +6,7 @@ import { Icon } from '../frame/icon.js';
 import { CopyLookButton } from '../look/copy-look-button.js';
 import { useMay } from '../session/session-context.js';
 import { rollcall } from '../state/rollcall.js';
+import { isClosed } from './is-closed.js';
 import { StillDialog } from './still-dialog.js';
 import { RecordButton } from './record-button.js';
 import { useAsked } from './use-asked.js';
@@ -14,26 +15,33 @@ import { useAsked } from './use-asked.js';
 export function CameraActions({ entry }: { readonly entry: FleetEntry }): ReactElement {
   const mayAct = useMay('operator');
   return (
-    <Group gap="xs">
-      {mayAct && <RecordButton entry={entry} />}
-      <StillButton entry={entry} />
-      {mayAct && <Identify entry={entry} />}
-      {mayAct && entry.camera && <OpenOrClose entry={entry} />}
-      {mayAct && entry.camera && (
-        <CopyLookButton camera={entry.camera} isDisabled={entry.camera.status === 'not-connected'} />
+    <>
+      <Group gap="xs">
+        {mayAct && <RecordButton entry={entry} />}
+        <StillButton entry={entry} />
+        {mayAct && <Identify entry={entry} />}
+        {mayAct && entry.camera && <OpenOrClose entry={entry} />}
+        {mayAct && entry.camera && (
+          <CopyLookButton camera={entry.camera} isDisabled={entry.camera.status === 'not-connected'} />
+        )}
+      </Group>
+      {mayAct && entry.service.status !== 'lost' && isClosed(entry.camera) && (
+        <Text size="sm" c="dimmed">
+          It is closed: open it to record, or to take a still.
+        </Text>
       )}
-    </Group>
+    </>
   );
 }
 
-function StillButton({ entry: { service } }: { readonly entry: FleetEntry }): ReactElement {
+function StillButton({ entry: { service, camera } }: { readonly entry: FleetEntry }): ReactElement {
   const [isOpen, { open, close }] = useDisclosure();
   return (
     <>
       <Button
         variant="default"
         leftSection={<Icon name="picture" />}
-        disabled={service.status === 'lost'}
+        disabled={service.status === 'lost' || isClosed(camera)}
         onClick={open}
       >
         Still
@@ -62,7 +70,7 @@ function Identify({ entry: { service } }: { readonly entry: FleetEntry }): React
 function OpenOrClose({ entry: { service, camera } }: { readonly entry: FleetEntry }): ReactElement {
   const { isBusy, ask } = useAsked();
   const params = { path: { id: service.id } };
-  const isClosed = camera?.error?.code === 'camera-closed';
+  const isOff = isClosed(camera);
   return (
     <Button
       variant="default"
@@ -71,10 +79,10 @@ function OpenOrClose({ entry: { service, camera } }: { readonly entry: FleetEntr
       disabled={service.status === 'lost'}
       title="A closed camera is free for other programs of its host"
       onClick={() =>
-        ask(() => rollcall.call('post', isClosed ? '/cameras/{id}/open' : '/cameras/{id}/close', { params }))
+        ask(() => rollcall.call('post', isOff ? '/cameras/{id}/open' : '/cameras/{id}/close', { params }))
       }
     >
-      {isClosed ? 'Open' : 'Close'}
+      {isOff ? 'Open' : 'Close'}
     </Button>
   );
 }

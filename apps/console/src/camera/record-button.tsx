@@ -4,15 +4,17 @@ import type { FleetEntry } from '../fleet/fleet-entries.js';
 import { Icon } from '../frame/icon.js';
 import { useKeys } from '../frame/use-keys.js';
 import { rollcall } from '../state/rollcall.js';
+import { isClosed } from './is-closed.js';
 import { useAsked } from './use-asked.js';
 
 /** Starts a recording, or stops the one that runs; so does the key R. */
 export function RecordButton({ entry: { service, camera } }: { readonly entry: FleetEntry }): ReactElement {
   const { isBusy, ask } = useAsked();
+  const isOff = service.status === 'lost' || isClosed(camera);
   const running = camera?.status === 'recording' ? camera.recording : undefined;
   const toggle = (): void => {
     const { id } = service;
-    if (service.status === 'lost') return;
+    if (isOff) return;
     if (!running)
       return ask(() =>
         rollcall.call('post', '/cameras/{id}/recordings', { params: { path: { id } }, body: {} }),
@@ -30,7 +32,7 @@ export function RecordButton({ entry: { service, camera } }: { readonly entry: F
       // As wide for either word: the buttons beside it stay where they are.
       miw={{ base: 120, sm: 140 }}
       loading={isBusy}
-      disabled={service.status === 'lost'}
+      disabled={isOff}
       aria-keyshortcuts="R"
       onClick={toggle}
     >

@@ -26,7 +26,7 @@ export function FleetTable({ groups, sorting, onSort }: FleetTableProps): ReactE
   const head = { sorting, onSort };
   return (
     <Table.ScrollContainer minWidth={0}>
-      <Table verticalSpacing={6} highlightOnHover className="numbers">
+      <Table verticalSpacing={6} highlightOnHover className="numbers fleet">
         <Table.Thead>
           <Table.Tr>
             <SortHead {...head} of="name" />

@@ -90,14 +90,20 @@ function RollButtons({ take, deeds: { busy, run } }: ButtonProps): ReactElement 
 }
 
 function CutButton({ take, deeds: { busy, run } }: ButtonProps): ReactElement {
+  const cut = (): void => {
+    if (!busy.has('cut')) void run('cut', () => takeCall(take.id, 'cut', {}));
+  };
+  useKeys([['c', (event) => event.repeat || cut()]]);
   return (
     <Button
       color="dark"
       variant="white"
       size="md"
       leftSection={<Icon name="stop" />}
+      rightSection={<Kbd visibleFrom="sm">C</Kbd>}
       loading={busy.has('cut')}
-      onClick={() => void run('cut', () => takeCall(take.id, 'cut', {}))}
+      aria-keyshortcuts="C"
+      onClick={cut}
     >
       Cut
     </Button>

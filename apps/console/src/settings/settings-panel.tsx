@@ -29,7 +29,7 @@ export function SettingsPanel({ camera }: { readonly camera: Schemas['CameraView
           {settings.isBusy ? 'Changing' : ''}
         </Text>
       </Group>
-      {camera.status === 'recording' && mayChange && (
+      {mayChange && (
         <Select
           label="While it records"
           size="xs"

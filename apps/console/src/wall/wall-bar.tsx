@@ -1,25 +1,23 @@
-import { Group, MultiSelect, Slider } from '@mantine/core';
+import { Button, Group, MultiSelect, Slider, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { Schemas } from '#client/index.js';
 import type { FleetEntry } from '../fleet/fleet-entries.js';
 import { optionsOf } from '../fleet/wanted.js';
+import type { TileSize } from './use-tile-size.js';
 import { FullScreenButton } from './full-screen-button.js';
 
-interface WallBarProps {
+interface WallBarProps extends TileSize {
   readonly entries: readonly FleetEntry[];
   readonly groups: readonly Schemas['GroupView'][];
   readonly wanted: readonly string[];
   readonly onWanted: (wanted: string[]) => void;
-  /** Of a tile, pixels. */
-  readonly size: number;
-  readonly onSize: (size: number) => void;
 }
 
 const SIZES = { min: 160, max: 640, step: 40 } as const;
 
 /** Who is on the wall, and how large. */
 export function WallBar(props: WallBarProps): ReactElement {
-  const { entries, groups, wanted, onWanted, size, onSize } = props;
+  const { entries, groups, wanted, onWanted, size, onSize, isFit, onFit } = props;
   return (
     <Group mb="sm" gap="sm">
       <MultiSelect
@@ -33,7 +31,15 @@ export function WallBar(props: WallBarProps): ReactElement {
         flex={1}
         miw={180}
       />
-      <Slider thumbLabel="Size of a tile" label={null} w={140} {...SIZES} value={size} onChange={onSize} />
+      <Group gap="xs" wrap="nowrap">
+        <Text size="sm" c="dimmed" aria-hidden>
+          Size
+        </Text>
+        <Slider thumbLabel="Size of a tile" label={null} w={140} {...SIZES} value={size} onChange={onSize} />
+        <Button variant={isFit ? 'light' : 'default'} aria-pressed={isFit} onClick={onFit}>
+          Fit
+        </Button>
+      </Group>
       <FullScreenButton />
     </Group>
   );

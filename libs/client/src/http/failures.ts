@@ -44,6 +44,8 @@ export function notTheApi(base: string, why: string, status?: number): ApiError 
 /** The shortest true reason that a failed fetch gives. */
 export function reasonOf(error: unknown): string {
   const { cause } = error as { cause?: unknown };
+  // Browsers tell a page nothing, each in other words.
+  if (error instanceof TypeError && cause === undefined) return 'no connection came about';
   const { code, message } = (cause ?? error) as { readonly code?: unknown; readonly message?: unknown };
   return firstText(code, message) ?? 'no reason was given';
 }
