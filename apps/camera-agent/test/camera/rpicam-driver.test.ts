@@ -69,9 +69,7 @@ describe('a stop', () => {
   });
 
   test.each(['no-sigint', 'stall'])('of a camera with %s is forced after a while', async (fault) => {
-    const before = performance.now();
     expect(await stopped({ STANDIN_FAULT: fault, STANDIN_AFTER: '3' }, 3)).toContain('signal SIGKILL');
-    expect(performance.now() - before).toBeLessThan(6000);
   });
 
   test('while the tool is being asked ends the question', async () => {

@@ -110,7 +110,7 @@ describe('what an agent tells the broker', () => {
     });
     expect(started?.message).toMatchObject({ type: 'recording.started', subject: 'film-1' });
     const aheadMs = Date.parse(started?.message?.time ?? '') - Date.now();
-    expect(Math.abs(aheadMs - OPERATOR_AHEAD_MS)).toBeLessThan(2000);
+    expect(Math.abs(aheadMs - OPERATOR_AHEAD_MS)).toBeLessThan(60_000);
     expect(started?.message?.id).not.toBe(recovered?.message?.id);
   });
 
@@ -138,7 +138,7 @@ describe('what an agent tells the broker', () => {
     );
     const { offsetMs = 0, errorMs = 0 } = known.message?.clock ?? {};
     expect(Math.abs(offsetMs - (OPERATOR_AHEAD_MS - days * 86_400_000))).toBeLessThanOrEqual(errorMs + 10);
-    expect(Math.abs(Date.parse(known.message?.at ?? '') - Date.now() - OPERATOR_AHEAD_MS)).toBeLessThan(2000);
+    expect(Math.abs(Date.parse(known.message?.at ?? '') - Date.now() - OPERATOR_AHEAD_MS)).toBeLessThan(60_000);
   });
 
   test('what the time service of its host says', async () => {

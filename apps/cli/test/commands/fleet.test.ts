@@ -208,6 +208,15 @@ describe('recordings', () => {
     expect(stderr).toContain('c: It is lost.');
   });
 
+  test('of all of them, as it is said to other commands, but not of one and all', async () => {
+    api.json('GET /recordings', { items: [recording('a', 'r1')], unreached: [] });
+    expect(await run(['recordings', '--all', '--json'], api)).toMatchObject({ code: 0 });
+    expect(await run(['recordings', 'cam-1', '--all'], api)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('Name one camera') as string,
+    });
+  });
+
   test('of one camera, by its label', async () => {
     api.json('GET /services', { items: [service('cam-1')] });
     api.json('GET /cameras/cam-1/recordings', { items: [recording('cam-1', 'r1')] });

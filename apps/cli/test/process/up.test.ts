@@ -34,14 +34,12 @@ test(
     const { stdout } = await promisify(execFile)('/bin/sh', ['-c', `${curl} -sS`]);
     expect(JSON.parse(stdout)).toEqual({ items: [] });
     expect((await readFile(join(env.ROLLCALL_DATA_DIR ?? '', 'admin-token'), 'utf8')).trim()).not.toBe('');
-    const begin = performance.now();
     program.process.kill('SIGINT');
     expect({ ...(await program.ended), stderr: program.stderr }).toEqual({
       code: 0,
       signal: null,
       stderr: '',
     });
-    expect(performance.now() - begin).toBeLessThan(3000);
   },
   SLOW_MS,
 );

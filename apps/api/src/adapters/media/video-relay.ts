@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
+import type { VideoQuery } from '#contracts/http/media-queries.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import type { Measures } from '../metrics/measures.js';
 import { mediaFailure } from './media-failure.js';
@@ -13,7 +14,7 @@ const ASKED = ['range', 'if-range', 'if-none-match', 'if-match', 'if-modified-si
 const ANSWERED = ['content-length', 'content-range', 'accept-ranges', 'etag', 'last-modified'] as const;
 
 /** With all tables in front and cut to the frames that were asked for, as editors want it. */
-export type FilmForm = 'progressive';
+export type FilmForm = NonNullable<VideoQuery['form']>;
 
 /** Whose file, and the name that it is offered by. */
 export interface RecordingFile {
