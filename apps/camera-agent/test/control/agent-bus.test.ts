@@ -5,6 +5,9 @@ import { FakeCamera, recording } from './fake-camera.js';
 
 afterEach(closeLab);
 
+/** Two clocks are read one after the other: a busy machine may do other work between them. */
+const READING_MS = 500;
+
 const command = (corr: string, more: Partial<Command> = {}): Command => ({
   corr,
   requester: 'api-1',
@@ -122,7 +125,7 @@ describe('what an agent tells the broker', () => {
       api.heard('agent.state').find(({ message }) => message?.clock.known),
     );
     const { offsetMs = 0, errorMs = 0 } = known.message?.clock ?? {};
-    expect(Math.abs(offsetMs - OPERATOR_AHEAD_MS)).toBeLessThanOrEqual(errorMs + 1);
+    expect(Math.abs(offsetMs - OPERATOR_AHEAD_MS)).toBeLessThanOrEqual(errorMs + READING_MS);
   });
 
   test.each([
@@ -137,8 +140,12 @@ describe('what an agent tells the broker', () => {
       api.heard('agent.state').find(({ message }) => message?.clock.known),
     );
     const { offsetMs = 0, errorMs = 0 } = known.message?.clock ?? {};
-    expect(Math.abs(offsetMs - (OPERATOR_AHEAD_MS - days * 86_400_000))).toBeLessThanOrEqual(errorMs + 10);
-    expect(Math.abs(Date.parse(known.message?.at ?? '') - Date.now() - OPERATOR_AHEAD_MS)).toBeLessThan(60_000);
+    expect(Math.abs(offsetMs - (OPERATOR_AHEAD_MS - days * 86_400_000))).toBeLessThanOrEqual(
+      errorMs + READING_MS,
+    );
+    expect(Math.abs(Date.parse(known.message?.at ?? '') - Date.now() - OPERATOR_AHEAD_MS)).toBeLessThan(
+      60_000,
+    );
   });
 
   test('what the time service of its host says', async () => {
