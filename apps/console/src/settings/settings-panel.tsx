@@ -31,7 +31,7 @@ export function SettingsPanel({ camera }: { readonly camera: Schemas['CameraView
       </Group>
       {mayChange && (
         <Select
-          label="While it records"
+          label="Changes while it records"
           size="xs"
           data={WAYS}
           value={whileRecording}
