@@ -27,7 +27,7 @@ export default {
   },
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/'],
   // Ends what hangs; what must be fast says so itself.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   // Much of a test is waiting for a process or a deadline: with as many workers as cores these stand idle.
   maxWorkers: Math.ceil(1.5 * availableParallelism()),
   // Every test file has modules of its own, which a worker does not give back.

@@ -65,5 +65,8 @@ export function makeCollecting(needs: CollectNeeds): CollectParts {
   const announce: Announcer['announce'] = (change) => announcer.announce(change);
   const collector = new TakeCollector({ folders, source, book, announce, clock, logger });
   announcer.onChange((change) => collector.hear(change));
-  return { collector, originals: new Originals({ book, folders, source, recorder, clock, reasonToKeep }) };
+  return {
+    collector,
+    originals: new Originals({ book, folders, source, recorder, clock, logger, reasonToKeep }),
+  };
 }

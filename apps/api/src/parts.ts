@@ -207,7 +207,7 @@ function makeCore(needs: Needs, boot: string, bus: ReturnType<typeof makeBus>, m
     }),
     bulk: new BulkRecorder(commands.many, commands.recorder, takes.director),
     searches: new Searches(fleet, requests),
-    examinations: new Examinations(needs.doctor, () => sightOf(view)),
+    examinations: new Examinations(needs.doctor, (url) => sightOf(url, view)),
     forgetting: new Forgetting(fleet, requests),
   };
 }

@@ -1,6 +1,9 @@
 import { Examinations } from '#api/domain/examinations/examinations.js';
 import type { Doctor, OperatorSight } from '#api/main.js';
 import type { Examination } from '#contracts/http/examination.js';
+import { startTestBroker } from '#testing/broker.js';
+import { call } from '../support/caller.js';
+import { startTestApi } from '../support/test-api.js';
 import { Lab, problemIn } from '../support/lab.js';
 import { serviceOf } from '../support/samples.js';
 import { eventually } from '#testing/eventually.js';
@@ -48,7 +51,12 @@ describe('an examination of the host', () => {
     await eventually('it is at work', () => doctor.sights.length === 1);
     doctor.done();
     expect(await asked).toMatchObject({ status: 200, body: FOUND });
-    expect(doctor.sights[0]).toMatchObject({ services: { items: [{ id: 'cam-1' }] }, roster: { names: [] } });
+    expect(doctor.sights[0]).toMatchObject({
+      url: lab.api.url,
+      services: { items: [{ id: 'cam-1' }] },
+      discovery: { present: true },
+      roster: { names: [] },
+    });
   });
 
   test('that the end of the API meets is given up, and none begins after it', async () => {
@@ -63,14 +71,30 @@ describe('an examination of the host', () => {
   const ask = async () => await lab.call('post', PATH);
 });
 
+test('is made also where nothing was heard of discovery: that is something to find', async () => {
+  const broker = await startTestBroker();
+  const doctor = new SlowDoctor();
+  const api = await startTestApi(broker, {}, undefined, { doctor }, 'nothing');
+  const asked = call(api, 'POST', `/api/v1${PATH}`, api.auth);
+  await eventually('it is at work', () => doctor.sights.length === 1);
+  doctor.done();
+  expect((await asked).status).toBe(200);
+  expect(doctor.sights[0]).toMatchObject({
+    services: { items: [] },
+    discovery: { present: false, links: [] },
+  });
+  await api.close();
+  await broker.close();
+});
+
 test('one is for all who ask while it runs, and the next is a new one', async () => {
   const doctor = new SlowDoctor();
   const examinations = new Examinations(doctor, () => ({}) as OperatorSight);
-  const asked = [examinations.examine(), examinations.examine()];
+  const asked = [examinations.examine('http://rig:8080'), examinations.examine('http://rig:8080')];
   doctor.done();
   expect(await Promise.all(asked)).toEqual([FOUND, FOUND]);
   expect(doctor.sights).toHaveLength(1);
-  const next = examinations.examine();
+  const next = examinations.examine('http://rig:8080');
   doctor.done();
   expect(await next).toEqual(FOUND);
   expect(doctor.sights).toHaveLength(2);
@@ -82,7 +106,7 @@ test('after one that failed there can be another', async () => {
     examine: () => (isIll ? Promise.reject(new Error('no /proc')) : Promise.resolve(FOUND)),
   };
   const examinations = new Examinations(doctor, () => ({}) as OperatorSight);
-  await expect(examinations.examine()).rejects.toThrow('no /proc');
+  await expect(examinations.examine('http://rig:8080')).rejects.toThrow('no /proc');
   isIll = false;
-  expect(await examinations.examine()).toBe(FOUND);
+  expect(await examinations.examine('http://rig:8080')).toBe(FOUND);
 });

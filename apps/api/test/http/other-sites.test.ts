@@ -1,3 +1,4 @@
+import { eventually } from '#testing/eventually.js';
 import { hostname } from 'node:os';
 import { KnownHosts } from '#api/adapters/http/server/known-hosts.js';
 import { basic, call, cookieOf } from '../support/caller.js';
@@ -165,9 +166,13 @@ test('one principal may change much, but not without end, and no other waits for
   );
   const put = (token = ''): Promise<{ status: number; headers: object }> =>
     call(api, 'PUT', ROSTER, { authorization: `Bearer ${token}` }, 'no JSON');
-  const answers = await Promise.all(Array.from({ length: 400 }, () => put(busy?.token)));
-  const refused = answers.filter(({ status }) => status === 429);
-  expect(answers.length - refused.length).toBeGreaterThanOrEqual(100);
-  expect(refused[0]?.headers).toMatchObject({ 'retry-after': '2' });
+  const burst = () => Promise.all(Array.from({ length: 400 }, () => put(busy?.token)));
+  const isRefused = ({ status }: { status: number }): boolean => status === 429;
+  const answers = await burst();
+  expect(answers.filter((answer) => !isRefused(answer)).length).toBeGreaterThanOrEqual(100);
+  // A busy machine may take so long for the first that each is allowed.
+  const again = async () => (await burst()).find(isRefused);
+  const refused = answers.find(isRefused) ?? (await eventually('a refusal', again, 60_000));
+  expect(refused.headers).toMatchObject({ 'retry-after': '2' });
   expect((await put(other?.token)).status).toBe(400);
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { TakeCollectionView } from '#contracts/http/collection-views.js';
+import type { TakeState } from '#contracts/http/take-views.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import { eventually } from '#testing/eventually.js';
 import { Lab } from './lab.js';
@@ -47,11 +48,7 @@ export class CollectingLab {
     return recording;
   }
 
-  async keep(
-    first: Recording[],
-    second: Recording[],
-    state: 'complete' | 'rolling' = 'complete',
-  ): Promise<void> {
+  async keep(first: Recording[], second: Recording[], state: TakeState = 'complete'): Promise<void> {
     const take = takeOf([entryOf('cam-1', first), entryOf('cam-2', second)], { state });
     await this.lab.api.parts.takeTable.save(take, true);
   }

@@ -72,6 +72,22 @@ test('they stay where the copy is not what it was, is not here, or the film is m
   expect((await at.ended()).items[0]).toMatchObject({ verified: false, error: { code: 'file-exists' } });
 });
 
+test('a take that waits for a camera is not cleared by the films of the others, though they are deleted', async () => {
+  const [a, b] = [at.film(at.one, 'a'), at.film(at.one, 'b', { part: 2, partOf: 'a' })];
+  await at.keep([a, b], [], 'cut');
+  await at.begin();
+  expect(await at.ended()).toMatchObject({ verified: 2 });
+  expect(await remove(200)).toMatchObject([{ ok: true }, { ok: true }]);
+  expect(await clearedAt()).toBeUndefined();
+});
+
+test('what was deleted is answered for also where that cannot be written down', async () => {
+  await at.collected();
+  at.lab.api.parts.takeTable.save = () => Promise.reject(new Error('disk full'));
+  expect(await remove(200)).toMatchObject([{ deleted: true }, { deleted: true }, { deleted: true }]);
+  expect(at.lab.api.errors).toContainEqual(expect.stringContaining('cannot be written down'));
+});
+
 test('they stay where nothing was collected, and where the camera is lost', async () => {
   await at.lab.discovery.say(serviceOf('cam-2', { status: 'lost', reason: 'will' }));
   await eventually('the loss', () => at.lab.api.parts.fleet.service('cam-2')?.status === 'lost');

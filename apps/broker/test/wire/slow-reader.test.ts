@@ -65,7 +65,7 @@ test('an agent that does not read is closed before anybody waits for it', async 
 });
 
 test('a reader that stops now and then gets everything', async () => {
-  lab = await Lab.open();
+  lab = await Lab.open({ drainTimeoutMs: FOR_EVER_MS });
   const reader = await frozen('@api', STATE);
   const busy = await lab.client('busy');
   const before = reader.received.length;

@@ -23,16 +23,19 @@ export async function waitForCollection(
   const { rollcall, signal } = client;
   const types = ['collection.progress', 'collection.ended'] as const;
   let breaks = 0;
+  let isDue = false;
   for await (const item of rollcall.events({ types, signal, once: true })) {
     breaks = item.kind === 'broken' ? breaks + 1 : 0;
     if (item.kind === 'broken') {
       if (breaks >= MAX_BREAKS) throw item.error;
       if (breaks === 1) listener.note(`${item.error.message}. What has come stays; trying again.`);
     }
-    if (told(item, id, listener)) {
-      const now = await asked(client, id, listener);
-      if (now && now.state !== 'collecting') return now;
-    }
+    isDue = told(item, id, listener) || isDue;
+    // Heartbeats are items too: where the answer did not come, it is asked for again.
+    if (!isDue || item.kind === 'broken') continue;
+    const now = await asked(client, id, listener);
+    if (now && now.state !== 'collecting') return now;
+    isDue = now === undefined;
   }
   throw new Error('the events have no end');
 }

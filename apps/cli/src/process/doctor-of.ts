@@ -1,9 +1,10 @@
 import type { Doctor, OperatorSight } from '#api/main.js';
 import type { OperatorApi } from '#doctor/main.js';
+import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Environment } from '#runtime/env.js';
+import { StartError } from '#runtime/start-error.js';
 import { systemClock } from '#runtime/system-clock.js';
 import { systemRandom } from '#runtime/system-random.js';
-import { readTarget } from '../client/target.js';
 
 /** Discovery on this host hears the searches of others all the time: it is asked for them. */
 const LISTEN_MS = 1000;
@@ -13,22 +14,22 @@ export function doctorOf(env: Environment): Doctor {
   return {
     async examine(sight, signal) {
       const { examine } = await import('#doctor/main.js');
-      const { verdict, findings } = await examine(env, {
-        clock: systemClock,
-        random: systemRandom,
-        signal,
-        api: asApi(sight, (await readTarget(env, {})).base),
-        ask: [],
-        listenMs: LISTEN_MS,
-        said: () => undefined,
-      });
+      const given = { clock: systemClock, random: systemRandom, signal, api: asApi(sight), ask: [] };
+      const report = examine(env, { ...given, listenMs: LISTEN_MS, said: () => undefined });
+      const { verdict, findings } = await report.catch(named);
       return { verdict, findings };
     },
   };
 }
 
+/** A variable of another part may be wrong, which the API has never read. */
+function named(error: unknown): never {
+  if (error instanceof StartError) throw new RollcallError('internal', error.message, { cause: error });
+  throw error;
+}
+
 /** What the API knows already, without the way over its port. */
-function asApi({ services, discovery, roster }: OperatorSight, url: string): OperatorApi {
+function asApi({ url, services, discovery, roster }: OperatorSight): OperatorApi {
   const bodies = new Map<string, object>([
     ['/services', services],
     ['/discovery', discovery],

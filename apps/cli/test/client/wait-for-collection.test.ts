@@ -27,3 +27,21 @@ test('an API that stays away is not waited for without an end, and told of once'
   expect(notes).toHaveLength(2);
   expect(notes[0]).toContain('What has come stays');
 });
+
+test('where the answer at its end does not come, it is asked for again with the next sign of life', async () => {
+  const ended = { kind: 'events', events: [{ type: 'collection.ended', subject: 't1', data: {} }] };
+  const heartbeat = { kind: 'events', events: [] };
+  const answers = [
+    () => Promise.reject(gone),
+    () => Promise.reject(gone),
+    () => Promise.resolve({ state: 'collected' }),
+  ];
+  const events = (): AsyncIterable<StreamItem> =>
+    Readable.from([heartbeat, ended, heartbeat, heartbeat, heartbeat]) as AsyncIterable<StreamItem>;
+  let asked = 0;
+  const call = (): unknown => answers[asked++]?.();
+  const client = { rollcall: { events, call }, signal: new AbortController().signal } as unknown as Client;
+  const listener = { changed: () => undefined, note: () => undefined };
+  expect(await waitForCollection(client, 't1', listener)).toMatchObject({ state: 'collected' });
+  expect(asked).toBe(3);
+});

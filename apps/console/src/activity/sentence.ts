@@ -64,7 +64,7 @@ const SENTENCES: Readonly<Record<Kept, Sentence>> = {
   'take.complete': (data) => `${take(data)} is complete`,
   'take.cancelled': (data) => `${take(data)} was cancelled`,
   'take.failed': (data) => `${take(data)} failed: there is no film of it`,
-  'take.removed': () => 'A take was forgotten; its films stay on the cameras',
+  'take.removed': () => 'A take was forgotten; its films stay where they are',
   'collection.ended': ({ state, verified = 0, films = 0 }) =>
     `${state === 'collected' ? 'A take was collected' : 'A take was not collected as a whole'}: ${verified} of ${count(films, 'film')} checked`,
   'journal.gap': ({ leftOut = 0 }) =>

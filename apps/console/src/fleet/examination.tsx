@@ -8,6 +8,7 @@ import { useAttempt } from '../state/use-attempt.js';
 import { FindingItem } from './finding-item.js';
 
 type Report = Schemas['Examination'];
+type Finding = Schemas['Finding'];
 
 /** Cameras that are there have been heard of by then. */
 const PATIENCE_MS = 5000;
@@ -35,7 +36,9 @@ export default function Examination(): ReactElement {
         </Button>
       </Group>
       <Text size="sm" role="status">
-        {isBusy ? 'Looking at networks, ports and the firewall of this host…' : report && verdictOf(report)}
+        {isBusy
+          ? 'Looking at networks, ports and the firewall of this host…'
+          : report && failure === undefined && verdictOf(report)}
       </Text>
       <FailureAlert title="It could not be looked at" text={failure} />
       {report && <Findings report={report} />}
@@ -64,7 +67,7 @@ function Findings({ report: { findings } }: { readonly report: Report }): ReactE
 
 interface FindingListProps {
   readonly label: string;
-  readonly findings: readonly Schemas['Finding'][];
+  readonly findings: readonly Finding[];
 }
 
 function FindingList({ label, findings }: FindingListProps): ReactElement {
@@ -77,8 +80,16 @@ function FindingList({ label, findings }: FindingListProps): ReactElement {
   );
 }
 
+/** What could not be looked at, or is only worth knowing, may be the reason all the same. */
 function verdictOf({ findings }: Report): string {
-  const problems = findings.filter(({ verdict }) => verdict === 'problem').length;
-  if (problems > 0) return `${count(problems, 'problem')} on this host.`;
-  return 'Networks, ports and firewall of this host are in order.';
+  const number = (wanted: Finding['verdict']): number =>
+    findings.filter(({ verdict }) => verdict === wanted).length;
+  const [problems, notes, unknown] = [number('problem'), number('note'), number('unknown')];
+  if (problems > 0) return `${count(problems, 'problem')}: see beneath.`;
+  if (notes + unknown === 0) return 'Networks, ports and firewall of this host are in order.';
+  const aside = [
+    ...(notes > 0 ? [count(notes, 'note')] : []),
+    ...(unknown > 0 ? [`${unknown} not to be looked at from here`] : []),
+  ];
+  return `No problem was found on this host; ${aside.join(', ')}: see beneath.`;
 }

@@ -1,4 +1,5 @@
 import { useHotkeys } from '@mantine/hooks';
+import { takesKey } from './takes-key.js';
 
 type KeyOfPage = readonly [key: string, act: (event: KeyboardEvent) => void];
 
@@ -8,15 +9,18 @@ export function useKeys(keys: readonly KeyOfPage[]): void {
     keys.map(([key, act]) => [
       key,
       (event) => {
-        if (event.defaultPrevented || isDialogOpen()) return;
+        if (event.defaultPrevented || isBehind() || takesKey(event.target, event.key)) return;
         event.preventDefault();
         act(event);
       },
       { preventDefault: false },
     ]),
+    // Judged above: a box that was ticked keeps the focus, and takes no letter.
+    [],
   );
 }
 
-function isDialogOpen(): boolean {
-  return document.querySelector('[aria-modal="true"]') !== null;
+/** A dialog or a menu is open, whose keys these are. */
+function isBehind(): boolean {
+  return document.querySelector('[aria-modal="true"], [role="menu"]') !== null;
 }

@@ -5,6 +5,7 @@ import { Icon } from '../frame/icon.js';
 import { useKeys } from '../frame/use-keys.js';
 import { useMay } from '../session/session-context.js';
 import { rollcall } from '../state/rollcall.js';
+import { useIsHere } from '../state/use-is-here.js';
 import { Alarm } from './alarm.js';
 import type { Crew } from './crew.js';
 import { newKey } from './new-key.js';
@@ -73,12 +74,14 @@ interface ArmButtonProps extends ButtonsProps {
 }
 
 function ArmButton({ crew, wish, onMade, deeds: { busy, run }, isUseless }: ArmButtonProps): ReactElement {
+  const isHere = useIsHere();
   const arm = async (): Promise<void> => {
     if (isUseless) return;
     const headers = { 'Idempotency-Key': newKey() };
     const body = requestOf(wish, crew.chosen);
     const take = await run('arm', () => rollcall.call('post', '/takes', { headers, body }));
-    if (take) onMade(take.id);
+    // The stream may have told of it before, and it may have been put away since.
+    if (take && isHere.current) onMade(take.id);
   };
   useKeys([['a', (event) => event.repeat || void arm()]]);
   return (

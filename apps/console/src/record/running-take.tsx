@@ -37,7 +37,11 @@ const NOBODY: ReadonlySet<string> = new Set();
 /** A take from the moment it is armed until one looks at what became of it. */
 export function RunningTake({ id, onLeave }: RunningTakeProps): ReactElement {
   const { take, failure, isRemoved } = useTake(id);
-  const text = isRemoved ? 'The take was deleted.' : failure === undefined ? undefined : failureText(failure);
+  const text = isRemoved
+    ? 'The take was forgotten.'
+    : failure === undefined
+      ? undefined
+      : failureText(failure);
   return (
     <Stack gap="sm">
       {text !== undefined && (

@@ -29,7 +29,8 @@ export function TypedNumber({ now, range, isDisabled, onAsk, ...shown }: TypedNu
       disabled={isDisabled}
       onBlur={({ currentTarget: { value } }) => {
         const typed = Number(value.replaceAll(' ', ''));
-        if (value === '' || Number.isNaN(typed)) return;
+        // What the camera tells may lie outside its own range: going past a field asks for nothing.
+        if (value === '' || Number.isNaN(typed) || typed === now) return;
         const asked = heldWithin(range, typed);
         if (asked !== now) onAsk(asked);
       }}

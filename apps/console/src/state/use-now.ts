@@ -5,12 +5,18 @@ const listeners = new Set<() => void>();
 let now = Date.now();
 let timer: number | undefined;
 
+function tick(): void {
+  now = Date.now();
+  for (const each of listeners) each();
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  timer ??= window.setInterval(() => {
+  if (timer === undefined) {
+    // It stood for as long as nobody looked.
     now = Date.now();
-    for (const each of listeners) each();
-  }, TICK_MS);
+    timer = window.setInterval(tick, TICK_MS);
+  }
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;

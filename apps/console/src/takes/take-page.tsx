@@ -24,7 +24,7 @@ export default function TakePage({ id }: { readonly id: string }): ReactElement 
       <Anchor component={Link} href="/takes" size="sm">
         All takes
       </Anchor>
-      {isRemoved && <Text>The take was deleted. Its films are still on the cameras.</Text>}
+      {isRemoved && <Text>The take was forgotten. Its films stay where they are.</Text>}
       <FailureAlert text={failure === undefined || isRemoved ? undefined : failureText(failure)} />
       {take && !isRemoved && <Details take={take} />}
       {!take && failure === undefined && !isRemoved && <Loader size="sm" aria-label="Reading the take" />}

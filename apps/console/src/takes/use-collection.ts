@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { StreamEvent } from '#client/index.js';
 import { failureText } from '../format/failure-text.js';
 import { useFleetStream } from '../state/fleet-context.js';
@@ -17,14 +17,24 @@ export function useCollection(id: string): CollectionInUse {
   const fleet = useFleetStream();
   const [collection, setCollection] = useState<Collection>();
   const [failure, setFailure] = useState<string>();
+  const asked = useRef(0);
   const read = useCallback(async (): Promise<void> => {
+    const nth = (asked.current += 1);
+    // An answer to an earlier question may come later.
+    const isLatest = (): boolean => nth === asked.current;
     try {
-      setCollection(await readCollection(id));
+      const now = await readCollection(id);
+      if (!isLatest()) return;
+      setCollection(now);
       setFailure(undefined);
     } catch (error) {
-      setFailure(failureText(error));
+      if (isLatest()) setFailure(failureText(error));
     }
   }, [id]);
+  const become = useCallback((now: Collection): void => {
+    asked.current += 1;
+    setCollection(now);
+  }, []);
   useEffect(() => {
     void read();
     let retrying = 0;
@@ -37,7 +47,7 @@ export function useCollection(id: string): CollectionInUse {
       } else if (isNews(event, id)) void read();
     });
   }, [fleet, id, read]);
-  return { collection, failure, become: setCollection };
+  return { collection, failure, become };
 }
 
 /** With a snapshot, what happened before was missed. */

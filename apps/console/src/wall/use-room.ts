@@ -13,7 +13,8 @@ export function useRoom(element: RefObject<HTMLElement | null>): Room {
     const { current } = element;
     if (!current) return;
     const top = current.getBoundingClientRect().top + scrollY;
-    const [width, height] = [current.clientWidth, window - top - MARGIN];
+    // In whole pixels, and never more than there is: columns that are a fraction too wide are one fewer.
+    const [width, height] = [Math.floor(current.getBoundingClientRect().width), window - top - MARGIN];
     setRoom((before) => (before.width === width && before.height === height ? before : { width, height }));
   });
   return room;

@@ -12,6 +12,8 @@ export interface TileSize {
   readonly size: number;
   /** It follows from the window. */
   readonly isFit: boolean;
+  /** All of them are in the window by it. */
+  readonly isWhole: boolean;
   readonly onSize: (size: number) => void;
   readonly onFit: () => void;
 }
@@ -22,5 +24,5 @@ export function useTileSize(tiles: number, list: RefObject<HTMLElement | null>):
   const room = useRoom(list);
   const isFit = kept === FIT;
   const size = isFit ? fitTile(tiles, room, USUAL_PX) : kept;
-  return { size, isFit, onSize: keep, onFit: () => keep(FIT) };
+  return { size, isFit, isWhole: isFit && size > USUAL_PX, onSize: keep, onFit: () => keep(FIT) };
 }

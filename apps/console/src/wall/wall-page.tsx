@@ -38,7 +38,7 @@ export default function WallPage(): ReactElement {
       <ul
         ref={tiles}
         className="tiles"
-        data-fit={tileSize.isFit || undefined}
+        data-whole={tileSize.isWhole || undefined}
         style={{ '--tile': `${tileSize.size}px` } as CSSProperties}
       >
         {shown.map((entry) => (

@@ -22,8 +22,6 @@ import { type FolderNote, writeNote } from './folder-note.js';
 export interface FolderTools {
   readonly fetching: (order: CollectionOrder, signal: AbortSignal) => Fetching;
   readonly prove: (folder: string) => Promise<void>;
-  /** It is written down whose folder it is. */
-  readonly noted: () => void;
 }
 
 /** The folder of one take on this host. */
@@ -113,7 +111,6 @@ export class TakeFolder implements CollectionFolder {
         makeFolder(this.path, FOLDER_MODE);
         await writeNote(this.path, note);
         this.note = note;
-        this.tools.noted();
       }),
     );
   }

@@ -49,7 +49,7 @@ interface Place {
 
 /** The folders of takes on this host. */
 export class TakeFolders implements CollectionFolders {
-  /** Whose folders will be that are not made yet. */
+  /** Whose folders they are or will be, of those that were collected since the start: a note may be read before it is written. */
   private readonly claims = new Map<string, string>();
 
   constructor(private readonly parts: FoldersParts) {}
@@ -59,7 +59,6 @@ export class TakeFolders implements CollectionFolders {
     return new TakeFolder(path, note, order ?? {}, {
       fetching: (given, signal) => this.fetching(given, signal),
       prove: (folder) => this.prove(take, folder),
-      noted: () => this.claims.delete(path),
     });
   }
 

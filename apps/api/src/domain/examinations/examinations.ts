@@ -10,12 +10,15 @@ export class Examinations {
 
   constructor(
     private readonly doctor: Doctor,
-    private readonly look: () => OperatorSight,
+    private readonly look: (url: string) => OperatorSight,
   ) {}
 
-  /** Starts one, or joins the one that runs. Rejects only with `shutting-down`: the API ends before it does. */
-  examine(): Promise<Examination> {
-    this.running ??= this.run().finally(() => (this.running = undefined));
+  /**
+   * Starts one, or joins the one that runs. `url`: where it was asked for. Rejects only with `shutting-down`, where the API
+   * ends before it does, and `internal`, where a variable is one that no part can use.
+   */
+  examine(url: string): Promise<Examination> {
+    this.running ??= this.run(url).finally(() => (this.running = undefined));
     return this.running;
   }
 
@@ -24,9 +27,9 @@ export class Examinations {
     this.ending.abort(new RollcallError('shutting-down', 'The API is ending.'));
   }
 
-  private async run(): Promise<Examination> {
+  private async run(url: string): Promise<Examination> {
     const { signal } = this.ending;
     signal.throwIfAborted();
-    return await this.doctor.examine(this.look(), signal);
+    return await this.doctor.examine(this.look(url), signal);
   }
 }

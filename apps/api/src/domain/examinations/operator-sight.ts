@@ -5,15 +5,24 @@ import type { RosterKeeper } from '../roster/roster-keeper.js';
 
 /** What the operator knows, and the doctor asks it for. */
 export interface OperatorSight {
+  /** Where the API was asked. */
+  readonly url: string;
   readonly services: Collection<FleetService>;
   readonly discovery: DiscoveryView;
   readonly roster: RosterView;
 }
 
-export function sightOf({ fleet, roster }: { fleet: Fleet; roster: RosterKeeper }): OperatorSight {
+/** Discovery has not been heard of: that is something to find. */
+const NOBODY: DiscoveryView = { present: false, count: 0, links: [], leftOut: [], seeds: [], refused: {} };
+
+export function sightOf(
+  url: string,
+  { fleet, roster }: { fleet: Fleet; roster: RosterKeeper },
+): OperatorSight {
   return {
+    url,
     services: { items: fleet.allServices() },
-    discovery: discoveryView(fleet),
+    discovery: fleet.meta ? discoveryView(fleet) : NOBODY,
     roster: roster.view(),
   };
 }

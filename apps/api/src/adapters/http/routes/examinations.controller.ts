@@ -1,5 +1,7 @@
-import { Controller, HttpCode, Post } from '@nestjs/common';
+import { Controller, HttpCode, Post, Req } from '@nestjs/common';
+import type { Request } from 'express';
 import type { Examination } from '#contracts/http/examination.js';
+import { urlHost } from '#runtime/listen.js';
 import { Examinations } from '../../../domain/examinations/examinations.js';
 import { Needs } from '../auth/access-rule.js';
 import { API } from './base.js';
@@ -15,7 +17,7 @@ export class ExaminationsController {
    */
   @Post()
   @HttpCode(200)
-  examine(): Promise<Examination> {
-    return this.examinations.examine();
+  examine(@Req() { protocol, headers, socket }: Request): Promise<Examination> {
+    return this.examinations.examine(`${protocol}://${headers.host ?? urlHost(socket.localAddress ?? '')}`);
   }
 }

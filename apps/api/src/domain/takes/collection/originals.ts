@@ -1,13 +1,15 @@
 import { toProblem } from '#contracts/errors/problem.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { OriginalItem, OriginalsAnswer } from '#contracts/http/collection-views.js';
+import type { TakeView } from '#contracts/http/take-views.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import type { Clock } from '#contracts/ports/clock.js';
+import type { Logger } from '#contracts/ports/logger.js';
 import type { Recorder } from '../../recordings/recorder.js';
 import type { RecordingSource } from '../../recordings/recording-source.js';
 import type { TakeBook } from '../take-book.js';
-import { viewOf } from '../take.js';
-import { type CollectableFilm, demandFilms } from './collectable-films.js';
+import { isOver, viewOf } from '../take.js';
+import { type CollectableFilm, demandFilms, filmsOfTake } from './collectable-films.js';
 import type { CollectionFolder, CollectionFolders, ProvenFile } from './collection-folders.js';
 
 export interface OriginalsParts {
@@ -16,6 +18,7 @@ export interface OriginalsParts {
   readonly source: RecordingSource;
   readonly recorder: Pick<Recorder, 'remove'>;
   readonly clock: Pick<Clock, 'now'>;
+  readonly logger: Logger;
   /** Why a film must stay of which a copy has this SHA-256; undefined where it may go. */
   readonly reasonToKeep: (now: Recording, copied: string | undefined) => RollcallError | undefined;
 }
@@ -41,16 +44,30 @@ export class Originals {
       const folder = await this.parts.folders.of(take);
       const items: OriginalItem[] = [];
       for (const film of films) items.push(await this.removeOne(folder, film));
-      if (items.every(({ ok }) => ok)) await this.noteCleared(id);
+      if (items.every(({ ok }) => ok)) await this.noteCleared(id, items);
       return { items };
     } finally {
       this.busy.delete(id);
     }
   }
 
-  private async noteCleared(id: string): Promise<void> {
-    const clearedAt = new Date(this.parts.clock.now()).toISOString();
-    await this.parts.book.decide(id, (take) => ({ ...take, clearedAt }));
+  /** What is gone is gone, and is answered for, also where it cannot be written down. */
+  private async noteCleared(id: string, items: readonly OriginalItem[]): Promise<void> {
+    const { book, clock, logger } = this.parts;
+    const clearedAt = new Date(clock.now()).toISOString();
+    const gone = new Set(items.map(({ cameraId, recordingId }) => `${cameraId}/${recordingId}`));
+    // A camera may have told of its film meanwhile, or be yet to tell of one.
+    const isCleared = (take: TakeView): boolean =>
+      isOver(take) &&
+      filmsOfTake(take).every(({ cameraId, recording }) => gone.has(`${cameraId}/${recording.id}`));
+    try {
+      await book.decide(id, (take) => (isCleared(viewOf(take)) ? { ...take, clearedAt } : take));
+    } catch (error) {
+      logger.error(
+        { err: error, take: id },
+        'That the cameras were cleared of a take cannot be written down',
+      );
+    }
   }
 
   private async removeOne(folder: CollectionFolder, film: CollectableFilm): Promise<OriginalItem> {

@@ -138,19 +138,27 @@ export class TakeCollector {
 
   /** Whoever waits hears of its end also where the disk does not let it be written down. */
   private async ended(run: CollectionRun): Promise<TakeCollectionSummary> {
-    const { take } = run;
+    const { id } = run.take;
     this.note(run);
     try {
+      const take = await this.asItIs(run.take);
       await (await this.parts.folders.of(take)).remember(undefined);
       const now = await this.resting(take);
-      if (now.state === 'collected') await this.noteCollected(take.id);
+      if (now.state === 'collected') await this.noteCollected(id);
       return summaryIn(now);
     } catch (error) {
-      this.parts.logger.error(
-        { err: error, take: take.id },
-        'The end of a collection cannot be written down',
-      );
+      this.parts.logger.error({ err: error, take: id }, 'The end of a collection cannot be written down');
       return { ...summaryIn(run.view), state: 'incomplete' };
+    }
+  }
+
+  /** A camera may have settled since it was begun; one that was forgotten is as it was. */
+  private async asItIs(take: TakeView): Promise<TakeView> {
+    try {
+      return await this.take(take.id);
+    } catch (error) {
+      if (error instanceof RollcallError && error.code === 'unknown-take') return take;
+      throw error;
     }
   }
 
