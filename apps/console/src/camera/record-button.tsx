@@ -1,10 +1,10 @@
 import { Button, Kbd } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { FleetEntry } from '../fleet/fleet-entries.js';
+import { isClosed } from '../fleet/is-closed.js';
 import { Icon } from '../frame/icon.js';
 import { useKeys } from '../frame/use-keys.js';
 import { rollcall } from '../state/rollcall.js';
-import { isClosed } from './is-closed.js';
 import { useAsked } from './use-asked.js';
 
 /** Starts a recording, or stops the one that runs; so does the key R. */

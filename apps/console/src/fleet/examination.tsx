@@ -46,12 +46,13 @@ export default function Examination(): ReactElement {
   );
 }
 
+function among(findings: readonly Finding[], ...wanted: readonly Finding['verdict'][]): Finding[] {
+  return findings.filter(({ verdict }) => wanted.includes(verdict));
+}
+
 function Findings({ report: { findings } }: { readonly report: Report }): ReactElement {
-  const fine = findings.filter(({ verdict }) => verdict === 'ok');
-  const shown = [
-    ...findings.filter(({ verdict }) => verdict === 'problem'),
-    ...findings.filter(({ verdict }) => verdict === 'note' || verdict === 'unknown'),
-  ];
+  const fine = among(findings, 'ok');
+  const shown = [...among(findings, 'problem'), ...among(findings, 'note', 'unknown')];
   return (
     <>
       {shown.length > 0 && <FindingList label="What was found" findings={shown} />}
@@ -82,8 +83,7 @@ function FindingList({ label, findings }: FindingListProps): ReactElement {
 
 /** What could not be looked at, or is only worth knowing, may be the reason all the same. */
 function verdictOf({ findings }: Report): string {
-  const number = (wanted: Finding['verdict']): number =>
-    findings.filter(({ verdict }) => verdict === wanted).length;
+  const number = (wanted: Finding['verdict']): number => among(findings, wanted).length;
   const [problems, notes, unknown] = [number('problem'), number('note'), number('unknown')];
   if (problems > 0) return `${count(problems, 'problem')}: see beneath.`;
   if (notes + unknown === 0) return 'Networks, ports and firewall of this host are in order.';

@@ -1,6 +1,7 @@
 import type { Schemas } from '#client/index.js';
 import { flagTexts } from './flag-texts.js';
 import type { FleetEntry } from './fleet-entries.js';
+import { isClosed } from './is-closed.js';
 import { lostReason } from './lost-reason.js';
 
 export interface Status {
@@ -26,9 +27,8 @@ export function statusOf({ service, camera }: FleetEntry): Status {
   }
   if (!camera) return { text: 'found', color: 'var(--mantine-color-teal-8)' };
   const why = camera.error?.detail;
-  if (camera.error?.code === 'camera-closed')
-    return { ...CAMERA['not-connected'], text: 'closed', why: camera.error.detail };
-  return { ...CAMERA[camera.status], ...(why !== undefined && { why }) };
+  const look = isClosed(camera) ? { ...CAMERA['not-connected'], text: 'closed' } : CAMERA[camera.status];
+  return { ...look, ...(why !== undefined && { why }) };
 }
 
 /** Boards slow themselves down from 80 °C on. */
