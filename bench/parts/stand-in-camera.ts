@@ -5,12 +5,14 @@ const FOLDER = resolve('libs/testing/stand-ins');
 
 export const RPICAM_STAND_IN = resolve(FOLDER, 'rpicam-vid');
 
-/** What makes an agent take the stand-in for its camera tool, which then plays this film without end. */
-export function standInCamera({ path, width, height, fps }: EncodedFilm): Record<string, string> {
+/** What makes an agent take the stand-in for its camera tool, which then plays this film, or its own, without end. */
+export function standInCamera(film?: EncodedFilm): Record<string, string> {
   return {
     PATH: [FOLDER, process.env.PATH].join(delimiter),
-    STANDIN_FILM: path,
     ROLLCALL_DRIVER: 'rpicam',
-    ROLLCALL_VIDEO: `${width}x${height}@${fps}`,
+    ...(film && {
+      STANDIN_FILM: film.path,
+      ROLLCALL_VIDEO: `${film.width}x${film.height}@${film.fps}`,
+    }),
   };
 }

@@ -74,10 +74,16 @@ describeWith('chromium', 'the page of the fleet', () => {
     async () => {
       const [page, other] = [await stage.page('/'), await stage.page('/')];
       await shown(other.getByRole('button', { name: 'Search' }));
-      await page.getByRole('button', { name: 'Search' }).click();
       const busy = (each: Page): Promise<void> =>
-        shown(each.getByRole('button', { name: 'Searching', disabled: true }));
-      await Promise.all([busy(page), busy(other)]);
+        each.getByRole('button', { name: 'Searching', disabled: true }).waitFor({ timeout: 5000 });
+      // A busy machine may tell a page of a search that lasts a second once it is over.
+      await eventually('both wait for one', async () => {
+        await page.getByRole('button', { name: 'Search' }).click();
+        return Promise.all([busy(page), busy(other)]).then(
+          () => true,
+          () => false,
+        );
+      });
       await shown(page.getByRole('button', { name: 'Search', exact: true, disabled: false }));
       await shown(other.getByRole('button', { name: 'Search', exact: true, disabled: false }));
     },
@@ -158,11 +164,11 @@ describeWith('chromium', 'the page of the fleet', () => {
     async () => {
       const page = await stage.page('/');
       await shown(row(page, 'cam-1', 'standing by'));
-      const restarted = stage.restart();
-      await shown(page.getByText(/Not connected: what is shown is from .* no connection came about/));
-      expect(await page.locator('main[data-stale]').count()).toBe(1);
-      expect(await page.locator('header [data-stale]').getByText('2 found').count()).toBe(1);
-      await restarted;
+      await stage.restart(async () => {
+        await shown(page.getByText(/Not connected: what is shown is from .* no connection came about/));
+        expect(await page.locator('main[data-stale]').count()).toBe(1);
+        expect(await page.locator('header [data-stale]').getByText('2 found').count()).toBe(1);
+      });
       await gone(page.getByText(/Not connected/));
       await shown(row(page, 'cam-1', 'standing by'));
       await eventually('the page is fresh', async () => (await page.locator('[data-stale]').count()) === 0);

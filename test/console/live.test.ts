@@ -17,9 +17,7 @@ describeWith('chromium', 'a live picture in the console', () => {
     async () => {
       const page = await stage.page('/cameras/cam-1');
       await runs(page, 'cam-1');
-      const restarted = stage.restart();
-      await shown(standing(page, /connection to Rollcall is broken/));
-      await restarted;
+      await stage.restart(() => shown(standing(page, /connection to Rollcall is broken/)));
       await runs(page, 'cam-1');
     },
     DEADLINE_MS,

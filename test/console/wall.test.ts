@@ -158,5 +158,8 @@ async function isFed(page: Page, fed: ReadonlySet<string>): Promise<void> {
     30_000,
   );
   const unpaused = `[...document.querySelectorAll('.picture:not([data-state="paused"])')].map((tile) => tile.dataset.camera)`;
-  expect([...fed].sort()).toEqual((await page.evaluate<string[]>(unpaused)).sort());
+  await eventually('nobody else is fed', async () => {
+    const wanted = await page.evaluate<string[]>(unpaused);
+    return String([...fed].sort()) === String(wanted.sort());
+  });
 }

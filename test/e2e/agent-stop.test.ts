@@ -29,7 +29,7 @@ describeWith(['ffmpeg', 'ffprobe'], 'an agent that systemd ends in mid-recording
 
     const { code, stderr } = await agent.end('SIGTERM', 5000);
     expect(code).toBe(0);
-    expect(stderr).not.toContain('without waiting longer');
+    expect(stderr).not.toContain('without waiting longer for the recording');
     const { path, recording, wrong } = await filmOnDisk(world.dataDir, 'cam-1');
     expect(recording.state).toBe('saved');
     expect(wrong).toEqual([]);

@@ -13,14 +13,21 @@ test(
     const demo = Rollcall.start(['demo'], { ...world.env });
     try {
       await demo.says('rollcall record --all', DEADLINE_MS);
-      const { code, stdout, stderr } = await Rollcall.run(
-        ['doctor', '--json'],
-        { ...world.env },
-        DEADLINE_MS,
-      );
-      expect({ code, stderr }).toMatchObject({ code: 0 });
-      const { answers, findings } = JSON.parse(stdout) as Report;
-      expect([...new Set(answers.map(({ card }) => card?.id))].sort()).toEqual(['cam-1', 'cam-2', 'cam-3']);
+      const heardAll = async (): Promise<Report | false> => {
+        const { code, stdout, stderr } = await Rollcall.run(
+          ['doctor', '--json'],
+          { ...world.env },
+          DEADLINE_MS,
+        );
+        const report = JSON.parse(stdout) as Report;
+        const ids = new Set(report.answers.map(({ card }) => card?.id));
+        if (['cam-1', 'cam-2', 'cam-3'].some((id) => !ids.has(id))) return false;
+        expect(ids.size).toBe(3);
+        expect({ code, stderr }).toMatchObject({ code: 0 });
+        return report;
+      };
+      // A busy machine may hold an answer up for longer than the doctor waits for it.
+      const { findings } = await eventually('a doctor who hears all three', heardAll, DEADLINE_MS);
       const held = findings.filter(({ check }) => check === 'port').map(({ seen }) => seen);
       expect(held).toContainEqual(expect.stringMatching(/held by rollcall discovery \(process \d+\)/));
       expect(held).toContainEqual(
@@ -29,7 +36,11 @@ test(
       expect(findings).toContainEqual(
         expect.objectContaining({ check: 'api', seen: expect.stringContaining('3 found') as string }),
       );
-      const asked = await world.post<Examination>('/examinations');
+      const askedAll = async (): Promise<Examination | false> => {
+        const now = await world.post<Examination>('/examinations');
+        return now.findings.filter(({ check }) => check === 'answers').length >= 3 && now;
+      };
+      const asked = await eventually('an examination that hears all three', askedAll, DEADLINE_MS);
       expect(asked.verdict).toBe('ok');
       expect(new Set(asked.findings.map(({ check }) => check))).toEqual(
         new Set(findings.map(({ check }) => check)),

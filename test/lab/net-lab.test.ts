@@ -62,7 +62,9 @@ describeInNetLab('a network lab', () => {
     ['without power at its switch', 'down', (host: Host) => host.cable('eth0').bridge.powerOff()],
   ])('a host whose cable is %s has a link that is %s, and reaches nobody', async (_, state, change) => {
     await change(left);
-    expect(await said(left, 'cat /sys/class/net/eth0/operstate')).toBe(state);
+    // Linux tells of it a moment after the command has ended.
+    const operstate = 'cat /sys/class/net/eth0/operstate';
+    await eventually(`its link is ${state}`, async () => (await said(left, operstate)) === state);
     expect(await reaches(left, '10.77.1.12')).toBe(false);
     await left.cable('eth0').bridge.powerOn();
     await left.cable('eth0').mend();

@@ -84,9 +84,16 @@ describeWith(['dpkg-deb', 'tar'], 'the Debian package', () => {
   });
 });
 
-describeWith('systemd-analyze', 'the unit', () => {
-  const UNIT = 'deploy/agent/rollcall-agent.service';
+const UNIT = 'deploy/agent/rollcall-agent.service';
 
+test('the unit lets the agent see who has a busy camera', async () => {
+  const settings = (await readFile(UNIT, 'utf8'))
+    .split('\n')
+    .filter((line) => /^(?:ProtectProc|ProcSubset)=/.test(line));
+  expect(settings).toEqual(['ProtectProc=default']);
+});
+
+describeWith('systemd-analyze', 'the unit', () => {
   test('is one that systemd takes, word for word', async () => {
     const text = await readFile(UNIT, 'utf8');
     const path = join(await tempDir(), 'rollcall-agent.service');

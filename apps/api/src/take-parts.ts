@@ -15,6 +15,7 @@ import type { Recorder } from './domain/recordings/recorder.js';
 import type { RecordingSource } from './domain/recordings/recording-source.js';
 import { TakeBook } from './domain/takes/take-book.js';
 import { TakeDirector } from './domain/takes/take-director.js';
+import { TakeFilms } from './domain/takes/take-films.js';
 import { TakeHolds } from './domain/takes/take-holds.js';
 import { TakeList } from './domain/takes/take-list.js';
 import { TakeOrders } from './domain/takes/take-orders.js';
@@ -57,14 +58,15 @@ export function makeTakes(needs: TakeNeeds): TakeParts {
   const takeBook = new TakeBook({ store, announce, clock, logger });
   const orders = new TakeOrders(needs);
   const takeHolds = new TakeHolds({ book: takeBook, orders, fleet, logger });
+  const films = new TakeFilms({ book: takeBook, orders, source });
   const director = new TakeDirector({
-    ...{ book: takeBook, cameras, clock },
+    ...{ book: takeBook, films, cameras, clock },
     newId: () => idOfTake(random),
     orders,
     resolve: (targets) => resolveTargets(cameras, groups, targets),
     highestNumber: (name) => store.highestNumber(name),
     actor: () => actingPrincipal()?.name,
   });
-  const takeWatch = new TakeWatch({ book: takeBook, director, cameras, source, clock });
+  const takeWatch = new TakeWatch({ book: takeBook, director, films, cameras, clock });
   return { takeBook, director, takeWatch, takeHolds, takeList: new TakeList(takeBook, store, announce) };
 }

@@ -11,7 +11,9 @@ import { EnrolmentFile, type KeptEnrolment } from './adapters/enrolment/enrolmen
 import { enrolledMembership, findMembership } from './adapters/enrolment/find-membership.js';
 import { Joining } from './adapters/enrolment/joining.js';
 import type { Membership } from './adapters/enrolment/membership.js';
+import { ScheduleFile } from './adapters/camera/schedule-file.js';
 import type { FoundCamera } from './adapters/drivers/found-camera.js';
+import type { BoardLed } from './adapters/host/board-led.js';
 import { RollCallService } from './adapters/udp/roll-call-service.js';
 import type { AgentSelf } from './agent-self.js';
 import { assemble, type CameraFactory, type MediaDoor } from './assemble.js';
@@ -29,6 +31,7 @@ export interface LifeParts {
   readonly config: AgentConfig;
   readonly self: AgentSelf;
   readonly found: FoundCamera;
+  readonly led: BoardLed;
   readonly makeCamera: CameraFactory;
   readonly clock: Clock;
   /** Where the clock is made wrong. */
@@ -166,7 +169,10 @@ export class AgentLife {
   private async revoked(): Promise<void> {
     await this.working?.close();
     this.now = this.working = undefined;
-    await new EnrolmentFile(this.parts.self.folder).remove();
+    const { self, logger } = this.parts;
+    // What it recorded for one operator it does not go on with for the next.
+    await new ScheduleFile(self.folder, logger).remove();
+    await new EnrolmentFile(self.folder).remove();
     await this.wait();
   }
 

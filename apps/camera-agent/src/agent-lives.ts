@@ -1,3 +1,4 @@
+import { BoardLed } from './adapters/host/board-led.js';
 import { FolderLock } from './adapters/host/folder-lock.js';
 import type { FoundCamera } from './adapters/drivers/found-camera.js';
 import { AgentLife, type LifeParts } from './agent-life.js';
@@ -17,7 +18,12 @@ export class AgentLives {
   private readonly lives: { readonly id: string; readonly life: AgentLife }[] = [];
   private closing: Promise<void> | undefined;
 
-  constructor(private readonly parts: Omit<LifeParts, 'self' | 'found'>) {}
+  /** One for all of them: each would take the blinking of another for what the light showed before. */
+  private readonly led: BoardLed;
+
+  constructor(private readonly parts: Omit<LifeParts, 'self' | 'found' | 'led'>) {
+    this.led = new BoardLed(parts.clock, parts.logger);
+  }
 
   get cameras(): LiveCamera[] {
     return this.lives.map(({ id, life }) => ({ id, mediaPort: life.mediaPort }));
@@ -50,7 +56,8 @@ export class AgentLives {
     const self = number === 0 ? first : await siblingSelf(config, first, number, random);
     if (number > 0) await this.lock(self);
     const mediaPorts = mediaPortsOf(config, number);
-    const life = new AgentLife({ ...this.parts, config: { ...config, mediaPorts }, self, found });
+    const { led } = this;
+    const life = new AgentLife({ ...this.parts, config: { ...config, mediaPorts }, self, found, led });
     this.lives.push({ id: self.id, life });
     await life.start();
   }

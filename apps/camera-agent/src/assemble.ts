@@ -16,7 +16,7 @@ import type { HostTime } from './adapters/drivers/simulated/host-time.js';
 import type { TrueTime } from './adapters/drivers/simulated/simulated-run.js';
 import type { Membership } from './adapters/enrolment/membership.js';
 import { Board } from './adapters/host/board.js';
-import { BoardLed } from './adapters/host/board-led.js';
+import type { BoardLed } from './adapters/host/board-led.js';
 import { cardNumbers } from './adapters/host/card-numbers.js';
 import { ReachableAddresses } from './adapters/host/reachable-addresses.js';
 import { orderPower } from './adapters/host/power-control.js';
@@ -71,11 +71,12 @@ export type Assembly = Pick<Shared, 'config' | 'self' | 'membership' | 'mediaDoo
   readonly trueTime?: TrueTime | undefined;
   readonly hostTime: HostTime;
   readonly found: FoundCamera;
+  readonly led: BoardLed;
   readonly makeCamera: CameraFactory;
 };
 
 /** Puts the agent of an operator together; nothing runs yet. */
-export async function assemble({ makeCamera, found, ...given }: Assembly): Promise<WorkingAgent> {
+export async function assemble({ makeCamera, found, led, ...given }: Assembly): Promise<WorkingAgent> {
   const { config, self, membership, mediaDoor, clock, logger } = given;
   const refusals = new Refusals(logger, clock);
   const operatorClock = new OperatorClock(clock);
@@ -85,9 +86,7 @@ export async function assemble({ makeCamera, found, ...given }: Assembly): Promi
     { ...given, random, operatorTime: operatorClock },
   );
   const addresses = new ReachableAddresses(mediaDoor.listen);
-  const board = new Board(new BoardLed(clock, logger), config.powerControl, (action) =>
-    orderPower(action, clock),
-  );
+  const board = new Board(led, config.powerControl, (action) => orderPower(action, clock));
   const shared: Shared = { ...given, refusals, operatorClock, network, addresses, camera, board };
   const media = makeMedia(shared);
   const { app, answers, linksChanged } = await makeBusSide(shared, media);

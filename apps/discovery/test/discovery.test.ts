@@ -41,15 +41,19 @@ test('a service of the published idea is found beside agents on the same host, a
   // Silence counts once the searches of the start are over.
   for (let i = 0; i < 3; i += 1) await lab.watcher.search();
   await oldPi.close();
-  const searches = [];
-  for (let i = 0; i < 3; i += 1) searches.push(await lab.watcher.search());
-  expect(searches).toMatchObject([{ answered: 0 }, { answered: 0 }, { answered: 0, lost: 1 }]);
+  for (let i = 0; i < 3; i += 1) expect(await lab.watcher.search()).toMatchObject({ answered: 0 });
+  // One of the schedule may come between them, and count as well.
+  const searches = lab.watcher.events
+    .filter(({ type }) => type === 'search.finished')
+    .map(({ data }) => data);
+  const silent = searches.slice(searches.findLastIndex(({ answered }) => answered === 1) + 1);
+  expect(silent.findIndex(({ lost }) => lost === 1)).toBeGreaterThanOrEqual(2);
   expect(await lab.watcher.sees('old-pi', 'lost')).toMatchObject({ id: found.id, reason: 'missed' });
   for (const { heard } of [before, after]) expect(heard[0]?.text).toMatch(/^\[98,\{"v":1,/);
   lab.opened(await minimalService('old-pi', lab.udpPort));
   await lab.watcher.search();
-  expect(await lab.watcher.sees('old-pi', 'found', 15_000)).toMatchObject({ firstSeen: found.firstSeen });
-}, 40_000);
+  expect(await lab.watcher.sees('old-pi', 'found')).toMatchObject({ firstSeen: found.firstSeen });
+});
 
 test('a search on request: its start is answered, its events are told, a second request joins it', async () => {
   await lab.discovery();
@@ -133,7 +137,8 @@ test('an agent of the operator is known by its seal, found by search, and nobody
   await sealedAgent('cam-1', 'pi');
   await lab.discovery();
   await lab.watcher.sees('pi', 'found');
-  expect(await lab.watcher.search()).toMatchObject({ answered: 1 });
+  // A busy machine may hold an answer up for longer than one search lasts.
+  await eventually('a search that it answers', async () => (await lab.watcher.search()).answered === 1);
   await announce('cam-1', 'evil');
   await lab.watcher.search();
   await eventually('it is refused', () => lab.watcher.meta?.refused['udp-unsealed'] === 1);
@@ -166,7 +171,7 @@ test('without a broker it finds all the same, and tells when the broker is there
   await announce('cam-1', 'pi');
   await eventually('it is on disk', async () => (await onDisk()).includes('cam-1'));
   await lab.brokerAgain();
-  expect(await lab.watcher.sees('pi', 'found', 8000)).toMatchObject({ id: 'cam-1', reason: 'announcement' });
+  expect(await lab.watcher.sees('pi', 'found')).toMatchObject({ id: 'cam-1', reason: 'announcement' });
 });
 
 test('a broker that has forgotten everything is told everything again, lost services included', async () => {
@@ -174,14 +179,14 @@ test('a broker that has forgotten everything is told everything again, lost serv
   await announce('cam-1', 'pi');
   await lab.watcher.sees('pi', 'found');
   const old = lab.opened(await minimalService('old-pi', lab.udpPort));
-  await lab.watcher.sees('old-pi', 'found', 8000);
+  await lab.watcher.sees('old-pi', 'found');
   await old.close();
   const meta = await eventually('the count', () => lab.watcher.meta?.count === 2 && lab.watcher.meta);
   await lab.broker.close();
   lab.watcher.services.clear();
   lab.watcher.meta = undefined;
   await lab.brokerAgain();
-  await lab.watcher.sees('pi', 'found', 8000);
+  await lab.watcher.sees('pi', 'found');
   await eventually('both', () => lab.watcher.services.size === 2);
   expect(await eventually('meta', () => lab.watcher.meta)).toMatchObject({ epoch: meta.epoch, count: 2 });
 });

@@ -12,6 +12,8 @@ const LIMIT = { most: 1000 };
 const CRASHES = [
   ['process', 'SIGKILL'],
   ['unsynced', 'SIGKILL, and what was not synced is gone'],
+  ['segments', 'SIGKILL in the change from one film to the next'],
+  ['segments-unsynced', 'SIGKILL in the change from one film to the next, and what was not synced is gone'],
 ] as const;
 const SPOILS = [
   ['none', ''],

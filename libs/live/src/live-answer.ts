@@ -29,6 +29,7 @@ export class LiveAnswer implements LiveSink {
   ) {
     const body = (this.body = new UnframedBody(response));
     this.waiting = new WaitingWrites(clock, () => body.waiting);
+    body.onceClosed(() => this.waiting.closed());
     this.timer = clock.after(SIGN_OF_LIFE_MS, () => this.live());
   }
 
@@ -75,6 +76,7 @@ export class LiveAnswer implements LiveSink {
 
   private write(bytes: Uint8Array, piece?: LivePiece): void {
     this.sent(bytes.length);
-    this.body.write(bytes, this.waiting.begin(piece));
+    this.body.write(bytes);
+    this.waiting.wrote(bytes.length, piece);
   }
 }

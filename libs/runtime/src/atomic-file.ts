@@ -2,6 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { link, open, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
+/** Tells what this process is writing from what an earlier one with its pid left. */
+const RUN = randomBytes(4).toString('hex');
+
+/** The name of a file that is there for a moment, beside `path`: nobody else's, whichever camera or process writes there too. */
+export function temporaryPath(path: string): string {
+  return `${path}.${process.pid}.${RUN}${randomBytes(4).toString('hex')}.tmp`;
+}
+
+/** Whether it was made by this run of this process; `name` with or without its folder. */
+export function isOwnTemporary(name: string): boolean {
+  return name.includes(`.${process.pid}.${RUN}`) && name.endsWith('.tmp');
+}
+
 /** Replaces a file so that a crash leaves the old or the new content, whole; on disk when it resolves. */
 export async function writeFileAtomic(
   path: string,
@@ -70,7 +83,7 @@ export async function readIfThere(path: string): Promise<string | undefined> {
 }
 
 async function writeTemporary(path: string, content: string | Uint8Array, mode: number): Promise<string> {
-  const temporary = `${path}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
+  const temporary = temporaryPath(path);
   const file = await open(temporary, 'wx', mode);
   try {
     await file.writeFile(content);

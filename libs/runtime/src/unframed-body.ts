@@ -23,16 +23,21 @@ export class UnframedBody {
     return this.to.writableLength;
   }
 
-  /** Whether all of it was taken at once; `taken` is called when it is, or when it never will be. */
-  write(bytes: Uint8Array, taken?: () => void): boolean {
+  /** False where so much waits that the next should: see `onceDrained`. */
+  write(bytes: Uint8Array): boolean {
     // "headersSent" is true once the head is made; here it must have gone.
     if (!this.hasHead) this.response.flushHeaders();
     this.hasHead = true;
-    return this.to.write(bytes, taken);
+    return this.to.write(bytes);
   }
 
   /** Called once when everything that waits was taken. */
   onceDrained(listener: () => void): void {
     this.to.once('drain', listener);
+  }
+
+  /** Called once when the connection is closed: nothing that waits is looked at any more. */
+  onceClosed(listener: () => void): void {
+    this.to.once('close', listener);
   }
 }

@@ -45,10 +45,17 @@ test('is left out of the answer to a HEAD', async () => {
   expect(answer).not.toContain('one');
 });
 
-test('tells of each piece that it was taken', async () => {
-  const taken: number[] = [];
+test('tells how much waits, and of the end of the connection', async () => {
+  const waiting: number[] = [];
+  const closed = Promise.withResolvers<undefined>();
   await answered('GET', (body) => {
-    for (const n of [1, 2, 3]) body.write(Buffer.from(String(n)), () => taken.push(n));
+    body.onceClosed(() => closed.resolve(undefined));
+    body.write(Buffer.from('one'));
+    waiting.push(body.waiting);
+    // More than the kernel takes at once.
+    body.write(Buffer.alloc(64 * 1024 * 1024));
+    waiting.push(body.waiting);
   });
-  expect(taken).toEqual([1, 2, 3]);
+  expect(waiting).toEqual([0, 64 * 1024 * 1024]);
+  await closed.promise;
 });

@@ -40,9 +40,10 @@ export class Stage {
     await this.agents.get(id)?.end('SIGKILL');
   }
 
-  /** Broker, discovery and API are gone at once, and there again. */
-  async restart(): Promise<void> {
+  /** Broker, discovery and API are gone at once, and there again once what is to be seen `meanwhile` was. */
+  async restart(meanwhile = (): Promise<void> => Promise.resolve()): Promise<void> {
     await this.up.end('SIGKILL');
+    await meanwhile();
     this.up = Rollcall.start(['up'], this.env);
     await this.up.says('Rollcall is up', DEADLINE_MS);
   }

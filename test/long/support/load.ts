@@ -29,9 +29,20 @@ export class Load {
     return `${this.calls} calls, ${this.failures} failed`;
   }
 
-  async start(): Promise<void> {
+  /** Records, and nothing else. */
+  async begin(args: { readonly segmentMs?: number } = {}): Promise<void> {
     await this.standsBy();
-    await this.call('POST', '/recordings', { segmentMs: SEGMENT_MS });
+    await this.call('POST', '/recordings', args);
+  }
+
+  /** How many films of its recording there have been, those that were deleted among them. */
+  async parts(): Promise<number> {
+    const listed = (await (await this.call('GET', '/recordings')).json()) as Collection<Recording>;
+    return listed.items[0]?.part ?? 0;
+  }
+
+  async start(): Promise<void> {
+    await this.begin({ segmentMs: SEGMENT_MS });
     this.steady = await LiveReader.open(this.place, this.camera);
     this.work = this.run();
   }

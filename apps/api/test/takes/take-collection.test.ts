@@ -174,9 +174,10 @@ test('what cannot be read keeps no other from going on, and a copy of a folder d
   const { collector } = at.lab.api.parts;
   at.stall();
   await at.begin({ atOnce: 1 });
+  // Until then files are written there by other names and renamed, and may vanish under the copy.
+  await collector.close();
   await cp(at.folder, `${at.folder} copy`, { recursive: true });
   await mkdir(join(at.folder, '../broken/collection.json'), { recursive: true });
-  await collector.close();
   at.one.media.onFilm = undefined;
   const again = anew();
   await again.resume();

@@ -7,6 +7,7 @@ import {
   cancelled,
   cut,
   heard,
+  heardAll,
   photographed,
   rolled,
   unanswered,
@@ -27,22 +28,18 @@ const report = { findings: [], leadMs: 1, workMs: 1, frameMs: 33 } as never as o
 type Step = (take: Take) => Take;
 
 const camera = fc.constantFrom(...CAMERAS, 'stranger');
-const recordingStep = fc
-  .record({
-    cameraId: camera,
-    state: fc.constantFrom(...RECORDING_STATES),
-    part: fc.integer({ min: 1, max: 3 }),
-    frames: fc.nat(2),
-  })
-  .map(({ cameraId, state, part, frames }): Step => {
-    const recording = recordingOf(cameraId, `r-${cameraId}-${part}`, {
-      state,
-      part,
-      frames,
-      takeId: 'take-1',
-    });
-    return (take) => heard(take, recording);
-  });
+const film = fc.record({
+  state: fc.constantFrom(...RECORDING_STATES),
+  part: fc.integer({ min: 1, max: 3 }),
+  frames: fc.nat(2),
+});
+const recordingStep = fc.tuple(camera, film).map(([cameraId, told]): Step => {
+  return (take) => heard(take, filmOf(cameraId, told));
+});
+const listStep = fc.tuple(camera, fc.array(film, { maxLength: 3 })).map(([cameraId, told]): Step => {
+  const films = told.map((each) => filmOf(cameraId, each));
+  return (take) => heardAll(take, cameraId, films);
+});
 const stillStep = camera.map(
   (id): Step =>
     (take) =>
@@ -71,6 +68,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         unanswered(take, id, problem, settled),
   ),
   recordingStep,
+  listStep,
   fc.constantFrom<Step>(
     (take) => rolled(take, { startAt: '2026-01-01T00:00:00.000Z' }),
     (take) => cut(take, '2026-01-01T00:01:00.000Z'),
@@ -78,6 +76,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     armedAnew,
   ),
 );
+
+function filmOf(
+  cameraId: string,
+  { part, ...more }: Pick<Recording, 'state' | 'frames'> & { part: number },
+): Recording {
+  const place = part > 1 ? { part, partOf: `r-${cameraId}-1` } : {};
+  return recordingOf(cameraId, `r-${cameraId}-${part}`, { ...more, ...place, takeId: 'take-1' });
+}
 
 function made(policy: (typeof TAKE_POLICIES)[number], isArmed: boolean, kind: TakeKind = 'film'): Take {
   const take = newTake(
@@ -141,6 +147,20 @@ test('whatever happens, a take that is over stays so, and one with everything se
       },
     ),
     { numRuns: 3000 },
+  );
+});
+
+test('films of one camera are all told of, or listed, before it is settled', () => {
+  fc.assert(
+    fc.property(fc.shuffledSubarray([1, 2, 3], { minLength: 1 }), (parts) => {
+      const films = parts.map((part) => filmOf('cam-1', { state: 'saved', frames: 1, part }));
+      const stateOf = ({ entries }: Take): unknown => entries[0]?.state;
+      const told = films.reduce((take, each) => heard(take, each), made('any', false));
+      expect(stateOf(told)).toBe(Math.max(...parts) === parts.length ? 'saved' : 'rolling');
+      expect(stateOf(heardAll(made('any', false), 'cam-1', films))).toBe('saved');
+      // What was told of before does not go by a list without it.
+      expect(heardAll(told, 'cam-1', films.slice(1)).entries[0]?.recordings).toHaveLength(parts.length);
+    }),
   );
 });
 

@@ -1,4 +1,4 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, rmdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cameraHolders } from '#camera-agent/adapters/drivers/rpicam/camera-holders.js';
 import { eventually } from '#testing/eventually.js';
@@ -31,6 +31,40 @@ test('are those that have a device of a camera open', async () => {
     { pid: 12, name: 'a) b' },
     { pid: 13, name: 'sub' },
   ]);
+});
+
+/** Another user's process: root would see into any folder, so that the files are something else here. */
+async function strangers(processes: Record<string, string>): Promise<string> {
+  const stats = Object.entries(processes).map(([pid, stat]) => [pid, { stat, files: [] }]);
+  const proc = await procWith(Object.fromEntries(stats) as Parameters<typeof procWith>[0]);
+  for (const pid of Object.keys(processes)) {
+    await rmdir(join(proc, pid, 'fd'));
+    await writeFile(join(proc, pid, 'fd'), '');
+  }
+  return proc;
+}
+
+test('are probably the programs for cameras whose files do not show', async () => {
+  const proc = await strangers({
+    '51': '51 (systemd) S 0 51',
+    '52': '52 (rpicam-hello) S 1 52',
+    '53': '53 (libcamera-hello) S 1 53',
+    '54': `54 (ffmpeg) S ${SELF} 54`,
+    '55': '55 (motion) S 1 55',
+    '56': '56 (obsidian) S 1 56',
+  });
+  expect(await cameraHolders(proc, SELF)).toEqual([
+    { pid: 52, name: 'rpicam-hello', probable: true },
+    { pid: 53, name: 'libcamera-hello', probable: true },
+    { pid: 55, name: 'motion', probable: true },
+  ]);
+});
+
+test('are those that are seen before those that are probable', async () => {
+  const proc = await strangers({ '52': '52 (rpicam-hello) S 1 52' });
+  await mkdir(join(proc, '60', 'fd'), { recursive: true });
+  await symlink('/dev/video0', join(proc, '60', 'fd', '0'));
+  expect(await cameraHolders(proc, SELF)).toEqual([{ pid: 60, name: 'unknown' }]);
 });
 
 test('are neither this process nor its own tools for other cameras', async () => {

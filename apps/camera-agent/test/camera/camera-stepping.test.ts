@@ -1,7 +1,13 @@
+import { CameraController } from '#camera-agent/adapters/camera/camera-controller.js';
+import type { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { eventually } from '#testing/eventually.js';
-import { type ScriptedCamera, scriptedCamera } from './scripted-camera.js';
-import { FPS } from './test-film.js';
+import { FakeClock } from '#testing/fake-clock.js';
+import { RecordingLogger } from '#testing/recording-logger.js';
+import { type ScriptedCamera, scriptedCamera, ScriptedDriver } from './scripted-camera.js';
+import { seededRandom } from './seeded-random.js';
+import { FPS, FRAME_MS } from './test-film.js';
 
+const VIDEO = { width: 640, height: 480, fps: FPS };
 const CLIENT = { role: 'client', group: 'take-1' } as const;
 const SERVER = { role: 'server', group: 'take-1' } as const;
 const IN_STEP = { state: 'in-step', differenceUs: -7 } as const;
@@ -55,6 +61,24 @@ test('a client waits, comes into step, and goes on as it is when the take is ove
   await turn();
   expect(starts(made)).toEqual([2, 'client']);
   expect(made.camera.snapshot.status).toBe('standing-by');
+});
+
+test('to be opened anew for it is no failure of the camera', async () => {
+  const failures: RollcallError[] = [];
+  const logger = new RecordingLogger();
+  const driver = new ScriptedDriver();
+  const deps = { clock: new FakeClock(), random: seededRandom(7), logger };
+  const nothing = (): void => undefined;
+  const failed = (error: RollcallError): void => void failures.push(error);
+  const hooks = { unit: nothing, dropped: nothing, changed: nothing, failed, frameMs: () => FRAME_MS };
+  const controller = new CameraController(driver, () => VIDEO, deps, hooks);
+  controller.start();
+  await eventually('the start', () => driver.starts === 1);
+  driver.give(1);
+  controller.restartInStep(CLIENT, PATIENCE_MS);
+  await eventually('the start in step', () => driver.starts === 2);
+  expect([failures, logger.at('warn')]).toEqual([[], []]);
+  await controller.stop();
 });
 
 test('one that leads is opened anew without once nobody holds it and nothing is recorded', async () => {

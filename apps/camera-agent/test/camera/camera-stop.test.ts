@@ -1,17 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createFilm, type FilmHandle } from '#camera-agent/adapters/fs/film-file.js';
 import { eventually } from '#testing/eventually.js';
 import { makeCamera } from './camera-under-test.js';
+import { gatedFilms } from './gated-films.js';
 import { scriptedCamera } from './scripted-camera.js';
 
 test('a disk that hangs keeps the agent for 2.5 s and no longer; the sidecar says that it is not done', async () => {
-  const gate = Promise.withResolvers<undefined>();
-  const openFilm = async (path: string): Promise<FilmHandle> => {
-    const file = await createFilm(path);
-    file.datasync = () => gate.promise;
-    return file;
-  };
+  const { openFilm, open } = gatedFilms();
   const made = await scriptedCamera({ openFilm });
   made.driver.give(1);
   const starting = made.camera.startRecording({});
@@ -29,7 +24,7 @@ test('a disk that hangs keeps the agent for 2.5 s and no longer; the sidecar say
   expect(JSON.parse(await readFile(join(made.folder, file.replace('.mp4', '.json')), 'utf8'))).toMatchObject({
     state: 'recording',
   });
-  gate.resolve(undefined);
+  open();
   await eventually('the film to be closed after all', () => made.events.includes('recording.saved'));
 });
 

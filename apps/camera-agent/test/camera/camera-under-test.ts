@@ -4,6 +4,7 @@ import {
   createCamera,
 } from '#camera-agent/adapters/camera/create-camera.js';
 import type { CameraUnit, RecordingEventType } from '#camera-agent/domain/camera/camera-unit.js';
+import type { ErrorInfo } from '#contracts/messages/agent-state.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import { systemClock } from '#runtime/system-clock.js';
 import { systemRandom } from '#runtime/system-random.js';
@@ -20,6 +21,8 @@ export interface CameraUnderTest {
   /** The recordings that came with the events. */
   readonly told: Recording[];
   readonly statuses: string[];
+  /** All that it said about what ailed it, whether or not it is mended by now. */
+  readonly errors: ErrorInfo[];
 }
 
 const open: CameraUnit[] = [];
@@ -40,13 +43,14 @@ export async function makeCamera(
     { clock, random: systemRandom, logger: silentLogger, operatorTime: fixedOperatorTime(clock), ...deps },
   );
   open.push(camera);
-  const made: CameraUnderTest = { camera, dataDir, events: [], told: [], statuses: [] };
+  const made: CameraUnderTest = { camera, dataDir, events: [], told: [], statuses: [], errors: [] };
   camera.onRecording((type, recording) => {
     made.events.push(type);
     made.told.push(recording);
   });
   camera.onChange(() => {
-    const { status } = camera.snapshot;
+    const { status, error } = camera.snapshot;
+    if (error) made.errors.push(error);
     if (made.statuses.at(-1) !== status) made.statuses.push(status);
   });
   return made;

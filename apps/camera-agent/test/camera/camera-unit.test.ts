@@ -53,7 +53,7 @@ describe('a camera', () => {
     const film = await readFile(await camera.videoPath(id));
     expect(saved.bytes).toBe(film.length);
     expect(saved.sha256).toBe(createHash('sha256').update(film).digest('hex'));
-    expect(Math.abs(Date.parse(saved.startedAt) - before)).toBeLessThan(500);
+    expect(Math.abs(Date.parse(saved.startedAt) - before)).toBeLessThan(15_000);
     expect(await camera.listRecordings()).toEqual([saved]);
   });
 
@@ -163,7 +163,7 @@ describe('a stop of the agent', () => {
     await made.camera.stop();
     const [saved] = await made.camera.listRecordings();
     expect(saved).toMatchObject({ state: 'saved' });
-    expect(saved?.note).toContain('It ended because the agent was stopped.');
+    expect(saved?.note).toContain('It ended because the agent was stopped');
     expect(made.events).toEqual(['recording.started', 'recording.stopped', 'recording.saved']);
   });
 

@@ -5,7 +5,7 @@ import { firstLine, runProgram } from '#testing/child-program.js';
 import { eventually } from '#testing/eventually.js';
 import { tempDir } from '#testing/temp-dir.js';
 import { describeWith } from '#testing/tools.js';
-import { makeCamera, standingBy } from './camera-under-test.js';
+import { makeCamera } from './camera-under-test.js';
 import { probeFilm } from './film-probe.js';
 
 /** Of a film of the test picture, enough for more than two fragments. */
@@ -36,17 +36,18 @@ test('what an agent that was killed had recorded is offered by the next one', as
 });
 
 describeWith('ffprobe', 'held against ffprobe', () => {
-  test('every whole fragment of it plays, and a new recording beside it too', async () => {
+  test('every whole fragment of it plays, and the next part, with which it goes on', async () => {
     const { dataDir, id } = await crashed();
-    const made = await standingBy(await makeCamera({ dataDir }));
-    const { camera } = made;
+    const { camera } = await makeCamera({ dataDir });
+    await camera.start();
     const [recovered] = await camera.listRecordings();
     const probed = await probeFilm(await camera.videoPath(id));
     expect(probed).toMatchObject({ frames: recovered?.frames, complaints: '' });
     expect(probed.durationMs).toBeCloseTo(recovered?.durationMs ?? 0, 0);
 
-    const { id: next } = await camera.startRecording({ durationMs: 500 });
-    await eventually('the end', () => made.events.includes('recording.saved'));
-    expect((await probeFilm(await camera.videoPath(next))).complaints).toBe('');
+    await eventually('some frames', () => (camera.snapshot.recording?.frames ?? 0) >= 15);
+    const next = await camera.stopRecording({});
+    expect(next).toMatchObject({ state: 'saved', partOf: id, part: 2 });
+    expect((await probeFilm(await camera.videoPath(next.id))).complaints).toBe('');
   });
 });

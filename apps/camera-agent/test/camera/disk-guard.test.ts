@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { DiskGuard } from '#camera-agent/adapters/fs/disk-guard.js';
 import { DiskWatch } from '#camera-agent/adapters/fs/disk-watch.js';
 import type { DiskState } from '#contracts/messages/agent-state.js';
@@ -20,6 +21,16 @@ test('it knows the disk that the folder lies on', async () => {
 test('below the reserve there is no room', async () => {
   const guard = new DiskGuard(await tempDir(), Number.MAX_SAFE_INTEGER);
   await expect(guard.demandRoom()).rejects.toMatchObject({ code: 'disk-full' });
+});
+
+test('cameras that share a folder try its disk at the same time', async () => {
+  const folder = await tempDir();
+  const guards = [new DiskGuard(folder, 0), new DiskGuard(folder, 0)];
+  for (let round = 0; round < 50; round++) {
+    const probes = await Promise.all(guards.map((guard) => guard.probe(new FakeClock())));
+    expect(probes).toHaveLength(2);
+  }
+  expect(await readdir(folder)).toEqual([]);
 });
 
 test('the watch looks every 10 s, until it is stopped', async () => {

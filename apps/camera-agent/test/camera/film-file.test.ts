@@ -104,15 +104,31 @@ test('it is full when the disk is 8 s behind or the queue holds its bytes, and h
   const { disk, film } = make({ maxQueuedBytes: 100, maxQueuedMs: 8000 });
   const { promise, resolve } = Promise.withResolvers<undefined>();
   disk.gate = promise as Promise<unknown> as Promise<void>;
-  film.append(piece(new Uint8Array(10), 7500));
-  expect(film.full).toBe(false);
+  film.append(piece(new Uint8Array(10), 500));
   film.append(piece(new Uint8Array(10), 8000));
+  expect(film.full).toBe(false);
+  film.append(piece(new Uint8Array(10), 8500));
   expect(film.full).toBe(true);
   resolve(undefined);
   await new Promise(setImmediate);
   expect(film.full).toBe(false);
-  film.append(piece(new Uint8Array(100), 8500));
+  film.append(piece(new Uint8Array(100), 9000));
   expect(film.full).toBe(true);
+  await film.finish(NOTHING, []);
+});
+
+test('time in which the camera gave nothing is no lag of the disk', async () => {
+  const { disk, film } = make({ maxQueuedMs: 8000 });
+  film.append(piece(new Uint8Array(10), 500));
+  await new Promise(setImmediate);
+  expect(film.writtenBytes).toBe(10);
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  disk.gate = promise as Promise<unknown> as Promise<void>;
+  film.append(piece(new Uint8Array(10), 9500));
+  expect(film.full).toBe(false);
+  film.append(piece(new Uint8Array(10), 17_500));
+  expect(film.full).toBe(true);
+  resolve(undefined);
   await film.finish(NOTHING, []);
 });
 

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { HostTime } from '#camera-agent/adapters/drivers/simulated/host-time.js';
 import { createDriver } from '#camera-agent/adapters/drivers/create-driver.js';
@@ -19,7 +19,7 @@ import { tempDir } from '#testing/temp-dir.js';
 import { C270, C920, USB_STAND_INS, UsbHost } from '../v4l2/usb-host.js';
 import { fixedOperatorTime } from './fixed-operator-time.js';
 import { RecordingListener } from './recording-listener.js';
-import { standInEnvironment } from './stand-in-process.js';
+import { standInEnvironment, toolFolder } from './stand-in-process.js';
 
 interface Host {
   readonly environment: Record<string, string>;
@@ -75,9 +75,14 @@ function rpicamHost(more: Record<string, string> = {}): Host {
   return { environment: { ...rest, PATH: PATH.replace(':/usr/bin:/bin', '') } };
 }
 
+/** By their places in the device tree of the stand-in's Pi 5. */
+const FIRST = 'rpicam:/base/axi/pcie@120000/rp1/i2c@88000/imx708@1a';
+const SECOND = 'rpicam:/base/axi/pcie@120000/rp1/i2c@80000/ov5647@36';
+
+const BROKEN = 'echo broken >&2; exit 255';
+
 /** Both tools, and these USB cameras. */
-function bothHost({ environment, namesFolder }: UsbHost): Host {
-  const { PATH: rpicam = '' } = standInEnvironment();
+function bothHost({ environment, namesFolder }: UsbHost, rpicam = standInEnvironment().PATH ?? ''): Host {
   return { environment: { ...environment, PATH: `${USB_STAND_INS}:${rpicam}` }, namesFolder };
 }
 
@@ -85,7 +90,7 @@ describe('a host of rpicam cameras', () => {
   test('has the camera that the tool lists', async () => {
     const { first, names, reasons } = await find(AUTO, rpicamHost());
     expect(first.facts).toMatchObject({ driver: 'rpicam', model: 'imx708' });
-    expect(names).toEqual(['rpicam:0']);
+    expect(names).toEqual([FIRST]);
     expect(reasons).toEqual(['they are connected, or were before']);
   });
 
@@ -102,8 +107,7 @@ describe('a host of rpicam cameras', () => {
   });
 
   test('whose tool fails has one all the same, and the log tells of it', async () => {
-    const folder = await tempDir();
-    await writeFile(join(folder, 'rpicam-vid'), '#!/bin/sh\necho broken >&2; exit 255\n', { mode: 0o755 });
+    const folder = await toolFolder('rpicam-vid', BROKEN);
     const { first, names, warnings } = await find(
       { wanted: 'rpicam' },
       { environment: { PATH: `${folder}:/bin` } },
@@ -142,17 +146,72 @@ test('there are as many simulated cameras as were asked for', async () => {
   expect((await find({ wanted: 'simulated', count: 3 }, { environment: NO_TOOL })).cameras).toHaveLength(3);
 });
 
+describe('a host of two ribbon cables', () => {
+  const both = (more: Record<string, string> = {}): Host => rpicamHost({ STANDIN_CAMERAS: '2', ...more });
+
+  test('whose first is loose at a start has the second as it was, and the first as one that is away', async () => {
+    const folder = await tempDir();
+    expect((await find(AUTO, { ...both(), folder })).names).toEqual([FIRST, SECOND]);
+    const { names, cameras } = await find(AUTO, { ...both({ STANDIN_LOOSE: '1' }), folder });
+    expect(names).toEqual([FIRST, SECOND]);
+    expect(cameras.map(({ index }) => index)).toEqual([undefined, 0]);
+    expect((await find(AUTO, { ...both(), folder })).names).toEqual([FIRST, SECOND]);
+  });
+
+  test('that were known by their numbers are known by their places from then on', async () => {
+    const folder = await tempDir();
+    await new CameraMemory(folder, silentLogger).save(['rpicam:0', 'rpicam:1']);
+    expect((await find(AUTO, { ...both(), folder })).names).toEqual([FIRST, SECOND]);
+  });
+});
+
 describe('a host of several cameras', () => {
   test('has all of rpicam first, then all USB cameras', async () => {
     const usb = await UsbHost.with([C920, C270]);
     const { names } = await find(AUTO, bothHost(usb));
-    expect(names).toEqual(['rpicam:0', usb.device(C270.name), usb.device(C920.name)]);
+    expect(names).toEqual([FIRST, usb.device(C270.name), usb.device(C920.name)]);
   });
 
   test('has those of one driver where that is asked for', async () => {
     const usb = await UsbHost.with([C920]);
     expect((await find({ wanted: 'v4l2' }, bothHost(usb))).names).toEqual([usb.device(C920.name)]);
-    expect((await find({ wanted: 'rpicam' }, bothHost(usb))).names).toEqual(['rpicam:0']);
+    expect((await find({ wanted: 'rpicam' }, bothHost(usb))).names).toEqual([FIRST]);
+  });
+
+  /** Its rpicam-vid fails. */
+  async function brokenHost(usb: UsbHost): Promise<Host & { readonly folder: string }> {
+    const folder = await toolFolder('rpicam-vid', BROKEN);
+    const PATH = `${folder}:${dirname(process.execPath)}:/usr/bin:/bin`;
+    return { ...bothHost(usb, PATH), folder: await tempDir() };
+  }
+
+  test('may have one more where rpicam fails: behind those that are listed, and not remembered', async () => {
+    const usb = await UsbHost.with([C920]);
+    const host = await brokenHost(usb);
+    expect((await find(AUTO, host)).names).toEqual([usb.device(C920.name), 'rpicam:0']);
+    expect(await new CameraMemory(host.folder, silentLogger).load()).toEqual([usb.device(C920.name)]);
+  });
+
+  test('keeps the numbers of those of before where rpicam fails', async () => {
+    const usb = await UsbHost.with([C920]);
+    const host = await brokenHost(usb);
+    const memory = new CameraMemory(host.folder, silentLogger);
+    await memory.save([FIRST, SECOND]);
+    const names = [FIRST, SECOND, usb.device(C920.name)];
+    expect((await find(AUTO, host)).names).toEqual(names);
+    expect(await memory.load()).toEqual(names);
+  });
+
+  test('whose rpicam fails once more when a camera is awaited waits for one that is listed', async () => {
+    const usb = await UsbHost.with([]);
+    const host = await brokenHost(usb);
+    const { cameras, names } = await find(AUTO, host);
+    expect(names).toEqual(['rpicam:0']);
+    const { signal } = new AbortController();
+    expect(await cameras[0]?.look?.(signal)).toBeUndefined();
+    await usb.plug([C920]);
+    expect(await cameras[0]?.look?.(signal)).toMatchObject({ device: usb.device(C920.name) });
+    expect(await new CameraMemory(host.folder, silentLogger).load()).toEqual([usb.device(C920.name)]);
   });
 
   test('has those that are named, also those that are away, in their order', async () => {

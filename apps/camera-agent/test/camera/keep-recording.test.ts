@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Recording } from '#contracts/messages/recording.js';
 import { eventually } from '#testing/eventually.js';
@@ -40,6 +40,24 @@ test('one that runs is marked at once, and still when it is saved', async () => 
     keep: true,
   });
   expect(await onDisk(made, id)).toMatchObject({ state: 'recording', keep: true });
+  await made.camera.stopRecording({});
+  expect(await onDisk(made, id)).toMatchObject({ state: 'saved', keep: true });
+});
+
+test('one that runs is not marked where the disk refuses, and is once it does not', async () => {
+  const made = await scriptedCamera();
+  const { id, file = '' } = await record(made);
+  const sidecar = join(made.folder, file.replace(/mp4$/, 'json'));
+  await eventually('the first frame in the sidecar', async () => (await onDisk(made, id)).firstFrame);
+  // A folder in the way makes the rename fail for root too.
+  await rm(sidecar);
+  await mkdir(join(sidecar, 'in-the-way'), { recursive: true });
+  const keeping = made.camera.keepRecording({ recordingId: id, keep: true });
+  await expect(keeping).rejects.toMatchObject({ code: 'disk-failed' });
+  expect(made.camera.snapshot.recording).not.toHaveProperty('keep');
+  expect(made.events).not.toContain('recording.kept');
+  await rm(sidecar, { recursive: true });
+  await made.camera.keepRecording({ recordingId: id, keep: true });
   await made.camera.stopRecording({});
   expect(await onDisk(made, id)).toMatchObject({ state: 'saved', keep: true });
 });

@@ -63,6 +63,25 @@ test('a gap across the planned end leaves out what comes behind it', () => {
   expect([recording.phase, recording.counts.frames]).toEqual(['saving', 1]);
 });
 
+test('of frames lost across the planned end those before it count', () => {
+  const recording = machine(1000);
+  for (let index = 0; index < 20; index++) give(recording, unit(index));
+  recording.lost(40);
+  give(recording, unit(60));
+  expect(recording.counts).toEqual({ frames: 20, droppedFrames: 10, gaps: 1 });
+});
+
+test('what a restart takes counts once: dropped before it, or lost before the key frame behind it', () => {
+  const recording = machine();
+  for (let index = 0; index < 10; index++) give(recording, unit(index));
+  for (let index = 10; index < 15; index++) expect(recording.offer(unit(index), way(false))).toBe('drop');
+  recording.restarting('continue');
+  expect(recording.offer(unit(20), way(true))).toBe('leave');
+  recording.lost(4);
+  expect(give(recording, unit(30))).toBe(true);
+  expect(recording.counts).toEqual({ frames: 11, droppedFrames: 20, gaps: 1 });
+});
+
 test('without room frames are dropped and counted until a key frame finds room again', () => {
   const recording = machine();
   for (let index = 0; index < 10; index++) give(recording, unit(index));
@@ -225,8 +244,12 @@ test('whatever happens, a taken frame can be shown and every frame is taken, dro
           const before = recording.phase;
           if (event.kind === 'stop') recording.finish({ kind: 'asked' });
           if (event.kind === 'lost') {
+            const known = recording.counts.droppedFrames;
             recording.lost(event.frames);
-            if (before === 'recording') lost += event.frames;
+            const counted = recording.counts.droppedFrames - known;
+            expect(counted).toBeLessThanOrEqual(before === 'recording' ? event.frames : 0);
+            if (before === 'recording' && durationMs === undefined) expect(counted).toBe(event.frames);
+            lost += counted;
           }
           if (event.kind !== 'frame') return;
           const verdict = recording.offer(unit(index, event.key), way(event.room));

@@ -106,6 +106,23 @@ describe('a camera that is restarted for a setting', () => {
     expect(recording).not.toHaveProperty('part');
   });
 
+  test('goes on in another part where its stream is another, and neither has a gap', async () => {
+    const made = await begun({});
+    made.driver.give(9);
+    await reopened(made, 'continue');
+    made.driver.skip(19);
+    made.driver.resize(96, 64);
+    made.driver.requestKeyFrame();
+    made.driver.give(10);
+    await made.camera.stopRecording({});
+    const parts = await eventually('two films', () => saved(made).length === 2 && saved(made));
+    expect(parts.map(({ frames, droppedFrames }) => [frames, droppedFrames])).toEqual([
+      [10, 0],
+      [10, 0],
+    ]);
+    expect(parts[0]).not.toHaveProperty('gaps');
+  });
+
   test('begins another part where that is asked for', async () => {
     const made = await begun({});
     made.driver.give(9);

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { recoverRecordings } from '#camera-agent/adapters/fs/recording-recovery.js';
 import { RecordingStore } from '#camera-agent/adapters/fs/recording-store.js';
 import { recover } from '#camera-agent/domain/mp4/recover.js';
+import type { Recording } from '#contracts/messages/recording.js';
 import { silentLogger } from '#testing/silent-logger.js';
 import { tempDir } from '#testing/temp-dir.js';
 import { FPS, testFilm, testRecording } from './test-film.js';
@@ -63,6 +64,53 @@ test('a film that was finished before the sidecar was is as good as saved', asyn
   expect(await readFile(path)).toEqual(bytes);
 });
 
+test('a film that was being measured keeps what is known of its end', async () => {
+  const store = await storeWith('cut', Buffer.concat([written, film.end.append]));
+  const path = await store.filmPath('cut');
+  const bytes = await readFile(path);
+  for (const { offset, bytes: patch } of film.end.patches) bytes.set(patch, offset);
+  await writeFile(path, bytes);
+  const lastFrame = { index: 70, at: '2026-11-23T10:15:32.333Z' };
+  const known = {
+    frames: 75,
+    bytes: bytes.length,
+    durationMs: 2366,
+    lastFrame,
+    reason: 'camera-failed' as const,
+  };
+  await store.save(testRecording('cut', { state: 'saving', ...known, note: 'The cable came off.' }));
+  const [recovered] = await recoverRecordings(store, NO_HURRY, silentLogger);
+  expect(recovered).toMatchObject({ state: 'recovered', ...known });
+  expect(recovered?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+  expect(recovered?.note).toBe(
+    'The cable came off. The agent ended while it measured the film, which is whole.',
+  );
+});
+
+describe('a film whose end was known, and is lost', () => {
+  const at = '2026-01-01T00:00:02.467Z';
+  const end = { frames: 75, bytes: 99_999, lastFrame: { index: 74, at }, clockAtEnd: { at, errorMs: 2 } };
+
+  async function measured(bytes: Uint8Array): Promise<Recording | undefined> {
+    const store = await storeWith('cut', bytes);
+    await store.save(testRecording('cut', { state: 'saving', ...end }));
+    return (await recoverRecordings(store, NO_HURRY, silentLogger))[0];
+  }
+
+  test('says nothing of the clock at a frame that is not in it', async () => {
+    const recovered = await measured(written);
+    expect(recovered).toMatchObject({ state: 'recovered', lastFrame: { index: WRITTEN_FRAMES - 1 } });
+    expect(recovered).not.toHaveProperty('clockAtEnd');
+  });
+
+  test('has no last frame where nothing of it stands', async () => {
+    const failed = await measured(written.subarray(0, 900));
+    expect(failed).toMatchObject({ state: 'failed', frames: 0 });
+    expect(failed).not.toHaveProperty('lastFrame');
+    expect(failed).not.toHaveProperty('clockAtEnd');
+  });
+});
+
 test.each([
   ['an empty film', new Uint8Array()],
   ['a film that ends in its first fragment', written.subarray(0, 900)],
@@ -91,6 +139,36 @@ test('closed recordings are left alone, and films without a sidecar are told', a
   await writeFile(join(store.folder, 'orphan.mp4'), written);
   expect(await recoverRecordings(store, NO_HURRY, logger)).toEqual([]);
   expect(warnings).toEqual([{ film: 'orphan' }]);
+});
+
+describe('a disk that cannot read everything', () => {
+  const badSector = (): Promise<never> => Promise.reject(new Error('EIO: i/o error, read'));
+
+  test('leaves the film as it is for the next start, which repairs it', async () => {
+    const store = await storeWith('bad', written);
+    const [failed, ...none] = await recoverRecordings(store, NO_HURRY, silentLogger, badSector);
+    expect(none).toEqual([]);
+    expect(failed).toMatchObject({
+      state: 'failed',
+      reason: 'disk-failed',
+      frames: 0,
+      bytes: written.length,
+    });
+    expect(failed?.note).toContain('the next start tries again');
+    expect(await recoverRecordings(store, NO_HURRY, silentLogger, badSector)).toEqual([]);
+    const [recovered] = await recoverRecordings(store, NO_HURRY, silentLogger);
+    expect(recovered).toMatchObject({ state: 'recovered', frames: WRITTEN_FRAMES });
+    expect(recovered).not.toHaveProperty('reason');
+  });
+
+  test('costs a film the times of its frames at most, where it is those that it cannot read', async () => {
+    const store = await storeWith('a', written);
+    await mkdir(store.path('a', 'pts'));
+    const [recovered] = await recoverRecordings(store, NO_HURRY, silentLogger);
+    expect(recovered).toMatchObject({ state: 'recovered', frames: WRITTEN_FRAMES });
+    expect(recovered?.durationMs).toBeCloseTo((WRITTEN_FRAMES * 1000) / FPS, 1);
+    expect(recovered?.note).toContain('the times of the frames were being repaired');
+  });
 });
 
 test('in a hurry a film goes without its SHA-256', async () => {

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Recording } from '#contracts/messages/recording.js';
 import { tempDir } from '#testing/temp-dir.js';
@@ -101,6 +101,20 @@ test('what is scheduled can be called off, before its files are there and after'
   }
   await run(camera, 100);
   expect(camera.events).toEqual([]);
+});
+
+test('what has its files already is not deleted, is kept when it is marked, and is recorded whole', async () => {
+  const camera = await made();
+  const { id } = await camera.camera.startRecording({ startAt: inMs(camera, 2000), durationMs: 1000 });
+  await opened(camera);
+  await expect(camera.camera.deleteRecording({ recordingId: id })).rejects.toMatchObject({
+    code: 'recording-active',
+  });
+  await camera.camera.keepRecording({ recordingId: id, keep: true });
+  await run(camera, 100);
+  const film = await eventually('the end', () => last(camera)?.state === 'saved' && last(camera));
+  expect(film).toMatchObject({ id, frames: FPS, keep: true });
+  expect((await stat(await camera.camera.videoPath(id))).size).toBe(film.bytes);
 });
 
 test('a camera that fails before and is back later begins with its first frame', async () => {
@@ -218,20 +232,20 @@ describe('an agent that ends before the instant', () => {
     expect(last(camera)?.note).toBe('The time of the operator was not known at the instant of the start.');
   });
 
-  test('does not begin again what a crash cut off', async () => {
+  test('goes on in the next part with what a crash cut off', async () => {
     const dataDir = await tempDir();
     const camera = await made(dataDir);
-    await camera.camera.startRecording({ startAt: inMs(camera, 2000) });
+    const { id } = await camera.camera.startRecording({ startAt: inMs(camera, 2000) });
     const schedule = join(dataDir, 'schedule.json');
     const kept = await readFile(schedule);
     await opened(camera);
     await run(camera, 100);
     await camera.camera.stop();
-    // The crash came before the schedule was deleted.
+    // The crash came before it was noted that it had begun.
     await writeFile(schedule, kept);
     const again = await made(dataDir);
-    expect([again.events, again.camera.snapshot.recording]).toEqual([[], undefined]);
-    expect(await again.camera.listRecordings()).toHaveLength(1);
+    await run(again, FPS);
+    expect(again.camera.snapshot.recording).toMatchObject({ partOf: id, part: 2, state: 'recording' });
   });
 });
 

@@ -2,6 +2,7 @@ import { mkdir, readdir, rename, stat, symlink, writeFile } from 'node:fs/promis
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { RecordingStore } from '#camera-agent/adapters/fs/recording-store.js';
+import { temporaryPath } from '#runtime/atomic-file.js';
 import { silentLogger } from '#testing/silent-logger.js';
 import { tempDir } from '#testing/temp-dir.js';
 import { testRecording } from './test-film.js';
@@ -181,6 +182,17 @@ test('what another process is writing into the folder is not tidied away', async
   await writeFile(join(recordings.folder, name), '');
   await recordings.tidy();
   expect(await readdir(recordings.folder)).toEqual([name]);
+});
+
+test('what another camera of this process is writing is not either; what an earlier process of its pid left is', async () => {
+  const recordings = await store();
+  const [sidecar, probe] = ['b.json', '.probe'].map((name) => temporaryPath(join(recordings.folder, name)));
+  const earlier = ['b.json', '.probe'].map((name) => `${name}.${process.pid}.0123abcd0123abcd.tmp`);
+  const left = earlier.map((name) => join(recordings.folder, name));
+  for (const path of [sidecar, probe, ...left]) await writeFile(path ?? '', '');
+  await recordings.tidy();
+  const names = (await readdir(recordings.folder)).map((name) => join(recordings.folder, name));
+  expect(names.sort()).toEqual([probe, sidecar]);
 });
 
 test('the folder is for this user alone', async () => {

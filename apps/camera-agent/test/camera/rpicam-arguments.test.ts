@@ -31,6 +31,11 @@ describe('the arguments for a film', () => {
     expect(videoArguments(OLD, VIDEO, 0, false)).toEqual([...COMMON, '--output=-']);
   });
 
+  test('for a newer tool that was built without a software encoder, which knows nothing of its options', () => {
+    const version: ToolVersion = { numbers: [1, 7, 0], libav: false };
+    expect(videoArguments(version, VIDEO, 0, false)).toEqual([...COMMON, '--output=-']);
+  });
+
   test('name the camera', () => {
     expect(videoArguments(PI5, VIDEO, 1, true)).toContain('--camera=1');
   });
@@ -136,13 +141,14 @@ test('a still has the size and the look of the film', () => {
   ]);
 });
 
-test.each<[ToolVersion, boolean]>([
-  [PI5, true],
-  [{ numbers: [1, 7, 9], libav: true }, false],
-  [{ numbers: [1, 7, 9], libav: false }, true],
-  [{ numbers: [0, 0, 0], libav: false }, false],
-])('the tool %j tells times: %p', (version, expected) => {
-  expect(tellsTimes(version)).toBe(expected);
+test.each<[ToolVersion, boolean, boolean]>([
+  [PI5, false, true],
+  [{ numbers: [1, 7, 9], libav: true }, false, false],
+  [{ numbers: [1, 7, 9], libav: true }, true, true],
+  [{ numbers: [1, 7, 9], libav: false }, true, true],
+  [{ numbers: [0, 0, 0], libav: false }, true, false],
+])('the tool %j, with an encoder of the board: %p, tells times: %p', (version, hardware, expected) => {
+  expect(tellsTimes(version, hardware)).toBe(expected);
 });
 
 describe('the controls', () => {

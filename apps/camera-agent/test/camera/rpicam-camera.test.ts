@@ -29,7 +29,20 @@ describe.each(['pi5', 'pi4'])('on a %s', (model) => {
   });
 });
 
-test('a camera that dies ends the recording with a note and is opened again', async () => {
+test('an older board offers films that its encoder can take, and refuses others', async () => {
+  const { camera } = await standingBy(await rpicam({ STANDIN_MODEL: 'pi4' }));
+  expect(camera.facts.modes).toEqual([
+    { width: 1536, height: 864, maxFps: 120 },
+    { width: 1920, height: 1080, maxFps: 56 },
+  ]);
+  expect(camera.facts.stillModes).toContainEqual({ width: 4608, height: 2592, maxFps: 14 });
+  await expect(camera.changeSettings({ width: 2304, height: 1296 })).rejects.toMatchObject({
+    code: 'unsupported',
+    message: expect.stringContaining('1920x1080 up to 56') as string,
+  });
+});
+
+test('a camera that dies ends the film with a note and is opened again, and the recording goes on', async () => {
   const made = await standingBy(await rpicam({ STANDIN_FAULT: 'die', STANDIN_AFTER: '75' }));
   const { camera } = made;
   const { id } = await camera.startRecording({});
@@ -40,14 +53,17 @@ test('a camera that dies ends the recording with a note and is opened again', as
   expect(failed).toMatchObject({ id, state: 'failed' });
   expect(failed.frames).toBeGreaterThan(10);
   expect(failed.note).toContain('failed to read buffer');
-  await eventually('the camera to be back', () => camera.snapshot.status === 'standing-by');
-  expect(made.statuses).toEqual(['starting', 'standing-by', 'recording', 'restarting', 'standing-by']);
+  const next = await eventually('the camera to be back', () => camera.snapshot.recording);
+  expect(next).toMatchObject({ partOf: id, part: 2, state: 'recording' });
+  expect(made.statuses.slice(0, 4)).toEqual(['starting', 'standing-by', 'recording', 'restarting']);
 });
 
 test('a camera that stalls is restarted', async () => {
   const made = await standingBy(await rpicam({ STANDIN_FAULT: 'stall', STANDIN_AFTER: '20' }));
   await eventually('the stall to be seen', () => made.camera.snapshot.status === 'restarting');
-  expect(made.camera.snapshot.error?.detail).toContain('no picture for 2 s');
+  const [error] = made.errors;
+  expect(error?.detail).toContain('no picture for 2 s. The sensor stopped giving pictures.');
+  expect(error?.advice).toContain('ribbon cable');
   await eventually('the camera to be back', () => made.camera.snapshot.status === 'standing-by');
 });
 

@@ -26,6 +26,12 @@ describe('the capture times', () => {
     expect((times[5] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(100);
   });
 
+  test('come also from an older tool of a board that has an encoder, whatever else was built into it', async () => {
+    const camera = makeRpicam({ STANDIN_VERSION: '1.7.0', STANDIN_MODEL: 'pi4', STANDIN_LIBAV: '1' });
+    await frames(camera, 5);
+    expect([camera.driver.timeSource, camera.warnings]).toEqual(['pts', []]);
+  });
+
   test('are those of arrival with an early or nameless tool, and where what comes are none', async () => {
     const cases: Record<string, string>[] = [
       { STANDIN_VERSION: '1.7.0' },
@@ -156,7 +162,10 @@ test('what the camera does by itself is told, and what was set', async () => {
 });
 
 test('two cameras of one host run at once, each by its number', async () => {
-  const [first, second] = [makeRpicam({ STANDIN_CAMERAS: '2' }), makeRpicam({ STANDIN_CAMERAS: '2' }, {}, 1)];
+  const [first, second] = [
+    makeRpicam({ STANDIN_CAMERAS: '2' }),
+    makeRpicam({ STANDIN_CAMERAS: '2' }, {}, { index: 1 }),
+  ];
   await Promise.all([frames(first, 2), frames(second, 2)]);
   expect([first.driver.facts.model, second.driver.facts.model]).toEqual(['imx708', 'ov5647']);
   const has = (camera: RpicamUnderTest): boolean =>
@@ -165,10 +174,21 @@ test('two cameras of one host run at once, each by its number', async () => {
 });
 
 test('a camera whose number is not there is told as missing', async () => {
-  const camera = makeRpicam({}, {}, 2);
+  const camera = makeRpicam({}, {}, { index: 2 });
   await camera.driver.start(() => VIDEO, camera.told);
   expect(camera.told.failures[0]).toMatchObject({
     code: 'no-camera',
     message: 'rpicam-vid lists no camera 2.',
   });
+});
+
+test('a camera that is known by its place is opened by the number that it has now', async () => {
+  const path = '/base/axi/pcie@120000/rp1/i2c@80000/ov5647@36';
+  const loose = { STANDIN_CAMERAS: '2', STANDIN_LOOSE: '1' };
+  const [both, alone] = [makeRpicam({ STANDIN_CAMERAS: '2' }, {}, { path }), makeRpicam(loose, {}, { path })];
+  await Promise.all([frames(both, 1), frames(alone, 1)]);
+  expect([both.driver.facts.model, alone.driver.facts.model]).toEqual(['ov5647', 'ov5647']);
+  const away = makeRpicam(loose, {}, { path: '/base/axi/pcie@120000/rp1/i2c@88000/imx708@1a' });
+  await away.driver.start(() => VIDEO, away.told);
+  expect(away.told.failures).toEqual([expect.objectContaining({ code: 'no-camera' })]);
 });

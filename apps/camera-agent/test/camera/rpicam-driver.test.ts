@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RpicamDriver } from '#camera-agent/adapters/drivers/rpicam/rpicam-driver.js';
 import { systemClock } from '#runtime/system-clock.js';
@@ -29,7 +29,7 @@ describe.each(['pi5', 'pi4'])('on a %s', (model) => {
     await driver.start(() => VIDEO, told);
     await eventually('two seconds of pictures', () => told.units.length >= 65);
     await driver.stop();
-    expect(driver.facts).toMatchObject({ model: 'imx708', driver: 'rpicam' });
+    expect(driver.facts).toMatchObject({ model: 'imx708', driver: 'rpicam', keyFramesOnRequest: false });
     expect(driver.timeSource).toBe('pts');
     expect(driver.facts.modes).toContainEqual({ width: 1536, height: 864, maxFps: 120 });
     const keys = told.units.slice(0, 65).flatMap((unit, index) => (unit.keyFrame ? [index] : []));
@@ -143,20 +143,22 @@ describe('what goes wrong', () => {
     expect(told.failures[0]?.code).toBe('camera-failed');
   });
 
-  /** A stand-in whose fault can be changed while the test runs. */
+  /** A stand-in whose fault and version can be changed while the test runs. */
   async function changingDriver(): Promise<{
     driver: RpicamDriver;
-    become: (fault: string) => Promise<void>;
+    folder: string;
+    become: (fault: string, version?: string) => Promise<void>;
   }> {
-    const folder = await toolFolder('rpicam-vid', `. "$0".settings; export STANDIN_FAULT; exec "$TOOL" "$@"`);
+    const script = `. "\${0%/*}"/settings; export STANDIN_FAULT STANDIN_VERSION; exec "$TOOL" "$@"`;
+    const folder = await toolFolder('rpicam-vid', script);
     const environment = standInEnvironment({ TOOL: join(STAND_IN_FOLDER, 'rpicam-vid') });
-    environment.PATH = `${folder}:${environment.PATH ?? ''}`;
+    environment.PATH = environment.PATH?.replace(STAND_IN_FOLDER, folder) ?? '';
     const deps = { clock: systemClock, logger: silentLogger, environment };
     const driver = new RpicamDriver(undefined, deps);
     drivers.push(driver);
-    const become = (fault: string): Promise<void> =>
-      writeFile(join(folder, 'rpicam-vid.settings'), `STANDIN_FAULT=${fault}`);
-    return { driver, become };
+    const become = (fault: string, version = '1.13.0'): Promise<void> =>
+      writeFile(join(folder, 'settings'), `STANDIN_FAULT=${fault} STANDIN_VERSION=${version}`);
+    return { driver, folder, become };
   }
 
   test('a camera that is connected later is found at the next start', async () => {
@@ -193,6 +195,30 @@ describe('what goes wrong', () => {
     await driver.start(() => VIDEO, told);
     await eventually('the second failure', () => told.failures.length === 2);
     expect([told.failures[1]?.code, driver.facts.model]).toEqual(['no-camera', 'none']);
+  });
+
+  test('a tool that an upgrade gave another name or version is looked for again', async () => {
+    const { driver, folder, become } = await changingDriver();
+    await become('none');
+    const told = new RecordingListener();
+    const picture = async (): Promise<void> => {
+      const before = told.units.length;
+      await driver.start(() => VIDEO, told);
+      await eventually('a picture', () => told.units.length > before);
+      await driver.stop();
+      told.failures.length = 0;
+    };
+    const failure = async (): Promise<string> => {
+      await driver.start(() => VIDEO, told);
+      return (await eventually('the failure', () => told.failures[0])).code;
+    };
+    await picture();
+    await rename(join(folder, 'rpicam-vid'), join(folder, 'libcamera-vid'));
+    expect([await failure(), driver.facts.model]).toEqual(['camera-failed', 'imx708']);
+    await picture();
+    await become('none', '1.5.9');
+    expect(await failure()).toBe('unsupported');
+    await picture();
   });
 });
 

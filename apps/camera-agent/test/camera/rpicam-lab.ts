@@ -24,12 +24,12 @@ afterEach(async () => {
 export function makeRpicam(
   environment: Record<string, string> = {},
   deps: Partial<RpicamDeps> = {},
-  index = 0,
+  which: ConstructorParameters<typeof RpicamDriver>[2] = {},
 ): RpicamUnderTest {
   const warnings: string[] = [];
   const logger = { ...silentLogger, warn: (_: object, text: string) => void warnings.push(text) };
   const parts = { clock: systemClock, logger, environment: standInEnvironment(environment), ...deps };
-  const driver = new RpicamDriver(undefined, parts, index);
+  const driver = new RpicamDriver(undefined, parts, which);
   drivers.push(driver);
   return { driver, told: new RecordingListener(), warnings };
 }

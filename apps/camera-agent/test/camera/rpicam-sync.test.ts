@@ -27,7 +27,11 @@ test('a client waits and says so, and comes into step with the server, by the lo
   await eventually('it waits', () => said(client).length > 0);
   expect([said(client), client.told.units.length]).toEqual([['waiting'], 0]);
   const server = await started(SERVER, at);
-  for (const each of [client, server]) await eventually('frames', () => each.told.units.length > 0);
+  for (const each of [client, server]) {
+    await eventually('frames', () => each.told.units.length > 0);
+    // What the tool says comes on another pipe than its frames.
+    await eventually('the last word', () => said(each).at(-1) === 'in-step');
+  }
   expect(client.told.sync).toEqual([{ state: 'waiting' }, { state: 'in-step', differenceUs: 0 }]);
   expect(said(server).at(-1)).toBe('in-step');
 }, 30_000);

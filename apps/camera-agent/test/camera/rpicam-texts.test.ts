@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parseCameraList } from '#camera-agent/adapters/drivers/rpicam/camera-list.js';
 import { busyError, exitError, refusesTimes } from '#camera-agent/adapters/drivers/rpicam/exit-error.js';
+import { encodable } from '#camera-agent/adapters/drivers/rpicam/hardware-encoder.js';
 import { TextTail } from '#camera-agent/adapters/drivers/rpicam/text-tail.js';
 import { isAtLeast, parseToolVersion } from '#camera-agent/adapters/drivers/rpicam/tool-version.js';
 import { AgentInfo } from '#contracts/messages/agent-info.js';
@@ -62,13 +63,21 @@ describe('--list-cameras', () => {
     expect(parseCameraList(LIST)).toEqual([
       {
         index: 0,
+        path: '/base/axi/pcie@120000/rp1/i2c@88000/imx708@1a',
         model: 'imx708',
         modes: [
           { width: 1536, height: 864, maxFps: 120 },
           { width: 2304, height: 1296, maxFps: 56 },
         ],
+        hardwareEncoder: false,
       },
-      { index: 1, model: 'ov5647', modes: [{ width: 640, height: 480, maxFps: 90 }] },
+      {
+        index: 1,
+        path: '/base/soc/i2c0mux/i2c@1/ov5647@36',
+        model: 'ov5647',
+        modes: [{ width: 640, height: 480, maxFps: 90 }],
+        hardwareEncoder: true,
+      },
     ]);
   });
 
@@ -78,6 +87,24 @@ describe('--list-cameras', () => {
       { width: 2028, height: 1080, maxFps: 50 },
       { width: 2028, height: 1520, maxFps: 40 },
       { width: 4056, height: 3040, maxFps: 10 },
+    ]);
+  });
+
+  test.each([
+    ['/base/soc/i2c0mux/i2c@1/imx708@1a', true],
+    ['/base/scb/pcie@7d500000/pci@0,0/usb@0,0-1.1:1.0-046d:0825', true],
+    ['/base/axi/pcie@120000/rp1/i2c@88000/imx708@1a', false],
+    [String.raw`\_SB_.PCI0.XHC_.RHUB.HS01`, false],
+  ])('with %s is of a board that encodes by hardware: %p', (path, expected) => {
+    const text = `0 : imx708 [4608x2592 10-bit RGGB] (${path})\n`;
+    expect(parseCameraList(text)[0]?.hardwareEncoder).toBe(expected);
+    expect(parseCameraList(text.replace(' 10-bit RGGB', ''))[0]?.hardwareEncoder).toBe(expected);
+  });
+
+  test('gives what the hardware can encode, a size with its highest rate', () => {
+    expect(encodable(parseCameraList(OLD_LIST)[0]?.modes ?? [])).toEqual([
+      { width: 1332, height: 990, maxFps: 120 },
+      { width: 1920, height: 1080, maxFps: 50 },
     ]);
   });
 
@@ -128,10 +155,12 @@ describe('the error of an exit', () => {
     ["ERROR: *** unrecognised option '--low-latency' ***", 'unsupported'],
     ["ERROR: *** option '--timeout' cannot be specified more than once ***", 'unsupported'],
     ['ERROR: *** libav: cannot allocate output context, try setting with --libav-format ***', 'unsupported'],
+    ['ERROR: *** Unable to find an appropriate H.264 codec ***', 'unsupported'],
     ["ERROR: *** the argument ('x') for option '--gain' is invalid ***", 'unsupported'],
     ['ERROR: *** transforms requiring transpose not supported ***', 'unsupported'],
     ['ERROR: *** illegal rotation value ***', 'unsupported'],
     ['ERROR: *** libav: Incompatible options selected. ***', 'unsupported'],
+    ['ERROR: *** failed to start output streaming ***', 'unsupported'],
     ['terminate called …\n  what():  failed to open output file video.h264', 'camera-failed'],
     ['terminate called …\n  what():  failed to write output bytes', 'disk-full'],
     ['ERROR: *** av_write_frame: No space left on device ***', 'disk-full'],
@@ -160,6 +189,7 @@ describe('the error of an exit', () => {
     expect(ended('no cameras available').advice).toContain('ribbon cable');
     expect(ended('Device timeout detected, attempting a restart!!!').advice).toContain('ribbon cable');
     expect(ended('transforms requiring transpose not supported').advice).toContain('0 or 180');
+    expect(ended('ERROR: *** failed to start output streaming ***').advice).toContain('1920x1080');
     expect(ended('failed to open output file x').advice).toContain('temporary files');
   });
 });
@@ -175,6 +205,11 @@ test('a busy camera is told with who has it, as far as that is known', () => {
     message: 'The camera is in use by process rpicam-hello (pid 12), motion (pid 34).',
     advice: expect.stringContaining('kill 12') as string,
   });
+  const probable = busyError(busy, [{ name: 'rpicam-hello', pid: 12, probable: true }]);
+  expect([probable.message, probable.advice]).toEqual([
+    expect.stringContaining('failed to acquire camera'),
+    expect.stringMatching(/Probably rpicam-hello \(pid 12\) has it\..*kill 12/),
+  ]);
   expect(busyError(busy, []).message).toContain('failed to acquire camera');
   expect(busyError(busy, []).advice).toContain('fuser');
 });

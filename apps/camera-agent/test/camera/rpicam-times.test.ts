@@ -150,6 +150,7 @@ describe('frames and their times', () => {
     units.line(80);
     units.unit(unit(1085));
     expect(given[2]?.timeMs).toBe(1080);
+    expect(given.map(({ late }) => late)).toEqual([undefined, true, undefined]);
     expect(units.source).toBe('pts');
   });
 

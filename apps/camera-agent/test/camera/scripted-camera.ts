@@ -49,7 +49,7 @@ export class ScriptedDriver implements CameraDriver {
   /** Of the newest start. */
   sync: SyncOrder | undefined;
   readonly applied: Settings[] = [];
-  readonly timeSource = 'sensor';
+  timeSource: Recording['timeSource'] = 'sensor';
   starts = 0;
   stops = 0;
   keyFrameRequests = 0;
@@ -199,7 +199,7 @@ export async function scriptedCamera(options: ScriptedOptions = {}): Promise<Scr
     usual: USUAL,
     environment: { PATH: process.env.PATH },
     settingsFile: options.saveSettings ? { save: options.saveSettings } : settingsFile,
-    scheduleFile: new ScheduleFile(join(folder, '..', 'schedule.json'), silentLogger),
+    scheduleFile: new ScheduleFile(join(folder, '..'), silentLogger),
     retention: options.retention ?? {},
     openFilm: options.openFilm ?? createFilm,
   });

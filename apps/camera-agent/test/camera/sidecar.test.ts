@@ -60,6 +60,17 @@ test('what was measured on the file counts, and frames that are not in it were d
   expect(recording.note).toBe('The disk was full. Frames that stand in the file: 1.');
 });
 
+test('what the clock said at the last frame goes with it where the disk refused that', () => {
+  const machine = begun();
+  machine.took({ ...KEY_FRAME, timeMs: 140 });
+  machine.finish({ kind: 'asked' });
+  const clockAtEnd = { at: '2026-01-02T03:04:05.718Z', errorMs: 1 };
+  const measured = (frames: number): Recording =>
+    recordingOf({ ...facts, clockAtEnd }, machine, { frames, durationMs: frames * 40, bytes: 900 });
+  expect(measured(2)).toMatchObject({ clockAtEnd });
+  expect(measured(1)).not.toHaveProperty('clockAtEnd');
+});
+
 const ends = fc.oneof(
   fc.constantFrom<RecordingEnd>(
     { kind: 'asked' },
@@ -101,7 +112,7 @@ test('the longest sidecar is one that every reader takes', () => {
   const machine = new RecordingMachine({ frameMs: 40 });
   machine.took(KEY_FRAME);
   for (let index = 1; index < 100; index++) {
-    machine.lost(999_999, 'restart');
+    machine.gaps.add(index, 999_999, 'restart');
     machine.took({ ...KEY_FRAME, timeMs: 100 + 1e9 * index });
   }
   const text = (length: number): string => '昼'.repeat(length);

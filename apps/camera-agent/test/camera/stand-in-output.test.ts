@@ -46,10 +46,10 @@ async function fifo(name: string): Promise<{ path: string; close: () => void; is
 
 describe('--save-pts', () => {
   test.each([
-    ['a Pi 5 whose output ends in 264', {}],
-    ['an older one', PI4],
-  ])('has a line for each frame, in order, on %s', async (_, environment) => {
-    const { finished, times } = await filmInto(['--low-latency'], environment);
+    ['a Pi 5 whose output ends in 264', ['--low-latency'], {}],
+    ['an older one', [], PI4],
+  ])('has a line for each frame, in order, on %s', async (_, args, environment) => {
+    const { finished, times } = await filmInto(args, environment);
     expect([finished.code, times.length, times[0]]).toEqual([0, 15, 0]);
     expect(times).toEqual([...times].sort((a, b) => a - b));
   });

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { eventually } from '#testing/eventually.js';
 import { tempDir } from '#testing/temp-dir.js';
 
 /** The folder to put on PATH. */
@@ -38,6 +39,8 @@ export interface StandIn {
   /** Resolves when the first byte is there. */
   readonly firstByte: Promise<undefined>;
   closeStdout(): void;
+  /** Waits until this stands on standard error. */
+  says(text: string): Promise<unknown>;
   readonly pid: number | undefined;
 }
 
@@ -71,6 +74,7 @@ export function runStandIn(
     firstByte: firstByte.promise,
     kill: (signal) => void child.kill(signal),
     closeStdout: () => child.stdout.destroy(),
+    says: (text) => eventually(`"${text}" on standard error`, () => stderr.includes(text)),
     pid: child.pid,
   };
 }

@@ -6,49 +6,9 @@ import { eventually } from '#testing/eventually.js';
 import type { FakeClock } from '#testing/fake-clock.js';
 import { tempDir } from '#testing/temp-dir.js';
 import { fixedOperatorTime } from './fixed-operator-time.js';
-import { type ScriptedCamera, scriptedCamera, type ScriptedOptions } from './scripted-camera.js';
+import { scriptedCamera } from './scripted-camera.js';
+import { began, during, inMs, run, running, TAKE } from './take-camera.js';
 import { FPS, FRAME_MS } from './test-film.js';
-
-const TAKE = { takeId: 'take-1' };
-
-/** The camera has given pictures for two seconds. */
-async function running(options: ScriptedOptions = {}): Promise<ScriptedCamera> {
-  const camera = await scriptedCamera(options);
-  camera.driver.obliging = false;
-  camera.driver.give(1);
-  await run(camera, 2 * FPS);
-  return camera;
-}
-
-async function run({ clock, driver }: ScriptedCamera, frames: number): Promise<void> {
-  for (let count = 0; count < frames; count++) {
-    clock.advance(FRAME_MS);
-    driver.give(1);
-    // Files are opened meanwhile.
-    await new Promise(setImmediate);
-  }
-}
-
-/** Gives frames until the work is done. */
-async function during<T>(camera: ScriptedCamera, work: Promise<T>): Promise<T> {
-  let done = false;
-  const settled = work.finally(() => (done = true));
-  await eventually('the end of the work', async () => {
-    if (!done) await run(camera, 1);
-    return done;
-  });
-  return settled;
-}
-
-function inMs({ time }: ScriptedCamera, ms: number): string {
-  return new Date(time.now() + ms).toISOString();
-}
-
-function began({ told }: ScriptedCamera, part = 1): Promise<Recording> {
-  return eventually('the first frame', () =>
-    told.findLast((each) => each.state === 'recording' && (each.part ?? 1) === part),
-  );
-}
 
 function offMs(actual: string | undefined, wanted: string): number {
   return Math.abs(Date.parse(actual ?? '') - Date.parse(wanted));
@@ -130,12 +90,6 @@ test('the cut of another take ends nothing', async () => {
   expect(camera.camera.snapshot.status).toBe('recording');
 });
 
-/** Ends like a power cut: what the agent kept stays as it was. */
-async function cutOff(camera: ScriptedCamera): Promise<void> {
-  camera.driver.fail();
-  await camera.camera.stop();
-}
-
 test('a take goes on as part 2 after the agent was started anew, and ends at its planned end', async () => {
   const dataDir = await tempDir();
   const first = await running({ dataDir });
@@ -192,17 +146,6 @@ test('a take goes on as part 2 when the camera has failed and is back, until it 
   expect(saved.state).toBe('saved');
   await run(camera, 2 * FPS);
   expect(camera.camera.snapshot.status).toBe('standing-by');
-});
-
-test('a take that is cut while its camera is away does not go on', async () => {
-  const camera = await running();
-  await camera.camera.startRecording({ startAt: inMs(camera, 0), ...TAKE });
-  await run(camera, FPS);
-  await began(camera);
-  await cutOff(camera);
-  await eventually('the failure', () => camera.events.includes('recording.failed'));
-  const cut = camera.camera.stopRecording({ endAt: inMs(camera, 0), ...TAKE });
-  await expect(cut).rejects.toMatchObject({ code: 'not-recording' });
 });
 
 test('a camera that is held for a take does nothing else', async () => {

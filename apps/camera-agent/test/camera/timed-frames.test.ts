@@ -83,10 +83,21 @@ function bytesOf(units: readonly AccessUnit[]): Buffer {
   return Buffer.concat(units.map(annexB));
 }
 
-test('what the camera measures wakes nobody: it is read with each lot of frames', () => {
+test.each([true, false])('what the camera measures wakes nobody (frames are waited for: %s)', (hurried) => {
   const lab = new Lab();
-  lab.clock.advance(10 * LOT_MS);
+  lab.patient();
+  lab.frames.hurry(hurried);
+  const before = lab.asked;
+  lab.write(160);
+  lab.frames.catchUp();
   expect(lab.followsMetadata).toBe(false);
+  expect(lab.asked - before).toBe(10);
+});
+
+test('what the camera measures is read where no frame can be made of what comes', () => {
+  const lab = new Lab();
+  lab.frames.hurry(false);
+  lab.clock.advance(10 * LOT_MS);
   expect(lab.asked).toBe(10);
 });
 

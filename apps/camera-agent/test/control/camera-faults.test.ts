@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createCamera } from '#camera-agent/adapters/camera/create-camera.js';
 import type { CameraUnit } from '#camera-agent/domain/camera/camera-unit.js';
 import type { AgentState } from '#contracts/messages/agent-state.js';
@@ -21,13 +23,18 @@ class FaultLab {
   private readonly clock = new FakeClock();
   private camera: CameraUnit | undefined;
 
-  private constructor(private readonly api: LabApi) {}
+  private constructor(
+    private readonly api: LabApi,
+    private readonly folder: string,
+  ) {}
 
   static async start(faults: string): Promise<FaultLab> {
     const broker = await labBroker();
-    const lab = new FaultLab(await LabApi.connect(broker, ['agent.state', 'agent.event']));
+    const dataDir = await operatorFolder(broker.dataDir);
+    const api = await LabApi.connect(broker, ['agent.state', 'agent.event']);
+    const lab = new FaultLab(api, join(dataDir, 'agents/cam-1/recordings'));
     const own = { clock: lab.clock, operatorTime: fixedOperatorTime(lab.clock) };
-    const env = agentEnvironment(await operatorFolder(broker.dataDir), broker.url, await freeUdpPort(), {
+    const env = agentEnvironment(dataDir, broker.url, await freeUdpPort(), {
       ROLLCALL_LISTEN: '127.0.0.1',
       ROLLCALL_DRIVER: 'simulated',
       ROLLCALL_VIDEO: `160x64@${FPS}`,
@@ -64,19 +71,36 @@ class FaultLab {
 
   /** Records that long over the broker; gives what was saved. */
   async record(durationMs: number): Promise<Recording> {
-    const started = this.api.requests.command('cam-1', 'recording-start', { durationMs }, 5000);
-    const saved = (): Recording | undefined =>
-      this.api
-        .heard('agent.event')
-        .map(({ message }) => message)
-        .find((event) => event?.type === 'recording.saved')?.data as Recording | undefined;
-    const { id } = (await this.passing(started)).recording as Recording;
+    const { id } = await this.begin({ durationMs });
     const recording = await eventually('the film', async () => {
       await this.pass();
-      return saved();
+      return this.told('recording.saved');
     });
     expect(recording.id).toBe(id);
     return recording;
+  }
+
+  /** Resolves at the first frame, before which no time passes while the disk is busy. */
+  async begin(args: { durationMs?: number }): Promise<Recording> {
+    const before = await this.films();
+    const started = this.api.requests.command('cam-1', 'recording-start', args, 20_000);
+    await eventually('its files', async () => (await this.films()) > before);
+    return (await this.passing(started)).recording as Recording;
+  }
+
+  async stop(): Promise<Recording> {
+    const stopped = this.api.requests.command('cam-1', 'recording-stop', {}, 20_000);
+    return (await this.passing(stopped)).recording as Recording;
+  }
+
+  private async films(): Promise<number> {
+    return (await readdir(this.folder)).filter((name) => name.endsWith('.pts')).length;
+  }
+
+  /** The recording of the first event of this type that the broker had. */
+  told(type: string): Recording | undefined {
+    const events = this.api.heard('agent.event').map(({ message }) => message);
+    return events.find((event) => event?.type === type)?.data as Recording | undefined;
   }
 
   async filmOf({ id }: Recording): Promise<string> {
@@ -123,6 +147,33 @@ test.each([
     await lab.passUntil(3000, status, code);
     await lab.passUntil(60_000, 'standing-by');
     expect(await lab.record(2000)).toMatchObject({ state: 'saved', durationMs: 2000, frames: 2 * FPS });
+  },
+);
+
+test.each([
+  ['stall=4s@5s', 'restarting', 'camera-failed'],
+  ['die@5s', 'restarting', 'camera-failed'],
+  ['unplug=4s@5s', 'not-connected', 'no-camera'],
+])(
+  '%s in a recording: its film fails with its reason within 3 s, and it goes on in another',
+  async (...row) => {
+    const [faults, status, code] = row;
+    const lab = await FaultLab.start(faults);
+    await lab.passTo(1000);
+    await lab.says('standing-by');
+    const { id, startedAt } = await lab.begin({});
+    await lab.passTo(5000);
+    await lab.says('recording');
+    expect(lab.told('recording.failed')).toBeUndefined();
+    await lab.passUntil(3000, status, code);
+    const failed = await eventually('the end', () => lab.told('recording.failed'));
+    expect(failed).toMatchObject({ id, state: 'failed', reason: code, droppedFrames: 0 });
+    // All of it up to the fault stands in the film.
+    const lastMs = Date.parse(failed.lastFrame?.at ?? '') - Date.parse(startedAt);
+    expect(failed.frames).toBe(Math.round((lastMs * FPS) / 1000) + 1);
+    expect(failed.frames).toBeGreaterThan(3 * FPS);
+    await lab.passUntil(60_000, 'recording');
+    expect(await lab.stop()).toMatchObject({ state: 'saved', partOf: id, part: 2 });
   },
 );
 

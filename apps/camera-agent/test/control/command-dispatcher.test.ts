@@ -150,9 +150,11 @@ describe('repeats', () => {
     const works = Array.from({ length: 16 }, gated);
     const { handler } = counting();
     const handlers = Object.fromEntries(works.map((work, i) => [`w-${i}`, work.handler]));
-    const dispatcher = dispatcherOf({ ...handlers, go: handler });
+    const dispatcher = dispatcherOf({ ...handlers, go: handler, power: handler });
     const running = works.map((_, i) => dispatcher.dispatch(`w-${i}`, command('a')));
     expect(codeOf(await dispatcher.dispatch('go', command('b')))).toBe('too-many');
+    // A host whose disk hangs can be started anew all the same.
+    expect((await dispatcher.dispatch('power', command('c'))).status).toBe('ok');
     works.forEach((work) => work.open());
     await Promise.all(running);
     expect((await dispatcher.dispatch('go', command('b'))).status).toBe('ok');

@@ -1,21 +1,16 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Random } from '#contracts/ports/random.js';
 import { hasTool } from '#testing/tools.js';
 import { probeFilm } from '../camera/film-probe.js';
-import { type Crash, killRecording } from './kill-recording.js';
-import { type Spoil, SPOILS, type Standing, whatStands } from './what-stands.js';
+import type { Crash } from './crashes.js';
+import { killRecording } from './kill-recording.js';
+import { type Spoil, SPOILS } from './spoil-end.js';
+import type { StandingFilm } from './standing-films.js';
+import { type Standing, whatStands } from './what-stands.js';
 
-/** A moment is anywhere in so long after the first frame. */
-const LEAST_MS = 200;
-const SPAN_MS = 2800;
 /** What a crash may cost: a film with more in it is never one of which nothing stands. */
 export const MOST_LOST_MS = 1000;
-
-export function randomMoment(random: Random): number {
-  return LEAST_MS + random.next() * SPAN_MS;
-}
 
 /** Kills one recording, and looks at it once with each spoil. `probes`: ffprobe decodes what stands, where there is one. */
 export async function killAndLook(
@@ -30,8 +25,8 @@ export async function killAndLook(
     for (const spoil of SPOILS) {
       await cp(join(folder, 'left'), join(folder, spoil), { recursive: true });
       const standing = await whatStands(join(folder, spoil), spoil, timesMs);
-      const wrong = [...standing.wrong, ...(probes ? await complaints(standing) : [])];
-      found.set(spoil, { ...standing, wrong });
+      const complaints = probes ? await Promise.all(standing.films.map(complaintsOf)) : [];
+      found.set(spoil, { ...standing, wrong: [...standing.wrong, ...complaints.flat()] });
     }
     return found;
   } finally {
@@ -39,9 +34,9 @@ export async function killAndLook(
   }
 }
 
-async function complaints({ film, recording }: Standing): Promise<string[]> {
-  if (film === undefined || !hasTool('ffprobe')) return [];
-  const probed = await probeFilm(film);
-  const isRight = probed.complaints === '' && probed.frames === recording?.frames;
+async function complaintsOf({ path, frames }: StandingFilm): Promise<string[]> {
+  if (path === undefined || !hasTool('ffprobe')) return [];
+  const probed = await probeFilm(path);
+  const isRight = probed.complaints === '' && probed.frames === frames;
   return isRight ? [] : [`ffprobe sees ${probed.frames} frames: ${probed.complaints}`];
 }

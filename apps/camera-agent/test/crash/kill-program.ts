@@ -3,17 +3,17 @@
  * of JSON. Arguments: how many, the seed of the moments.
  */
 import { seededRandom } from '../camera/seeded-random.js';
-import { killAndLook, randomMoment } from './kill-and-look.js';
-import { CRASHES } from './kill-recording.js';
+import { CRASHES, randomMoment } from './crashes.js';
+import { killAndLook } from './kill-and-look.js';
 
 const [kills = 0, seed = 0] = process.argv.slice(2).map(Number);
 const random = seededRandom(seed);
 
 for (const crash of CRASHES) {
   for (let kill = 0; kill < kills; kill += 1) {
-    const looks = await killAndLook(crash, randomMoment(random), kill === 0);
-    for (const [spoil, { lostMs, film, wrong }] of looks) {
-      const look = { crash, spoil, lostMs, isRecovered: film !== undefined, wrong };
+    const looks = await killAndLook(crash, randomMoment(crash, random), kill === 0);
+    for (const [spoil, { lostMs, films, wrong }] of looks) {
+      const look = { crash, spoil, lostMs, isRecovered: films.some(({ path }) => path !== undefined), wrong };
       process.stdout.write(`${JSON.stringify(look)}\n`);
     }
   }

@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { sourceProgram } from '#testing/source-program.js';
-
-export const CRASHES = ['process', 'unsynced'] as const;
-export type Crash = (typeof CRASHES)[number];
+import type { Crash } from './crashes.js';
 
 const BEGIN_MS = 20_000;
 

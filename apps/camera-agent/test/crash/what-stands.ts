@@ -1,53 +1,53 @@
-import { open, readdir, stat, truncate } from 'node:fs/promises';
-import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { recoverRecordings } from '#camera-agent/adapters/fs/recording-recovery.js';
 import { RecordingStore } from '#camera-agent/adapters/fs/recording-store.js';
-import { validated } from '#contracts/messages/decode.js';
-import { Recording } from '#contracts/messages/recording.js';
+import type { Recording } from '#contracts/messages/recording.js';
 import { silentLogger } from '#testing/silent-logger.js';
-import { wrongInFailed, wrongInRecovered } from './wrong-claims.js';
-
-/** What a crash does to the end of a film besides. */
-export const SPOILS = ['none', 'torn', 'zeroed'] as const;
-export type Spoil = (typeof SPOILS)[number];
-
-const TAIL_BYTES = 64 * 1024;
+import { type Spoil, spoilOpen } from './spoil-end.js';
+import { sinceFrame, type StandingFilm, standingFilms } from './standing-films.js';
+import { wrongInParts } from './wrong-in-parts.js';
 
 export interface Standing {
-  /** Capture time that was announced and is not in the film. */
+  /** Capture time that was announced from the first frame on that is in no film. */
   readonly lostMs: number;
-  /** What the sidecar, the frame times or the film have wrong. */
+  /** What the sidecars, the frame times or the films have wrong. */
   readonly wrong: readonly string[];
-  readonly recording: Recording | undefined;
-  /** Undefined where nothing of it can be played. */
-  readonly film: string | undefined;
+  /** In the order in which they began. */
+  readonly films: readonly StandingFilm[];
 }
 
-/** Spoils the film in `folder`, repairs it as an agent does at its start, and looks at it; `timesMs` were announced. */
+/**
+ * Spoils what was being recorded in `folder`, repairs it as an agent does at its start, and looks at all of it;
+ * `timesMs` were announced.
+ */
 export async function whatStands(
   folder: string,
   spoil: Spoil,
   timesMs: readonly number[],
 ): Promise<Standing> {
-  for (const name of await readdir(folder))
-    if (name.endsWith('.mp4')) await spoilEnd(join(folder, name), spoil);
+  await spoilOpen(folder, spoil);
   const store = await RecordingStore.open(folder, silentLogger, 'cam-1');
-  const closed = await recoverRecordings(store, new AbortController().signal, silentLogger);
-  const [recording] = closed;
-  const all = sinceFrame(0, timesMs);
-  if (closed.length !== 1 || !recording)
-    return { lostMs: all, wrong: [`${closed.length} recordings`], recording, film: undefined };
+  const repaired = await recoverRecordings(store, new AbortController().signal, silentLogger);
+  const listed = await store.list();
+  const films = await standingFilms(store, listed.toReversed(), timesMs);
   const wrong = [
-    ...(isDeepStrictEqual(onWire(await store.list()), onWire(closed)) ? [] : ['it is listed otherwise']),
-    ...(validated(Recording, recording).ok ? [] : ['the sidecar is not valid']),
+    ...wrongInList(listed, repaired),
+    ...wrongInParts(films),
+    ...films.flatMap((film) => film.wrong),
   ];
-  if (recording.state === 'failed')
-    return { lostMs: all, wrong: [...wrong, ...wrongInFailed(recording)], recording, film: undefined };
-  const film = await store.filmPath(recording.id);
-  const { index = 0 } = recording.lastFrame ?? {};
-  const claims = await wrongInRecovered(recording, film, timesMs);
-  return { lostMs: sinceFrame(index, timesMs), wrong: [...wrong, ...claims], recording, film };
+  return { lostMs: sinceFrame(lastWithoutGap(films), timesMs), wrong, films };
+}
+
+/** What was repaired is listed as it was told; all else was closed before. */
+function wrongInList(listed: readonly Recording[], repaired: readonly Recording[]): string[] {
+  const ids = new Set(repaired.map(({ id }) => id));
+  const isSame = isDeepStrictEqual(onWire(listed.filter(({ id }) => ids.has(id))), onWire(repaired));
+  const open = listed.filter(({ id, state }) => state !== 'saved' && !ids.has(id));
+  return [
+    ...(repaired.length === 0 ? ['nothing was repaired'] : []),
+    ...(isSame ? [] : ['it is listed otherwise']),
+    ...open.map(({ state }) => `a film that was not repaired: ${state}`),
+  ];
 }
 
 /** Without the classes and the order that values had in between. */
@@ -55,16 +55,9 @@ function onWire(recordings: readonly Recording[]): unknown {
   return JSON.parse(JSON.stringify(recordings));
 }
 
-function sinceFrame(index: number, timesMs: readonly number[]): number {
-  return (timesMs.at(-1) ?? NaN) - (timesMs[index] ?? NaN);
-}
-
-async function spoilEnd(path: string, spoil: Spoil): Promise<void> {
-  const { size } = await stat(path);
-  const from = Math.max(0, size - TAIL_BYTES);
-  if (spoil === 'torn') await truncate(path, from);
-  if (spoil !== 'zeroed') return;
-  const file = await open(path, 'r+');
-  await file.write(new Uint8Array(size - from), 0, size - from, from);
-  await file.close();
+/** The last frame before the first that is in no film; the very first where none stands. */
+function lastWithoutGap(films: readonly StandingFilm[]): number {
+  let frames = 0;
+  for (const film of films) if (film.from <= frames) frames = Math.max(frames, film.from + film.frames);
+  return Math.max(0, frames - 1);
 }

@@ -8,6 +8,10 @@ type Claim = readonly [string, unknown, unknown];
 
 /** Of a time that was taken from the film. */
 const TICK_MS = 1 / 90;
+/** Its sidecar is written before it is opened. */
+const NOTHING_STANDS = /first frame was on disk|no film beside the sidecar/;
+/** Between two dates of one frame, which are told to the millisecond. */
+const DATES_MS = 2;
 
 /** What the sidecar of a film that was closed has wrong, held against the film and the times of its frames. */
 export async function wrongInSidecar(recording: Recording, path: string): Promise<string[]> {
@@ -27,8 +31,8 @@ export async function wrongInSidecar(recording: Recording, path: string): Promis
   ]);
 }
 
-/** The same of a film that was repaired; the times were announced, from that of its first frame on. */
-export async function wrongInRecovered(
+/** The same with the times that were announced, from that of its first frame on. */
+export async function wrongInStanding(
   recording: Recording,
   path: string,
   timesMs: readonly number[],
@@ -37,9 +41,11 @@ export async function wrongInRecovered(
   const first = timesMs[0] ?? NaN;
   const isOff = (line: number, index: number): boolean =>
     !(Math.abs(line - ((timesMs[index] ?? NaN) - first)) <= TICK_MS);
+  const { clockAtEnd, lastFrame } = recording;
+  const endMs = Date.parse(clockAtEnd?.at ?? lastFrame?.at ?? '');
   const more = wrongOf([
-    ['state', recording.state, 'recovered'],
     ['times that are off', lines.filter(isOff).length, 0],
+    ['clock of the last frame', Math.abs(endMs - Date.parse(lastFrame?.at ?? '')) <= DATES_MS, true],
   ]);
   return [...(await wrongInSidecar(recording, path)), ...more];
 }
@@ -51,7 +57,8 @@ export function wrongInFailed({ frames, durationMs, bytes, note = '', ...rest }:
     ['duration', durationMs, 0],
     ['bytes', bytes, 0],
     ['last frame', rest.lastFrame, undefined],
-    ['why', note.includes('first frame was on disk'), true],
+    ['clock of the last frame', rest.clockAtEnd, undefined],
+    ['why', NOTHING_STANDS.test(note), true],
   ]);
 }
 

@@ -51,17 +51,19 @@ describe('an agent that joined', () => {
 
   test('that is revoked stops, keeps its films, and belongs to nobody', async () => {
     const [agent, env] = await lab.joined();
+    const folder = join(env.ROLLCALL_DATA_DIR ?? '', 'agents', 'cam-1');
+    await writeFile(join(folder, 'schedule.json'), 'what it would go on with');
     lab.operator.refusal = new RollcallError('join-token-refused', 'It was revoked with the camera.');
     await lab.operator.revoke('cam-1');
     await eventually('it is gone from the broker', () => lab.states.at(-1) === 'lost', DEADLINE_MS);
     await eventually('it belongs to nobody', () => !agent.claimed, DEADLINE_MS);
     expect(agent.mediaPort).toBe(0);
     expect(lab.camera.calls).toEqual(['start', 'stop']);
-    const folder = join(env.ROLLCALL_DATA_DIR ?? '', 'agents', 'cam-1');
     await eventually(
       'what it was given is gone',
       async () => !(await readdir(folder)).includes('enrolment.json'),
     );
+    expect(await readdir(folder)).not.toContain('schedule.json');
   }, 60_000);
 
   test('does not start with a file that cannot be read', async () => {

@@ -28,6 +28,13 @@ async function told(name: string): Promise<string> {
   return `${await read('trigger')} ${(await read('brightness')).trim()}`;
 }
 
+/** The kernel shows all triggers, the one that it was told last in brackets. */
+async function shown(name: string, triggers: string): Promise<void> {
+  const file = join(leds, name, 'trigger');
+  const last = await readFile(file, 'utf8');
+  await writeFile(file, triggers.replace(last, `[${last}]`));
+}
+
 async function becomes(name: string, expected: string): Promise<void> {
   await eventually(`${name} is told ${expected}`, async () => (await told(name)) === expected);
 }
@@ -53,6 +60,32 @@ test('asked again it goes on, and knows how the light was before the first time'
   expect(await told('ACT')).toBe('timer 1');
   clock.advance(1000);
   await becomes('ACT', 'mmc0 1');
+});
+
+test('of two that have it at once neither takes the blinking for how it was before', async () => {
+  await light('ACT', 'none [mmc0] timer');
+  const other = new BoardLed(clock, silentLogger, leds);
+  await led.blink(2000);
+  await shown('ACT', 'none mmc0 timer');
+  expect(await other.blink(5000)).toBe(true);
+  clock.advance(2000);
+  await becomes('ACT', 'mmc0 1');
+  clock.advance(3000);
+  await other.close();
+  expect(await told('ACT')).toBe('mmc0 1');
+});
+
+test.each([
+  ['ACT', 'none mmc0 [timer]', 'mmc0 1'],
+  ['PWR', 'none mmc0 default-on [timer]', 'default-on 1'],
+  ['led0', 'none cpu [heartbeat]', 'none 1'],
+  // Somebody has chosen it: this is not how it blinks here.
+  ['ACT', 'none mmc0 timer [heartbeat]', 'heartbeat 1'],
+])('%s that a crash left as %j shows %j afterwards', async (name, triggers, after) => {
+  await light(name, triggers);
+  expect(await led.blink(1000)).toBe(true);
+  await led.close();
+  expect(await told(name)).toBe(after);
 });
 
 test('a light that somebody steers by hand gets its brightness back', async () => {

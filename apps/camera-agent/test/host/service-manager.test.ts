@@ -4,11 +4,11 @@ import { ServiceManager } from '#camera-agent/adapters/host/service-manager.js';
 import type { Environment } from '#runtime/env.js';
 import { eventually } from '#testing/eventually.js';
 import { FakeClock } from '#testing/fake-clock.js';
+import { NotifyListener } from '#testing/notify-listener.js';
 import { silentLogger } from '#testing/silent-logger.js';
 import { tempDir } from '#testing/temp-dir.js';
 import { describeWith } from '#testing/tools.js';
 import { closeLab, labAgent } from '../control/agent-lab.js';
-import { NotifyListener } from './notify-listener.js';
 
 const MORE = 'EXTEND_TIMEOUT_USEC=60000000';
 
@@ -17,7 +17,7 @@ describeWith(['systemd-notify', 'perl'], 'what systemd hears', () => {
   let clock: FakeClock;
 
   beforeEach(async () => {
-    systemd = await NotifyListener.open();
+    systemd = await NotifyListener.open(await tempDir());
     clock = new FakeClock();
   });
   afterEach(async () => {

@@ -75,9 +75,10 @@ describe('settings', () => {
     expect(camera.snapshot.status).toBe('recording');
     const changing = camera.changeSettings({ contrast: 2, whileRecording: 'stop' });
     await eventually('the second start', () => driver.starts === 2);
-    expect(events).toContain('recording.saved');
+    expect(events).toContain('recording.stopped');
     driver.give(1);
     await changing;
+    await eventually('the film', () => events.includes('recording.saved'));
   });
 });
 
@@ -102,6 +103,7 @@ describe('a camera closed on request', () => {
     driver.give(2);
     await starting;
     await camera.close();
+    await eventually('the film', () => events.includes('recording.saved'));
     expect(events).toEqual(['recording.started', 'recording.stopped', 'recording.saved']);
   });
 });

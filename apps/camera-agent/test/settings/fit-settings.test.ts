@@ -51,6 +51,16 @@ test('a camera that does not scale is given what it has exactly', () => {
   expect(settings).toMatchObject({ width: 800, height: 600, fps: 24, contrast: 2 });
 });
 
+test('a distance of key frames that is too long at a lower rate is left to the camera', () => {
+  const controls = [{ name: 'gop' as const, min: 1, max: 1000, live: false }];
+  const camera = { ...CAMERA, controls, keyFramesOnRequest: false };
+  const wanted: Settings = { ...USUAL, gop: 100 };
+  expect(fitSettings(wanted, camera, USUAL).settings).toEqual(wanted);
+  const { settings, notTaken } = fitSettings({ ...wanted, fps: 10 }, camera, USUAL);
+  expect(settings).toEqual({ ...USUAL, fps: 10 });
+  expect(notTaken).toEqual([{ name: 'gop', detail: 'gop 100 is not taken; allowed: 1 to 40.' }]);
+});
+
 test('a camera that has told nothing of itself is not judged', () => {
   const unknown = { modes: [], controls: [] };
   expect(fitSettings(WANTED, unknown, USUAL)).toEqual({ settings: WANTED, notTaken: [] });

@@ -70,6 +70,17 @@ test.each<[SettingsChangeArgs, string]>([
   expect(() => next(args)).toThrow(expect.objectContaining({ code: 'unsupported' }) as Error);
 });
 
+test('where no key frame can be asked for they are four seconds apart at most, at the rate of the change', () => {
+  const controls: ControlRange[] = [{ name: 'gop', min: 1, max: 200, live: false }];
+  const camera = { ...CAMERA, controls, keyFramesOnRequest: false };
+  const at = (args: SettingsChangeArgs): unknown => nextSettings(NOW, args, camera, {})?.settings;
+  expect(at({ gop: 120 })).toMatchObject({ gop: 120 });
+  expect(() => at({ gop: 121 })).toThrow('gop 121 is not taken; allowed: 1 to 120.');
+  expect(() => at({ gop: 41, fps: 10 })).toThrow('gop 41 is not taken; allowed: 1 to 40.');
+  expect(() => at({ gop: 201, preset: '720p60' })).toThrow('gop 201 is not taken; allowed: 1 to 200.');
+  expect(nextSettings(NOW, { gop: 121 }, { ...CAMERA, controls }, {})?.settings.gop).toBe(121);
+});
+
 test.each<SettingsChangeArgs>([
   { preset: '720p60', fps: 50 },
   { brightness: 0, reset: ['brightness'] },

@@ -28,6 +28,18 @@ test('a camera that waits after a failure takes them at its next start', async (
   expect(driver.starts).toBe(1);
 });
 
+test('a camera that is opened again after a failure is answered by what comes of them, not by that', async () => {
+  const { camera, driver, clock, logger } = await scriptedCamera();
+  driver.fail('camera-busy');
+  clock.advance(1000);
+  await eventually('the next start', () => driver.starts === 2);
+  const changing = camera.changeSettings({ contrast: 2 });
+  await eventually('the start with them', () => driver.starts === 3);
+  driver.give(1);
+  expect((await changing).reported).toMatchObject({ contrast: 2 });
+  expect(logger.at('warn')).toHaveLength(1);
+});
+
 test('what the driver refuses is not what is desired', async () => {
   const { camera, driver } = await scriptedCamera();
   driver.give(1);

@@ -1,5 +1,6 @@
 import type { Recording } from '#contracts/messages/recording.js';
 import { eventually } from '#testing/eventually.js';
+import { gatedFilms } from '../camera/gated-films.js';
 import { type ScriptedCamera, scriptedCamera, type ScriptedOptions } from '../camera/scripted-camera.js';
 
 const noRoom = (): Promise<void> => Promise.reject(Object.assign(new Error('no room'), { code: 'ENOSPC' }));
@@ -37,6 +38,18 @@ test.each(['stop', 'split', 'continue'] as const)(
     expect([frames, gapCount ?? 0]).toEqual([5, 0]);
   },
 );
+
+test('a camera that is restarted does not wait for the film that ends', async () => {
+  const { openFilm, open } = gatedFilms();
+  const { camera, driver, events } = await recording({ openFilm });
+  const changing = camera.changeSettings({ contrast: 2, whileRecording: 'stop' });
+  await eventually('the second start', () => driver.starts === 2);
+  driver.give(1);
+  await changing;
+  expect(events).not.toContain('recording.saved');
+  open();
+  await eventually('the film', () => events.includes('recording.saved'));
+});
 
 describe('a recording that waits for its first key frame', () => {
   test('is not broken by a restart that nobody allowed', async () => {

@@ -2,12 +2,17 @@ import { eventually } from '#testing/eventually.js';
 import { describeWith } from '#testing/tools.js';
 import { atFrame, OWN, running, settle, SIZE, TAKE, waits } from './still-lab.js';
 
+const SIZES = [SIZE, { width: 4096, height: 2304 }].map(withRate);
+
 describeWith('ffmpeg', 'a still of its own', () => {
-  test('is taken at the instant while the stream pauses, with all the time it took as its bound', async () => {
+  test.each([
+    ['all that it has', { modes: SIZES }],
+    ['its own', { modes: SIZES.slice(0, 1), stillModes: SIZES }],
+  ])('is taken at the instant while the stream pauses, in the largest size of %s', async (_, facts) => {
     const camera = await running();
     const { driver, clock, time } = camera;
     const picture = Promise.withResolvers<Uint8Array>();
-    driver.facts = { ...driver.facts, modes: [SIZE, { width: 4096, height: 2304 }].map(withRate) };
+    driver.facts = { ...driver.facts, ...facts };
     const asked: unknown[] = [];
     driver.still = (settings) => {
       asked.push([settings.width, settings.height, driver.stops, time.now()]);
@@ -25,6 +30,7 @@ describeWith('ffmpeg', 'a still of its own', () => {
     clock.advance(300);
     picture.resolve(OWN);
     const still = await taking;
+    // All the time that it took is its bound.
     expect(still).toMatchObject({ source: 'camera', timeSource: 'order', width: 4096, height: 2304 });
     const begunMs = (asked[0] as number[])[3] ?? NaN;
     const endMs = time.now();

@@ -112,6 +112,7 @@ describeWith(['ffmpeg', 'ffprobe'], 'a camera without H.264 of its own', () => {
       const told = await started(driver, { ...VIDEO, gop: 10, bitrate: 500_000 });
       await pictures(told, 25);
       await driver.stop();
+      expect(driver.facts.keyFramesOnRequest).toBe(false);
       const units = told.units.slice(0, 25);
       expect(units.flatMap(({ keyFrame }, index) => (keyFrame ? [index] : []))).toEqual([0, 10, 20]);
       const types = (units[10]?.nals ?? []).map((nal) => (nal[0] ?? 0) & 0x1f);
@@ -168,6 +169,16 @@ describe('settings', () => {
       expect.stringContaining('=auto_exposure=3'),
       expect.stringContaining('=brightness=128'),
     ]);
+  });
+
+  test('that another program made while it was closed are put back too', async () => {
+    const host = await UsbHost.with([C920]);
+    const driver = driverOf(host, C920.name);
+    await pictures(await started(driver), 1);
+    await driver.stop();
+    await host.plug([C920], { values: { brightness: 3 } });
+    await pictures(await started(driver), 1);
+    expect((await host.calls()).findLast((line) => line.includes('--set-ctrl'))).toContain('brightness=128');
   });
 
   test('of a camera that is not open are refused', async () => {

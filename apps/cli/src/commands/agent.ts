@@ -1,6 +1,8 @@
 import type { AddCommand } from '../command.js';
 import { addAgentFleet } from './agent-fleet.js';
 import { addInstallCommand } from './agent-install-command.js';
+import { compileEarly } from '#runtime/compile-early.js';
+import { keepBufferPoolSmall } from '#runtime/small-buffer-pool.js';
 import { keepYoungHeapSmall } from '#runtime/small-young-heap.js';
 import { AGENT_STOP_MS } from '../process/serve.js';
 import { addServiceCommand } from './service-command.js';
@@ -12,6 +14,8 @@ export const addAgent: AddCommand = (program, context, finish) => {
     description: 'run the agent of the cameras on this machine',
     start: async (env) => {
       keepYoungHeapSmall();
+      keepBufferPoolSmall();
+      compileEarly();
       const { start } = await import('#camera-agent/main.js');
       const running = await start(env);
       const { id, mediaPort, claimed, cameras, hasFalseClock } = running;

@@ -2,6 +2,7 @@ import type { BulkAnswer } from '#contracts/http/views.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import type { Client } from '../client/client.js';
 import type { RecordingTracker } from '../client/recording-tracker.js';
+import { savingMs } from '../client/saving-ms.js';
 import { waitForRecordings } from '../client/wait-for-recordings.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { Interrupted } from '../interrupted.js';
@@ -10,8 +11,6 @@ import { problemLine } from '../output/problem-line.js';
 import { progressBar } from '../output/progress-bar.js';
 import { savedLine } from '../output/saved-line.js';
 
-/** After its planned end a film is closed, hashed and reported. */
-export const SAVING_MS = 20_000;
 const TICK_MS = 200;
 
 /** Shows how recordings of a known length go on and how each of them ended. */
@@ -25,7 +24,9 @@ export async function recordToTheEnd(
   for (const { cameraId, error } of refused) client.output.note(problemLine(cameraId, error));
   const tracker = await waited(client, started, durationMs);
   for (const { cameraId, id } of tracker.pending)
-    client.output.note(`${cameraId}: nothing was heard of ${id}; see "rollcall recordings ${cameraId}".`);
+    client.output.note(
+      `${cameraId}: the end of ${id} was not heard of; see "rollcall recordings ${cameraId}".`,
+    );
   if (client.json)
     client.output.json({
       items: [...tracker.ended.map(asItem), ...refused],
@@ -55,7 +56,7 @@ async function waited(
   };
   const ticker = setInterval(draw, TICK_MS);
   try {
-    return await waitForRecordings(client, started, durationMs + SAVING_MS, {
+    return await waitForRecordings(client, started, durationMs + savingMs(durationMs), {
       ended: (recording) => {
         saved++;
         bar.clear();

@@ -2,6 +2,7 @@ import type { TakeCertificate } from '#contracts/http/certificate-views.js';
 import type { TakeView } from '#contracts/http/take-views.js';
 import { certificateOf } from '../client/certificate-of.js';
 import type { Client } from '../client/client.js';
+import { savingMs } from '../client/saving-ms.js';
 import { waitForTake } from '../client/wait-for-take.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { Interrupted } from '../interrupted.js';
@@ -9,7 +10,6 @@ import { formatDuration } from '../output/duration.js';
 import { type ProgressBar, progressBar, runningLine } from '../output/progress-bar.js';
 import { printTakeResult } from '../output/take-result.js';
 import { countsText } from '../output/take-texts.js';
-import { SAVING_MS } from './record-to-the-end.js';
 
 const TICK_MS = 200;
 
@@ -54,7 +54,7 @@ async function followed(client: Client, take: TakeView): Promise<TakeView> {
     output.note(text);
   };
   const lengthMs = take.kind === 'still' ? 0 : durationMs;
-  const mostMs = lengthMs === undefined ? undefined : lengthMs + leadMs + SAVING_MS;
+  const mostMs = lengthMs === undefined ? undefined : lengthMs + leadMs + savingMs(lengthMs);
   try {
     return await waitForTake(client, take, mostMs, { changed: (now) => ({ cameras } = now), note });
   } catch (error) {

@@ -31,3 +31,12 @@ test('those that a view of the fleet does not show are missing', () => {
   };
   expect(tracker.missingFrom(view).map(({ id }) => id)).toEqual(['b']);
 });
+
+test('one that is interrupted goes on in its next part, and each of its films is told once', () => {
+  const tracker = new RecordingTracker([recording('cam', 'a', { state: 'recording' })]);
+  const broken = recording('cam', 'a', { state: 'failed', goesOn: true });
+  expect([tracker.update(broken), tracker.update({ ...broken, state: 'recovered' })]).toEqual([true, false]);
+  expect(tracker.pending).toHaveLength(1);
+  expect(tracker.update(recording('cam', 'b', { state: 'saved', partOf: 'a', part: 2 }))).toBe(true);
+  expect([tracker.pending, tracker.ended.map(({ id }) => id)]).toEqual([[], ['a', 'b']]);
+});

@@ -123,7 +123,7 @@ test('a camera of which nothing is heard is named at the end', async () => {
   });
   expect(code).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject({ unconfirmed: [{ cameraId: 'cam-1', recordingId: 'r1' }] });
-  expect(stderr).toContain('cam-1: nothing was heard of r1');
+  expect(stderr).toContain('cam-1: the end of r1 was not heard of');
 });
 
 test('whoever interrupts the waiting is told that the recording goes on', async () => {

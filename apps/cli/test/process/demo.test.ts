@@ -33,6 +33,13 @@ async function partOf(pid: number): Promise<string> {
   return /\0ROLLCALL_ID=([^\0]*)/.exec(environment ?? '')?.[1] ?? command?.split('\0').at(-2) ?? '';
 }
 
+/** A part that a busy machine keeps from ending in time is ended by force, and the demo says so. */
+async function endsAsAsked(demo: Program): Promise<void> {
+  const ended = await demo.ended;
+  const code = demo.stderr.includes('did not end by itself and was ended') ? 1 : 0;
+  expect(ended).toEqual({ code, signal: null });
+}
+
 async function gone(pids: Iterable<number>): Promise<void> {
   const wanted = [...pids].map(String);
   await eventually('no process is left', async () => {
@@ -54,7 +61,7 @@ test(
     process.kill(children.get('cam-2') ?? 0, 'SIGKILL');
     await demo.says('cam-2 has ended (SIGKILL). Start it again with:\n  npx rollcall agent --id cam-2 ');
     process.kill(-demo.pid, 'SIGINT');
-    expect(await demo.ended).toEqual({ code: 0, signal: null });
+    await endsAsAsked(demo);
     await gone(children.values());
   },
   SLOW_MS,
@@ -67,7 +74,7 @@ test(
     await demo.says('Starting 2 simulated cameras');
     const children = await childrenOf(demo.pid);
     demo.process.kill('SIGTERM');
-    expect(await demo.ended).toEqual({ code: 0, signal: null });
+    await endsAsAsked(demo);
     await gone(children.values());
   },
   SLOW_MS,

@@ -43,15 +43,11 @@ export class Watcher {
   }
 
   /** Resolves when the service with this host name has this status. */
-  async sees(hostname: string, status: Service['status'], deadlineMs = 5000): Promise<Service> {
-    return eventually(
-      `${hostname} is ${status}`,
-      () => {
-        const service = this.named(hostname);
-        return service?.status === status && service;
-      },
-      deadlineMs,
-    );
+  async sees(hostname: string, status: Service['status']): Promise<Service> {
+    return eventually(`${hostname} is ${status}`, () => {
+      const service = this.named(hostname);
+      return service?.status === status && service;
+    });
   }
 
   /** Asks for a search; gives what was answered at once. */

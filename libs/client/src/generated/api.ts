@@ -2411,6 +2411,8 @@ export interface components {
             partOf?: string;
             /** @description Which of them this is, from 1. */
             part?: number;
+            /** @description It ended by a failure of the camera or the end of its agent: the recording goes on in the next part, unless it is over or stopped before. */
+            goesOn?: boolean;
             /** @description How much of it was captured before the start was asked for, ms. */
             prerollMs?: number;
             /** @description It is not deleted to make room. */

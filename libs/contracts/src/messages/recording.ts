@@ -191,6 +191,14 @@ export class Recording {
   @Min(1)
   part?: number;
 
+  /**
+   * It ended by a failure of the camera or the end of its agent: the recording goes on in the next part, unless it is over or
+   * stopped before.
+   */
+  @Optional()
+  @IsBoolean()
+  goesOn?: boolean;
+
   /** How much of it was captured before the start was asked for, ms. */
   @Optional()
   @IsNumber()

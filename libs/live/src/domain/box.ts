@@ -31,7 +31,8 @@ export function u32(...values: readonly number[]): Uint8Array {
   return out;
 }
 
-function writeU32(out: Uint8Array, offset: number, value: number): void {
+/** Writes a big-endian 32-bit number into `out`. */
+export function writeU32(out: Uint8Array, offset: number, value: number): void {
   out[offset] = value >>> 24;
   out[offset + 1] = value >>> 16;
   out[offset + 2] = value >>> 8;
@@ -40,7 +41,15 @@ function writeU32(out: Uint8Array, offset: number, value: number): void {
 
 /** A big-endian 64-bit number; `value` is a safe integer. */
 export function u64(value: number): Uint8Array {
-  return u32(Math.floor(value / 2 ** 32), value % 2 ** 32);
+  const out = new Uint8Array(8);
+  writeU64(out, 0, value);
+  return out;
+}
+
+/** Writes such a number into `out`. */
+export function writeU64(out: Uint8Array, offset: number, value: number): void {
+  writeU32(out, offset, Math.floor(value / 2 ** 32));
+  writeU32(out, offset + 4, value % 2 ** 32);
 }
 
 /** A box (ISO/IEC 14496-12 clause 4.2): size, four-character type, contents. */

@@ -31,15 +31,18 @@ const SINCE = {
   ...{ 'autofocus-mode': [1, 0, 2], 'lens-position': [1, 0, 2] },
 };
 
+/** Those of a tool that was built with the software encoders. */
+const LIBAV = ['low-latency', 'libav-format', 'libav-video-codec'];
+
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
-/** The options as a map from name to value (`true` for flags); refuses what rpicam-vid of this version refuses. */
-export function parseOptions(args, version) {
+/** The options as a map from name to value (`true` for flags); refuses what rpicam-vid of this build refuses. */
+export function parseOptions(args, build) {
   const options = new Map();
   for (let index = 0; index < args.length; index++) {
     const { name, value: inline, text } = readName(args[index]);
     const flag = FLAGS.includes(name);
-    if ((!flag && !VALUES.includes(name)) || isTooNew(name, version)) refuse(`unrecognised option '${text}'`);
+    if ((!flag && !VALUES.includes(name)) || isMissing(name, build)) refuse(`unrecognised option '${text}'`);
     if (options.has(name)) refuse(`option '--${name}' cannot be specified more than once`);
     const value = flag ? (inline ?? true) : (inline ?? args[++index]);
     if (value === undefined) refuse(`the required argument for option '--${name}' is missing`);
@@ -58,7 +61,8 @@ function readName(text) {
   return { name: SHORT[short] ?? '', value: undefined, text };
 }
 
-function isTooNew(name, version) {
+function isMissing(name, { version, libav }) {
+  if (LIBAV.includes(name) && !libav) return true;
   const since = SINCE[name] ?? [0, 0, 0];
   const have = version.split('.').map(Number);
   const differs = since.findIndex((number, index) => number !== have[index]);

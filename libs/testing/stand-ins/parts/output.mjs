@@ -14,6 +14,7 @@ export function openOutput(options, { model, version }) {
   if ((options.get('codec') ?? 'h264') !== 'h264') refuse('the stand-in has no other codec than h264');
   const elementary = model === 'pi4' || (isElementary(output, options) && isAtLeast(version, 1, 8));
   if (model === 'pi5') checkLibav(output, options, elementary);
+  else checkSize(options);
   const pts = openLines(options.get('save-pts'), options.has('flush'));
   pts.write('# timecode format v2\n');
   const metadata = openMetadata(options.get('metadata'));
@@ -54,6 +55,12 @@ function checkLibav(output, options, elementary) {
   }
   if (output === '-' && format === 'mp4') abort('libav: muxer does not support non seekable output');
   if (format !== undefined && format !== 'h264') refuse('the stand-in has no other libav format than h264');
+}
+
+/** The hardware encoder has a most, and says no more than this. */
+function checkSize(options) {
+  const [width, height] = ['width', 'height'].map((name) => Number(options.get(name) ?? 0));
+  if (width > 1920 || height > 1080) refuse('failed to start output streaming');
 }
 
 function openVideo(output) {

@@ -25,7 +25,8 @@ export async function play(camera) {
     if (count === camera.after && camera.fault === 'stall') return void log('ERROR', TIMEOUT_TEXT);
     if (count === camera.after && camera.fault === 'die') abort('failed to read buffer');
     if (camera.preview) process.stderr.write(`#${count} (${camera.framesPerSecond}.00 fps) exp 33251.00\n`);
-    emit(frameOf(frames, count, camera.repeatHeaders), performance.now());
+    // A sensor keeps its time, however late its frames are read.
+    emit(frameOf(frames, count, camera.repeatHeaders), dueAt());
     count += 1;
     if (count === camera.after && camera.fault === 'hiccup') {
       log('ERROR', TIMEOUT_TEXT);
@@ -49,11 +50,11 @@ function emitter({ output, framesAWrite, metadata, framesPerSecond, reorders }) 
   let waiting = [];
   let first;
   let count = 0;
-  return (frame, now) => {
-    first ??= now;
+  return (frame, takenMs) => {
+    first ??= takenMs;
     const shift = reorders && count > 0 ? (count % 2 === 1 ? 1000 : -1000) / framesPerSecond : 0;
     count += 1;
-    waiting.push({ frame, ms: now - first + shift });
+    waiting.push({ frame, ms: takenMs - first + shift });
     if (waiting.length < framesAWrite) return;
     for (const { frame: nals, ms } of waiting) output.write(Buffer.concat(nals), ms, metadata);
     waiting = [];

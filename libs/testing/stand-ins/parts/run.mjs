@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { openCamera } from './camera.mjs';
 import { measured } from './measured.mjs';
+import { hasLibav } from './model.mjs';
 import { parseOptions } from './options.mjs';
 import { openOutput } from './output.mjs';
 import { play } from './play.mjs';
@@ -11,13 +12,14 @@ import { cameraListText, NO_CAMERA_TEXT, versionText } from './texts.mjs';
 export function run(args, environment) {
   const { STANDIN_MODEL: model = 'pi5', STANDIN_FAULT: fault = 'none', STANDIN_CAMERAS = '1' } = environment;
   const { STANDIN_VERSION: version = '1.13.0', STANDIN_AFTER: after = '30' } = environment;
-  const options = parseOptions(args, version);
+  const options = parseOptions(args, { version, libav: hasLibav(model) });
   if (options.has('version')) {
     const family = basename(process.argv[1]).startsWith('libcamera') ? 'libcamera' : 'rpicam';
     return void process.stdout.write(versionText(family, version, model));
   }
   if (options.has('list-cameras')) {
-    const list = cameraListText(Number(STANDIN_CAMERAS), fault === 'busy');
+    const loose = environment.STANDIN_LOOSE === '1';
+    const list = cameraListText(Number(STANDIN_CAMERAS), { busy: fault === 'busy', loose, model });
     return void process.stdout.write(fault === 'no-camera' ? NO_CAMERA_TEXT : list);
   }
   openCamera(options, environment);

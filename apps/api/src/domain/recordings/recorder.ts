@@ -9,7 +9,7 @@ import { Recording } from '#contracts/messages/recording.js';
 import { Orders } from '../cameras/orders.js';
 
 const START_MS = 8000;
-/** A stop is answered once the file is closed and its hash is made. */
+/** A stop is answered once the file is whole; for its hash an agent waits three seconds. */
 const STOP_MS = 15_000;
 const CHANGE_MS = 5000;
 

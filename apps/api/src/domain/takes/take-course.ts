@@ -80,16 +80,30 @@ export function unanswered(take: Take, cameraId: string, error: Problem, settled
 
 /** A camera told of a recording that belongs to the take. */
 export function heard(take: Take, recording: Recording, answerMs?: number): Take {
+  return withFilms(take, recording.cameraId, [recording], { answerMs, all: false });
+}
+
+/** A camera told of everything that it keeps of the take: an earlier part that is not among it is gone. */
+export function heardAll(take: Take, cameraId: string, recordings: readonly Recording[]): Take {
+  return recordings.length === 0 ? take : withFilms(take, cameraId, recordings, { all: true });
+}
+
+interface Told {
+  readonly answerMs?: number | undefined;
+  readonly all: boolean;
+}
+
+function withFilms(take: Take, cameraId: string, told: readonly Recording[], { answerMs, all }: Told): Take {
   if (take.state === 'arming' || take.state === 'armed' || take.state === 'cancelled') return take;
   const any: readonly TakeEntryState[] = ['told', 'scheduled', 'rolling', 'saved', 'failed'];
-  const next = withEntry(take, recording.cameraId, any, (entry) => {
-    const recordings = merged(entry.recordings, recording);
+  const next = withEntry(take, cameraId, any, (entry) => {
+    const recordings = told.reduce(merged, entry.recordings);
     const { error: _, ...known } = entry;
+    const state = all || hasAllParts(recordings) ? stateOf(recordings) : 'rolling';
     return {
-      ...(recording.state === 'failed' ? entry : known),
+      ...(told.every((each) => each.state === 'failed') ? entry : known),
       ...(answerMs !== undefined && { answerMs }),
-      recordings,
-      state: stateOf(recordings, take.armed),
+      ...{ recordings, state },
     };
   });
   return completed(next);
@@ -159,18 +173,21 @@ const RANK: Readonly<Record<Recording['state'], number>> = {
   recovered: 4,
 };
 
-function stateOf(recordings: readonly Recording[], mayGoOn: boolean): TakeEntryState {
+function stateOf(recordings: readonly Recording[]): TakeEntryState {
   const states = recordings.map(({ state }) => state);
   if (states.some((state) => state === 'recording' || state === 'saving')) return 'rolling';
   if (states.includes('scheduled')) return 'scheduled';
-  if (recordings.every(({ state, frames }) => state === 'failed' && frames === 0)) return 'failed';
-  return mayGoOn && wasInterrupted(recordings) ? 'told' : 'saved';
+  // Its camera goes on in another film, unless it is told that the take is over.
+  if (recordings.at(-1)?.goesOn === true) return 'told';
+  return recordings.every(({ state, frames }) => state === 'failed' && frames === 0) ? 'failed' : 'saved';
 }
 
-/** Its camera goes on in another film, unless it is told that the take is over. */
-function wasInterrupted(recordings: readonly Recording[]): boolean {
-  const last = recordings.at(-1);
-  return last?.state === 'recovered' || last?.state === 'failed';
+/** What was told while the API was gone was told to nobody: the number of a later part shows what is missing. */
+function hasAllParts(recordings: readonly Recording[]): boolean {
+  return recordings.every(({ id, partOf = id, part = 1 }) => {
+    const known = recordings.filter((each) => (each.partOf ?? each.id) === partOf && (each.part ?? 1) < part);
+    return known.length === part - 1;
+  });
 }
 
 /** A take is complete when nothing more comes of any camera. */

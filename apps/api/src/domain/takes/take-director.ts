@@ -33,12 +33,14 @@ import {
   unanswered,
   unasked,
 } from './take-course.js';
+import type { TakeFilms } from './take-films.js';
 import type { TakeOrders } from './take-orders.js';
-import { demandState, heldBy, isNotRecording, isUnsure, notReady } from './take-refusals.js';
+import { demandState, heldBy, isUnsure, notReady } from './take-refusals.js';
 
 export interface DirectorParts {
   readonly book: TakeBook;
   readonly orders: TakeOrders;
+  readonly films: Pick<TakeFilms, 'end'>;
   readonly cameras: Pick<CameraDirectory, 'all' | 'label'>;
   readonly resolve: (targets: Targets) => readonly string[];
   readonly highestNumber: (name: string) => Promise<number>;
@@ -91,7 +93,7 @@ export class TakeDirector {
 
   /** Gives the end. Resolves when every film is saved, or its camera did not answer. Rejects with `take-over`. */
   async cut(id: string, { inMs }: TakeCutRequest): Promise<Take> {
-    const { book } = this.parts;
+    const { book, films } = this.parts;
     const take = await book.one(id);
     demandState(take, ['rolling']);
     if (isStill(take)) throw new RollcallError('take-over', 'A take of stills ends by itself.');
@@ -99,7 +101,7 @@ export class TakeDirector {
     const startMs = Date.parse(take.startAt ?? '') || 0;
     const endAt = new Date(Math.max(endMs, startMs + MIN_LENGTH_MS)).toISOString();
     const cutting = await book.decide(id, (now) => cut(now, endAt));
-    await this.stop(cutting);
+    await films.end(cutting);
     return book.one(id);
   }
 
@@ -234,22 +236,6 @@ export class TakeDirector {
     } catch (error) {
       book.step(take.id, (now) => unanswered(now, cameraId, toProblem(error), !isUnsure(error)));
       return { cameraId, ok: false, error: toProblem(error) };
-    }
-  }
-
-  private async stop(take: Take): Promise<void> {
-    const open = take.entries.filter(({ state }) => !isSettled(state));
-    await mapBounded(open, AT_ONCE, ({ cameraId }) => this.stopOne(take, cameraId));
-  }
-
-  /** Ends what one camera records of a take that was cut. Never rejects. */
-  async stopOne(take: Take, cameraId: string): Promise<void> {
-    const { book, orders } = this.parts;
-    try {
-      const recording = await orders.stop(take, cameraId);
-      book.step(take.id, (now) => heard(now, recording));
-    } catch (error) {
-      book.step(take.id, (now) => unanswered(now, cameraId, toProblem(error), isNotRecording(error)));
     }
   }
 }

@@ -10,7 +10,7 @@ export function isUnsure(error: unknown): boolean {
   return error instanceof RollcallError && codes.includes(error.code);
 }
 
-export function isNotRecording(error: unknown): boolean {
+export function isNotRecording(error: unknown): error is RollcallError {
   return error instanceof RollcallError && error.code === 'not-recording';
 }
 

@@ -6,11 +6,11 @@ import type { Recording } from '#contracts/messages/recording.js';
 import type { Clock, Timer } from '#contracts/ports/clock.js';
 import type { EventSink } from '../events/event-sink.js';
 import type { CameraDirectory } from '../fleet/camera-directory.js';
-import type { RecordingSource } from '../recordings/recording-source.js';
 import { CLOSING_MS, isSettled, isStill, type Take } from './take.js';
 import type { TakeBook } from './take-book.js';
 import { cut, heard, isOf, unanswered, unready } from './take-course.js';
 import type { TakeDirector } from './take-director.js';
+import type { TakeFilms } from './take-films.js';
 
 /** What was not heard of, as events may be lost, is asked for so often. */
 const LOOK_MS = 10_000;
@@ -22,9 +22,9 @@ const STILL_LOST_MS = 120_000;
 
 export interface WatchParts {
   readonly book: TakeBook;
-  readonly director: Pick<TakeDirector, 'stopOne' | 'stillOf'>;
+  readonly director: Pick<TakeDirector, 'stillOf'>;
+  readonly films: Pick<TakeFilms, 'list' | 'endOne'>;
   readonly cameras: Pick<CameraDirectory, 'requireCommandable'>;
-  readonly source: RecordingSource;
   readonly clock: Clock;
 }
 
@@ -92,25 +92,27 @@ export class TakeWatch implements EventSink {
   }
 
   private hear(takeId: string, recording: Recording, isDeleted: boolean): void {
-    const { book } = this.parts;
+    const { book, films } = this.parts;
     const gone = new RollcallError('not-recording', 'It was called off before its first frame.');
-    book.step(takeId, (take) => {
+    const now = book.step(takeId, (take) => {
       if (!isOf(take, recording)) return take;
       if (isDeleted && recording.state === 'scheduled')
         return unanswered(take, recording.cameraId, toProblem(gone), true);
       return isDeleted ? take : heard(take, recording);
     });
+    // It was away when it was told: it goes on with a take that is over.
+    if (now?.state === 'cut' && isOf(now, recording) && beganBehind(recording, now))
+      void films.endOne(now, recording.cameraId);
   }
 
   /** One that cannot be reached is asked again; one that knows of nothing has nothing. */
   private async ask(take: Take, cameraId: string): Promise<void> {
     if (isStill(take)) return this.askForStill(take, cameraId);
-    const { book, cameras, source } = this.parts;
+    const { book, cameras, films } = this.parts;
     try {
       cameras.requireCommandable(cameraId);
-      const listed = (await source.list(cameraId)).filter((each) => isOf(take, each));
-      for (const recording of listed) book.step(take.id, (now) => heard(now, recording));
-      await this.settle(take, cameraId);
+      const isOver = this.isClosing(take) || this.isOverdue(take, cameraId);
+      await (isOver ? films.endOne(take, cameraId) : films.list(take, cameraId));
     } catch (error) {
       book.step(take.id, (now) => unanswered(now, cameraId, toProblem(error), false));
     }
@@ -123,10 +125,19 @@ export class TakeWatch implements EventSink {
     await this.parts.director.stillOf(take, cameraId, sinceMs > STILL_LOST_MS);
   }
 
-  /** What goes on although the take was cut, or would go on, is ended: its camera did not hear of it. */
-  private async settle(take: Take, cameraId: string): Promise<void> {
-    const { clock, director } = this.parts;
-    const endMs = Date.parse(take.endAt ?? '');
-    if (take.state === 'cut' && clock.now() - endMs > CLOSING_MS) await director.stopOne(take, cameraId);
+  /** Begun without a common instant: it would have its length by now, whatever interrupted it. */
+  private isOverdue({ entries }: Take, cameraId: string): boolean {
+    const [first] = entries.find((entry) => entry.cameraId === cameraId)?.recordings ?? [];
+    const { startedAt = '', plannedDurationMs = NaN } = first ?? {};
+    return this.parts.clock.now() - Date.parse(startedAt) - plannedDurationMs > CLOSING_MS;
   }
+
+  /** What goes on by then, or would go on, is ended: its camera did not hear of it. */
+  private isClosing({ state, endAt = '' }: Take): boolean {
+    return state === 'cut' && this.parts.clock.now() - Date.parse(endAt) > CLOSING_MS;
+  }
+}
+
+function beganBehind({ state, startedAt }: Recording, { endAt = '' }: Take): boolean {
+  return state === 'recording' && Date.parse(startedAt) >= Date.parse(endAt);
 }

@@ -8,7 +8,7 @@ const OVER: readonly TakeState[] = ['complete', 'cancelled', 'failed'];
 /** Nothing more comes of this camera. */
 const SETTLED: readonly TakeEntryState[] = ['saved', 'failed', 'refused', 'out'];
 
-/** By so long after its end a film is closed and has its hash. */
+/** By so long after its end a film is whole; the hash of a long one takes longer. */
 export const CLOSING_MS = 20_000;
 
 export function isOver({ state }: Pick<Take, 'state'>): boolean {

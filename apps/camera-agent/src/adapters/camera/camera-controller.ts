@@ -6,12 +6,15 @@ import type { Random } from '#contracts/ports/random.js';
 import type { CameraDriver, DriverListener, SettingsFor } from '../../domain/camera/camera-driver.js';
 import { type CameraAction, CameraMachine } from '../../domain/camera/camera-machine.js';
 import { CaptureTimes } from '../../domain/camera/capture-times.js';
+import { LostFrames } from '../../domain/camera/lost-frames.js';
 import type { SyncOrder, SyncRun, SyncSaid } from '../../domain/camera/sync-order.js';
 import type { AccessUnit } from '../../domain/h264/access-unit.js';
 
 export interface ControllerHooks extends Omit<DriverListener, 'synced'> {
   /** The status or the error is another one, or how it is in step with others. */
   changed(): void;
+  /** How long one frame lasts at the rate in force. */
+  frameMs(): number;
 }
 
 export interface ControllerDeps {
@@ -135,8 +138,8 @@ export class CameraController {
 
   private stopDriver(): void {
     this.run += 1;
-    const { error } = this.machine;
-    if (error) this.report(error);
+    const { failure } = this.machine;
+    if (failure) this.report(failure);
     this.stopping = this.driver.stop().catch((failure: unknown) => {
       this.deps.logger.error({ error: String(failure) }, 'The camera driver cannot be stopped.');
     });
@@ -154,6 +157,7 @@ export class CameraController {
 
   private listener(run: number): DriverListener {
     const times = new CaptureTimes();
+    const lost = new LostFrames();
     const guarded = (tell: () => void): void => {
       if (run === this.run) tell();
     };
@@ -161,9 +165,16 @@ export class CameraController {
       unit: (unit) =>
         guarded(() => {
           this.frame();
-          this.hooks.unit(this.timed(unit, times));
+          const timed = this.timed(unit, times, lost);
+          const missing = lost.before(timed, this.hooks.frameMs(), this.driver.timeSource);
+          if (missing > 0) this.hooks.dropped(missing);
+          this.hooks.unit(timed);
         }),
-      dropped: (frames) => guarded(() => this.hooks.dropped(frames)),
+      dropped: (frames) =>
+        guarded(() => {
+          lost.told(frames);
+          this.hooks.dropped(frames);
+        }),
       synced: (said) => guarded(() => this.synced(said)),
       failed: (error) =>
         guarded(() => this.step(() => this.machine.failed(this.deps.clock.monotonic(), error))),
@@ -176,10 +187,12 @@ export class CameraController {
     this.hooks.changed();
   }
 
-  private timed(unit: AccessUnit, times: CaptureTimes): AccessUnit {
+  private timed(unit: AccessUnit, times: CaptureTimes, lost: LostFrames): AccessUnit {
     const { timeMs, steppedMs } = times.next(unit.timeMs, this.deps.clock.monotonic());
-    if (steppedMs !== 0)
+    if (steppedMs !== 0) {
+      lost.jumped();
       this.deps.logger.warn({ steppedMs }, "The camera's clock jumped; its times go on as before.");
+    }
     return timeMs === unit.timeMs ? unit : { ...unit, timeMs };
   }
 
@@ -200,6 +213,8 @@ export class CameraController {
     if (wakeAt === undefined) return;
     const { clock } = this.deps;
     const wait = Math.max(0, wakeAt - clock.monotonic());
-    this.wake = clock.after(wait, () => this.step(() => this.machine.tick(clock.monotonic())));
+    this.wake = clock.after(wait, () =>
+      this.step(() => this.machine.tick(clock.monotonic(), this.driver.complaint)),
+    );
   }
 }

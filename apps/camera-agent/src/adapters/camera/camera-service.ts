@@ -22,9 +22,7 @@ import type { LiveSink } from '#live/domain/live-sink.js';
 import type { LiveMode } from '#live/domain/live-piece.js';
 import { CameraHold } from '../../domain/takes/camera-hold.js';
 import { DiskWatch } from '../fs/disk-watch.js';
-import type { RecordingCleaner } from '../fs/recording-cleaner.js';
 import { SetupKeeper } from '../settings/setup-keeper.js';
-import { cleanerOf } from './cleaner-of.js';
 import { CameraController } from './camera-controller.js';
 import type { CameraStepping } from './camera-stepping.js';
 import { CameraNews } from './camera-news.js';
@@ -39,6 +37,7 @@ import { demandPictures } from './demand-pictures.js';
 import { ControlledCamera } from './controlled-camera.js';
 import type { Recorder, RecorderDeps } from './recorder.js';
 import { recoverQuietly } from './recover-quietly.js';
+import { RecordingCare } from './recording-care.js';
 import { RecordingShelf } from './recording-shelf.js';
 import { recorderOf } from './service-recorder.js';
 import { steppingOf } from './service-stepping.js';
@@ -59,7 +58,7 @@ export class CameraService implements CameraUnit {
   readonly stepping: CameraStepping;
   private readonly overlay: NameOverlay;
   private readonly shelf: RecordingShelf;
-  private readonly cleaner: RecordingCleaner;
+  private readonly care: RecordingCare;
   private readonly disk: DiskWatch;
   private readonly measuring: MeasuredWatch;
   private readonly news = new CameraNews();
@@ -82,7 +81,11 @@ export class CameraService implements CameraUnit {
     this.controller = new CameraController(driver, (camera) => this.keeper.found(camera), deps, {
       unit: (unit) => this.unit(unit),
       dropped: (frames) => this.dropped(frames),
-      failed: (error) => this.failed(error),
+      failed: (error) => {
+        this.pictures.brokeOff();
+        this.recorder.cameraFailed(error);
+      },
+      frameMs: () => 1000 / (this.reported.current ?? this.keeper.inUse).fps,
       changed,
     });
     this.recorder = recorderOf({
@@ -99,7 +102,7 @@ export class CameraService implements CameraUnit {
     this.stepping = steppingOf({ deps, controller, keeper, recorder, setup, pictures, held, stopping });
     this.news.onChange(() => this.stepping.changed());
     this.shelf = new RecordingShelf(deps.store, this.recorder, tell);
-    this.cleaner = cleanerOf(deps, this.shelf, this.stills);
+    this.care = new RecordingCare(deps, this.shelf, this.stills);
   }
 
   get facts(): CameraFacts {
@@ -123,7 +126,7 @@ export class CameraService implements CameraUnit {
     await recoverQuietly(this.deps, (type, recording) => this.tell(type, recording));
     await this.disk.start();
     if (this.stopping) return this.disk.stop();
-    this.cleaner.start();
+    this.care.start();
     this.measuring.start();
     if (this.keeper.isOpen) this.controller.start();
   }
@@ -236,7 +239,7 @@ export class CameraService implements CameraUnit {
       ...{ deps, keeper, controller, setup, recorder, pictures, held },
       closed: () => (this.keeper.isOpen ? undefined : CLOSED),
       stopping: () => this.stopping !== undefined,
-      saved: () => this.cleaner.soon(),
+      saved: () => this.care.soon(),
     });
   }
 
@@ -247,7 +250,7 @@ export class CameraService implements CameraUnit {
     this.measuring.stop();
     this.overlay.stop();
     this.pictures.end();
-    await Promise.all([this.recorder.close(), this.controller.stop(), this.cleaner.stop()]);
+    await Promise.all([this.recorder.close(), this.controller.stop(), this.care.stop()]);
   }
 
   private get status(): AgentState['status'] {
@@ -270,18 +273,13 @@ export class CameraService implements CameraUnit {
     if (changed) this.news.changed();
   }
 
-  private failed(error: RollcallError): void {
-    this.pictures.brokeOff();
-    this.recorder.cameraFailed(error);
-  }
-
   private dropped(frames: number): void {
     this.droppedFrames += frames;
     this.recorder.lost(frames);
   }
 
   private tell(type: RecordingEventType, recording: Recording): void {
-    if (type === 'recording.saved' || type === 'recording.failed') this.cleaner.soon();
+    if (type === 'recording.saved' || type === 'recording.failed') this.care.soon();
     this.news.recording(type, recording);
   }
 }

@@ -114,6 +114,7 @@ export class CameraStills implements TakenStills {
     const { driver, settings, isBusy } = this.deps;
     const still = driver.still?.bind(driver);
     if (!still || isBusy()) return undefined;
-    return this.own.take(() => still(fullSize(settings(), driver.facts.modes)), atMs);
+    const { modes, stillModes = modes } = driver.facts;
+    return this.own.take(() => still(fullSize(settings(), stillModes)), atMs);
   }
 }

@@ -5,7 +5,6 @@ import type { FrameTimesFacts } from '../../domain/recording/frame-times.js';
 import type { FilmResult } from '../../domain/recording/sidecar.js';
 import { diskError } from '../fs/disk-error.js';
 import type { FilmFile } from '../fs/film-file.js';
-import { filmHash } from '../fs/film-hash.js';
 import { repairFilm } from '../fs/film-repair.js';
 import type { RecordingPaths } from '../fs/recording-store.js';
 import { repairTimes } from '../fs/times-repair.js';
@@ -27,28 +26,10 @@ export interface FilmPlace {
 }
 
 /**
- * Ends a film on disk and measures it; what the disk refused is cut off, so that the rest is whole. Without `sha256`
- * if `hurry` aborts. `place` is undefined for a film that was never opened. Never rejects.
+ * Ends a film on disk and measures it; what the disk refused is cut off, so that the rest is whole. `place` is undefined
+ * for a film that was never opened. Never rejects.
  */
 export async function closeFilm(
-  film: FilmFile,
-  place: FilmPlace | undefined,
-  end: FilmEnd,
-  hurry: AbortSignal,
-  logger: Logger,
-): Promise<ClosedFilm> {
-  const measured = await finishOrRepair(film, place, end, logger);
-  if (measured.frames === 0 || place === undefined) return measured;
-  const path = place.paths.film;
-  try {
-    return { ...measured, sha256: await filmHash(path, hurry) };
-  } catch (error) {
-    logger.warn({ path, error: String(error) }, 'The SHA-256 of a film is left out.');
-    return measured;
-  }
-}
-
-async function finishOrRepair(
   film: FilmFile,
   place: FilmPlace | undefined,
   { append, times, patches, frames, durationMs }: FilmEnd,

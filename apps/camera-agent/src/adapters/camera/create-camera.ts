@@ -79,7 +79,7 @@ export async function createCamera(config: CameraConfig, deps: CameraDeps): Prom
     kept: kept ?? { settings: video, open: true },
     usual: video,
     settingsFile,
-    scheduleFile: new ScheduleFile(own('schedule.json'), logger),
+    scheduleFile: new ScheduleFile(own('.'), logger),
     environment,
     guard: new DiskGuard(store.folder, disk.reserveBytes),
     retention: disk,

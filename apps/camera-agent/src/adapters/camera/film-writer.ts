@@ -55,9 +55,9 @@ export class FilmWriter {
   }
 
   /** Ends the film; `place` is undefined for one that was never opened. Never rejects. */
-  close(place: FilmPlace | undefined, hurry: AbortSignal, logger: Logger): Promise<ClosedFilm> {
+  close(place: FilmPlace | undefined, logger: Logger): Promise<ClosedFilm> {
     const end = { ...this.muxer.finish(), times: this.times.fetch() };
-    return closeFilm(this.file, place, end, hurry, logger);
+    return closeFilm(this.file, place, end, logger);
   }
 
   /** Closes the files without an end. */

@@ -6,15 +6,18 @@ import { monotonicAt } from '../../domain/clock/monotonic-at.js';
 import type { AccessUnit } from '../../domain/h264/access-unit.js';
 import { endInstant, isMeant } from '../../domain/recording/end-instant.js';
 import type { RestartMode, Way } from '../../domain/recording/recording-machine.js';
+import { type BrokenRun, runsNoMore, withoutNext } from './broken-run.js';
+import { closeInTime } from './close-in-time.js';
 import type { Haste } from './haste.js';
 import { RecordingRun, type RunDeps } from './recording-run.js';
 import { RecordingSchedule, type RecordingScheduleDeps } from './recording-schedule.js';
 import type { RecordingSession } from './recording-session.js';
+import { MAX_SAVING, RecordingSessions } from './recording-sessions.js';
+import { RunContinuation } from './run-continuation.js';
 import { LATE_CAMERA_MS } from './scheduled-recording.js';
-import { TakeContinuation } from './take-continuation.js';
 
 export interface RecorderDeps
-  extends Omit<RunDeps, 'ended'>, Pick<RecordingScheduleDeps, 'scheduleFile' | 'recent'> {
+  extends Omit<RunDeps, 'stopped' | 'ended'>, Pick<RecordingScheduleDeps, 'scheduleFile' | 'recent'> {
   /** Makes the camera give what it has taken up to now. */
   readonly catchUp: () => void;
   readonly haste: Haste;
@@ -24,28 +27,28 @@ export interface RecorderDeps
 const FIRST_KEY_FRAME_MS = 5000;
 /** So long it has where the camera is opened anew meanwhile. */
 const RESTARTED_MS = 15_000;
-/** Films that are being closed while others are recorded; a disk that slow is not given more. */
-const MAX_SAVING = 4;
-/** What may wait in them while another is recorded. */
-const MAX_SAVING_BYTES = 64 * 1024 * 1024;
-const HURRY_MS = 1000;
-const CLOSE_DEADLINE_MS = 2500;
 
 /** Records one film at a time from the camera's frames; earlier ones may still be on their way to the disk. */
 export class Recorder {
-  private readonly sessions = new Set<RecordingSession>();
+  private readonly sessions = new RecordingSessions();
   private readonly runDeps: RunDeps;
   private run: RecordingRun | undefined;
   private opening: Promise<RecordingSession> | undefined;
+  /** Its files are being opened. */
+  private opened: RecordingSession | undefined;
   private readonly schedule: RecordingSchedule;
   /** It was scheduled, and waits for a camera that may be away. */
   private patient: RecordingSession | undefined;
   private closing = false;
-  private readonly broken: TakeContinuation;
+  private readonly broken: RunContinuation;
 
   constructor(private readonly deps: RecorderDeps) {
-    this.runDeps = { ...deps, ended: (session) => this.ended(session) };
-    this.broken = new TakeContinuation(this.runDeps, () => this.schedule.forget());
+    this.runDeps = {
+      ...deps,
+      stopped: (session) => this.broken.stopped(session, this.run),
+      ended: (session) => this.ended(session),
+    };
+    this.broken = new RunContinuation(this.runDeps, (recordingId) => this.schedule.forget(recordingId));
     this.schedule = new RecordingSchedule({
       ...this.runDeps,
       scheduleFile: deps.scheduleFile,
@@ -60,39 +63,39 @@ export class Recorder {
 
   /** The recording that runs, or else one that is being saved or is scheduled. */
   get current(): Recording | undefined {
-    const session = this.capturing?.hasBegun ? this.capturing : this.saving.at(-1);
+    const { capturing, saving } = this.sessions;
+    const session = capturing?.hasBegun ? capturing : saving.at(-1);
     return session?.recording ?? this.schedule.waiting?.recording;
   }
 
   get isRecording(): boolean {
-    return this.capturing?.hasBegun ?? false;
+    return this.sessions.capturing?.hasBegun ?? false;
   }
 
   /** Something is recorded, or waits for its first frame. */
   get isBusy(): boolean {
-    return (this.opening ?? this.capturing) !== undefined;
+    return (this.opening ?? this.sessions.capturing) !== undefined;
   }
 
   /** The recording with this id if its film is not closed yet. */
   active(recordingId: string): Recording | undefined {
-    return [...this.sessions].find((session) => session.id === recordingId)?.recording;
+    return this.unclosed(recordingId)?.recording;
   }
 
   /** Marks a recording whose film is not closed yet; undefined if there is none of this id. */
   keep(recordingId: string, keep: boolean): Promise<Recording | undefined> {
-    const session = [...this.sessions].find(({ id }) => id === recordingId);
-    return session?.keep(keep) ?? Promise.resolve(undefined);
+    return this.unclosed(recordingId)?.keep(keep) ?? Promise.resolve(undefined);
   }
 
   /** Takes the camera's next frame, which `recent` knows already. Gives the number of frames that were dropped by this, 0 or 1. */
   unit(unit: AccessUnit, video: VideoSettings): number {
     const scheduled = this.schedule.waiting;
     scheduled?.frame(unit.timeMs);
-    if (this.broken.takeId !== undefined && !this.isBusy && !scheduled) this.goOnWithTake(video);
-    const session = this.capturing;
+    if (this.broken.waits && !this.isBusy && !scheduled) this.goOnBroken(video);
+    const session = this.sessions.capturing;
     const isTaken = scheduled !== this.schedule.waiting && this.isRecording;
     if (!session || isTaken) return 0;
-    const way = { room: this.savingBytes < MAX_SAVING_BYTES, next: this.saving.length < MAX_SAVING };
+    const { way } = this.sessions;
     const verdict = session.unit(unit, video, way);
     if (verdict === 'next' || verdict === 'changed')
       return this.goOn(session, unit, video, { ...way, verdict });
@@ -100,39 +103,41 @@ export class Recorder {
   }
 
   lost(frames: number): void {
-    this.capturing?.lost(frames);
+    this.sessions.capturing?.lost(frames);
   }
 
   /** The camera is about to be restarted for a setting: what runs goes on, or begins, with the first frame after that. */
   async restarting(mode: RestartMode): Promise<void> {
     await Promise.allSettled([this.opening]);
     this.deps.catchUp();
-    const session = this.capturing;
+    const session = this.sessions.capturing;
     if (session && !session.hasBegun && session !== this.patient) session.awaitFirst(RESTARTED_MS);
     session?.restarting(mode);
   }
 
-  /** Ends what runs or waits for its first frame; resolves when its file is closed. Who started it is told how it fared. */
+  /** Ends what runs or waits for its first frame; its file is closed later. Who started it is told how it fared. */
   async end(): Promise<void> {
-    if (this.isBusy) await Promise.allSettled([this.stop({})]);
+    await Promise.allSettled([this.opening]);
+    this.deps.catchUp();
+    this.sessions.capturing?.end({ kind: 'asked' });
+    await this.broken.closedByHand();
   }
 
   cameraFailed(error: RollcallError): void {
-    const session = this.capturing;
+    const session = this.sessions.capturing;
     if (session?.hasBegun || session !== this.patient) session?.end({ kind: 'failed', error });
   }
 
-  /** Takes up what was scheduled before the agent ended, or a take that it interrupted. */
+  /** Takes up what was scheduled before the agent ended, or what it interrupted. */
   async resume(video: VideoSettings, partsOf: (recordingId: string) => Promise<number>): Promise<void> {
-    const take = await this.schedule.resume(video, partsOf);
-    if (take) this.broken.interrupted(take);
+    const run = await this.schedule.resume(video, partsOf);
+    if (run) this.broken.interrupted(run);
   }
 
   /** Resolves at the first frame; with `startAt`, at once. */
   async start(args: RecordingStartArgs, video: VideoSettings): Promise<Recording> {
     this.demandIdle();
-    void this.broken.giveUp({});
-    if (args.startAt !== undefined) return this.schedule.add(args, args.startAt, video);
+    if (args.startAt !== undefined) return this.scheduled(args, args.startAt, video);
     const waitNoMore = this.deps.haste.begin();
     this.opening = this.open(args, video);
     try {
@@ -141,13 +146,25 @@ export class Recorder {
       ).started;
     } finally {
       this.opening = undefined;
+      this.opened = undefined;
       waitNoMore();
     }
   }
 
+  /** What waits to go on gives way to what is accepted, not to what is refused. */
+  private async scheduled(
+    args: RecordingStartArgs,
+    startAt: string,
+    video: VideoSettings,
+  ): Promise<Recording> {
+    const recording = await this.schedule.add(args, startAt, video);
+    await this.broken.giveUp({});
+    return recording;
+  }
+
   /**
-   * Resolves when the file is closed: the last one of several. What is only scheduled is called off, unless its end lies
-   * behind its start.
+   * Resolves when the file is closed, the last one of several, or soon after it is whole on disk. What is only scheduled is
+   * called off, unless its end lies behind its start.
    */
   async stop(args: RecordingStopArgs): Promise<Recording> {
     const endMs = args.endAt === undefined ? undefined : endInstant(args.endAt, this.deps.operatorTime);
@@ -157,54 +174,45 @@ export class Recorder {
       if (endMs === undefined || endMs <= scheduled.startMs) return this.schedule.callOff(scheduled);
       await scheduled.settled;
     }
-    await this.broken.giveUp(args);
-    const session = await this.meant(args);
+    const broken = await this.goOnNoLonger(args, endMs ?? this.deps.operatorTime.now());
+    const session = await this.meant(args, broken?.film);
+    if (!session) throw runsNoMore(broken, args.recordingId);
     if (endMs === undefined) session.end({ kind: 'asked' });
     else session.endAt(monotonicAt(endMs, this.deps));
-    return session.done;
+    const film = await session.doneSoon();
+    return broken ? withoutNext(film) : film;
   }
 
   /** Ends and closes what runs; gives up waiting for the disk after a while, and the next start repairs the rest. */
   async close(): Promise<void> {
     this.closing = true;
-    const { clock, logger } = this.deps;
-    const late = Promise.withResolvers<'late'>();
-    const hurry = clock.after(HURRY_MS, () => this.sessions.forEach((session) => session.hurry()));
-    const deadline = clock.after(CLOSE_DEADLINE_MS, () => late.resolve('late'));
-    const ended = await Promise.race([this.endAll(), late.promise]);
-    hurry.stop();
-    deadline.stop();
-    if (ended === 'late') {
-      logger.error(
-        { films: this.sessions.size },
-        'The disk takes too long: the films are repaired at the next start.',
-      );
-    }
+    await closeInTime(this.endAll(), this.sessions, this.deps);
   }
 
   private async endAll(): Promise<void> {
     await Promise.allSettled([this.opening]);
-    await this.schedule.close();
+    // Its files may wait for a disk that hangs: the films are not to wait for them.
+    const noted = this.schedule.close();
     this.deps.catchUp();
-    for (const session of this.sessions) session.end({ kind: 'closing' });
-    await Promise.allSettled([...this.sessions].map((session) => session.done));
+    const sessions = this.sessions.all;
+    for (const session of sessions) session.end({ kind: 'closing' });
+    await Promise.allSettled([noted, ...sessions.map((session) => session.done)]);
   }
 
   private demandIdle(): void {
     if (this.closing) throw new RollcallError('camera-not-ready', 'The agent is being stopped.');
-    if (this.opening ?? this.capturing)
+    if (this.opening ?? this.sessions.capturing)
       throw new RollcallError('already-recording', 'A recording runs already.');
     if (this.schedule.waiting) {
       const { plannedStartAt = '' } = this.schedule.waiting.recording;
       throw new RollcallError('already-recording', `A recording is scheduled for ${plannedStartAt}.`);
     }
-    if (this.saving.length >= MAX_SAVING) {
+    if (!this.sessions.way.next)
       throw new RollcallError('too-many', `${MAX_SAVING} recordings are still being saved.`);
-    }
   }
 
   /** The camera gives pictures again. */
-  private goOnWithTake(video: VideoSettings): void {
+  private goOnBroken(video: VideoSettings): void {
     const next = this.broken.next();
     if (!next) return;
     this.begin(next.run, next.run.goOn(video, next.untilMs), FIRST_KEY_FRAME_MS);
@@ -213,35 +221,42 @@ export class Recorder {
 
   private ended(session: RecordingSession): void {
     this.sessions.delete(session);
-    this.broken.ended(session, this.run);
+    void this.broken.closed(session, this.sessions.capturing?.firstId !== session.firstId);
   }
 
-  private async meant({ recordingId, takeId }: RecordingStopArgs): Promise<RecordingSession> {
-    const newest = this.capturing ?? (await this.opening) ?? this.saving.at(-1);
-    const session = recordingId === undefined ? newest : this.find(recordingId);
-    if (session && (takeId === undefined || session.recording.takeId === takeId)) return session;
-    const which =
-      recordingId === undefined ? 'No such recording runs.' : `Recording "${recordingId}" does not run.`;
-    throw new RollcallError('not-recording', which);
+  /**
+   * What is interrupted does not go on where a stop means it, and is given; what is interrupted before the end that it is
+   * told, which may come between two steps of this, does not go on past that. Any of its films may be named.
+   */
+  private async goOnNoLonger(args: RecordingStopArgs, endMs: number): Promise<BrokenRun | undefined> {
+    const { recordingId } = args;
+    const named =
+      recordingId && (this.sessions.named(recordingId)?.firstId ?? this.broken.firstIdOf(recordingId));
+    const firstId = named ?? recordingId;
+    const meant = { ...args, ...(firstId !== undefined && { recordingId: firstId }) };
+    const { run } = this;
+    if (run?.isMeant(meant)) {
+      run.endAt(endMs);
+      void this.schedule.noteEnd(run.soFar);
+    }
+    return this.broken.giveUp(meant);
   }
 
-  /** The one that runs is known by the id of its first film, too. */
-  private find(recordingId: string): RecordingSession | undefined {
-    const { capturing } = this;
-    if (capturing?.firstId === recordingId) return capturing;
-    return [...this.sessions].find((session) => session.id === recordingId);
+  /** `interrupted` does not go on, for this stop; of a take all films are asked for where none runs. */
+  private async meant(
+    { recordingId, takeId }: RecordingStopArgs,
+    interrupted: RecordingSession | undefined,
+  ): Promise<RecordingSession | undefined> {
+    const newest = this.sessions.capturing ?? (await this.opening) ?? this.sessions.saving.at(-1);
+    const session = recordingId === undefined ? newest : this.sessions.named(recordingId);
+    if (takeId === undefined) return session ?? interrupted;
+    return session?.recording.takeId === takeId ? session : undefined;
   }
 
-  private get capturing(): RecordingSession | undefined {
-    return [...this.sessions].find((session) => session.capturing);
-  }
-
-  private get saving(): RecordingSession[] {
-    return [...this.sessions].filter((session) => !session.capturing && session.hasBegun);
-  }
-
-  private get savingBytes(): number {
-    return this.saving.reduce((sum, session) => sum + session.waitingBytes, 0);
+  /** Its files may be there before it takes part in anything else. */
+  private unclosed(recordingId: string): RecordingSession | undefined {
+    const all = [...this.sessions.all, this.opened, this.schedule.waiting?.prepared];
+    return all.find((session) => session?.id === recordingId);
   }
 
   /** `unit` is not in the film of `session`: it is the first of the next, which has no gap before it. */
@@ -268,8 +283,13 @@ export class Recorder {
     const { prerollMs = 0 } = args;
     const run = new RecordingRun(args, this.runDeps);
     const pressedMs = clock.monotonic();
-    const session = run.first(video, operatorTime.now() - prerollMs);
+    const session = (this.opened = run.first(video, operatorTime.now() - prerollMs));
     await session.opened;
+    void this.broken.giveUp({});
+    session.started.then(
+      () => this.schedule.began(run, session),
+      () => undefined, // Whoever started it is told.
+    );
     this.begin(run, session, FIRST_KEY_FRAME_MS);
     if (prerollMs > 0) this.fill(session, pressedMs, prerollMs, video);
     if (!session.hasBegun) requestKeyFrame();

@@ -1,12 +1,14 @@
 import type { Settings, VideoSettings } from '#contracts/messages/camera-settings.js';
-import type { RecordingStartArgs } from '#contracts/messages/command-args.js';
+import type { RecordingStartArgs, RecordingStopArgs } from '#contracts/messages/command-args.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import type { Random } from '#contracts/ports/random.js';
+import { isMeant } from '../../domain/recording/end-instant.js';
 import { filmName } from '../../domain/recording/film-name.js';
 import { RecordingMachine } from '../../domain/recording/recording-machine.js';
 import { type RecordingFacts, recordingOf } from '../../domain/recording/sidecar.js';
-import type { BrokenTake } from './broken-take.js';
-import { type FilmPlan, RecordingSession, type SessionDeps } from './recording-session.js';
+import type { BrokenRun } from './broken-run.js';
+import type { FilmPlan } from './film-plan.js';
+import { RecordingSession, type SessionDeps } from './recording-session.js';
 
 export interface RunDeps extends SessionDeps {
   readonly random: Random;
@@ -24,29 +26,64 @@ interface RunStart {
   readonly parts?: number;
   /** Operator time at which it was asked for, where that is not the time of its start. */
   readonly toldAt?: string;
+  /** Operator time of its planned end, and of that which it was told, unix ms. */
+  readonly plannedEndMs?: number | undefined;
+  readonly endMs?: number | undefined;
+  readonly film?: RecordingSession | undefined;
 }
 
 /** Everything that one start records, in one film or in several. */
 export class RecordingRun {
   /** Of the first film, and of them all. */
   readonly id: string;
+  /** Whoever asked for it knows that it is made, as is known of one that was scheduled: it goes on after a failure. */
+  readonly isAccepted: boolean;
   private parts: number;
   private readonly toldAt: string | undefined;
+  /** The last film of it with a frame, where it was interrupted behind that. */
+  private readonly film: RecordingSession | undefined;
+  private plannedEndMs: number | undefined;
+  private endMs: number | undefined;
 
   constructor(
     private readonly args: RecordingStartArgs,
     private readonly deps: RunDeps,
-    { id = deps.random.id(), parts = 0, toldAt }: RunStart = {},
+    { id, parts = 0, toldAt, plannedEndMs = plannedEnd(args), endMs, film }: RunStart = {},
   ) {
-    this.id = id;
+    this.id = id ?? deps.random.id();
+    this.isAccepted = id !== undefined || args.startAt !== undefined;
     this.parts = parts;
     this.toldAt = toldAt;
+    this.plannedEndMs = plannedEndMs;
+    this.film = film;
+    this.endMs = endMs;
   }
 
   /** As it stands, should it be interrupted. */
-  get soFar(): BrokenTake {
-    const { id: recordingId, args, parts } = this;
-    return { recordingId, args, parts };
+  get soFar(): BrokenRun {
+    const { id: recordingId, args, parts, plannedEndMs, endMs, film } = this;
+    return { recordingId, args, parts, plannedEndMs, endMs, film };
+  }
+
+  /** Its newest film is discarded without a frame: the next has its number. The first is told of by its id all the same. */
+  discarded({ id }: RecordingSession): void {
+    if (id !== this.id) this.parts -= 1;
+  }
+
+  /** Its first film has its first frame: now the end of one that began when it was asked for is known, too. */
+  began({ untilMs }: RecordingSession): void {
+    const { operatorTime } = this.deps;
+    if (untilMs !== undefined && operatorTime.known) this.plannedEndMs ??= operatorTime.at(untilMs);
+  }
+
+  /** Whether a stop is about this one, which may be named by the id of its first film or by its take. */
+  isMeant(args: RecordingStopArgs): boolean {
+    return isMeant({ id: this.id, takeId: this.args.takeId }, args);
+  }
+
+  /** It is to end at `ms` of operator time, whatever becomes of the film that runs; the soonest of all such counts. */
+  endAt(ms: number): void {
+    this.endMs = Math.min(ms, this.endMs ?? Infinity);
   }
 
   /** The recording as others see it before it begins at `startMs` of operator time. */
@@ -111,4 +148,9 @@ export class RecordingRun {
       ...(takeId !== undefined && { takeId }),
     };
   }
+}
+
+/** Operator time, unix ms; undefined for what begins when it is asked for, or has no end. */
+export function plannedEnd({ startAt, durationMs }: RecordingStartArgs): number | undefined {
+  return startAt === undefined || durationMs === undefined ? undefined : Date.parse(startAt) + durationMs;
 }

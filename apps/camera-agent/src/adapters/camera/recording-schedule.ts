@@ -3,12 +3,13 @@ import type { VideoSettings } from '#contracts/messages/camera-settings.js';
 import type { RecordingStartArgs } from '#contracts/messages/command-args.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import { OneByOne } from '#runtime/one-by-one.js';
+import { isLast } from '../../domain/recording/recording-end.js';
 import { startInstant } from '../../domain/recording/start-instant.js';
 import { diskError } from '../fs/disk-error.js';
-import { RecordingRun, type RunDeps } from './recording-run.js';
+import { plannedEnd, RecordingRun, type RunDeps } from './recording-run.js';
 import type { RecordingSession } from './recording-session.js';
-import type { ScheduleFile } from './schedule-file.js';
-import type { BrokenTake } from './broken-take.js';
+import type { KeptSchedule, ScheduleFile } from './schedule-file.js';
+import type { BrokenRun } from './broken-run.js';
 import { type ScheduleDeps, ScheduledRecording } from './scheduled-recording.js';
 
 export interface RecordingScheduleDeps extends RunDeps {
@@ -18,10 +19,12 @@ export interface RecordingScheduleDeps extends RunDeps {
   readonly due: (run: RecordingRun, session: RecordingSession, timeMs: number, prerollMs: number) => void;
 }
 
-/** The one recording that waits for its instant. It is kept on disk until its first frame is taken, or never will be. */
+/** The one recording that waits for its instant, or runs: it is known on disk until it has ended, or never will begin. */
 export class RecordingSchedule {
   private current: ScheduledRecording | undefined;
   private readonly writes = new OneByOne();
+  /** The recording that the file on disk is about. */
+  private keptId: string | undefined;
   private closing = false;
 
   constructor(private readonly deps: RecordingScheduleDeps) {}
@@ -33,16 +36,16 @@ export class RecordingSchedule {
 
   /** Resolves when it is kept. Rejects as the disk does, or with why there can be no such instant. */
   async add(args: RecordingStartArgs, startAt: string, video: VideoSettings): Promise<Recording> {
-    const { operatorTime, scheduleFile, emit } = this.deps;
+    const { operatorTime, emit } = this.deps;
     const startMs = startInstant(startAt, operatorTime, this.oldestMs - 1000 / video.fps);
     const toldAt = new Date(operatorTime.now()).toISOString();
     const run = new RecordingRun(args, this.deps, { toldAt });
     const scheduled = this.arm(run, args, startMs, video);
     try {
-      await this.writes.take(() => scheduleFile.save({ recordingId: run.id, args }));
+      await this.save({ recordingId: run.id, args });
     } catch (error) {
       if (this.current === scheduled) this.current = undefined;
-      await scheduled.cancel();
+      await scheduled.cancel('asked');
       throw diskError(error, 'the schedule of a recording was being kept');
     }
     emit('recording.scheduled', scheduled.recording);
@@ -50,21 +53,22 @@ export class RecordingSchedule {
   }
 
   /**
-   * Takes up what an earlier run of the agent left. Its instant may be over. What had begun is forgotten, unless it is a
-   * take: that is given, to go on. `partsOf` tells how many films there are.
+   * Takes up what an earlier run of the agent left. Its instant may be over. What had begun is given, to go on. `partsOf`
+   * tells how many films there are.
    */
   async resume(
     video: VideoSettings,
     partsOf: (recordingId: string) => Promise<number>,
-  ): Promise<BrokenTake | undefined> {
+  ): Promise<BrokenRun | undefined> {
     const kept = await this.deps.scheduleFile.load();
     if (!kept) return undefined;
     const { recordingId, args, begun = false } = kept;
+    this.keptId = recordingId;
     try {
       const parts = await partsOf(recordingId);
       const hasBegun = begun || parts > 0;
-      if (hasBegun && args.takeId !== undefined) return { recordingId, args, parts };
-      if (hasBegun || args.startAt === undefined) await this.forget();
+      if (hasBegun) return { recordingId, args, parts, plannedEndMs: plannedEnd(args), ...endsOf(kept) };
+      if (args.startAt === undefined) await this.forget(recordingId);
       else if (!this.closing)
         this.arm(
           new RecordingRun(args, this.deps, { id: recordingId }),
@@ -83,8 +87,8 @@ export class RecordingSchedule {
   async callOff(scheduled: ScheduledRecording): Promise<Recording> {
     const { recording } = scheduled;
     this.current = undefined;
-    await scheduled.cancel();
-    await this.forget();
+    await scheduled.cancel('asked');
+    await this.forget(recording.id);
     this.deps.emit('recording.deleted', recording);
     return { ...recording, note: 'It was called off before its start: nothing was recorded.' };
   }
@@ -92,7 +96,7 @@ export class RecordingSchedule {
   /** The agent ends: the next one takes it up. */
   async close(): Promise<void> {
     this.closing = true;
-    await this.current?.cancel();
+    await this.current?.cancel('closing');
     await this.writes.take(() => Promise.resolve());
   }
 
@@ -117,7 +121,7 @@ export class RecordingSchedule {
       due: (session, timeMs) => {
         this.current = undefined;
         session.started.then(
-          () => this.begun(run.id, args),
+          () => this.began(run, session),
           (error: unknown) => this.neverBegan(recording, error as RollcallError),
         );
         this.deps.due(run, session, timeMs, prerollMs);
@@ -135,25 +139,64 @@ export class RecordingSchedule {
   private neverBegan(recording: Recording, { code, message }: RollcallError): void {
     if (this.closing) return;
     this.deps.emit('recording.failed', { ...recording, state: 'failed', reason: code, note: message });
-    void this.forget();
+    void this.forget(recording.id);
   }
 
-  /** A take that is interrupted goes on, so it is known until it has ended. */
-  private async begun(recordingId: string, args: RecordingStartArgs): Promise<void> {
-    if (args.takeId === undefined) return this.forget();
+  /** `session` is the first film of `run`, and has its first frame: interrupted it goes on, so it is known until it has ended. */
+  async began(run: RecordingRun, session: RecordingSession): Promise<void> {
+    run.began(session);
+    if (session.endedBy && isLast(session.endedBy)) await this.forget(run.id);
+    else await this.note(run.soFar);
+  }
+
+  /** One that is interrupted does not go on past the end that it was told. */
+  async noteEnd(run: BrokenRun): Promise<void> {
+    if (this.keptId === run.recordingId) await this.note(run);
+  }
+
+  private async note({ recordingId, args, plannedEndMs, endMs }: BrokenRun): Promise<void> {
+    const plannedEndAt = plannedEndMs === undefined ? {} : { plannedEndAt: isoTime(plannedEndMs) };
+    const endAt = endMs === undefined ? {} : { endAt: isoTime(endMs) };
     try {
-      await this.writes.take(() => this.deps.scheduleFile.save({ recordingId, args, begun: true }));
+      await this.save({ recordingId, args, begun: true, ...plannedEndAt, ...endAt });
     } catch (error) {
-      this.deps.logger.warn({ err: error }, 'A take cannot be kept: after a restart it would not go on.');
+      const why = 'A recording cannot be kept: after a restart it would not go on so.';
+      this.deps.logger.warn({ err: error }, why);
     }
   }
 
-  /** What stays on disk is looked at by the next start alone, which finds the recording begun or its instant over. */
-  async forget(): Promise<void> {
+  /**
+   * Unless the file is about another recording by now. What stays on disk is looked at by the next start alone, which
+   * finds the recording begun or its instant over.
+   */
+  async forget(recordingId: string): Promise<void> {
     try {
-      await this.writes.take(() => this.deps.scheduleFile.remove());
+      await this.writes.take(async () => {
+        if (this.keptId === undefined || this.keptId === recordingId) {
+          await this.deps.scheduleFile.remove();
+          this.keptId = undefined;
+        }
+      });
     } catch (error) {
       this.deps.logger.warn({ err: error }, 'The schedule of a recording cannot be deleted.');
     }
   }
+
+  private async save(kept: KeptSchedule): Promise<void> {
+    await this.writes.take(async () => {
+      await this.deps.scheduleFile.save(kept);
+      this.keptId = kept.recordingId;
+    });
+  }
+}
+
+function endsOf({ plannedEndAt, endAt }: KeptSchedule): Pick<BrokenRun, 'plannedEndMs' | 'endMs'> {
+  return {
+    ...(plannedEndAt !== undefined && { plannedEndMs: Date.parse(plannedEndAt) }),
+    ...(endAt !== undefined && { endMs: Date.parse(endAt) }),
+  };
+}
+
+function isoTime(unixMs: number): string {
+  return new Date(unixMs).toISOString();
 }

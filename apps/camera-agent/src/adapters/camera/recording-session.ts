@@ -5,18 +5,21 @@ import type { RecordingEventType } from '../../domain/camera/camera-unit.js';
 import type { OperatorTime } from '../../domain/clock/operator-time.js';
 import type { AccessUnit } from '../../domain/h264/access-unit.js';
 import type { FrameTimesFacts } from '../../domain/recording/frame-times.js';
+import { clockAtEnd, clockAtStart } from '../../domain/recording/clock-marks.js';
 import type { RecordingEnd } from '../../domain/recording/recording-end.js';
 import {
   RecordingMachine,
-  type RecordingPlan,
   type RestartMode,
   type Verdict,
   type Way,
 } from '../../domain/recording/recording-machine.js';
 import { type FilmResult, type RecordingFacts, recordingOf } from '../../domain/recording/sidecar.js';
 import type { FilmHandles } from '../fs/film-file.js';
+import { hashFilm } from '../fs/film-hash.js';
+import type { FilmPlan } from './film-plan.js';
 import { FilmWriter } from './film-writer.js';
 import { type OpenFiles, openFiles, type OpenFilesDeps } from './open-files.js';
+import { RecordingOutcome } from './recording-outcome.js';
 import { SidecarKeeper } from './sidecar-keeper.js';
 
 export interface SessionDeps extends OpenFilesDeps {
@@ -28,12 +31,10 @@ export interface SessionDeps extends OpenFilesDeps {
   /** What the film says beside its pictures; undefined where it needs no track for it, as it is when it begins. */
   readonly text: () => string | undefined;
   readonly emit: (type: RecordingEventType, recording: Recording) => void;
+  /** Called when its last frame is taken, or there will be none: its files may be closed much later. */
+  readonly stopped: (session: RecordingSession) => void;
   /** Called when the files are closed, before the last event. */
   readonly ended: (session: RecordingSession) => void;
-}
-
-export interface FilmPlan extends RecordingPlan {
-  readonly nameOf: (number: number) => string;
 }
 
 type Size = Readonly<Record<'width' | 'height', number>>;
@@ -48,8 +49,7 @@ export class RecordingSession {
   private readonly film: FilmWriter;
   private readonly files: Promise<OpenFiles>;
   private readonly sidecar: SidecarKeeper;
-  private readonly begun = Promise.withResolvers<Recording>();
-  private readonly closed = Promise.withResolvers<Recording>();
+  private readonly outcome: RecordingOutcome;
   /** The sidecar of the first frame is written, or never will be: no film lies beside one that knows less. */
   private readonly told = Promise.withResolvers<undefined>();
   private readonly hashing = new AbortController();
@@ -73,9 +73,7 @@ export class RecordingSession {
     };
     const text = deps.text() === undefined ? undefined : () => deps.text() ?? '';
     this.film = new FilmWriter(this.handles(), fileOptions, { nominalFrameMs: plan.frameMs, text });
-    // Who started it may have gone away; the outcome is told by an event all the same.
-    this.begun.promise.catch(() => undefined);
-    this.closed.promise.catch(() => undefined);
+    this.outcome = new RecordingOutcome(deps.clock);
   }
 
   get id(): string {
@@ -124,12 +122,17 @@ export class RecordingSession {
 
   /** Resolves at the first frame; rejects if it ends before. */
   get started(): Promise<Recording> {
-    return this.begun.promise;
+    return this.outcome.started;
   }
 
   /** Resolves when the file is closed, however it ended; rejects if there never was a frame. */
   get done(): Promise<Recording> {
-    return this.closed.promise;
+    return this.outcome.done;
+  }
+
+  /** The same, but for its SHA-256 it waits a few seconds only. */
+  doneSoon(): Promise<Recording> {
+    return this.outcome.doneSoon(() => this.recording);
   }
 
   /** Ends it as failed where there is no first frame so long from now. */
@@ -165,7 +168,7 @@ export class RecordingSession {
     // What comes behind a gap can be shown from a key frame on: the sooner it comes, the shorter the gap.
     if (verdict === 'drop' && !this.film.full) this.deps.requestKeyFrame();
     if (verdict === 'take') this.taken(unit, bytes);
-    if (this.machine.end) void this.save();
+    if (this.machine.end) this.conclude(this.machine.end);
     else void this.sidecar.noteDropped(this.machine.counts.droppedFrames);
     return verdict;
   }
@@ -185,19 +188,23 @@ export class RecordingSession {
   /** Ends it, if it has not ended yet; `done` tells when the file is closed. */
   end(end: RecordingEnd): void {
     if (!this.machine.finish(end)) return;
-    const goesOn = end.kind === 'part' || end.kind === 'changed';
-    if (goesOn) this.facts = { partOf: this.id, part: 1, ...this.facts };
-    void (this.hasBegun ? this.save() : this.discard(end));
+    if (end.kind === 'part' || end.kind === 'changed')
+      this.facts = { partOf: this.id, part: 1, ...this.facts };
+    this.conclude(end);
   }
 
   /** Ends it with the last frame before `timeMs` of capture time; waits for the camera's next frame at most until then. */
   endAt(timeMs: number): void {
     if (!this.capturing) return;
-    const { clock } = this.deps;
     this.machine.endAt(timeMs);
-    if (this.machine.end) return void this.save();
-    const waitMs = Math.max(0, timeMs - clock.monotonic()) + LAST_FRAME_MS;
-    this.cutting ??= clock.after(waitMs, () => this.end({ kind: 'asked' }));
+    if (this.machine.end) return this.conclude(this.machine.end);
+    const waitMs = Math.max(0, timeMs - this.deps.clock.monotonic()) + LAST_FRAME_MS;
+    this.cutting ??= this.deps.clock.after(waitMs, () => this.end({ kind: 'asked' }));
+  }
+
+  /** It was interrupted, and does not go on: what is still written and told of it says so. */
+  giveUp(): void {
+    this.facts = { ...this.facts, isGivenUp: true };
   }
 
   /** Closes the film without its SHA-256 if that is not known yet: reading a long film takes a while. */
@@ -205,10 +212,11 @@ export class RecordingSession {
     this.hashing.abort();
   }
 
-  /** Writes the mark into the sidecar, now and at the end. */
+  /** Writes the mark into the sidecar, now and at the end. Rejects as the disk does, and then it is as it was. */
   async keep(keep: boolean): Promise<Recording> {
+    const { keep: before = false } = this.facts;
     this.facts = { ...this.facts, keep };
-    if (this.hasBegun) await this.sidecar.write();
+    if (this.hasBegun) await this.sidecar.save(() => void (this.facts = { ...this.facts, keep: before }));
     return this.recording;
   }
 
@@ -234,17 +242,8 @@ export class RecordingSession {
 
   private dated(timeMs: number, { width, height }: Size): void {
     const { operatorTime, timeSource } = this.deps;
-    const clock = operatorTime.known ? { clockErrorMs: operatorTime.errorMs } : {};
-    const startedAtMs = operatorTime.at(timeMs);
-    this.facts = { ...this.facts, width, height, timeSource: timeSource(), startedAtMs, ...clock };
-  }
-
-  private get clockAtEnd(): Pick<RecordingFacts, 'clockAtEnd'> {
-    const { operatorTime } = this.deps;
-    const { lastAsked } = this.machine;
-    if (!lastAsked || !operatorTime.known) return {};
-    const at = new Date(operatorTime.at(lastAsked.timeMs)).toISOString();
-    return { clockAtEnd: { at, errorMs: operatorTime.errorMs } };
+    const start = clockAtStart(operatorTime, timeMs);
+    this.facts = { ...this.facts, width, height, timeSource: timeSource(), ...start };
   }
 
   private get timesFacts(): FrameTimesFacts {
@@ -257,35 +256,44 @@ export class RecordingSession {
     if (this.facts.file === undefined) await this.files.catch(() => undefined);
     const { recording } = this;
     this.deps.emit('recording.started', recording);
-    this.begun.resolve(recording);
+    this.outcome.begin(recording);
     await this.sidecar.write();
     this.told.resolve(undefined);
   }
 
-  private async save(): Promise<void> {
-    const { store, logger, emit, ended } = this.deps;
+  private conclude(end: RecordingEnd): void {
     this.deadline?.stop();
     this.cutting?.stop();
-    this.facts = { ...this.facts, ...this.clockAtEnd };
+    this.deps.stopped(this);
+    void (this.hasBegun ? this.save() : this.discard(end));
+  }
+
+  private async save(): Promise<void> {
+    const { store, logger, emit, ended } = this.deps;
+    this.facts = { ...this.facts, ...clockAtEnd(this.deps.operatorTime, this.machine.lastAsked) };
     if (this.facts.file === undefined) await this.files.catch(() => undefined);
     emit('recording.stopped', this.recording);
     const files = await this.files.catch(() => undefined);
     const place = files && { paths: store.pathsOf(files.base), header: this.timesFacts };
-    const { error, ...result } = await this.film.close(place, this.hashing.signal, logger);
+    const { error, ...result } = await this.film.close(place, logger);
     this.result = result;
+    if (place && result.frames > 0) {
+      // Reading a long film takes minutes: a power cut meanwhile is to find out how it ended, and who waits that it has.
+      await this.sidecar.write();
+      this.outcome.stands();
+      this.result = { ...result, ...(await hashFilm(place.paths.film, this.hashing.signal, logger)) };
+    }
     const outcome = this.machine.close(error && { kind: 'failed', error });
     await this.sidecar.write();
     const { recording } = this;
     ended(this);
     emit(`recording.${outcome}`, recording);
-    this.closed.resolve(recording);
+    this.outcome.close(recording);
   }
 
   /** Nothing was recorded: who started it gets the reason, and no file stays. */
   private async discard(end: RecordingEnd): Promise<void> {
     const { store, logger, ended } = this.deps;
-    this.deadline?.stop();
-    this.cutting?.stop();
     this.told.resolve(undefined);
     try {
       await this.film.abandon();
@@ -295,10 +303,7 @@ export class RecordingSession {
       logger.warn({ recordingId: this.id, error: String(error) }, 'An empty recording cannot be deleted.');
     }
     ended(this);
-    const early = new RollcallError('not-recording', 'The recording was stopped before its first frame.');
-    const reason = end.kind === 'failed' ? end.error : early;
-    this.begun.reject(reason);
-    this.closed.reject(reason);
+    this.outcome.refuse(end);
   }
 
   private failAfter(ms: number, code: 'camera-failed' | 'camera-not-ready', why: string): void {

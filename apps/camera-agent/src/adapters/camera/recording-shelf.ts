@@ -32,14 +32,15 @@ export class RecordingShelf {
 
   /**
    * How many films of this recording were begun before the agent ended. The files of the first may be there without a
-   * frame, as they are opened before; they go.
+   * frame, as they are opened before; they go, unless an earlier start looked at them.
    */
   async partsOf(recordingId: string): Promise<number> {
     const films = await this.store.list();
     const parts = films.flatMap(({ partOf, part }) => (partOf === recordingId ? [part ?? 1] : []));
     const first = films.find(({ id }) => id === recordingId);
-    if (first?.frames === 0 && parts.length === 0) await this.store.remove(recordingId);
-    return Math.max(0, first && first.frames > 0 ? 1 : 0, ...parts);
+    const isEmpty = first?.state === 'recording' && first.frames === 0;
+    if (isEmpty && parts.length === 0) await this.store.remove(recordingId);
+    return Math.max(0, first && !isEmpty ? 1 : 0, ...parts);
   }
 
   /** Of the film of one that has a frame. Rejects as `closed` does. */
@@ -69,23 +70,32 @@ export class RecordingShelf {
     });
   }
 
+  /** Writes the SHA-256 of a closed film into its sidecar. Rejects with `unknown-recording` or as the disk does. */
+  noteHash(recordingId: string, sha256: string): Promise<void> {
+    return this.changes.take(async () => this.store.save({ ...(await this.closed(recordingId)), sha256 }));
+  }
+
   /** Writes the mark into the sidecar. Rejects with `unknown-recording` or as the disk does. */
   keep({ recordingId, keep }: RecordingKeepArgs): Promise<Recording> {
     return this.changes.take(async () => {
-      const recording = (await this.recorder.keep(recordingId, keep)) ?? (await this.mark(recordingId, keep));
+      const recording = await this.mark(recordingId, keep);
       this.emit('recording.kept', recording);
       return recording;
     });
   }
 
   private async mark(recordingId: string, keep: boolean): Promise<Recording> {
-    const { keep: _, ...rest } = await this.store.read(recordingId);
-    const recording: Recording = { ...rest, ...(keep && { keep }) };
     try {
-      await this.store.save(recording);
+      return (await this.recorder.keep(recordingId, keep)) ?? (await this.markClosed(recordingId, keep));
     } catch (error) {
       throw diskError(error, 'the mark of a recording was being written');
     }
+  }
+
+  private async markClosed(recordingId: string, keep: boolean): Promise<Recording> {
+    const { keep: _, ...rest } = await this.store.read(recordingId);
+    const recording: Recording = { ...rest, ...(keep && { keep }) };
+    await this.store.save(recording);
     return recording;
   }
 

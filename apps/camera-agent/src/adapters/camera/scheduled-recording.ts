@@ -57,6 +57,11 @@ export class ScheduledRecording {
     return this.outcome.promise;
   }
 
+  /** Its files are there, or will be in a moment. */
+  get prepared(): RecordingSession | undefined {
+    return this.session;
+  }
+
   /** Waits for the instant, or tells at once that it is over. */
   watch(): void {
     const { clock, operatorTime } = this.deps;
@@ -79,10 +84,10 @@ export class ScheduledRecording {
   }
 
   /** Nothing will be recorded. Resolves when no file is left. */
-  async cancel(): Promise<void> {
+  async cancel(why: 'asked' | 'closing'): Promise<void> {
     this.end();
     if (!this.session) return;
-    this.session.end({ kind: 'asked' });
+    this.session.end({ kind: why });
     await this.session.done.catch(() => undefined);
   }
 

@@ -22,6 +22,18 @@ export class SidecarKeeper {
     return this.writes.take(() => this.store.saveOrKeep(this.recording()));
   }
 
+  /** The same, but rejects as the disk does; `refused` is called before anything else is written. */
+  save(refused: () => void): Promise<void> {
+    return this.writes.take(async () => {
+      try {
+        await this.store.save(this.recording());
+      } catch (error) {
+        refused();
+        throw error;
+      }
+    });
+  }
+
   /** A crash leaves what the sidecar says: frames that are missing are written down when they are, one write at a time. */
   async noteDropped(frames: number): Promise<void> {
     if (this.noting || frames === this.noted) return;

@@ -35,6 +35,10 @@ export class AwaitedDriver implements CameraDriver {
     return this.now.measured ?? {};
   }
 
+  get complaint(): RollcallError | undefined {
+    return this.now.complaint;
+  }
+
   async start(settingsFor: SettingsFor, listener: DriverListener, sync?: SyncOrder): Promise<void> {
     this.looking = new AbortController();
     const { signal } = this.looking;

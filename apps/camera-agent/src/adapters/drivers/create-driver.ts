@@ -44,12 +44,13 @@ export function createDriver(found: FoundCamera, deps: DriverDeps): CameraDriver
   return new AwaitedDriver(first, driverOf(found, deps));
 }
 
-function driverOf({ driver, index, device, rpicam, usb }: FoundCamera, deps: DriverDeps): CameraDriver {
+function driverOf(found: FoundCamera, deps: DriverDeps): CameraDriver {
+  const { driver, device, rpicam, usb } = found;
   if (driver === 'simulated') {
     const { name, clock, operatorTime, simulatedFaults, trueTime, hostTime } = deps;
     const stepping = { hostTime, signal: loopbackSignal };
     return new SimulatedDriver(name, clock, operatorTime, simulatedFaults, trueTime, stepping);
   }
-  if (driver === 'rpicam') return new RpicamDriver(rpicam, deps, index);
+  if (driver === 'rpicam') return new RpicamDriver(rpicam, deps, found);
   return new V4l2Driver(device, usb, deps);
 }

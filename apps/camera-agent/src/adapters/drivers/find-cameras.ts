@@ -46,11 +46,13 @@ export async function findCameras(choice: CameraChoice, deps: FindDeps): Promise
       'it was asked for',
     );
   }
-  const cameras = await numbered(await present(wanted, deps, new AbortController().signal), wanted, deps);
-  if (cameras.length > 0) return told(deps, cameras, 'they are connected, or were before');
+  const present = await look(wanted, deps, new AbortController().signal);
+  const cameras = await numbered(present, wanted, deps);
+  if (cameras.length > 0)
+    return told(deps, withUnlisted(cameras, present), 'they are connected, or were before');
   const { driver, reason } = await withoutCamera(wanted, deps);
-  const look = (signal: AbortSignal): Promise<FoundCamera | undefined> => firstToCome(wanted, deps, signal);
-  return told(deps, [driver === 'simulated' ? { driver } : { driver, look }], reason);
+  const coming = (signal: AbortSignal): Promise<FoundCamera | undefined> => firstToCome(wanted, deps, signal);
+  return told(deps, [driver === 'simulated' ? { driver } : { driver, look: coming }], reason);
 }
 
 function told({ logger }: FindDeps, cameras: readonly FoundCamera[], reason: string): FoundCamera[] {
@@ -59,41 +61,57 @@ function told({ logger }: FindDeps, cameras: readonly FoundCamera[], reason: str
   return [...cameras];
 }
 
-/** What is connected now: all of rpicam, then all USB cameras. */
-async function present(
-  wanted: CameraChoice['wanted'],
-  deps: FindDeps,
-  signal: AbortSignal,
-): Promise<FoundCamera[]> {
-  const rpicam =
-    wanted === 'v4l2' ? [] : await orTold(deps, signal, () => rpicamCameras(deps, signal), RPICAM);
-  const usb = wanted === 'rpicam' ? [] : await orTold(deps, signal, () => usbCameras(deps, signal), []);
-  return [...rpicam, ...usb];
+/** What is connected now. */
+interface Present {
+  /** All of rpicam, then all USB cameras. */
+  readonly listed: readonly FoundCamera[];
+  /** Those whose tool did not answer: of their cameras nothing is known. */
+  readonly silent: readonly DriverName[];
 }
 
-/** A tool that does not answer now is asked again when its camera is opened. */
-const RPICAM: readonly FoundCamera[] = [{ driver: 'rpicam', index: 0 }];
+async function look(wanted: CameraChoice['wanted'], deps: FindDeps, signal: AbortSignal): Promise<Present> {
+  const lists = { rpicam: rpicamCameras, v4l2: usbCameras };
+  const listed: FoundCamera[] = [];
+  const silent: DriverName[] = [];
+  for (const driver of ['rpicam', 'v4l2'] as const) {
+    if (wanted !== 'auto' && wanted !== driver) continue;
+    const cameras = await orTold(deps, signal, () => lists[driver](deps, signal));
+    if (cameras) listed.push(...cameras);
+    else silent.push(driver);
+  }
+  return { listed, silent };
+}
 
+/**
+ * A camera of the Raspberry Pi whose tool does not answer now may be there all the same: the tool is asked again when it
+ * is opened. It comes last and is not remembered, as it may never have been.
+ */
+function withUnlisted(cameras: readonly FoundCamera[], { silent }: Present): readonly FoundCamera[] {
+  const has = cameras.length >= MOST_CAMERAS || cameras.some(({ driver }) => driver === 'rpicam');
+  return has || !silent.includes('rpicam') ? cameras : [...cameras, { driver: 'rpicam', index: 0 }];
+}
+
+/** Undefined where the tool does not answer. */
 async function orTold(
   { logger }: FindDeps,
   signal: AbortSignal,
   list: () => Promise<FoundCamera[]>,
-  otherwise: readonly FoundCamera[],
-): Promise<readonly FoundCamera[]> {
+): Promise<FoundCamera[] | undefined> {
   try {
     return await list();
   } catch (error) {
     if (!(error instanceof RollcallError) || signal.aborted) throw error;
     logger.warn({ code: error.code, detail: error.message }, 'The camera tool does not answer.');
-    return otherwise;
+    return undefined;
   }
 }
 
 async function rpicamCameras({ environment }: FindDeps, signal: AbortSignal): Promise<FoundCamera[]> {
   const probe = await listRpicamCameras(environment, signal);
-  return (probe?.cameras ?? []).map(({ index }) => ({
+  return (probe?.cameras ?? []).map(({ index, path }) => ({
     driver: 'rpicam',
     index,
+    ...(path !== undefined && { path }),
     ...(probe && { rpicam: probe }),
   }));
 }
@@ -103,23 +121,22 @@ async function usbCameras(deps: FindDeps, signal: AbortSignal): Promise<FoundCam
   return (probe?.cameras ?? []).map((usb) => ({ driver: 'v4l2', device: usb.device, usb }));
 }
 
-/** Those that are away keep their numbers, and are awaited. */
+/** Those that are away keep their numbers, and are awaited; so do those of a tool that does not answer. */
 async function numbered(
-  cameras: readonly FoundCamera[],
+  { listed, silent }: Present,
   wanted: CameraChoice['wanted'],
   { memory, logger }: FindDeps,
 ): Promise<FoundCamera[]> {
   const remembered = (await memory.load()).flatMap((name) => namedCamera(name) ?? []);
-  const before = remembered.filter(({ driver }) => wanted === 'auto' || driver === wanted).map(cameraName);
-  const all = cameraSlots(before, cameras.map(cameraName));
+  const before = remembered.filter(({ driver }) => wanted === 'auto' || driver === wanted);
+  const unknown = before.filter(({ driver }) => silent.includes(driver));
+  const all = cameraSlots(before.map(cameraName), [...listed, ...unknown].map(cameraName));
   const slots = all.slice(0, MOST_CAMERAS);
   const left = all.slice(MOST_CAMERAS);
   if (left.length > 0)
     logger.warn({ left, most: MOST_CAMERAS }, 'One agent has no more cameras: these are left out.');
   if (slots.length > 0) await memory.save(slots);
-  return slots.flatMap(
-    (name) => cameras.find((each) => cameraName(each) === name) ?? namedCamera(name) ?? [],
-  );
+  return slots.flatMap((name) => listed.find((each) => cameraName(each) === name) ?? namedCamera(name) ?? []);
 }
 
 async function firstToCome(
@@ -127,7 +144,7 @@ async function firstToCome(
   deps: FindDeps,
   signal: AbortSignal,
 ): Promise<FoundCamera | undefined> {
-  const [camera] = await numbered(await present(wanted, deps, signal), wanted, deps);
+  const [camera] = await numbered(await look(wanted, deps, signal), wanted, deps);
   if (camera) deps.logger.info({ camera: cameraName(camera) }, 'A camera has come.');
   return camera;
 }

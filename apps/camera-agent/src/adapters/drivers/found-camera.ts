@@ -5,8 +5,10 @@ import type { V4l2Camera } from './v4l2/probe.js';
 /** One camera of this host, and what a look has found out about it. */
 export interface FoundCamera {
   readonly driver: DriverName;
-  /** Of rpicam: its number in the list of the tool; 0 if not given. */
+  /** Of rpicam: its number in the list of the tool; 0 if not given. It is another where one before it is away. */
   readonly index?: number;
+  /** Of rpicam: its place in the device tree, by its port; then its number is looked up. */
+  readonly path?: string;
   /** Of v4l2: the path by which it is opened. */
   readonly device?: string;
   readonly rpicam?: RpicamProbe;
@@ -15,15 +17,17 @@ export interface FoundCamera {
   readonly look?: (signal: AbortSignal) => Promise<FoundCamera | undefined>;
 }
 
-/** Which of the cameras it is, also after a restart: `rpicam:0`, or the path of a USB camera. */
-export function cameraName({ driver, index = 0, device }: FoundCamera): string {
-  return device ?? `${driver}:${index}`;
+/** Which of the cameras it is, also after a restart: `rpicam:/base/…`, `rpicam:0`, or the path of a USB camera. */
+export function cameraName({ driver, index = 0, path, device }: FoundCamera): string {
+  return device ?? `${driver}:${path ?? index}`;
 }
 
 /** Undefined for what names no camera. */
 export function namedCamera(name: string): FoundCamera | undefined {
   const [, index] = /^rpicam:(\d)$/.exec(name) ?? [];
   if (index !== undefined) return { driver: 'rpicam', index: Number(index) };
+  const [, path] = /^rpicam:(\/base\/[\w/@,.+-]{1,300})$/.exec(name) ?? [];
+  if (path !== undefined) return { driver: 'rpicam', path };
   return isDevicePath(name) ? { driver: 'v4l2', device: name } : undefined;
 }
 

@@ -4,6 +4,7 @@ import { reserveOf } from '#contracts/disk-reserve.js';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { DiskState } from '#contracts/messages/agent-state.js';
 import type { Clock } from '#contracts/ports/clock.js';
+import { temporaryPath } from '#runtime/atomic-file.js';
 import type { DiskProbe } from '../../domain/camera/camera-unit.js';
 import { diskLevel } from '../../domain/disk/disk-level.js';
 import { StreamRate } from '../../domain/disk/stream-rate.js';
@@ -46,7 +47,8 @@ export class DiskGuard {
 
   /** Looks, and writes a small file through to the disk. Rejects with the error of the disk. */
   async probe(clock: Pick<Clock, 'monotonic'>): Promise<DiskProbe> {
-    const path = join(this.folder, `.probe-${process.pid}`);
+    // Other cameras of this host may have the same folder, and are tried at the same time.
+    const path = temporaryPath(join(this.folder, '.probe'));
     const begunMs = clock.monotonic();
     try {
       await writeFile(path, 'Written to see that this disk can be written to.\n', { flush: true });

@@ -52,7 +52,6 @@ export class FilmFile {
   private readonly queue: FilmPiece[] = [];
   private queuedBytes = 0;
   private queuedUntilMs = 0;
-  private writtenUntilMs = 0;
   private size = 0;
   private timesSize = 0;
   private burst = { untilMs: 0, bytes: 0 };
@@ -82,7 +81,9 @@ export class FilmFile {
   get full(): boolean {
     const { maxQueuedBytes = MAX_QUEUED_BYTES, maxQueuedMs = MAX_QUEUED_MS } = this.options;
     const { untilMs, bytes } = this.burst;
-    const behindMs = this.queuedUntilMs - Math.max(this.writtenUntilMs, untilMs);
+    // By the end of the piece that waits longest, not by its beginning: where the camera was away, nothing has waited.
+    const waitsSinceMs = this.queue[0]?.untilMs ?? this.queuedUntilMs;
+    const behindMs = this.queuedUntilMs - Math.max(waitsSinceMs, untilMs);
     return this.queuedBytes >= maxQueuedBytes + Math.max(0, bytes - this.size) || behindMs >= maxQueuedMs;
   }
 
@@ -156,9 +157,8 @@ export class FilmFile {
     this.timesSize += bytes.length;
   }
 
-  private written({ bytes, untilMs, written }: FilmPiece): void {
+  private written({ bytes, written }: FilmPiece): void {
     this.size += bytes.length;
-    this.writtenUntilMs = untilMs;
     this.queuedBytes -= bytes.length;
     this.queue.shift();
     written?.();

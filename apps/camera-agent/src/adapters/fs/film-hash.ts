@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import type { Logger } from '#contracts/ports/logger.js';
 
 const CHUNK_BYTES = 512 * 1024;
 
@@ -18,5 +19,19 @@ export async function filmHash(path: string, signal: AbortSignal): Promise<strin
     }
   } finally {
     await file.close();
+  }
+}
+
+/** The SHA-256 of a closed film, unless `hurry` aborts or it cannot be read; reading a long one takes minutes. Never rejects. */
+export async function hashFilm(
+  path: string,
+  hurry: AbortSignal,
+  logger: Logger,
+): Promise<{ readonly sha256?: string }> {
+  try {
+    return { sha256: await filmHash(path, hurry) };
+  } catch (error) {
+    logger.warn({ path, error: String(error) }, 'The SHA-256 of a film is left out.');
+    return {};
   }
 }

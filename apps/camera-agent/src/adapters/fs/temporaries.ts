@@ -1,10 +1,16 @@
-/** What an atomic write of a sidecar has before it is there. */
-const TEMPORARY = /^[\w.-]+\.json\.(\d{1,10})\.[0-9a-f]{8}\.tmp$/;
+import { isOwnTemporary } from '#runtime/atomic-file.js';
 
-/** True for what a write left that a crash cut short; what another agent is writing into the same folder is not. */
+/** What an atomic write of a sidecar has before it is there, or a disk was tried with; earlier versions had half the digits. */
+const TEMPORARY = /^(?:[\w.-]+\.json|\.probe)\.(\d{1,10})\.(?:[0-9a-f]{8}){1,2}\.tmp$/;
+
+/**
+ * True for what a write left that a crash cut short; what another agent or another camera of this one is writing into the
+ * same folder is not.
+ */
 export function isLeftBehind(name: string): boolean {
   const pid = TEMPORARY.exec(name)?.[1];
-  return pid !== undefined && (Number(pid) === process.pid || !isAlive(Number(pid)));
+  if (pid === undefined || isOwnTemporary(name)) return false;
+  return Number(pid) === process.pid || !isAlive(Number(pid));
 }
 
 function isAlive(pid: number): boolean {

@@ -5,8 +5,12 @@ import type { Logger } from '#contracts/ports/logger.js';
 import { OneByOne } from '#runtime/one-by-one.js';
 
 const LEDS = '/sys/class/leds';
-/** The activity light, as newer and as older kernels call it, then the power light. */
-const NAMES = ['ACT', 'led0', 'PWR'] as const;
+/** The activity light, as newer and as older kernels call it, then the power light; and what each usually shows. */
+const LIGHTS = [
+  { name: 'ACT', usual: 'mmc0' },
+  { name: 'led0', usual: 'mmc0' },
+  { name: 'PWR', usual: 'default-on' },
+] as const;
 /** What lets it blink evenly, once a second; the second where a kernel was built without the first. */
 const BLINKING = ['timer', 'heartbeat'] as const;
 
@@ -17,7 +21,10 @@ interface Lit {
   readonly brightness: string;
 }
 
-/** A light on the board that blinks for a while. The kernel lets it blink: nothing here wakes up for it. */
+/**
+ * A light on the board that blinks for a while; one for all cameras of the board. The kernel lets it blink: nothing here
+ * wakes up for it.
+ */
 export class BoardLed {
   private before: Lit | undefined;
   private timer: Timer | undefined;
@@ -46,14 +53,14 @@ export class BoardLed {
   }
 
   private async take(): Promise<Lit | undefined> {
-    for (const name of NAMES) {
-      const lit = await this.takeOne(join(this.folder, name));
+    for (const { name, usual } of LIGHTS) {
+      const lit = await this.takeOne(join(this.folder, name), usual);
       if (lit) return lit;
     }
     return undefined;
   }
 
-  private async takeOne(folder: string): Promise<Lit | undefined> {
+  private async takeOne(folder: string, usual: string): Promise<Lit | undefined> {
     try {
       const [triggers, brightness] = await Promise.all([
         readFile(join(folder, 'trigger'), 'utf8'),
@@ -65,7 +72,9 @@ export class BoardLed {
       const blinking = BLINKING.find((name) => names.includes(name));
       if (trigger === undefined || blinking === undefined) return undefined;
       await writeFile(join(folder, 'trigger'), blinking);
-      return { folder, trigger, brightness: brightness.trim() };
+      // It blinks already: an agent that crashed left it so, or another one of this host has it.
+      const left = names.includes(usual) ? usual : 'none';
+      return { folder, trigger: trigger === blinking ? left : trigger, brightness: brightness.trim() };
     } catch (error) {
       // ENOENT: this board has no such light. EACCES, EROFS: it is not for this user.
       this.logger.debug({ err: error, folder }, 'The light cannot be used');

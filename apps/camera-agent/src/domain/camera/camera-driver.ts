@@ -30,6 +30,8 @@ export interface CameraDriver {
   readonly timeSource: Recording['timeSource'];
   /** Empty where the driver does not tell. */
   readonly measured?: Measured;
+  /** What its program complained of since the last picture; it may explain why none comes. */
+  readonly complaint?: RollcallError | undefined;
   /**
    * Opens the camera. Never rejects: what goes wrong is told by `failed`, once. The settings are asked for once the camera
    * is found, and are within its facts. `sync`: as one whose frames are in step with others; only where `facts` says how.

@@ -106,9 +106,7 @@ export class CameraMachine {
 
   /** Opens it anew, such as for other settings; one that waits after a failure is opened with them by itself. */
   restart(now: number): CameraAction {
-    if (this.phase.kind !== 'streaming' && this.phase.kind !== 'opening') return 'none';
-    this.phase = { kind: 'opening', since: now, again: true, slow: false };
-    return 'restart-driver';
+    return this.beginAgain({ kind: 'opening', since: now, again: true, slow: false });
   }
 
   /**
@@ -116,9 +114,7 @@ export class CameraMachine {
    * camera never stays without a picture for others.
    */
   restartWaiting(now: number, patienceMs: number): CameraAction {
-    if (this.phase.kind !== 'streaming' && this.phase.kind !== 'opening') return 'none';
-    this.phase = { kind: 'opening', since: now, again: true, slow: false, patienceMs };
-    return 'restart-driver';
+    return this.beginAgain({ kind: 'opening', since: now, again: true, slow: false, patienceMs });
   }
 
   /** A picture came. */
@@ -142,7 +138,8 @@ export class CameraMachine {
     return 'stop-driver';
   }
 
-  tick(now: number): CameraAction {
+  /** `complaint`: what the driver says may be the matter with a silent camera. */
+  tick(now: number, complaint?: RollcallError): CameraAction {
     const due = this.wakeAt;
     if (due === undefined || now < due) return 'none';
     if (this.phase.kind === 'waiting') {
@@ -157,7 +154,7 @@ export class CameraMachine {
       this.phase.lastFrame = now;
       return 'none';
     }
-    return this.failed(now, this.silence());
+    return this.failed(now, this.silence(complaint));
   }
 
   close(): CameraAction {
@@ -172,11 +169,20 @@ export class CameraMachine {
     return 'start-driver';
   }
 
-  private silence(): RollcallError {
+  /** Why it failed before says nothing about what it is opened with now. */
+  private beginAgain(phase: Phase): CameraAction {
+    if (this.phase.kind !== 'streaming' && this.phase.kind !== 'opening') return 'none';
+    this.phase = phase;
+    this.lastError = undefined;
+    return 'restart-driver';
+  }
+
+  private silence(complaint: RollcallError | undefined): RollcallError {
     const what =
       this.phase.kind === 'opening'
         ? `The camera gave no picture within ${FIRST_FRAME_MS / 1000} s of its start.`
         : `The camera gave no picture for ${STALL_MS / 1000} s.`;
-    return new RollcallError('camera-failed', what);
+    if (!complaint) return new RollcallError('camera-failed', what);
+    return new RollcallError(complaint.code, `${what} ${complaint.message}`, { advice: complaint.advice });
   }
 }

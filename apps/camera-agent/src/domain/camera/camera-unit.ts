@@ -35,9 +35,13 @@ export interface CameraFacts {
   readonly model: string;
   readonly driver: DriverName;
   readonly modes: readonly CameraMode[];
+  /** Those of a still that is taken of the closed camera, where they are not the same. */
+  readonly stillModes?: readonly CameraMode[];
   /** Whether it gives this size and rate, where that is not just any within a mode. */
   readonly offers?: (video: VideoSettings) => boolean;
   readonly controls: readonly ControlRange[];
+  /** False where key frames come by `gop` alone. */
+  readonly keyFramesOnRequest?: boolean;
   /** Where the text of `annotate` goes. */
   readonly annotation: 'burned-in' | 'track';
   /** By what it can put its frames in step with those of others; absent where it cannot. */

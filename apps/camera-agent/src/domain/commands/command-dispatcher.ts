@@ -5,10 +5,14 @@ import type { Logger } from '#contracts/ports/logger.js';
 import type { OperatorTime } from '../clock/operator-time.js';
 import type { CommandData, CommandHandler } from './command-handler.js';
 import { refusal, type Outcome } from '#contracts/errors/outcome.js';
+import type { HostCommand } from './host-commands.js';
 import { ResultMemory } from './result-memory.js';
 
 /** Commands at work at one time; an honest operator needs a start and a stop. */
 const MAX_RUNNING = 16;
+/** What helps where the others hang, as they do with a disk that never answers: some more of these may be at work. */
+const REMEDIES: ReadonlySet<string> = new Set<HostCommand>(['power', 'identify']);
+const MORE_REMEDIES = 4;
 
 /** Does each command once, however often it comes, and gives every one of them a reply. */
 export class CommandDispatcher {
@@ -58,8 +62,9 @@ export class CommandDispatcher {
     if (!handler) throw new RollcallError('unknown-command', `This agent has no command "${name}".`);
     const work = handler(command.args);
     this.refuseExpired(command);
-    if (this.running.size >= MAX_RUNNING)
-      throw new RollcallError('too-many', `${MAX_RUNNING} commands are at work already.`);
+    const most = MAX_RUNNING + (REMEDIES.has(name) ? MORE_REMEDIES : 0);
+    if (this.running.size >= most)
+      throw new RollcallError('too-many', `${most} commands are at work already.`);
     return work;
   }
 

@@ -6,4 +6,6 @@ export interface AccessUnit {
   readonly keyFrame: boolean;
   /** Capture time, ms on the driver's monotonic clock. */
   readonly timeMs: number;
+  /** Its own time did not come with it: `timeMs` is that of its arrival, and later than the truth. */
+  readonly late?: true;
 }

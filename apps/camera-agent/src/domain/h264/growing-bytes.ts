@@ -1,10 +1,19 @@
 /** Bytes that are appended in pieces and taken out whole; the memory is kept for the next use. */
 export class GrowingBytes {
-  private bytes = new Uint8Array(64 * 1024);
+  private bytes: Uint8Array<ArrayBuffer>;
   private used = 0;
+
+  constructor(firstLength = 64 * 1024) {
+    this.bytes = new Uint8Array(firstLength);
+  }
 
   get length(): number {
     return this.used;
+  }
+
+  /** All of them; to be looked at before anything else is appended. */
+  get all(): Uint8Array {
+    return this.bytes.subarray(0, this.used);
   }
 
   /** The byte at `index`, undefined past the end. */

@@ -1,8 +1,8 @@
 import type { AccessUnit } from '../h264/access-unit.js';
 import { type ParameterSets, parameterSetsAfter } from '../h264/parameter-sets.js';
 import { parseSps } from '../h264/sps.js';
-import { fragment } from '../mp4/fragment.js';
 import { initSegment } from '../mp4/init-segment.js';
+import { pictureFragment } from '../mp4/picture-fragment.js';
 import { sampleNals } from '../mp4/sample.js';
 import { TIMESCALE } from '../mp4/sample-clock.js';
 import { ReusedMemory } from '../stream/reused-memory.js';
@@ -11,6 +11,7 @@ import { SharedPiece } from './shared-piece.js';
 /** A stream of one picture a fragment, one behind the other without a gap. */
 export class LiveStream {
   private readonly memory = new ReusedMemory();
+  private readonly take = (length: number): Uint8Array => this.memory.take(length);
   private sets: ParameterSets | undefined;
   private init: Uint8Array | undefined;
   private sequence = 0;
@@ -24,13 +25,9 @@ export class LiveStream {
     if (!sets || !init) return undefined;
     this.sequence += 1;
     this.nextTicks += durationTicks;
-    const samples = [{ nals: sampleNals(unit, sets), durationTicks, keyFrame }];
-    const fields = { sequence: this.sequence, baseDecodeTime, samples };
-    return new SharedPiece(
-      fragment(fields, (length) => this.memory.take(length)),
-      keyFrame,
-      init,
-    );
+    const { sequence, take } = this;
+    const fields = { sequence, baseDecodeTime, durationTicks, keyFrame, nals: sampleNals(unit, sets) };
+    return new SharedPiece(pictureFragment(fields, take), keyFrame, init);
   }
 
   private takeSets(unit: AccessUnit): void {

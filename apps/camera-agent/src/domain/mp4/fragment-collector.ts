@@ -1,5 +1,5 @@
 import { fragmentHead, type SampleFacts, sampleBytes } from './fragment.js';
-import { type KeyFrameEntry } from './fragment-index.js';
+import { FragmentIndex, type KeyFrameEntry } from './fragment-index.js';
 import { SampleBuffer } from './sample-buffer.js';
 
 /** A sample whose end is not known yet. */
@@ -18,7 +18,8 @@ const HEADROOM = 16 * 1024;
 
 /** Collects frames into fragments and keeps the index of key frames. Of what it is given it keeps no byte but copies. */
 export class FragmentCollector {
-  private readonly entries: KeyFrameEntry[] = [];
+  /** The first key frame of each fragment given out so far. */
+  readonly index = new FragmentIndex();
   private samples: SampleFacts[] = [];
   private held: (Omit<Frame, 'nals'> & { bytes: number }) | undefined;
   private buffer = new SampleBuffer(HEADROOM);
@@ -35,11 +36,6 @@ export class FragmentCollector {
     /** Asked at the end of each fragment; undefined where there is no track of text. */
     private readonly text?: () => string,
   ) {}
-
-  /** The first key frame of each fragment given out so far. */
-  get index(): readonly KeyFrameEntry[] {
-    return this.entries;
-  }
 
   /** Takes the next frame; gives the fragment before it if that is complete. */
   add(frame: Frame): Uint8Array | undefined {
@@ -84,7 +80,7 @@ export class FragmentCollector {
     const facts = { sequence: this.sequence, baseDecodeTime: this.startTicks, samples, text: this.text?.() };
     const bytes = this.takeBuffer().behind(fragmentHead(facts));
     const entry = keyFrameEntry(samples, this.startTicks, this.offset);
-    if (entry) this.entries.push(entry);
+    if (entry) this.index.add(entry);
     this.offset += bytes.length;
     this.startTicks = nextStartTicks;
     this.samples = [];

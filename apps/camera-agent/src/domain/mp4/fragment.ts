@@ -1,6 +1,6 @@
 import { NAL_LENGTH_BYTES } from './avc-configuration.js';
 import { BOX_HEADER_BYTES } from '#live/domain/box-reader.js';
-import { ascii, box, concat, fullBox, u32, u64 } from '#live/domain/box.js';
+import { ascii, box, concat, fullBox, u32, u64, writeU32 } from '#live/domain/box.js';
 import { TRACK_ID } from './init-segment.js';
 import { TEXT_RUN_BYTES, textRun, textSample } from './text-track.js';
 import { DEFAULT_BASE_IS_MOOF } from './track-boxes.js';
@@ -36,22 +36,19 @@ export interface FragmentFields extends Omit<FragmentFacts, 'samples'> {
 /** sample_depends_on 2: on no other (clause 8.8.3.1). */
 export const SYNC_SAMPLE = 0x02000000;
 /** sample_depends_on 1: on others; sample_is_non_sync_sample. */
-const NON_SYNC_SAMPLE = 0x01010000;
+export const NON_SYNC_SAMPLE = 0x01010000;
 const NO_TEXT = new Uint8Array();
 /** Data offset; duration, size and flags for every sample. */
 export const TRUN_FLAGS = 0x000001 | 0x000100 | 0x000200 | 0x000400;
 export const TRUN_ROW_BYTES = 12;
 
-/** moof and mdat with the samples (ISO/IEC 14496-12 clauses 8.8.4 to 8.8.8 and 8.8.12), in what `take` gives. */
-export function fragment(
-  fields: FragmentFields,
-  take = (length: number): Uint8Array => new Uint8Array(length),
-): Uint8Array {
+/** moof and mdat with the samples (ISO/IEC 14496-12 clauses 8.8.4 to 8.8.8 and 8.8.12). */
+export function fragment(fields: FragmentFields): Uint8Array {
   const samples = fields.samples.map(({ nals, ...facts }) => ({ ...facts, bytes: sampleBytes(nals) }));
   const head = fragmentHead({ ...fields, samples });
-  const out = take(samples.reduce((sum, { bytes }) => sum + bytes, head.length));
+  const out = new Uint8Array(samples.reduce((sum, { bytes }) => sum + bytes, head.length));
   out.set(head);
-  writeSamples(out, head.length, fields.samples);
+  fields.samples.reduce((offset, { nals }) => writeSample(out, offset, nals), head.length);
   return out;
 }
 
@@ -99,14 +96,13 @@ function trackRun(samples: readonly SampleFacts[]): Uint8Array {
   return fullBox('trun', 0, TRUN_FLAGS, u32(samples.length, 0), u32(...rows));
 }
 
-function writeSamples(out: Uint8Array, from: number, samples: readonly Sample[]): void {
-  const view = new DataView(out.buffer, out.byteOffset);
+/** Writes NAL units, each behind its length (ISO/IEC 14496-15 clause 5.3.2); gives where they end. */
+export function writeSample(out: Uint8Array, from: number, nals: readonly Uint8Array[]): number {
   let offset = from;
-  for (const { nals } of samples) {
-    for (const nal of nals) {
-      view.setUint32(offset, nal.length);
-      out.set(nal, offset + NAL_LENGTH_BYTES);
-      offset += NAL_LENGTH_BYTES + nal.length;
-    }
+  for (const nal of nals) {
+    writeU32(out, offset, nal.length);
+    out.set(nal, offset + NAL_LENGTH_BYTES);
+    offset += NAL_LENGTH_BYTES + nal.length;
   }
+  return offset;
 }

@@ -4,7 +4,6 @@ import { parseSps } from '../h264/sps.js';
 import { concat } from '#live/domain/box.js';
 import { durationPatches, type Patch } from './duration-patch.js';
 import { FragmentCollector } from './fragment-collector.js';
-import { fragmentIndex } from './fragment-index.js';
 import { initSegment } from './init-segment.js';
 import { sampleNals } from './sample.js';
 import { msOf, SampleClock, ticksOf, TIMESCALE } from './sample-clock.js';
@@ -41,7 +40,7 @@ interface OpenFile {
   readonly collector: FragmentCollector;
 }
 
-/** Makes one fragmented MP4 file of the access units of a camera. It holds no more than a fragment in memory. */
+/** Makes one fragmented MP4 file of the access units of a camera. Of the pictures it holds no more than a fragment in memory. */
 export class RecordingMuxer {
   private readonly clock = new SampleClock();
   private file: OpenFile | undefined;
@@ -86,7 +85,7 @@ export class RecordingMuxer {
     const endTicks = this.endTicks();
     const last = collector.finish(endTicks) ?? new Uint8Array();
     return {
-      append: concat([last, fragmentIndex(collector.index)]),
+      append: concat([last, collector.index.bytes]),
       patches: durationPatches(init, endTicks),
       frames: this.frameCount,
       durationMs: msOf(endTicks),

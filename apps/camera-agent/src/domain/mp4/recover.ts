@@ -2,11 +2,11 @@ import { sameBytes } from '../h264/same-bytes.js';
 import { BOX_HEADER_BYTES, boxAt, readType, readU32 } from '#live/domain/box-reader.js';
 import { concat } from '#live/domain/box.js';
 import { durationOffsets, durationPatches, hasDuration, type Patch } from './duration-patch.js';
-import { fragmentIndex } from './fragment-index.js';
-import { type FoundFragment, readFragment } from './fragment-reader.js';
+import { readFragment } from './fragment-reader.js';
 import { type RandomAccess, readWhole } from './random-access.js';
 import { salvage } from './salvage.js';
 import { msOf, TIMESCALE } from './sample-clock.js';
+import { StandingFragments } from './standing-fragments.js';
 
 export type Recovery =
   /** The file was finished; nothing to do. */
@@ -29,6 +29,8 @@ export interface RepairableRecording {
 }
 
 const MAX_INIT_BOX_BYTES = 64 * 1024;
+/** Where no fragment is torn. */
+const NO_REST = { frames: 0, entry: undefined, bytes: new Uint8Array() };
 
 /**
  * Finds what stands in a recording that a crash cut anywhere. Takes any file: whatever is not whole and of our making
@@ -38,27 +40,21 @@ const MAX_INIT_BOX_BYTES = 64 * 1024;
 export async function recover(file: RandomAccess): Promise<Recovery> {
   const init = await readInit(file);
   if (!init) return { kind: 'unusable', reason: 'no-init-segment' };
-  const fragments = await wholeFragments(file, init.length);
-  const whole = fragments.at(-1) ?? { end: init.length, endTicks: 0 };
+  const whole = await wholeFragments(file, init.length);
   const torn = await salvage(file, whole.end, {
-    sequence: fragments.length + 1,
+    sequence: whole.count + 1,
     startTicks: whole.endTicks,
   });
-  const found = torn ? [...fragments, torn] : fragments;
-  if (found.length === 0) return { kind: 'unusable', reason: 'no-whole-fragment' };
-  const endTicks = torn?.endTicks ?? whole.endTicks;
-  const [frames, durationMs] = [framesIn(found), msOf(endTicks)];
-  const index = fragmentIndex(found.flatMap(({ entry }) => entry ?? []));
+  if (whole.count === 0 && !torn) return { kind: 'unusable', reason: 'no-whole-fragment' };
+  const { endTicks, entry, bytes, ...rest } = torn ?? { ...NO_REST, endTicks: whole.endTicks };
+  const [frames, durationMs] = [whole.frames + rest.frames, msOf(endTicks)];
+  const index = whole.indexWith(entry);
   const indexed = await endsWith(file, whole.end, index);
   if (indexed && hasDuration(init, endTicks)) return { kind: 'complete', frames, durationMs };
-  const append = concat([...(torn ? [torn.bytes] : []), index]);
+  const append = concat([bytes, index]);
   const lostBytes = indexed ? 0 : Math.max(0, file.size - whole.end - append.length + index.length);
   const patches = durationPatches(init, endTicks);
   return { kind: 'repairable', frames, durationMs, truncateTo: whole.end, lostBytes, append, patches };
-}
-
-function framesIn(fragments: readonly { readonly frames: number }[]): number {
-  return fragments.reduce((sum, { frames }) => sum + frames, 0);
 }
 
 async function endsWith(file: RandomAccess, offset: number, tail: Uint8Array): Promise<boolean> {
@@ -84,14 +80,11 @@ async function boxEnd(file: RandomAccess, offset: number, type: string): Promise
   return size >= BOX_HEADER_BYTES && size <= MAX_INIT_BOX_BYTES ? offset + size : undefined;
 }
 
-async function wholeFragments(file: RandomAccess, from: number): Promise<FoundFragment[]> {
-  const found: FoundFragment[] = [];
-  for (let next = await readFragment(file, from); next; next = await readFragment(file, next.end)) {
-    const expectedStart = found.at(-1)?.endTicks ?? 0;
-    if (next.sequence !== found.length + 1 || next.startTicks !== expectedStart) break;
-    found.push(next);
-  }
-  for (let last = found.at(-1); last && (await endsInZero(file, last.end)); last = found.at(-1)) found.pop();
+async function wholeFragments(file: RandomAccess, from: number): Promise<StandingFragments> {
+  const found = new StandingFragments(from);
+  let next = await readFragment(file, from);
+  while (next && found.add(next)) next = await readFragment(file, next.end);
+  while (found.newest && (await endsInZero(file, found.newest.end))) found.takeBack();
   return found;
 }
 

@@ -1,5 +1,5 @@
-import { NAL_LENGTH_BYTES } from './avc-configuration.js';
 import { concat } from '#live/domain/box.js';
+import { sampleBytes, writeSample } from './fragment.js';
 
 /** Fifty films that begin at one instant would ask for fifty times this, zeroed. */
 const FIRST_BYTES = 64 * 1024;
@@ -27,14 +27,9 @@ export class SampleBuffer {
     return this.memory.buffer;
   }
 
-  /** Each NAL unit goes behind its length (ISO/IEC 14496-15 clause 5.3.2). */
   append(nals: readonly Uint8Array[]): void {
-    for (const nal of nals) {
-      this.grow(NAL_LENGTH_BYTES + nal.length);
-      writeLength(this.memory, this.end, nal.length);
-      this.memory.set(nal, this.end + NAL_LENGTH_BYTES);
-      this.end += NAL_LENGTH_BYTES + nal.length;
-    }
+    this.grow(sampleBytes(nals));
+    this.end = writeSample(this.memory, this.end, nals);
   }
 
   /** All samples behind `head`, in this very memory: it is to be left alone while anybody looks at that. */
@@ -56,11 +51,4 @@ export class SampleBuffer {
     grown.set(this.memory.subarray(0, this.end));
     this.memory = grown;
   }
-}
-
-function writeLength(bytes: Uint8Array, at: number, length: number): void {
-  bytes[at] = length >>> 24;
-  bytes[at + 1] = length >>> 16;
-  bytes[at + 2] = length >>> 8;
-  bytes[at + 3] = length;
 }

@@ -1,5 +1,4 @@
 import type { RecordingStopArgs } from '#contracts/messages/command-args.js';
-import type { Recording } from '#contracts/messages/recording.js';
 import { askedInstant, type InstantRule } from '../clock/asked-instant.js';
 import type { OperatorTime } from '../clock/operator-time.js';
 
@@ -16,8 +15,14 @@ export function endInstant(endAt: string, operatorTime: OperatorTime): number {
   return askedInstant(endAt, operatorTime, RULE);
 }
 
+/** What a stop may name. */
+interface Named {
+  readonly id: string;
+  readonly takeId?: string | undefined;
+}
+
 /** Whether a stop is about this recording, which may be named by its id or its take. */
-export function isMeant(recording: Recording, { recordingId, takeId }: RecordingStopArgs): boolean {
+export function isMeant(recording: Named, { recordingId, takeId }: RecordingStopArgs): boolean {
   const named = (wanted: string | undefined, own: string | undefined): boolean =>
     wanted === undefined || wanted === own;
   return named(recordingId, recording.id) && named(takeId, recording.takeId);

@@ -49,6 +49,8 @@ export class RecordingMachine {
   private first: TakenFrame | undefined;
   private asked: TakenFrame | undefined;
   private last: TakenFrame | undefined;
+  /** Capture time of the newest frame that belongs here, taken or dropped. */
+  private offeredMs = 0;
   private askedFromMs = -Infinity;
   private countedFromMs: number | undefined;
   private cutMs: number | undefined;
@@ -57,6 +59,8 @@ export class RecordingMachine {
   /** Frames that refer to a dropped one cannot be shown: nothing is taken until the next key frame. */
   private dropping = false;
   private restart: RestartMode | undefined;
+  /** Frames that the restart took, once the next one is offered. */
+  private behindRestart = 0;
 
   constructor(private readonly plan: RecordingPlan) {}
 
@@ -131,17 +135,18 @@ export class RecordingMachine {
 
   /** What to do with the next frame. A taken one is confirmed by `took`. */
   offer(unit: AccessUnit, way: Way): Verdict {
-    if (this.current === 'waiting') return unit.keyFrame ? 'take' : 'leave';
-    if (this.current !== 'recording') return 'leave';
+    if (this.current !== 'waiting' && this.current !== 'recording') return 'leave';
     if (this.isBehindEnd(unit.timeMs)) {
       this.finish({ kind: 'planned' });
       return 'leave';
     }
+    if (this.current === 'waiting') return unit.keyFrame ? 'take' : 'leave';
     if (this.restart) return this.resume(unit, way, this.restart);
     return this.place(unit, way);
   }
 
   private place(unit: AccessUnit, way: Way): Verdict {
+    this.offeredMs = unit.timeMs;
     if (way.room && (!this.dropping || unit.keyFrame)) return this.isFull(unit, way) ? 'next' : 'take';
     this.dropping = true;
     this.gapList.add(this.taken, 1, 'disk');
@@ -151,6 +156,9 @@ export class RecordingMachine {
   /** The frame is on its way into the file. */
   took({ timeMs }: AccessUnit): void {
     this.current = 'recording';
+    this.miss(this.behindRestart, 'restart');
+    this.behindRestart = 0;
+    this.offeredMs = timeMs;
     const frame = { index: this.taken, timeMs };
     this.first ??= frame;
     this.last = frame;
@@ -160,9 +168,13 @@ export class RecordingMachine {
     if (this.isBehindEnd(timeMs + this.plan.frameMs)) this.finish({ kind: 'planned' });
   }
 
-  /** The camera lost frames before they were coded; those behind them can be shown. */
-  lost(frames: number, cause: GapCause = 'camera'): void {
-    if (this.current === 'recording' && frames > 0) this.gapList.add(this.taken, frames, cause);
+  /**
+   * The camera lost frames before they were coded; those behind them can be shown. What lies behind the planned end does
+   * not count, nor what is a part of a restart.
+   */
+  lost(frames: number): void {
+    if (this.current !== 'recording' || this.restart) return;
+    this.miss(Math.min(frames, this.framesUntil(this.untilMs ?? Infinity)), 'camera');
   }
 
   /** The camera is being restarted: the next frame comes behind a gap, or begins the next film. */
@@ -201,9 +213,21 @@ export class RecordingMachine {
     if (!unit.keyFrame) return 'leave';
     if (mode === 'split' && way.next) return 'next';
     this.restart = undefined;
-    const sinceMs = unit.timeMs - (this.last?.timeMs ?? unit.timeMs);
-    this.lost(Math.round(sinceMs / this.plan.frameMs) - 1, 'restart');
-    return this.place(unit, way);
+    // It may have another coding, and then begins another film, which has no gap before it.
+    const missing = this.framesUntil(unit.timeMs);
+    const verdict = this.place(unit, way);
+    if (verdict === 'take') this.behindRestart = missing;
+    if (verdict === 'drop') this.miss(missing, 'restart');
+    return verdict;
+  }
+
+  private miss(frames: number, cause: GapCause): void {
+    if (frames > 0) this.gapList.add(this.taken, frames, cause);
+  }
+
+  /** Frames between the newest one offered and one at `timeMs`. */
+  private framesUntil(timeMs: number): number {
+    return Math.round((timeMs - this.offeredMs) / this.plan.frameMs) - 1;
   }
 
   private isFull(unit: AccessUnit, { bytes, next }: Way): boolean {

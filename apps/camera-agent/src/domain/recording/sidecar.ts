@@ -1,6 +1,6 @@
 import type { Settings } from '#contracts/messages/camera-settings.js';
 import type { ClockMark, FrameMark, Recording, RecordingState } from '#contracts/messages/recording.js';
-import { noteOf, type RecordingEnd } from './recording-end.js';
+import { isInterruption, noteOf, type RecordingEnd } from './recording-end.js';
 import type { RecordingMachine } from './recording-machine.js';
 
 /** What is known about a recording apart from its course. */
@@ -28,6 +28,8 @@ export interface RecordingFacts {
   readonly clockErrorMs?: number;
   /** Known once it has ended. */
   readonly clockAtEnd?: ClockMark;
+  /** It was interrupted, and somebody stopped it before it went on. */
+  readonly isGivenUp?: boolean;
 }
 
 /** What was measured on the finished file. */
@@ -49,7 +51,7 @@ export function recordingOf(
   machine: RecordingMachine,
   film: FilmResult | { readonly bytes: number },
 ): Recording {
-  const { startedAtMs, keep, ...rest } = facts;
+  const { startedAtMs, keep, clockAtEnd, isGivenUp = false, ...rest } = facts;
   const counts = machine.counts;
   const end = machine.end;
   const { durationMs, lastMs, ...measured } = { ...NOT_MEASURED, frames: counts.frames, ...film };
@@ -59,8 +61,11 @@ export function recordingOf(
     state: stateOf(machine),
     startedAt: new Date(startedAtMs).toISOString(),
     ...marksOf(facts, machine, measured.frames, lastMs),
+    // It is of the last frame that was taken, which the disk may have refused.
+    ...(clockAtEnd && measured.frames > (machine.lastAsked?.index ?? 0) && { clockAtEnd }),
     droppedFrames: counts.droppedFrames + counts.frames - measured.frames,
     ...(keep === true && { keep }),
+    ...(end && isInterruption(end) && !isGivenUp && { goesOn: true }),
     ...gapsOf(machine, measured.frames),
     ...measured,
     durationMs: round(askedMs(machine, durationMs)),

@@ -7,9 +7,10 @@ import {
 } from '#contracts/messages/camera-settings.js';
 import type { CameraFacts } from '../camera/camera-unit.js';
 import { checkControl } from './control-check.js';
+import { rangesAt } from './ranges-at.js';
 import { checkVideo } from './video-check.js';
 
-type Camera = Pick<CameraFacts, 'modes' | 'controls' | 'offers'>;
+type Camera = Pick<CameraFacts, 'modes' | 'controls' | 'offers' | 'keyFramesOnRequest'>;
 
 export interface FittedSettings {
   /** What the camera is opened with. */
@@ -34,10 +35,11 @@ export function fitSettings(wanted: Settings, camera: Camera, usual: VideoSettin
   const { width, height, fps } = takes('video', () => checkVideo(wanted, camera))
     ? wanted
     : (offeredVideo(camera, usual) ?? wanted);
+  const ranges = rangesAt(camera, fps);
   const taken = CONTROLS.flatMap((name) => {
     const value = wanted[name];
     if (value === undefined) return [];
-    return takes(name, () => checkControl(name, value, controls)) ? [[name, value] as const] : [];
+    return takes(name, () => checkControl(name, value, ranges)) ? [[name, value] as const] : [];
   });
   return { settings: { width, height, fps, ...Object.fromEntries(taken) }, notTaken };
 }

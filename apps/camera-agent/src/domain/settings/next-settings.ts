@@ -9,6 +9,7 @@ import { PRESETS, type SettingsChangeArgs } from '#contracts/messages/command-ar
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Measured } from '../camera/camera-driver.js';
 import type { CameraFacts } from '../camera/camera-unit.js';
+import { rangesAt } from './ranges-at.js';
 import { sameSetting } from './same-setting.js';
 import { checkControl } from './control-check.js';
 import { checkVideo } from './video-check.js';
@@ -19,7 +20,7 @@ export interface SettingsStep {
   readonly needsRestart: boolean;
 }
 
-type Camera = Pick<CameraFacts, 'modes' | 'controls' | 'offers'>;
+type Camera = Pick<CameraFacts, 'modes' | 'controls' | 'offers' | 'keyFramesOnRequest'>;
 
 /**
  * The settings after a change; undefined where it changes nothing. Throws `invalid-request` for what contradicts
@@ -37,7 +38,8 @@ export function nextSettings(
   // What was asked of another camera is there already, and is refused all the same when it is asked of this one.
   if (asksVideo(args) || !sameVideo(current, video)) checkVideo(video, camera);
   const asked = CONTROLS.filter((name) => changed.includes(name) || args[name] !== undefined);
-  for (const name of asked) checkControl(name, controls[name], camera.controls);
+  const ranges = rangesAt(camera, video.fps);
+  for (const name of asked) checkControl(name, controls[name], ranges);
   if (changed.length === 0 && sameVideo(current, video)) return undefined;
   const isLive = (name: ControlName): boolean =>
     name === 'annotate' || camera.controls.some((range) => range.name === name && range.live);

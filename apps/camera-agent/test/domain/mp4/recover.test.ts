@@ -75,6 +75,22 @@ describe('a file that a crash cut', () => {
     }
   });
 
+  test('far behind its beginning, with zeros at its end', async () => {
+    const units = Array.from({ length: 5000 }, (_, index) => unitOf(index % 20 === 0, index * 33.3, [9, 9]));
+    const { unpatched } = record(units);
+    const fragments = fragmentsOf(unpatched);
+    expect(fragments.length).toBeGreaterThan(300);
+    const end = fragments.at(-2)?.end ?? 0;
+    await expectWhatStands(unpatched.subarray(0, end + 5), unpatched, end + 5);
+    const zeroed = unpatched.slice(0, end);
+    const standing = fragments.at(-12);
+    zeroed.fill(0, standing?.end, end);
+    const recovery = await recoverBytes(zeroed);
+    const frames = fragments.slice(0, -11).flatMap(({ samples }) => samples).length;
+    expect(recovery).toMatchObject({ kind: 'repairable', truncateTo: standing?.end, frames });
+    expect(await recoverBytes(repaired(zeroed, recovery))).toMatchObject({ kind: 'complete', frames });
+  });
+
   test('any recording at any position', async () => {
     await fc.assert(
       fc.asyncProperty(cameraUnits, fc.nat(), async (units, place) => {

@@ -60,18 +60,18 @@ export class LiveSocket implements LiveOutlet {
       return this.connection.terminate();
     }
     this.waitingNotices += 1;
-    const taken = this.waiting.begin();
-    this.connection.send(JSON.stringify(notice), () => {
-      this.waitingNotices -= 1;
-      taken();
-    });
+    this.connection.send(JSON.stringify(notice), () => (this.waitingNotices -= 1));
+    // Its bytes are among those that wait: who does not take it is behind.
+    this.waiting.wrote(0);
   }
 
   /** Written straight to its socket, behind what `ws` wrote: without compression `ws` holds nothing back. */
   show(header: LiveHeader, bytes: Uint8Array): void {
     if (this.connection.readyState !== this.connection.OPEN) return;
     this.parts.sent(bytes.length);
-    this.socket.write(this.parts.frames.of(header, bytes), this.waiting.begin());
+    const frame = this.parts.frames.of(header, bytes);
+    this.socket.write(frame);
+    this.waiting.wrote(frame.length);
   }
 
   ping(): void {

@@ -19,13 +19,12 @@ export function askPicture(question: Omit<Question, 'lenient'>): Promise<Uint8Ar
   };
   return new Promise((resolve, reject) => {
     const child = execFile(tool, args, options, (error, stdout, stderr) => {
-      const { exitCode: code, signalCode } = child;
+      const { pid, exitCode: code, signalCode: signal } = child;
       if (!error && isJpeg(stdout)) return resolve(stdout);
       if (!error) return reject(new RollcallError('camera-failed', `${tool} gave no picture.`));
-      // Without an exit code it could not even be run; why is in the error alone.
-      if (code === null && signalCode === null)
-        return reject(new RollcallError('camera-failed', error.message));
-      reject(errorOf({ tool, code, signal: signalCode, stderr: stderr.toString() }));
+      // Without an id it could not even be run; why is in the error alone.
+      if (pid === undefined) return reject(new RollcallError('camera-failed', error.message));
+      reject(errorOf({ tool, code, signal, stderr: stderr.toString() }));
     });
   });
 }

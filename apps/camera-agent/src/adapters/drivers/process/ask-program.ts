@@ -30,12 +30,11 @@ export function askProgram(question: Question): Promise<string> {
   };
   return new Promise((resolve, reject) => {
     const child = execFile(tool, args, options, (error, stdout, stderr) => {
-      const { exitCode, signalCode } = child;
-      if (!error || (lenient && exitCode !== null)) return resolve(stdout);
-      const report = { tool: [tool, ...args].join(' '), code: exitCode, signal: signalCode, stderr };
-      // Without an exit code it could not even be run; why is in the error alone.
-      const spawned = exitCode !== null || signalCode !== null;
-      reject(spawned ? errorOf(report) : new RollcallError('camera-failed', error.message));
+      const { pid, exitCode: code, signalCode: signal } = child;
+      if (!error || (lenient && pid !== undefined && code !== null)) return resolve(stdout);
+      // Without an id it could not even be run; why is in the error alone.
+      if (pid === undefined) return reject(new RollcallError('camera-failed', error.message));
+      reject(errorOf({ tool: [tool, ...args].join(' '), code, signal, stderr }));
     });
   });
 }

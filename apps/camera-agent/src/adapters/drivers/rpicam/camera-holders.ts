@@ -4,35 +4,47 @@ import { join } from 'node:path';
 export interface CameraHolder {
   readonly pid: number;
   readonly name: string;
+  /** Only its name tells. */
+  readonly probable?: true;
 }
 
 const DEVICE = /^\/dev\/(?:media|video|v4l-subdev)\d+$/;
+/** Programs that have a camera open where they run. */
+const CAMERA_PROGRAM =
+  /^(?:rpicam-|libcamera-|raspi(?:vid|still)|ffmpeg|motion|mediamtx|ustreamer|mjpg_streamer|gst-launch|vlc|cheese|guvcview|obs$)/;
 const MAX_PROCESSES = 4096;
 const MAX_FILES = 1024;
 const MAX_HOLDERS = 3;
 
 /**
- * The processes that have a camera's device open, as far as this user may see: other users' files show only to root.
- * Leaves out this process and its own children. Total: a process that ends meanwhile is passed over.
+ * The processes that have a camera's device open. The files of other users' processes show only to root: where no holder
+ * is seen, those are given whose names make it probable. Leaves out this process and its own children. Total: a process
+ * that ends meanwhile is passed over.
  */
 export async function cameraHolders(proc: string, self: number): Promise<CameraHolder[]> {
-  const pids = (await entries(proc)).filter((name) => /^\d{1,10}$/.test(name)).slice(0, MAX_PROCESSES);
+  const pids = ((await entries(proc)) ?? []).filter((name) => /^\d{1,10}$/.test(name));
   const holders: CameraHolder[] = [];
-  for (const pid of pids.map(Number)) {
+  const probable: CameraHolder[] = [];
+  for (const pid of pids.slice(0, MAX_PROCESSES).map(Number)) {
     if (holders.length >= MAX_HOLDERS) break;
-    if (pid === self || !(await holdsCamera(join(proc, String(pid), 'fd')))) continue;
+    const holds = pid !== self && (await holdsCamera(join(proc, String(pid), 'fd')));
+    if (holds === false) continue;
     const { name, parent } = await describe(join(proc, String(pid), 'stat'));
-    if (parent !== self) holders.push({ pid, name });
+    if (parent === self) continue;
+    if (holds) holders.push({ pid, name });
+    else if (CAMERA_PROGRAM.test(name)) probable.push({ pid, name, probable: true });
   }
-  return holders;
+  return holders.length > 0 ? holders : probable.slice(0, MAX_HOLDERS);
 }
 
-async function holdsCamera(folder: string): Promise<boolean> {
-  for (const name of (await entries(folder)).slice(0, MAX_FILES)) {
+/** Undefined where its files do not show to this user. */
+async function holdsCamera(folder: string): Promise<boolean | undefined> {
+  const files = await entries(folder);
+  for (const name of (files ?? []).slice(0, MAX_FILES)) {
     const target = await readlink(join(folder, name)).catch(() => '');
     if (DEVICE.test(target)) return true;
   }
-  return false;
+  return files && false;
 }
 
 /** `123 (name) S 1 …`, proc(5); the name may hold parentheses itself. */
@@ -42,6 +54,12 @@ async function describe(file: string): Promise<{ name: string; parent: number | 
   return { name: name.replaceAll(/\P{ASCII}|\p{Cc}/gu, '?'), parent: parent ? Number(parent) : undefined };
 }
 
-async function entries(folder: string): Promise<string[]> {
-  return readdir(folder).catch(() => []);
+/** Empty where there is no such folder, or no more; undefined where it may not be read. */
+async function entries(folder: string): Promise<string[] | undefined> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' || code === 'ESRCH' ? [] : undefined;
+  }
 }

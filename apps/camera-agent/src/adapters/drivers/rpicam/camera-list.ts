@@ -1,15 +1,21 @@
 import type { CameraMode } from '#contracts/messages/agent-info.js';
+import { addMode } from './add-mode.js';
+import { hasHardwareEncoder } from './hardware-encoder.js';
 
 export interface ListedCamera {
   readonly index: number;
+  /** Its place in the device tree, by which it is known whatever its number is; undefined where the tool does not tell. */
+  readonly path: string | undefined;
   /** The sensor's name, such as `imx708`. */
   readonly model: string;
   /** Empty while another process holds the camera: then the tool lists nonsense. */
   readonly modes: readonly CameraMode[];
+  /** Whether it is on a board that encodes by hardware. */
+  readonly hardwareEncoder: boolean;
 }
 
 /** `0 : imx708 [4608x2592 10-bit RGGB] (/base/axi/…)` */
-const CAMERA = /^\s*(\d{1,3}) : (\S{1,100}) \[/;
+const CAMERA = /^\s*(\d{1,3}) : (\S{1,100}) \[(?:[^\]]{0,100}\] \((\S{1,300})\))?/;
 /** `1536x864 [120.13 fps - (768, 432)/3072x1728 crop]`, in old versions `1332x990 (120.00 fps)`. */
 const MODE = /(\d{2,5})x(\d{2,5}) [[(](\d{1,4}(?:\.\d+)?) fps\b/g;
 const BUSY = '(65535, 65535)/65535x65535';
@@ -22,10 +28,11 @@ export function parseCameraList(text: string): ListedCamera[] {
   const cameras: ListedCamera[] = [];
   let modes: CameraMode[] = [];
   for (const line of text.split('\n')) {
-    const [, index, model] = CAMERA.exec(line) ?? [];
+    const [, index, model, path] = CAMERA.exec(line) ?? [];
     if (index !== undefined && model !== undefined) {
       modes = [];
-      cameras.push({ index: Number(index), model, modes });
+      const hardwareEncoder = hasHardwareEncoder(path ?? '');
+      cameras.push({ index: Number(index), path, model, modes, hardwareEncoder });
     } else if (cameras.length > 0 && !line.includes(BUSY)) {
       addModes(modes, line);
     }
@@ -33,13 +40,10 @@ export function parseCameraList(text: string): ListedCamera[] {
   return cameras;
 }
 
-/** A size that several raw formats offer is kept once, with its highest rate. */
 function addModes(modes: CameraMode[], line: string): void {
   for (const [, w, h, fps] of line.matchAll(MODE)) {
     const mode = { width: Number(w), height: Number(h), maxFps: Math.floor(Number(fps)) };
-    const same = modes.find(({ width, height }) => width === mode.width && height === mode.height);
-    if (same) same.maxFps = Math.max(same.maxFps, mode.maxFps);
-    else if (isSound(mode) && modes.length < MAX_MODES) modes.push(mode);
+    if (modes.length < MAX_MODES && isSound(mode)) addMode(modes, mode);
   }
 }
 

@@ -10,10 +10,18 @@ const ANEW_MS = 10_000;
 export class CaptureClock {
   private offset: number | undefined;
   private last = -Infinity;
+  private own = false;
+
+  /** True where the last frame has its own time; false where it has that of an arrival. */
+  get isOwn(): boolean {
+    return this.own;
+  }
 
   /** The time of a frame, ms, never before the last one; one without a time of its own (`pts` undefined) has its arrival's. */
   timeOf(pts: number | undefined, arrivalMs: number): number {
-    this.last = Math.max(this.last, pts === undefined ? arrivalMs : this.map(pts, arrivalMs));
+    const timeMs = pts === undefined ? arrivalMs : this.map(pts, arrivalMs);
+    this.own = pts !== undefined && timeMs >= this.last;
+    this.last = Math.max(this.last, timeMs);
     return this.last;
   }
 

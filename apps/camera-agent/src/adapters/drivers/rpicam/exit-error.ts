@@ -22,6 +22,14 @@ const UPDATE = 'Update rpicam-apps: sudo apt update && sudo apt install rpicam-a
 const INSTALL = 'Install the complete tools: sudo apt install rpicam-apps (not rpicam-apps-lite).';
 const CABLE = 'Check the ribbon cable at both of its ends and the power supply.';
 
+/** Of a tool that goes on as well, and starts the sensor again. */
+const SENSOR_STOPPED = {
+  text: /device timeout detected/i,
+  code: 'camera-failed',
+  detail: 'The sensor stopped giving pictures.',
+  advice: CABLE,
+} as const;
+
 /** In this order: a busy camera is reported by two lines, of which the second alone could mean anything. */
 const KNOWN: readonly KnownExit[] = [
   { text: /no cameras available/i, code: 'no-camera', detail: 'The camera system found no camera.' },
@@ -48,10 +56,16 @@ const KNOWN: readonly KnownExit[] = [
     advice: 'Set the rotation to 0 or 180, or turn the camera.',
   },
   {
-    text: /cannot allocate output context|cannot find video encoder|non seekable output/i,
+    text: /cannot allocate output context|cannot find video encoder|unable to find an appropriate h\.264|non seekable output/i,
     code: 'unsupported',
     detail: 'The camera tool cannot encode H.264 to a pipe.',
     advice: INSTALL,
+  },
+  {
+    text: /failed to start output streaming/i,
+    code: 'unsupported',
+    detail: 'The encoder of this board cannot encode so large a picture.',
+    advice: 'Set a size of 1920x1080 or less.',
   },
   {
     text: /incompatible options selected/i,
@@ -76,12 +90,7 @@ const KNOWN: readonly KnownExit[] = [
     detail: 'The camera tool ended because nobody read its video.',
     advice: 'It is started again by itself; if it stays, look at the load and the log of the agent.',
   },
-  {
-    text: /device timeout detected/i,
-    code: 'camera-failed',
-    detail: 'The sensor stopped giving pictures.',
-    advice: CABLE,
-  },
+  SENSOR_STOPPED,
 ];
 
 const MAX_QUOTE = 300;
@@ -99,11 +108,23 @@ export function exitError(report: ExitReport, knownExits: readonly KnownExit[] =
   return new RollcallError(code, parts.filter(Boolean).join(' '), advice === undefined ? {} : { advice });
 }
 
+/** What a tool that goes on complains of, such as explains a silence. */
+export function complaintIn(stderr: string): RollcallError | undefined {
+  const { text, code, detail, advice } = SENSOR_STOPPED;
+  return text.test(stderr) ? new RollcallError(code, detail, { advice }) : undefined;
+}
+
 /** True for a tool that did not start because it cannot write the times or the metadata of its frames. */
 export function refusesTimes({ stderr }: ExitReport): boolean {
   return /incompatible options selected|unrecognised option '--(?:save-pts|metadata)|timestamp file/i.test(
     stderr,
   );
+}
+
+/** True for a tool that could not be started, such as one that is no longer there. */
+export function wasNotRun({ code }: ExitReport): boolean {
+  // Node puts the number of the system's error where the exit code would be.
+  return code !== null && code < 0;
 }
 
 /** Says who has the camera; `holders` as far as they could be found. */
@@ -114,8 +135,13 @@ export function busyError(error: RollcallError, holders: readonly CameraHolder[]
     return new RollcallError('camera-busy', error.message, { advice });
   }
   const names = holders.map(({ name, pid }) => `${name} (pid ${pid})`).join(', ');
+  const end = `such as with "kill ${first.pid}"; the camera is opened again by itself.`;
+  if (first.probable)
+    return new RollcallError('camera-busy', error.message, {
+      advice: `Probably ${names} has it. See with "sudo fuser -v /dev/media* /dev/video*", and end it, ${end}`,
+    });
   return new RollcallError('camera-busy', `The camera is in use by process ${names}.`, {
-    advice: `End it, such as with "kill ${first.pid}"; the camera is opened again by itself.`,
+    advice: `End it, ${end}`,
   });
 }
 

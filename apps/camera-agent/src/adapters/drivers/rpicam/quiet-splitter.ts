@@ -27,7 +27,9 @@ export class QuietSplitter {
 
   /** False once something was left out: then frames are no longer counted right. */
   get complete(): boolean {
-    return Object.values(this.splitter.refused).every((count) => count === 0);
+    const { strayBytes, orphanNals, malformedNals, overflows, unitsAwaitingKeyFrame } = this.splitter.refused;
+    // Asked with each frame: not by a list made of them.
+    return strayBytes + orphanNals + malformedNals + overflows + unitsAwaitingKeyFrame === 0;
   }
 
   /** Ends the frame now: somebody knows that all of it was pushed. */

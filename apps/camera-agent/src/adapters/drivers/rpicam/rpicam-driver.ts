@@ -12,7 +12,8 @@ import type { SyncOrder, SyncSaid } from '../../../domain/camera/sync-order.js';
 import type { AccessUnit } from '../../../domain/h264/access-unit.js';
 import { cameraHolders } from './camera-holders.js';
 import type { ListedCamera } from './camera-list.js';
-import { busyError, exitError, type ExitReport, refusesTimes } from './exit-error.js';
+import { busyError, exitError, type ExitReport, refusesTimes, wasNotRun } from './exit-error.js';
+import { encodable } from './hardware-encoder.js';
 import { listRpicamCameras, type RpicamProbe } from './probe.js';
 import { rpicamControls } from './rpicam-controls.js';
 import { RpicamRun } from './rpicam-run.js';
@@ -42,6 +43,8 @@ export class RpicamDriver implements CameraDriver {
   private source: 'pts' | 'arrival' = 'arrival';
   private timesRefused = false;
   private hurried = true;
+  /** The tool may be another by now. */
+  private toolDoubted = false;
   private closing = new AbortController();
   /** What `stop` waits for: an opening that was broken off, and the last words of a run. */
   private opening = Promise.resolve();
@@ -51,7 +54,8 @@ export class RpicamDriver implements CameraDriver {
   constructor(
     private known: RpicamProbe | undefined,
     private readonly deps: RpicamDeps,
-    private readonly cameraIndex = 0,
+    /** By its place in the device tree, where that is known, or else its number. */
+    private readonly which: { readonly index?: number; readonly path?: string } = {},
   ) {}
 
   get facts(): CameraFacts {
@@ -59,8 +63,9 @@ export class RpicamDriver implements CameraDriver {
     return {
       model: camera?.model ?? 'none',
       driver: 'rpicam',
-      modes: camera?.modes ?? [],
+      ...modesOf(camera),
       controls: known && camera ? rpicamControls(known.version, camera.model) : [],
+      keyFramesOnRequest: false,
       annotation: 'track',
       ...(known && knowsSync(known.version) && { syncClock: 'wall-clock' as const }),
     };
@@ -72,6 +77,10 @@ export class RpicamDriver implements CameraDriver {
 
   get measured(): Measured {
     return this.run?.measured ?? {};
+  }
+
+  get complaint(): RollcallError | undefined {
+    return this.run?.complaint;
   }
 
   start(settingsFor: SettingsFor, listener: DriverListener, sync?: SyncOrder): Promise<void> {
@@ -98,11 +107,10 @@ export class RpicamDriver implements CameraDriver {
   async still(settings: Settings): Promise<Uint8Array> {
     if (this.run) throw new RollcallError('camera-busy', 'The camera is open.');
     const { environment } = this.deps;
-    const args = stillArguments(settings, this.cameraIndex);
     try {
       return await this.stills.take(async (signal) => {
-        const { tool } = await this.findCamera(signal);
-        return takeStill(tool, args, environment, signal);
+        const { tool, index } = await this.findCamera(signal);
+        return takeStill(tool, stillArguments(settings, index), environment, signal);
       });
     } catch (error) {
       throw await this.explained(asRollcallError(error));
@@ -121,33 +129,41 @@ export class RpicamDriver implements CameraDriver {
 
   /**
    * A camera that was seen is taken to be there still; the tool itself tells if it is not. One without modes was busy
-   * when it was looked for, and is looked at again.
+   * when it was looked for, and is looked at again. So is one whose tool an upgrade may have replaced.
    */
-  private async findCamera(signal: AbortSignal): Promise<RpicamProbe> {
-    if (this.known && this.camera && this.camera.modes.length > 0) return this.known;
+  private async findCamera(signal: AbortSignal): Promise<RpicamProbe & { readonly index: number }> {
+    const { known, camera, toolDoubted } = this;
+    if (known && camera && camera.modes.length > 0 && !toolDoubted) return { ...known, index: camera.index };
     this.known = await listRpicamCameras(this.deps.environment, signal);
+    this.toolDoubted = false;
     if (!this.known) {
       throw new RollcallError('no-camera', 'Neither rpicam-vid nor libcamera-vid is installed.', {
         advice: 'Install the camera tools: sudo apt install rpicam-apps.',
       });
     }
-    if (this.camera) return this.known;
-    const which = this.cameraIndex === 0 ? 'no camera' : `no camera ${this.cameraIndex}`;
+    if (this.camera) return { ...this.known, index: this.camera.index };
+    const { index = 0, path } = this.which;
+    const which =
+      path === undefined ? (index === 0 ? 'no camera' : `no camera ${index}`) : `no camera at ${path}`;
     throw new RollcallError('no-camera', `${basename(this.known.tool)} lists ${which}.`);
   }
 
   private get camera(): ListedCamera | undefined {
-    return this.known?.cameras.find(({ index }) => index === this.cameraIndex);
+    const { index = 0, path } = this.which;
+    return this.known?.cameras.find((each) =>
+      path === undefined ? each.index === index : each.path === path,
+    );
   }
 
-  private async begin({ tool, version }: RpicamProbe, start: Start): Promise<void> {
+  private async begin(found: RpicamProbe & { readonly index: number }, start: Start): Promise<void> {
+    const { tool, version, index } = found;
     const { logger } = this.deps;
     const { listener, signal, sync } = start;
     if (sync && !knowsSync(version))
       throw new RollcallError('unsupported', `${basename(tool)} has no --sync before version 1.6.0.`);
     const settings = start.settingsFor(this.facts);
     const argumentsFor = (timed: boolean): string[] =>
-      videoArguments(version, settings, this.cameraIndex, timed, sync?.role);
+      videoArguments(version, settings, index, timed, sync?.role);
     const plain = argumentsFor(false);
     const events = {
       synced: (said: SyncSaid) => listener.synced(said),
@@ -165,7 +181,8 @@ export class RpicamDriver implements CameraDriver {
       },
     };
     const run: RpicamRun = new RpicamRun(tool, this.deps, events);
-    const output = tellsTimes(version) && !this.timesRefused ? await this.pipes(run, signal) : undefined;
+    const timed = !this.timesRefused && tellsTimes(version, this.camera?.hardwareEncoder ?? false);
+    const output = timed ? await this.pipes(run, signal) : undefined;
     if (signal.aborted) return output?.drained();
     this.run = run;
     run.hurry(this.hurried);
@@ -186,6 +203,7 @@ export class RpicamDriver implements CameraDriver {
 
   private async tell(report: ExitReport, listener: DriverListener): Promise<void> {
     const error = await this.explained(exitError(report));
+    this.toolDoubted = error.code === 'unsupported' || wasNotRun(report);
     if (error.code === 'no-camera' && this.known) this.known = { ...this.known, cameras: [] };
     listener.failed(error);
   }
@@ -194,6 +212,12 @@ export class RpicamDriver implements CameraDriver {
     if (error.code !== 'camera-busy' || this.run) return error;
     return busyError(error, await cameraHolders(this.deps.proc ?? '/proc', process.pid));
   }
+}
+
+/** Of a film what can be encoded; a still is not. */
+function modesOf(camera: ListedCamera | undefined): Pick<CameraFacts, 'modes' | 'stillModes'> {
+  const { modes = [], hardwareEncoder = false } = camera ?? {};
+  return hardwareEncoder ? { modes: encodable(modes), stillModes: modes } : { modes };
 }
 
 function asRollcallError(error: unknown): RollcallError {

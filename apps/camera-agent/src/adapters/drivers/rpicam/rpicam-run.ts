@@ -1,7 +1,8 @@
 import type { Measured } from '../../../domain/camera/camera-driver.js';
 import type { SyncSaid } from '../../../domain/camera/sync-order.js';
 import type { AccessUnit } from '../../../domain/h264/access-unit.js';
-import type { ExitReport } from './exit-error.js';
+import type { RollcallError } from '#contracts/errors/rollcall-error.js';
+import { complaintIn, type ExitReport } from './exit-error.js';
 import { MetadataTail } from './metadata-tail.js';
 import { SyncWatch } from './sync-watch.js';
 import { TimedOutput, type TimedOutputDeps } from './timed-output.js';
@@ -15,10 +16,6 @@ export interface RpicamRunEvents {
   ended(report: ExitReport): void;
 }
 
-/** The tool goes on by itself; if the sensor does not, the camera's stall is noticed. */
-const SENSOR_STOPPED = /device timeout detected/i;
-const SENSOR_ADVICE =
-  'The sensor stopped giving pictures, and the tool starts it again: if this returns, check the ribbon cable.';
 const TIMES_LOST = 'The capture times stay away: frames have those of their arrival until they come again.';
 
 /** One run of the camera tool, its bytes made into frames with their capture times. */
@@ -27,6 +24,7 @@ export class RpicamRun {
   private readonly frames: TimedFrames;
   private readonly metadata = new MetadataTail();
   private readonly sync: SyncWatch;
+  private complained: RollcallError | undefined;
 
   constructor(
     tool: string,
@@ -35,12 +33,19 @@ export class RpicamRun {
   ) {
     const { clock, logger } = deps;
     const lost = (): void => logger.warn({ tool }, TIMES_LOST);
-    this.frames = new TimedFrames(clock, (unit) => events.unit(unit), lost);
+    const unit = (given: AccessUnit): void => {
+      this.complained = undefined;
+      events.unit(given);
+    };
+    this.frames = new TimedFrames(clock, unit, lost);
     this.sync = new SyncWatch(clock, (said) => events.synced(said));
     this.process = new VideoProcess(tool, clock, {
       said: (text) => {
         this.sync.said(text);
-        if (SENSOR_STOPPED.test(text)) logger.warn({ tool }, SENSOR_ADVICE);
+        const complaint = complaintIn(text);
+        if (!complaint) return;
+        this.complained = complaint;
+        logger.warn({ tool }, `${complaint.message} The tool starts it again. ${complaint.advice}`);
       },
       bytes: (chunk) => {
         this.sync.ended();
@@ -61,6 +66,11 @@ export class RpicamRun {
 
   get measured(): Measured {
     return this.metadata.measured;
+  }
+
+  /** What the tool said since the last frame that explains why none comes. */
+  get complaint(): RollcallError | undefined {
+    return this.complained;
   }
 
   /** Makes the pipes by which the times come. Rejects where that is not possible. */

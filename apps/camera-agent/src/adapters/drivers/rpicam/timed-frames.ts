@@ -8,6 +8,10 @@ import { TimedUnits } from './timed-units.js';
 const TIMED_QUIET_MS = 200;
 /** So long frames stay in a wide pipe at most: what is done for eight of them at once costs little more than for one. */
 const LOT_MS = 250;
+/** Where each frame's time is waited for, one looks for those whose times do not come any more. */
+const SELDOM_MS = 1000;
+/** What is measured comes in lumps of eight frames and 16 KiB, of which its pipe holds four. */
+const MEASURED_FRAMES = 16;
 /** Frames whose arrival is seen before any are left waiting: their arrival tells what the camera's clock is off. */
 const SEEN_COMING = 60;
 /** So many times in a row with a time left over: times and frames do not go together. */
@@ -44,6 +48,7 @@ export class TimedFrames {
   private hasLooked = false;
   private bytes = 0;
   private given = 0;
+  private givenBefore = 0;
   private surplus = 0;
 
   constructor(
@@ -55,6 +60,7 @@ export class TimedFrames {
     const counted = (unit: AccessUnit): void => {
       this.given += 1;
       give(unit);
+      if (this.given % MEASURED_FRAMES === 0) this.measure();
     };
     this.units = new TimedUnits(clock, counted, lost);
     this.splitter = new QuietSplitter(clock, (unit) => this.units.unit(unit));
@@ -81,6 +87,9 @@ export class TimedFrames {
     if (hurried) this.catchUp();
     this.hurried = hurried;
     this.adapt();
+    if (!this.tick) return;
+    this.tick.stop();
+    this.arm();
   }
 
   /** Gives the frames that are complete. */
@@ -103,18 +112,26 @@ export class TimedFrames {
   /** The stream is over; all of it was read. */
   end(): void {
     this.tick?.stop();
+    this.tick = undefined;
     this.pipes = undefined;
     this.splitter.end();
     this.units.end();
   }
 
   private arm(): void {
-    this.tick = this.clock.after(LOT_MS, () => {
+    const isPrompt = this.hurried && this.source === 'pts';
+    this.tick = this.clock.after(isPrompt ? SELDOM_MS : LOT_MS, () => {
       this.arm();
-      this.pipes?.pull('metadata');
       if (!this.hasLooked) this.lookForSeveral();
       this.hasLooked = false;
+      if (this.given === this.givenBefore) this.measure();
+      this.givenBefore = this.given;
     });
+  }
+
+  /** A pipe that nobody empties would stop the tool. */
+  private measure(): void {
+    if (this.pipes?.isWide) this.pipes.pull('metadata');
   }
 
   private lookForSeveral(): void {

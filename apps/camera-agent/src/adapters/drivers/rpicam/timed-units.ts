@@ -127,6 +127,9 @@ export class TimedUnits {
 
   private giveFirst(pts: number | undefined): void {
     const unit = this.waiting.shift();
-    if (unit) this.give({ ...unit, timeMs: this.captureClock.timeOf(pts, unit.timeMs) });
+    if (!unit) return;
+    const timeMs = this.captureClock.timeOf(pts, unit.timeMs);
+    const isLate = this.settled === 'pts' && !this.captureClock.isOwn;
+    this.give({ ...unit, timeMs, ...(isLate && { late: true }) });
   }
 }

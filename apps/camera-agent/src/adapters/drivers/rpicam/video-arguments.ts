@@ -34,16 +34,16 @@ export function videoArguments(
     ...pictureArguments(settings),
     // Where the encoder is a library it does not know what to write to a pipe.
     ...(version.libav ? ['--libav-format=h264'] : []),
-    // Also keeps the times in the order of the pictures.
-    ...(isAtLeast(version, 1, 6, 0) ? ['--low-latency'] : []),
+    // Also keeps the times in the order of the pictures. A tool without the library refuses the option.
+    ...(version.libav && isAtLeast(version, 1, 6, 0) ? ['--low-latency'] : []),
     ...(sync ? [`--sync=${sync}`] : []),
     ...(timed ? timedOutput() : ['--output=-']),
   ];
 }
 
 /** True for a tool that can write the time of each frame; a software encoder learnt it late. */
-export function tellsTimes(version: ToolVersion): boolean {
-  return isAtLeast(version, 1, 0, 0) && (!version.libav || isAtLeast(version, 1, 8, 0));
+export function tellsTimes(version: ToolVersion, hardwareEncoder: boolean): boolean {
+  return isAtLeast(version, 1, 0, 0) && (hardwareEncoder || !version.libav || isAtLeast(version, 1, 8, 0));
 }
 
 /** True for a tool that can put its frames in step with those of others. */

@@ -85,6 +85,7 @@ export class V4l2Driver implements CameraDriver {
       modes: modesOf(formats),
       ...(own && { offers: (video) => offers(formats, video) }),
       controls: [...rangesOf(cameraControls(controls)), ...(own || !model ? [] : ENCODER_CONTROLS)],
+      keyFramesOnRequest: own,
       annotation: 'track',
     };
   }
@@ -144,9 +145,11 @@ export class V4l2Driver implements CameraDriver {
     this.measuring?.again();
   }
 
-  /** A camera whose stream broke off is asked anew: another may have come, and one that returns has its defaults. */
+  /**
+   * A camera is asked anew whenever it is opened: another may have come, one that returns has its defaults, and any other
+   * program may have set it meanwhile.
+   */
   private async find(signal: AbortSignal): Promise<Found> {
-    if (this.found) return this.found;
     const { device } = this;
     const { environment, namesFolder } = this.deps;
     const tool = await V4l2Tool.find(environment);
@@ -174,13 +177,12 @@ export class V4l2Driver implements CameraDriver {
   private run(found: Found, program: readonly string[], listener: DriverListener): void {
     const { clock, logger, environment } = this.deps;
     const [tool = '', ...args] = program;
-    const cutter = streamCutter(found.camera, clock, (unit) => listener.unit(unit));
+    const cut = streamCutter(clock, (unit) => listener.unit(unit));
     const measuring = new Measuring(found.tuning, clock, logger);
     const stream = new VideoProcess(tool, clock, {
       said: () => undefined,
-      bytes: (chunk) => cutter.push(chunk),
+      bytes: cut,
       ended: (report) => {
-        cutter.end();
         measuring.stop();
         this.keyFrames?.stop();
         this.stream = undefined;

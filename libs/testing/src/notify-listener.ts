@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { eventually } from '#testing/eventually.js';
-import { Program } from '#testing/program.js';
-import { tempDir } from '#testing/temp-dir.js';
+import { eventually } from './eventually.js';
+import { Program } from './program.js';
 
 /** Reads as systemd does: Node has no datagram sockets of that kind, so it is a few lines of Perl. */
 const READER = `
@@ -19,8 +18,8 @@ export class NotifyListener {
     private readonly program: Program,
   ) {}
 
-  static async open(): Promise<NotifyListener> {
-    const path = join(await tempDir(), 'notify');
+  static async open(folder: string): Promise<NotifyListener> {
+    const path = join(folder, 'notify');
     const program = new Program(['perl', '-e', READER, path], { PATH: process.env.PATH });
     await program.says('open');
     return new NotifyListener(path, program);
