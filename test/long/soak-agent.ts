@@ -5,6 +5,7 @@ import { Rollcall } from '#testing/rollcall.js';
 import { Place } from '../e2e/support/place.js';
 import { check } from './check.js';
 import { readNumbers } from './options.js';
+import { collectGarbage, INSPECTED } from './support/collector.js';
 import { Load } from './support/load.js';
 import { Soaked } from './support/soaked.js';
 
@@ -59,6 +60,7 @@ try {
 function agentOf(id: string, camera: Record<string, string>): Rollcall {
   return Rollcall.start(['agent'], {
     ...place.env,
+    ...INSPECTED,
     ROLLCALL_ID: id,
     ROLLCALL_KEEP_BYTES: `${KEPT_BYTES}`,
     ...camera,
@@ -76,6 +78,7 @@ function mortalCamera(): Record<string, string> {
 }
 
 async function watch(minute: number): Promise<void> {
+  for (const { program } of agents) await collectGarbage(program);
   for (const end = performance.now() + MINUTE_MS; performance.now() < end;) {
     for (const agent of agents) await agent.look();
     await pause(LOOK_MS);

@@ -58,7 +58,7 @@ export async function start(
     await close();
     throw error;
   });
-  await manager.ready();
+  manager.ready();
   return {
     id: self.id,
     hasFalseClock: time.trueTime !== undefined,

@@ -10,6 +10,13 @@ import { tempDir } from '#testing/temp-dir.js';
 import { describeWith } from '#testing/tools.js';
 import { closeLab, labAgent } from '../control/agent-lab.js';
 
+interface Watched {
+  readonly service: ServiceManager;
+  readonly clock: FakeClock;
+  readonly warned: readonly object[];
+  readonly beats: () => Promise<void>;
+}
+
 const MORE = 'EXTEND_TIMEOUT_USEC=60000000';
 
 describeWith(['systemd-notify', 'perl'], 'what systemd hears', () => {
@@ -33,8 +40,7 @@ describeWith(['systemd-notify', 'perl'], 'what systemd hears', () => {
     service.starting();
     clock.advance(10_000);
     await systemd.hears(MORE);
-    await eventually('the next beat is due', () => clock.timers === 1);
-    await service.ready();
+    service.ready();
     await systemd.hears(MORE, 'READY=1');
     clock.advance(9999);
     expect(systemd.heard).toHaveLength(2);
@@ -50,9 +56,10 @@ describeWith(['systemd-notify', 'perl'], 'what systemd hears', () => {
     'without a watchdog for this process (%j) no beat',
     async (env) => {
       const service = manager(env);
-      await service.ready();
+      service.ready();
       expect(clock.timers).toBe(0);
       await systemd.hears('READY=1');
+      await service.stopping();
     },
   );
 
@@ -71,23 +78,56 @@ test('where systemd did not start it, nothing is told', async () => {
   const clock = new FakeClock();
   const service = new ServiceManager({ WATCHDOG_USEC: '1' }, clock, silentLogger, '/nowhere/systemd-notify');
   service.starting();
-  await service.ready();
+  service.ready();
   await service.stopping();
 });
 
-test('a tool that fails is complained of once, and tried again with each beat', async () => {
-  const tool = join(await tempDir(), 'systemd-notify');
-  await writeFile(tool, '#!/bin/sh\nexit 1\n', { mode: 0o755 });
-  const clock = new FakeClock();
-  const warnings: string[] = [];
-  const logger = { ...silentLogger, warn: (_: object, message: string) => void warnings.push(message) };
-  const env = { NOTIFY_SOCKET: '/nowhere', PATH: process.env.PATH, WATCHDOG_USEC: '30000000' };
-  const service = new ServiceManager(env, clock, logger, tool);
-  await service.ready();
-  for (let beat = 0; beat < 3; beat += 1) {
-    clock.advance(10_000);
-    await eventually('the next beat is due', () => clock.timers === 1);
-  }
-  await service.stopping();
-  expect(warnings).toEqual(['systemd could not be told how the agent is']);
+describe('what goes wrong is complained of once, and the agent goes on', () => {
+  test.each([
+    ['a tool that fails', '#!/bin/sh\necho "Failed to notify" >&2\nexit 1\n', 'Failed to notify'],
+    ['a tool that cannot be run', 'nothing that is a program', 'Permission denied'],
+  ])('%s', async (_, program, detail) => {
+    const tool = join(await tempDir(), 'systemd-notify');
+    await writeFile(tool, program, { mode: program.startsWith('#!') ? 0o755 : 0o644 });
+    const { service, beats, warned } = managerOf(tool, process.env.PATH);
+    await eventually('a warning', () => warned.length > 0);
+    await beats();
+    await service.stopping();
+    expect(warned).toHaveLength(1);
+    expect(warned[0]).toMatchObject({ detail: expect.stringMatching(detail) as string });
+  });
+
+  test('no xargs', async () => {
+    const { service, beats, warned } = managerOf('/nowhere/systemd-notify', '/nowhere');
+    await eventually('a warning', () => warned.length > 0);
+    await beats();
+    await service.stopping();
+    expect(warned).toMatchObject([{ detail: 'spawn xargs ENOENT' }]);
+  });
+
+  test('a tool that hangs is not waited for', async () => {
+    const tool = join(await tempDir(), 'systemd-notify');
+    await writeFile(tool, '#!/bin/sh\necho started >&2\nexec sleep 60\n', { mode: 0o755 });
+    const { service, clock, warned } = managerOf(tool, process.env.PATH);
+    await eventually('the tool', () => warned.length > 0);
+    const stopped = service.stopping();
+    clock.advance(3000);
+    await stopped;
+  });
 });
+
+function managerOf(tool: string, path: string | undefined): Watched {
+  const clock = new FakeClock();
+  const warned: object[] = [];
+  const logger = { ...silentLogger, warn: (what: object) => void warned.push(what) };
+  const env = { NOTIFY_SOCKET: '/nowhere', PATH: path, WATCHDOG_USEC: '30000000' };
+  const service = new ServiceManager(env, clock, logger, tool);
+  service.ready();
+  const beats = async (): Promise<void> => {
+    for (let beat = 0; beat < 3; beat += 1) {
+      clock.advance(10_000);
+      await new Promise(setImmediate);
+    }
+  };
+  return { service, clock, warned, beats };
+}
