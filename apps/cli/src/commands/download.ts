@@ -26,7 +26,7 @@ export const addDownload: AddCommand = (program, context, finish) => {
     .argument('[camera]', 'id, label or host name; without it, every camera')
     .argument('[recordings...]', 'ids, as "rollcall recordings" lists them')
     .option('--all', 'every recording')
-    .option('--latest', 'the newest recording of each camera')
+    .option('--latest', 'the newest recording of each camera, all its parts')
     .option(
       '--progressive',
       'for editors: tables in front, cut to the frames asked for; begun anew when it breaks off',

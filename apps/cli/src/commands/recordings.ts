@@ -1,10 +1,11 @@
+import type { Recording } from '#contracts/messages/recording.js';
 import { usageError } from '../cli-error.js';
 import { asClient, type Client } from '../client/client.js';
 import type { AddCommand } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { addClientOptions, type ClientOptions } from '../options/client-options.js';
 import { problemLine } from '../output/problem-line.js';
-import { RECORDING_COLUMNS, recordingRows } from '../output/recording-table.js';
+import { interrupted, RECORDING_COLUMNS, recordingRows } from '../output/recording-table.js';
 import { recordingsOf } from '../client/recordings-of.js';
 
 interface RecordingsOptions extends ClientOptions {
@@ -31,8 +32,16 @@ function oneOf(camera: string | undefined, { all = false }: RecordingsOptions): 
 async function list(client: Client, camera: string | undefined): Promise<ExitCode> {
   const { items, unreached } = await recordingsOf(client.api, camera);
   if (client.json) client.output.json({ items, unreached });
-  else if (items.length > 0) client.output.table(RECORDING_COLUMNS, recordingRows(items));
-  else client.output.note('There are no recordings.');
+  else show(client, items);
   for (const { cameraId, error } of unreached) client.output.note(problemLine(cameraId, error));
   return unreached.length === 0 ? EXIT.done : EXIT.failed;
+}
+
+function show({ output }: Client, items: readonly Recording[]): void {
+  if (items.length === 0) return output.note('There are no recordings.');
+  output.table(RECORDING_COLUMNS, recordingRows(items));
+  if (interrupted(items).size > 0)
+    output.note(
+      'What is interrupted goes on when its camera is back, unless "rollcall stop" ends it before.',
+    );
 }

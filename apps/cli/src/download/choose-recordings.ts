@@ -7,7 +7,7 @@ export function downloadable(recordings: readonly Recording[]): Recording[] {
   return recordings.filter(isFinished);
 }
 
-/** The newest of each camera. */
+/** The newest recording of each camera: all its parts, in their order. */
 export function latestOfEach(recordings: readonly Recording[]): Recording[] {
   const latest = new Map<string, Recording>();
   for (const recording of recordings) {
@@ -15,7 +15,14 @@ export function latestOfEach(recordings: readonly Recording[]): Recording[] {
     if (!other || Date.parse(recording.startedAt) > Date.parse(other.startedAt))
       latest.set(recording.cameraId, recording);
   }
-  return [...latest.values()];
+  return [...latest.values()].flatMap((newest) => partsOf(newest, recordings));
+}
+
+/** What was recorded in one go with this film. */
+function partsOf({ cameraId, id, partOf = id }: Recording, recordings: readonly Recording[]): Recording[] {
+  return recordings
+    .filter((each) => each.cameraId === cameraId && (each.partOf ?? each.id) === partOf)
+    .sort((a, b) => (a.part ?? 1) - (b.part ?? 1));
 }
 
 /** Those with these ids, in the order of the ids. Throws for the first that is not there. */

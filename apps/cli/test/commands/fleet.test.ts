@@ -189,46 +189,6 @@ describe('stop', () => {
   });
 });
 
-describe('recordings', () => {
-  test('a table by camera and time, and who could not be asked', async () => {
-    const items = [recording('b', 'r2'), recording('a', 'r1', { droppedFrames: 2, name: 'take' })];
-    api.json('GET /recordings', {
-      items,
-      unreached: [{ cameraId: 'c', error: problem('camera-lost', 'It is lost.') }],
-    });
-    const { code, stdout, stderr } = await run(['recordings'], api);
-    expect(code).toBe(1);
-    expect(
-      stdout
-        .split('\n')
-        .slice(1, 3)
-        .map((line) => line.slice(0, 7)),
-    ).toEqual(['a      ', 'b      ']);
-    expect(stdout).toMatch(/saved \(2 dropped\) .* 10\.0s {2}2\.0 MB {2}take/);
-    expect(stderr).toContain('c: It is lost.');
-  });
-
-  test('of all of them, as it is said to other commands, but not of one and all', async () => {
-    api.json('GET /recordings', { items: [recording('a', 'r1')], unreached: [] });
-    expect(await run(['recordings', '--all', '--json'], api)).toMatchObject({ code: 0 });
-    expect(await run(['recordings', 'cam-1', '--all'], api)).toMatchObject({
-      code: 2,
-      stderr: expect.stringContaining('Name one camera') as string,
-    });
-  });
-
-  test('of one camera, by its label', async () => {
-    api.json('GET /services', { items: [service('cam-1')] });
-    api.json('GET /cameras/cam-1/recordings', { items: [recording('cam-1', 'r1')] });
-    const { code, stdout } = await run(['recordings', 'host-of-cam-1', '--json'], api);
-    expect({ code, ...(JSON.parse(stdout) as object) }).toMatchObject({
-      code: 0,
-      items: [{ id: 'r1' }],
-      unreached: [],
-    });
-  });
-});
-
 describe('delete', () => {
   test('goes on past one that cannot be deleted', async () => {
     api.json('GET /services', { items: [service('cam-1')] });

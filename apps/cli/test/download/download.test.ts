@@ -173,6 +173,25 @@ test('one that fails does not keep the others from coming; JSON says which', asy
   expect(stderr).toContain('cam-3: The camera is lost.');
 });
 
+test('the latest recording of a camera comes with all its parts, each a file of its own', async () => {
+  const first = recording('cam-1', 'film', { bytes: film.bytes.length, state: 'failed', goesOn: true });
+  const next = { id: 'next', partOf: 'film', part: 2, startedAt: '2026-01-31T12:00:20.000Z' };
+  const second: Recording = { ...first, ...next, state: 'saved' };
+  const old = recording('cam-1', 'old', { startedAt: '2026-01-30T12:00:00.000Z' });
+  serveFilm(api, VIDEO.replace('film', 'next'), film);
+  api.json('GET /cameras/cam-1/recordings', { items: [second, first, old] });
+  const { code, stdout } = await run(['download', 'cam-1', '--latest', '--json', '-o', folder], api);
+  const files = [first, second].map((each) => join(folder, fileNameOf(each)));
+  expect({ code, ...(JSON.parse(stdout) as object) }).toMatchObject({
+    code: 0,
+    items: [
+      { cameraId: 'cam-1', recordingId: 'film', file: files[0], bytes: 300_000 },
+      { cameraId: 'cam-1', recordingId: 'next', file: files[1], bytes: 300_000 },
+    ],
+  });
+  expect((await readdir(folder)).map((name) => join(folder, name)).sort()).toEqual(files);
+});
+
 test('a server that gives another part than was asked for is given up', async () => {
   await leavePart(10, '"v1"');
   api.on(`GET ${VIDEO}`, ({ headers }, response) => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Recording } from '#contracts/messages/recording.js';
 import { downloadable, latestOfEach, withIds } from '../../src/download/choose-recordings.js';
 import { fileNameOf } from '../../src/download/file-name.js';
 import { recording } from '../support/samples.js';
@@ -34,7 +35,7 @@ test('what is not finished or empty is not fetched', () => {
   expect(downloadable(all).map(({ id }) => id)).toEqual(['1', '5']);
 });
 
-test('the latest of each camera is one, and none of that camera is later', () => {
+test('the latest of each camera is one recording, and none of that camera is later', () => {
   const films = fc.array(
     fc.record({ camera: fc.constantFrom('a', 'b', 'c'), day: fc.integer({ min: 10, max: 28 }) }),
   );
@@ -52,6 +53,26 @@ test('the latest of each camera is one, and none of that camera is later', () =>
           expect(other.cameraId !== one.cameraId || other.startedAt <= one.startedAt).toBe(true);
     }),
   );
+});
+
+test('the latest has all its parts, in their order, and none of another recording or camera', () => {
+  const part = (camera: string, id: string, hour: number, more: Partial<Recording>): Recording =>
+    recording(camera, id, { startedAt: `2026-01-31T${hour}:00:00Z`, ...more });
+  const all = [
+    part('a', 'a10', 20, { partOf: 'a1', part: 10 }),
+    part('a', 'a2', 12, { partOf: 'a1', part: 2 }),
+    // Whoever is interrupted in its first film has nothing in it of parts.
+    part('a', 'a1', 11, {}),
+    part('b', 'a1', 22, {}),
+    part('a', 'old', 10, {}),
+    part('a', 'old2', 10, { partOf: 'old', part: 2 }),
+  ];
+  expect(latestOfEach(all).map(({ cameraId, id }) => [cameraId, id])).toEqual([
+    ['a', 'a1'],
+    ['a', 'a2'],
+    ['a', 'a10'],
+    ['b', 'a1'],
+  ]);
 });
 
 test('an id that is not there is refused', () => {
