@@ -15,8 +15,16 @@ class FailingFleet {
   }
 
   fail(...cameras: string[]): void {
+    this.tell(cameras, { reason: 'disk-full', note: 'There is no room.' });
+  }
+
+  interrupt(...cameras: string[]): void {
+    this.tell(cameras, { reason: 'no-camera', goesOn: true });
+  }
+
+  private tell(cameras: readonly string[], more: Partial<Film>): void {
     for (const cameraId of cameras) {
-      const data = { cameraId, state: 'failed', reason: 'disk-full', note: 'There is no room.' } as Film;
+      const data = { cameraId, state: 'failed', ...more } as Film;
       this.listener?.({ type: 'recording.failed', subject: 'film', id: 'e', time: '', data });
     }
   }
@@ -49,6 +57,19 @@ describe('films that fail', () => {
     fleet.fail('cam-1', 'cam-2', 'cam-3', 'cam-4', 'cam-5');
     const newest = ['cam-5', 'cam-4', 'cam-3'].map((id) => `${id}: ${WHY}`);
     expect(told()).toEqual([['5 recordings failed', [...newest, '2 more: see "Recordings".'].join('\n')]]);
+  });
+
+  it('are told apart from those that go on', () => {
+    fleet.interrupt('cam-1');
+    const interrupted = 'Front: the camera is gone. Look at its cable.';
+    expect(told()).toEqual([['1 recording interrupted', interrupted]]);
+    fleet.fail('cam-2');
+    expect(told()).toEqual([
+      ['2 recordings failed or interrupted', [`cam-2: ${WHY}`, interrupted].join('\n')],
+    ]);
+    notifications.hide('failed-films');
+    fleet.fail('cam-2');
+    expect(told()).toEqual([['1 recording failed', `cam-2: ${WHY}`]]);
   });
 
   it('are not told again once they were put away', () => {

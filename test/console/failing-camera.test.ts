@@ -28,7 +28,7 @@ describeWith('chromium', 'a camera that fails', () => {
         return status === 201;
       });
       const told = /the camera failed: .* It is started again by itself/;
-      const notice = page.getByRole('alert').filter({ hasText: '1 recording failed' });
+      const notice = page.getByRole('alert').filter({ hasText: '1 recording interrupted' });
       await shown(notice.getByText(told));
       // It goes on when the camera is back, and would fail again and again.
       await stage.world.call('POST', '/recordings/stop', {});

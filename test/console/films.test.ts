@@ -131,6 +131,23 @@ describe('the films of the console', () => {
       expect(asked).toEqual(['all', new Set(['cam-1'])]);
     });
 
+    it.each(['camera.status', 'command.done', 'command.failed'] as const)(
+      'are asked of one that was to go on after %s, which may have ended that, and not of others',
+      async (type) => {
+        const unreached: [] = [];
+        const { asked, list } = listing([
+          { items: [film('a', { goesOn: true }), of('cam-2')], unreached },
+          { items: [film('a')], unreached },
+        ]);
+        await list.load();
+        for (const _ of ['while it waits', 'once it does not']) {
+          for (const id of ['cam-1', 'cam-2']) list.hear(heard(type, id));
+          await jest.advanceTimersByTimeAsync(1000);
+        }
+        expect(asked).toEqual(['all', ['cam-1']]);
+      },
+    );
+
     it('are asked of one that could not be as soon as it tells how it is, and not of another that tells so', async () => {
       const away = { cameraId: 'cam-1', error: { detail: 'Its agent has not reported yet.' } };
       const { asked, list } = listing([
@@ -148,7 +165,7 @@ describe('the films of the console', () => {
 });
 
 function heard(
-  type: 'service.found' | 'service.lost' | 'service.forgotten' | 'camera.status',
+  type: `service.${'found' | 'lost' | 'forgotten'}` | 'camera.status' | `command.${'done' | 'failed'}`,
   subject: string,
 ): StreamEvent {
   return { type, subject, id: 'e', time: '2026-01-01T00:00:00.000Z', data: {} } as StreamEvent;

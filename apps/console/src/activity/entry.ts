@@ -30,6 +30,7 @@ export interface EntryData {
   readonly state?: string;
   readonly films?: number;
   readonly verified?: number;
+  readonly goesOn?: boolean;
 }
 
 /** Kinds of entries that people look for, and their types. */

@@ -43,7 +43,8 @@ const SENTENCES: Readonly<Record<Kept, Sentence>> = {
   'recording.started': (data) => `began to record ${title(data)}`,
   'recording.stopped': (data) => `stopped recording ${title(data)}`,
   'recording.saved': (data) => `saved ${title(data)}: ${figures(data)}`,
-  'recording.failed': (data) => `failed to record ${title(data)}: ${data.reason ?? 'no reason was given'}`,
+  'recording.failed': (data) =>
+    `${data.goesOn === true ? 'was interrupted while it recorded' : 'failed to record'} ${title(data)}: ${data.reason ?? 'no reason was given'}`,
   'recording.recovered': (data) => `repaired ${title(data)} after a crash: ${figures(data)}`,
   'recording.kept': (data) => `changed whether it keeps ${title(data)}`,
   'recording.deleted': (data) => `deleted ${title(data)}`,

@@ -8,16 +8,16 @@ import { CopyLookButton } from '../look/copy-look-button.js';
 import { useMay } from '../session/session-context.js';
 import { rollcall } from '../state/rollcall.js';
 import { StillDialog } from './still-dialog.js';
-import { RecordButton } from './record-button.js';
+import { RecordButton, type RecordButtonProps } from './record-button.js';
 import { useAsked } from './use-asked.js';
 
 /** What can be done with a camera besides setting it. */
-export function CameraActions({ entry }: { readonly entry: FleetEntry }): ReactElement {
+export function CameraActions({ entry, interrupted }: RecordButtonProps): ReactElement {
   const mayAct = useMay('operator');
   return (
     <>
       <Group gap="xs">
-        {mayAct && <RecordButton entry={entry} />}
+        {mayAct && <RecordButton entry={entry} interrupted={interrupted} />}
         <StillButton entry={entry} />
         {mayAct && <Identify entry={entry} />}
         {mayAct && entry.camera && <OpenOrClose entry={entry} />}

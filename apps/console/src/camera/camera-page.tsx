@@ -1,6 +1,6 @@
 import './camera.css';
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
-import type { ReactElement } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import { Link } from 'wouter';
 import type { FleetEntry } from '../fleet/fleet-entries.js';
 import { ForgetButton } from '../fleet/forget-button.js';
@@ -18,12 +18,14 @@ import { CameraFilms } from './camera-films.js';
 import { CameraWords } from './camera-words.js';
 import { LastFailure } from './last-failure.js';
 import { NoteButton } from './note-button.js';
+import { interruptedIn } from '../recordings/interrupted.js';
 import { useFilms } from '../recordings/use-films.js';
 
 /** One camera: what it sees, what it does, and how it is set. */
 export default function CameraPage({ id }: { readonly id: string }): ReactElement {
   const { services, cameras, isKnown } = useFleet();
   const films = useFilms(id);
+  const interrupted = useMemo(() => interruptedIn(films.films.values()).get(id), [films.films, id]);
   const service = services.get(id);
   if (!service)
     return (
@@ -33,11 +35,11 @@ export default function CameraPage({ id }: { readonly id: string }): ReactElemen
   return (
     <Stack gap="sm" data-camera-page={id} data-status={statusOf(entry).text}>
       <Heading entry={entry} />
-      <LastFailure films={films.films.values()} />
+      <LastFailure films={films.films.values()} interrupted={interrupted} />
       <div className="camera-page">
         <Stack gap="sm">
           <CameraPicture entry={entry} quality="full" hasFigures />
-          <CameraActions entry={entry} />
+          <CameraActions entry={entry} interrupted={interrupted} />
           <CameraFacts entry={entry} />
           <CameraFilms service={service} films={films} />
         </Stack>

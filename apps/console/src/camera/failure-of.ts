@@ -1,6 +1,6 @@
 import { withAdvice } from '../format/with-advice.js';
 import type { Film } from '../recordings/film.js';
-import { filmTrouble } from '../recordings/film-state.js';
+import { whyItEnded } from '../recordings/film-state.js';
 
 const ADVICE: Readonly<Record<string, string>> = {
   'disk-full': 'Delete recordings of it, or give it a larger disk.',
@@ -11,10 +11,10 @@ const ADVICE: Readonly<Record<string, string>> = {
   'camera-busy': 'End the other program that holds it.',
 };
 
-/** Why a film failed, and what to do about it. */
+/** Why a film failed or was interrupted, and what to do about it. */
 export function failureOf(film: Film): string {
   return withAdvice({
-    detail: filmTrouble(film) ?? 'no reason was given',
-    advice: ADVICE[film.reason ?? ''] ?? 'Look at the log of its agent.',
+    detail: whyItEnded(film) ?? 'no reason was given',
+    advice: ADVICE[film.reason ?? ''] ?? (film.state === 'failed' ? 'Look at the log of its agent.' : ''),
   });
 }

@@ -4,14 +4,22 @@ import type { FleetEntry } from '../fleet/fleet-entries.js';
 import { isClosed } from '../fleet/is-closed.js';
 import { Icon } from '../frame/icon.js';
 import { useKeys } from '../frame/use-keys.js';
+import type { Film } from '../recordings/film.js';
+import { stopRecording } from '../recordings/stop-recording.js';
 import { rollcall } from '../state/rollcall.js';
 import { useAsked } from './use-asked.js';
 
-/** Starts a recording, or stops the one that runs; so does the key R. */
-export function RecordButton({ entry: { service, camera } }: { readonly entry: FleetEntry }): ReactElement {
+export interface RecordButtonProps {
+  readonly entry: FleetEntry;
+  /** The film behind which a recording waits for the camera. */
+  readonly interrupted: Film | undefined;
+}
+
+/** Starts a recording, or stops the one that runs or waits for the camera; so does the key R. */
+export function RecordButton({ entry: { service, camera }, interrupted }: RecordButtonProps): ReactElement {
   const { isBusy, ask } = useAsked();
-  const isOff = service.status === 'lost' || isClosed(camera);
-  const running = camera?.status === 'recording' ? camera.recording : undefined;
+  const running = camera?.status === 'recording' ? camera.recording : interrupted;
+  const isOff = service.status === 'lost' || (isClosed(camera) && !running);
   const toggle = (): void => {
     const { id } = service;
     if (isOff) return;
@@ -19,8 +27,7 @@ export function RecordButton({ entry: { service, camera } }: { readonly entry: F
       return ask(() =>
         rollcall.call('post', '/cameras/{id}/recordings', { params: { path: { id } }, body: {} }),
       );
-    const params = { path: { id, rid: running.id } };
-    ask(() => rollcall.call('post', '/cameras/{id}/recordings/{rid}/stop', { params }));
+    ask(() => stopRecording(running));
   };
   useKeys([['r', (event) => event.repeat || toggle()]]);
   return (

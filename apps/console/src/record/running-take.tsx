@@ -5,12 +5,13 @@ import { failureText } from '../format/failure-text.js';
 import { camerasOf, entriesOf } from '../fleet/fleet-entries.js';
 import { FailureAlert } from '../frame/failure-alert.js';
 import { useFleet } from '../state/fleet-context.js';
-import { ENTRY_LOOKS, type Look } from '../takes/entry-looks.js';
+import { entryLook, type Look } from '../takes/entry-looks.js';
 import {
   countIn,
   countsText,
   type EntryState,
   isBeforeRoll,
+  isInterrupted,
   isOver,
   type TakeEntry,
   takeTitle,
@@ -103,7 +104,7 @@ function Heading({ take, lost }: CrewProps): ReactElement {
       </Title>
       <TakeStateLine state={take.state} />
       <Text size="sm" role="status" aria-label="Cameras of the take">
-        {countsText(take) + lostText(take, lost)}
+        {countsText(take) + awayText(take, lost)}
       </Text>
       <Anchor component={Link} href={`/takes/${take.id}`} size="sm">
         Details
@@ -116,10 +117,13 @@ function isLost({ cameraId, state }: TakeEntry, lost: ReadonlySet<string>): bool
   return state === 'rolling' && lost.has(cameraId);
 }
 
-/** Behind what its cameras said last: not all of them can be asked now. */
-function lostText({ entries }: TakeView, lost: ReadonlySet<string>): string {
-  const n = entries.filter((entry) => isLost(entry, lost)).length;
-  return n > 0 ? ` (${n} lost)` : '';
+/** Behind what its cameras said last: not all of them can be asked now, or roll. */
+function awayText({ entries }: TakeView, lost: ReadonlySet<string>): string {
+  const away = [
+    { n: entries.filter((entry) => isLost(entry, lost)).length, word: 'lost' },
+    { n: entries.filter(isInterrupted).length, word: 'interrupted' },
+  ].filter(({ n }) => n > 0);
+  return away.length > 0 ? ` (${away.map(({ n, word }) => `${n} ${word}`).join(', ')})` : '';
 }
 
 /** Nobody knows whether it still rolls. */
@@ -130,14 +134,14 @@ function Crew({ take, lost }: CrewProps): ReactElement {
     <ul className="crew" aria-label="Cameras" data-rolling={countIn(take, 'rolling') || undefined}>
       {take.entries.map((entry) => {
         const { cameraId, label } = entry;
-        const state = isLost(entry, lost) ? 'lost' : entry.state;
+        const state = isLost(entry, lost) ? 'lost' : isInterrupted(entry) ? 'interrupted' : entry.state;
         return (
           <CrewTile
             key={cameraId}
             id={cameraId}
             label={label}
             state={state}
-            look={state === 'lost' ? LOST : ENTRY_LOOKS[state]}
+            look={state === 'lost' ? LOST : entryLook(entry)}
           />
         );
       })}

@@ -1,5 +1,6 @@
 import type { StreamEvent } from '#client/index.js';
 import { type Film, filmKey } from './film.js';
+import { interruptedIn } from './interrupted.js';
 
 /** Cameras that could not be asked, and why. */
 export type Unreached = readonly {
@@ -29,6 +30,8 @@ export interface Films {
 export const NO_FILMS: Films = { films: new Map(), unreached: [], isKnown: false };
 
 const CAME_OR_WENT: readonly string[] = ['service.found', 'service.lost', 'service.forgotten'];
+/** Behind one of these a recording that waited for its camera may be over, of which no event of its own tells. */
+const MAY_END_WAITING: readonly string[] = ['camera.status', 'command.done', 'command.failed'];
 
 /** Several cameras come and go at once: they are asked together. */
 const SETTLE_MS = 500;
@@ -75,12 +78,13 @@ export class FilmList {
     clearTimeout(this.timer);
   }
 
-  /** A camera came or went, or tells how it is after it could not be asked. */
+  /** A camera came or went, tells how it is after it could not be asked, or may not go on with what it was to go on with. */
   private isNewsOfCamera(event: StreamEvent): event is Extract<StreamEvent, { readonly subject: string }> {
     if (CAME_OR_WENT.includes(event.type)) return true;
-    return (
-      event.type === 'camera.status' && this.now.unreached.some(({ cameraId }) => cameraId === event.subject)
-    );
+    if (!MAY_END_WAITING.includes(event.type) || !('subject' in event)) return false;
+    const { subject } = event;
+    if (interruptedIn(this.now.films.values()).has(subject)) return true;
+    return event.type === 'camera.status' && this.now.unreached.some(({ cameraId }) => cameraId === subject);
   }
 
   private loadSoon(asked: Asked): void {

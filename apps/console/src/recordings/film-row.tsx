@@ -9,9 +9,10 @@ import type { Deletion } from './film-deletions.js';
 import { type Film, filmKey, filmTitle, isClosed } from './film.js';
 import { FilmActions } from './film-actions.js';
 import { FilmFigures } from './film-figures.js';
-import { filmColor, filmTrouble } from './film-state.js';
+import { filmLook, filmTrouble, whyItEnded } from './film-state.js';
 import { FilmStill } from './film-still.js';
 import { deletions } from './deletions.js';
+import { StopButton } from './stop-button.js';
 import { useFocusKept } from './use-focus-kept.js';
 
 export interface FilmRowProps {
@@ -19,6 +20,8 @@ export interface FilmRowProps {
   readonly label: string;
   /** Its camera cannot be asked: what is shown is from before. */
   readonly isAway: boolean;
+  /** Its recording waits for the camera to go on. */
+  readonly isInterrupted: boolean;
   readonly deletion: Deletion | undefined;
   readonly isChosen: boolean;
   readonly onChoose: (film: Film) => void;
@@ -27,7 +30,7 @@ export interface FilmRowProps {
 }
 
 export const FilmRow = memo(function FilmRow(props: FilmRowProps): ReactElement {
-  const { film, label, isAway, deletion, isChosen, onChoose, onPlay, onDelete } = props;
+  const { film, label, isAway, isInterrupted, deletion, isChosen, onChoose, onPlay, onDelete } = props;
   const title = filmTitle(film);
   const canRead = canBeHad(film, isAway, deletion);
   const actions = useFocusKept(deletion);
@@ -35,7 +38,7 @@ export const FilmRow = memo(function FilmRow(props: FilmRowProps): ReactElement 
     <Table.Tr
       data-recording={film.id}
       data-camera={film.cameraId}
-      data-state={deletion ? 'deleting' : film.state}
+      data-state={deletion ? 'deleting' : isInterrupted ? 'interrupted' : film.state}
       data-dim={deletion !== undefined || isAway || undefined}
     >
       <Table.Td w={36}>
@@ -50,7 +53,7 @@ export const FilmRow = memo(function FilmRow(props: FilmRowProps): ReactElement 
         <Play film={film} label={label} canRead={canRead} onPlay={onPlay} />
       </Table.Td>
       <Table.Td>
-        <FilmName film={film} label={label} isAway={isAway} />
+        <FilmName {...{ film, label, isAway, isInterrupted }} />
       </Table.Td>
       <FilmFigures film={film} />
       <Table.Td ref={actions}>
@@ -92,7 +95,10 @@ function Undo({ film, label }: Pick<FilmRowProps, 'film' | 'label'>): ReactEleme
   );
 }
 
-function FilmName({ film, label, isAway }: Pick<FilmRowProps, 'film' | 'label' | 'isAway'>): ReactElement {
+type FilmNameProps = Pick<FilmRowProps, 'film' | 'label' | 'isAway' | 'isInterrupted'>;
+
+function FilmName(props: FilmNameProps): ReactElement {
+  const { film, label, isAway, isInterrupted } = props;
   return (
     <>
       <Text size="sm" fw={600} className="word-break">
@@ -101,19 +107,22 @@ function FilmName({ film, label, isAway }: Pick<FilmRowProps, 'film' | 'label' |
       <Text size="xs" c="dimmed">
         {label} <span className="day-time">{new Date(film.startedAt).toLocaleString()}</span>
       </Text>
-      <FilmStateLine film={film} isAway={isAway} />
+      <FilmStateLine {...props} />
+      {isInterrupted && !isAway && <StopButton film={film} label={label} />}
     </>
   );
 }
 
-function FilmStateLine({ film, isAway }: Pick<FilmRowProps, 'film' | 'isAway'>): ReactElement {
-  const trouble = isAway ? 'Its camera cannot be asked.' : filmTrouble(film);
+function FilmStateLine({ film, isAway, isInterrupted }: FilmNameProps): ReactElement {
+  const why = isInterrupted ? whyItEnded(film) : filmTrouble(film);
+  const trouble = isAway ? 'Its camera cannot be asked.' : why;
+  const { text, color } = filmLook(film, isInterrupted);
   return (
     <>
       <Group gap={6} wrap="nowrap">
-        <StatusLight color={filmColor(film)} />
+        <StatusLight color={color} />
         <Text size="xs">
-          {film.state} {film.state === 'recording' && !isAway && <RecordingClock recording={film} />}
+          {text} {film.state === 'recording' && !isAway && <RecordingClock recording={film} />}
           {isClosed(film) && (
             <Text span size="xs" c="dimmed" hiddenFrom="sm">
               {`${clockText(film.durationMs)} ${bytesText(film.bytes)}`}
@@ -122,7 +131,7 @@ function FilmStateLine({ film, isAway }: Pick<FilmRowProps, 'film' | 'isAway'>):
         </Text>
       </Group>
       {trouble !== undefined && (
-        <Text size="xs" c={film.state === 'failed' ? 'red.4' : 'orange.4'}>
+        <Text size="xs" c={film.state === 'failed' && !isInterrupted ? 'red.4' : 'orange.4'}>
           {trouble}
         </Text>
       )}

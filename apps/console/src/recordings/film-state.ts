@@ -9,8 +9,18 @@ const COLORS: Readonly<Record<Film['state'], string>> = {
   failed: 'var(--mantine-color-red-6)',
 };
 
-export function filmColor({ state }: Film): string {
-  return COLORS[state];
+/** Of a film behind which its recording waits for the camera. */
+const WAITING = {
+  text: 'Interrupted – goes on when the camera is back',
+  color: 'var(--mantine-color-yellow-5)',
+};
+
+/** What it is, in words and a colour; `isInterrupted`: its recording waits for its camera to go on. */
+export function filmLook(
+  { state }: Film,
+  isInterrupted: boolean,
+): { readonly text: string; readonly color: string } {
+  return isInterrupted ? WAITING : { text: state, color: COLORS[state] };
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -23,8 +33,12 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** Why it is not as it should be; undefined where it is. */
-export function filmTrouble({ state, reason, note }: Film): string | undefined {
-  if (state !== 'failed' && state !== 'recovered') return undefined;
+export function filmTrouble(film: Film): string | undefined {
+  return film.state === 'failed' || film.state === 'recovered' ? whyItEnded(film) : undefined;
+}
+
+/** As its camera says, where it does. */
+export function whyItEnded({ reason, note }: Film): string | undefined {
   const why = reason === undefined ? undefined : (REASONS[reason] ?? reason);
   return [why, note].filter((part) => part !== undefined).join(': ') || undefined;
 }

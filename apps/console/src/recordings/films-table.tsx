@@ -10,6 +10,8 @@ import { useFocusKept } from './use-focus-kept.js';
 interface FilmsTableProps extends Pick<FilmRowProps, 'onPlay' | 'onDelete'> {
   readonly films: readonly Film[];
   readonly away: ReadonlySet<string>;
+  /** Those that wait for their cameras, by camera. */
+  readonly interrupted: ReadonlyMap<string, Film>;
   readonly pending: Pending;
   readonly chosen: Chosen;
   readonly labelOf: (cameraId: string) => string;
@@ -19,7 +21,7 @@ interface FilmsTableProps extends Pick<FilmRowProps, 'onPlay' | 'onDelete'> {
 const ROW_PX = 72;
 
 export function FilmsTable(props: FilmsTableProps): ReactElement {
-  const { films, away, pending, chosen, labelOf, onPlay, onDelete } = props;
+  const { films, away, interrupted, pending, chosen, labelOf, onPlay, onDelete } = props;
   const { keys } = chosen;
   return (
     <Table verticalSpacing={6} className="numbers" tabIndex={-1} aria-label="Recordings">
@@ -33,6 +35,7 @@ export function FilmsTable(props: FilmsTableProps): ReactElement {
             film={film}
             label={labelOf(film.cameraId)}
             isAway={away.has(film.cameraId)}
+            isInterrupted={interrupted.get(film.cameraId) === film}
             deletion={deletionOf(film, pending)}
             isChosen={keys.has(filmKey(film))}
             onChoose={chosen.choose}

@@ -5,6 +5,7 @@ import { deletions } from './deletions.js';
 import { deletionOf } from './film-deletions.js';
 import type { Film } from './film.js';
 import { FilmsTable } from './films-table.js';
+import { interruptedIn } from './interrupted.js';
 import { Player } from './player.js';
 import { SelectionBar } from './selection-bar.js';
 import { useAway } from './use-away.js';
@@ -26,6 +27,8 @@ export function ShownFilms({ films, shown, labelOf }: ShownFilmsProps): ReactEle
     () => shown.filter((film) => canBeHad(film, away.has(film.cameraId), deletionOf(film, pending))),
     [shown, away, pending],
   );
+  // Of all of them: what follows a film may not be shown.
+  const interrupted = useMemo(() => interruptedIn(films.films.values()), [films.films]);
   const chosen = useChosen(choosable);
   const [played, setPlayed] = useState<Film>();
   const { forget } = films;
@@ -42,6 +45,7 @@ export function ShownFilms({ films, shown, labelOf }: ShownFilmsProps): ReactEle
         <FilmsTable
           films={shown}
           away={away}
+          interrupted={interrupted}
           pending={pending}
           chosen={chosen}
           labelOf={labelOf}

@@ -1,11 +1,11 @@
 import { Group } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { StatusLight } from '../fleet/status-light.js';
-import { ENTRY_LOOKS } from './entry-looks.js';
-import type { EntryState } from './take.js';
+import { entryLook } from './entry-looks.js';
+import type { TakeEntry } from './take.js';
 
-export function EntryStateLine({ state }: { readonly state: EntryState }): ReactElement {
-  const { text, color } = ENTRY_LOOKS[state];
+export function EntryStateLine({ entry }: { readonly entry: TakeEntry }): ReactElement {
+  const { text, color } = entryLook(entry);
   return (
     <Group component="span" gap={8} wrap="nowrap" display="inline-flex">
       <StatusLight color={color} />

@@ -75,7 +75,7 @@ function CameraRow({ entry, measured, isCleared, onPlay }: CameraRowProps): Reac
         )}
       </Table.Td>
       <Table.Td>
-        <EntryStateLine state={state} />
+        <EntryStateLine entry={entry} />
         {troublesOf(entry).map((text) => (
           <Text key={text} size="xs" c="orange.4">
             {text}

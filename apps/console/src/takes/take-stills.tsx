@@ -68,7 +68,7 @@ interface WordsProps extends PartProps {
 }
 
 function Words({ take, entry, start }: WordsProps): ReactElement {
-  const { cameraId, label, state, still } = entry;
+  const { cameraId, label, still } = entry;
   return (
     <>
       <Group gap="xs" wrap="nowrap" justify="space-between">
@@ -97,7 +97,7 @@ function Words({ take, entry, start }: WordsProps): ReactElement {
           ].join(', ')}
         </Text>
       ) : (
-        <EntryStateLine state={state} />
+        <EntryStateLine entry={entry} />
       )}
       {troublesOf(entry).map((text) => (
         <Text key={text} size="xs" c="orange.4">

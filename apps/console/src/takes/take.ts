@@ -54,6 +54,11 @@ export function countsText(take: Pick<TakeSummary, 'cameras'>): string {
   return [all, ...rest.map(({ word, n }) => `${n} ${word}`)].join(', ');
 }
 
+/** Its recording waits for the camera to go on: it is to roll, and does not. */
+export function isInterrupted({ state, recordings }: Pick<TakeEntry, 'state' | 'recordings'>): boolean {
+  return state === 'told' && recordings.at(-1)?.goesOn === true;
+}
+
 /** Whether any camera has a film with something in it, or a picture. */
 export function hasTaken({ entries }: TakeView): boolean {
   return hasFilm({ entries }) || entries.some(({ still }) => still);
