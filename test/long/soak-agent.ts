@@ -10,7 +10,7 @@ import { Load } from './support/load.js';
 import { Soaked } from './support/soaked.js';
 
 const ABOUT =
-  'Two agents under load in real time, by the built program. One records in segments that are deleted to make room, is watched,\nset and asked for stills; the camera tool of the other dies every minute, and its recording goes on. Do they take more and\nmore memory, or keep what they opened?';
+  'Two agents under load in real time, by the built program. One records in segments that are deleted to make room, is watched,\nset and asked for stills; the camera tool of the other dies every minute, and its recording goes on. Their garbage is\ncollected every minute: do they keep more and more memory, or what they opened?';
 const { minutes = 0, warmup = 0 } = readNumbers('soak:agent', ABOUT, [
   { name: 'minutes', what: 'how long it is watched', byDefault: 60 },
   { name: 'warmup', what: 'minutes before that', byDefault: 10 },

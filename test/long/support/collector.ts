@@ -10,7 +10,10 @@ export const INSPECTED = { NODE_OPTIONS: '--inspect=127.0.0.1:0' } as const;
 
 /** Has V8 collect all garbage of a program that was started with `INSPECTED`. */
 export async function collectGarbage(program: Program): Promise<void> {
-  const [, url = ''] = await eventually('an inspector', () => /listening on (ws:\S+)/.exec(program.stderr) ?? false);
+  const [, url = ''] = await eventually(
+    'an inspector',
+    () => /listening on (ws:\S+)/.exec(program.stderr) ?? false,
+  );
   const socket = new WebSocket(url, { handshakeTimeout: DEADLINE_MS });
   try {
     await once(socket, 'open');

@@ -7,7 +7,7 @@ import { type Point, slopeOf } from '../slope.js';
 
 /** An agent whose memory and open files are watched. */
 export class Soaked {
-  /** The least memory of each minute, MB: what a collection leaves. */
+  /** The least memory of each minute, MB, at whose start the garbage was collected: what is kept. */
   private readonly points: Point[] = [];
   /** The least open files of each minute: a camera that is opened, a still, a viewer have some for a moment. */
   private readonly files: number[] = [];
