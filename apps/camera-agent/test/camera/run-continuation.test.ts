@@ -207,6 +207,21 @@ describe('an agent that is started anew', () => {
     await eventually('nothing on disk', async () => (await noted(dataDir)) === undefined);
   });
 
+  test('is told to end it before its camera is back, and answers with its newest film', async () => {
+    const dataDir = await tempDir();
+    const first = await recording({}, { dataDir });
+    const { id } = await began(first);
+    const kept = await eventually('the note on disk', () => noted(dataDir));
+    await first.camera.stop();
+    await writeFile(join(dataDir, 'schedule.json'), kept);
+    const second = await scriptedCamera({ dataDir });
+    const stopped = await second.camera.stopRecording({ recordingId: id });
+    expect(stopped).toMatchObject({ id, state: 'saved' });
+    expect(stopped).not.toHaveProperty('goesOn');
+    await run(second, 2 * FPS);
+    expect(second.camera.snapshot.status).toBe('standing-by');
+  });
+
   test('keeps what it cannot read of a film with which it is to go on', async () => {
     const dataDir = await tempDir();
     const first = await recording({}, { dataDir });

@@ -1,6 +1,6 @@
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import type { Recording } from '#contracts/messages/recording.js';
-import type { RecordingStartArgs } from '#contracts/messages/command-args.js';
+import type { RecordingStartArgs, RecordingStopArgs } from '#contracts/messages/command-args.js';
 import type { RecordingSession } from './recording-session.js';
 
 /** What one camera recorded of a run before it was interrupted. */
@@ -24,10 +24,16 @@ export function withoutNext({ goesOn: _, ...film }: Readonly<Recording>): Record
   return film;
 }
 
-/** What a stop is answered with where it means no film that is known here. */
-export function runsNoMore(broken: BrokenRun | undefined, recordingId: string | undefined): RollcallError {
+/** What was given up, and its newest film where that is on disk. */
+export interface GivenUp extends BrokenRun {
+  readonly newest: Recording | undefined;
+}
+
+/** What a stop is answered with where it means no film that runs. Throws `not-recording`: of a take all films are asked for then. */
+export function newestOf(given: GivenUp | undefined, { recordingId, takeId }: RecordingStopArgs): Recording {
+  if (given?.newest && takeId === undefined) return given.newest;
   const which =
     recordingId === undefined ? 'No such recording runs' : `Recording "${recordingId}" does not run`;
-  const note = broken ? '; it was interrupted, and does not go on.' : '.';
-  return new RollcallError('not-recording', which + note);
+  const note = given ? '; it was interrupted, and does not go on.' : '.';
+  throw new RollcallError('not-recording', which + note);
 }

@@ -6,7 +6,7 @@ import { monotonicAt } from '../../domain/clock/monotonic-at.js';
 import type { AccessUnit } from '../../domain/h264/access-unit.js';
 import { endInstant, isMeant } from '../../domain/recording/end-instant.js';
 import type { RestartMode, Way } from '../../domain/recording/recording-machine.js';
-import { type BrokenRun, runsNoMore, withoutNext } from './broken-run.js';
+import { type GivenUp, newestOf, withoutNext } from './broken-run.js';
 import { closeInTime } from './close-in-time.js';
 import type { Haste } from './haste.js';
 import { RecordingRun, type RunDeps } from './recording-run.js';
@@ -176,7 +176,7 @@ export class Recorder {
     }
     const broken = await this.goOnNoLonger(args, endMs ?? this.deps.operatorTime.now());
     const session = await this.meant(args, broken?.film);
-    if (!session) throw runsNoMore(broken, args.recordingId);
+    if (!session) return newestOf(broken, args);
     if (endMs === undefined) session.end({ kind: 'asked' });
     else session.endAt(monotonicAt(endMs, this.deps));
     const film = await session.doneSoon();
@@ -228,7 +228,7 @@ export class Recorder {
    * What is interrupted does not go on where a stop means it, and is given; what is interrupted before the end that it is
    * told, which may come between two steps of this, does not go on past that. Any of its films may be named.
    */
-  private async goOnNoLonger(args: RecordingStopArgs, endMs: number): Promise<BrokenRun | undefined> {
+  private async goOnNoLonger(args: RecordingStopArgs, endMs: number): Promise<GivenUp | undefined> {
     const { recordingId } = args;
     const named =
       recordingId && (this.sessions.named(recordingId)?.firstId ?? this.broken.firstIdOf(recordingId));

@@ -1,8 +1,9 @@
 import type { RecordingStopArgs } from '#contracts/messages/command-args.js';
+import type { Recording } from '#contracts/messages/recording.js';
 import { monotonicAt } from '../../domain/clock/monotonic-at.js';
 import { isMeant } from '../../domain/recording/end-instant.js';
 import { isLast, isOfDisk } from '../../domain/recording/recording-end.js';
-import { type BrokenRun, withoutNext } from './broken-run.js';
+import { type BrokenRun, type GivenUp, withoutNext } from './broken-run.js';
 import { RecordingRun, type RunDeps } from './recording-run.js';
 import type { RecordingSession } from './recording-session.js';
 
@@ -70,14 +71,13 @@ export class RunContinuation {
   }
 
   /** It does not go on, if a stop means it, by the id of its first film or by its take. Gives what that was. */
-  async giveUp(args: RecordingStopArgs): Promise<BrokenRun | undefined> {
+  async giveUp(args: RecordingStopArgs): Promise<GivenUp | undefined> {
     const run = this.broken?.run;
     if (!run || !isMeant({ id: run.recordingId, takeId: run.args.takeId }, args)) return undefined;
     this.broken = undefined;
     run.film?.giveUp();
     await this.forget(run.recordingId);
-    await this.settle(run.recordingId);
-    return run;
+    return { ...run, newest: await this.settle(run.recordingId) };
   }
 
   /** Somebody has closed the camera. A take has many cameras, and one is closed to mend it: that goes on. */
@@ -101,18 +101,20 @@ export class RunContinuation {
     return undefined;
   }
 
-  /** Its newest film says no more that it goes on. */
-  private async settle(firstId: string): Promise<void> {
+  /** Its newest film says no more that it goes on. Gives that, if it is on disk. */
+  private async settle(firstId: string): Promise<Recording | undefined> {
     const { store, logger } = this.deps;
     try {
       const films = (await store.list()).filter(({ id, partOf = id }) => partOf === firstId);
       const [newest] = films.sort((a, b) => (b.part ?? 1) - (a.part ?? 1));
       if (newest?.goesOn === true) await store.save(withoutNext(newest));
+      return newest && withoutNext(newest);
     } catch (error) {
       logger.warn(
         { recordingId: firstId, error: String(error) },
         'A film says that it goes on, and does not.',
       );
+      return undefined;
     }
   }
 
