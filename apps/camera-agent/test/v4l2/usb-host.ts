@@ -20,6 +20,9 @@ interface Trouble {
   readonly busy?: boolean;
   readonly button?: boolean;
   readonly unplugAt?: number;
+  readonly stalls?: boolean;
+  readonly dies?: boolean;
+  readonly startMs?: number;
   readonly values?: Readonly<Record<string, number>>;
 }
 

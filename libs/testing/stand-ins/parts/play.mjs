@@ -19,14 +19,15 @@ export async function play(camera) {
   let startAt = camera.sync ? await inStep(camera.sync, camera) : performance.now() + camera.startMs;
   let count = 0;
   let stop = false;
+  let lastAt;
 
   const beat = () => {
     if (count === 0) listen(() => (stop = true), camera.fault);
-    if (count === camera.after && camera.fault === 'stall') return void log('ERROR', TIMEOUT_TEXT);
-    if (count === camera.after && camera.fault === 'die') abort('failed to read buffer');
+    if (strikes(camera, count, lastAt)) return;
     if (camera.preview) process.stderr.write(`#${count} (${camera.framesPerSecond}.00 fps) exp 33251.00\n`);
     // A sensor keeps its time, however late its frames are read.
     emit(frameOf(frames, count, camera.repeatHeaders), dueAt());
+    lastAt = performance.now();
     count += 1;
     if (count === camera.after && camera.fault === 'hiccup') {
       log('ERROR', TIMEOUT_TEXT);
@@ -43,6 +44,22 @@ export async function play(camera) {
   const next = () => setTimeout(beat, Math.max(0, dueAt() - performance.now()));
 
   next();
+}
+
+/** What ends the frames; a sensor that is taken away is silent, as one that hangs. */
+function strikes({ faultNow, struck }, count, lastAt) {
+  const { fault, after } = faultNow();
+  if (count < after) return false;
+  if (fault === 'stall' || fault === 'no-camera') {
+    struck(fault, lastAt);
+    log('ERROR', TIMEOUT_TEXT);
+    return true;
+  }
+  if (fault === 'die') {
+    struck(fault);
+    abort('failed to read buffer');
+  }
+  return false;
 }
 
 /** Writes the frames, several at a time where the encoder's output is not flushed. */

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { openCamera } from './camera.mjs';
 import { measured } from './measured.mjs';
 import { hasLibav } from './model.mjs';
+import { faultNow, ordered, struckBy } from './orders.mjs';
 import { parseOptions } from './options.mjs';
 import { openOutput } from './output.mjs';
 import { play } from './play.mjs';
@@ -9,7 +10,8 @@ import { syncOf } from './sync.mjs';
 import { cameraListText, NO_CAMERA_TEXT, versionText } from './texts.mjs';
 
 /** The whole program: `args` without the program's name. */
-export function run(args, environment) {
+export function run(args, given) {
+  const environment = ordered(given);
   const { STANDIN_MODEL: model = 'pi5', STANDIN_FAULT: fault = 'none', STANDIN_CAMERAS = '1' } = environment;
   const { STANDIN_VERSION: version = '1.13.0', STANDIN_AFTER: after = '30' } = environment;
   const options = parseOptions(args, { version, libav: hasLibav(model) });
@@ -29,6 +31,8 @@ export function run(args, environment) {
     output: faulty(openOutput(options, { model, version }), fault, Number(after)),
     fault,
     after: Number(after),
+    faultNow: () => faultNow(given),
+    struck: (what, at) => struckBy(given, what, at),
     metadata: measured(options, framesPerSecond),
     startMs: Number(environment.STANDIN_START_MS ?? 120),
     framesPerSecond,

@@ -1,4 +1,5 @@
 import { appendFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { noteStruck } from '../../parts/struck.mjs';
 
 const FIXTURES = new URL('../../../fixtures/usb/', import.meta.url);
 
@@ -6,7 +7,8 @@ export function plugged(environment) {
   return JSON.parse(readFileSync(environment.STANDIN_USB, 'utf8'));
 }
 
-export function keep(environment, state) {
+export function keep(environment, values) {
+  const state = { ...plugged(environment), values };
   // The stream and the calls beside it read it at any moment: it is whole at each of them.
   const written = `${environment.STANDIN_USB}.${process.pid}`;
   writeFileSync(written, JSON.stringify(state));
@@ -15,6 +17,10 @@ export function keep(environment, state) {
 
 export function note(environment, args) {
   appendFileSync(`${environment.STANDIN_USB}.calls`, `${args.join(' ')}\n`);
+}
+
+export function struck(environment, fault, at) {
+  noteStruck(environment.STANDIN_USB, fault, at);
 }
 
 /** The camera of a node, or of the name that it has under by-id. */

@@ -30,7 +30,7 @@ export function run(args, environment) {
         .join(''),
     );
   const set = valueOf(args, '--set-ctrl=');
-  if (set !== undefined) return setControls(environment, state, controls, set);
+  if (set !== undefined) return setControls(environment, state.values, controls, set);
   if (args.includes('--stream-mmap')) return stream(environment, args);
   return fail(`unrecognized option ${args.join(' ')}`, 1);
 }
@@ -45,8 +45,8 @@ function list({ cameras }) {
 }
 
 /** A value that the camera finds by itself is refused, as drivers do. */
-function setControls(environment, state, controls, text) {
-  const values = { ...state.values };
+function setControls(environment, before, controls, text) {
+  const values = { ...before };
   for (const [name, value] of text.split(',').map((each) => each.split('='))) {
     if (!new RegExp(`^\\s*${name} 0x`, 'm').test(controls)) return fail(`unknown control '${name}'`, 1);
     if (new RegExp(`^\\s*${name} .*flags=inactive`, 'm').test(controls)) {
@@ -57,7 +57,7 @@ function setControls(environment, state, controls, text) {
     }
     values[name] = Number(value);
   }
-  keep(environment, { ...state, values });
+  keep(environment, values);
 }
 
 const MASTERS = {
