@@ -21,9 +21,10 @@ export async function startCameras(
   scene: Scene,
   ids: readonly string[],
   env?: Record<string, string>,
+  deadlineMs = DEADLINE_MS,
 ): Promise<Rollcall[]> {
   const cameras = ids.map((id) => startCamera(scene, id, env));
-  await standBy(scene.place, ids);
+  await standBy(scene.place, ids, deadlineMs);
   return cameras;
 }
 

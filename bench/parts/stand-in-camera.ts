@@ -16,3 +16,12 @@ export function standInCamera(film?: EncodedFilm): Record<string, string> {
     }),
   };
 }
+
+/** What makes an agent take the stand-ins of v4l2-ctl and ffmpeg for its own, with the USB cameras of this file. */
+export function usbStandIns(plugged: string): Record<string, string> {
+  return {
+    PATH: [resolve(FOLDER, 'usb'), process.env.PATH].join(delimiter),
+    ROLLCALL_DRIVER: 'v4l2',
+    STANDIN_USB: plugged,
+  };
+}
