@@ -127,6 +127,7 @@ export class CameraController {
     await this.stopping;
     if (run !== this.run) return;
     const listener = this.listener(run);
+    this.deps.logger.debug({ run }, 'The camera is opened.');
     try {
       await this.driver.start(this.settingsFor, listener, sync);
     } catch (error) {
