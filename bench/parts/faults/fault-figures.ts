@@ -11,6 +11,7 @@ export interface LostFigures {
 export interface RecordingFigures {
   readonly shown: Figure;
   readonly told: Figure;
+  readonly stopped: Figure;
   readonly failed: Figure;
   readonly goesOn: Figure;
 }
@@ -65,7 +66,9 @@ function recordingFigures(by: string, fault: (typeof IN_RECORDING)[number]): Rec
   return {
     shown: { what: `${from} → \`GET /cameras/{id}\` shows status and error`, unit: 'ms', limit: LIMIT },
     told: { what: `${from} → \`camera.status\` heard`, unit: 'ms', limit: LIMIT },
-    failed: { what: `${from} → \`recording.failed\` heard with the reason`, unit: 'ms', limit: LIMIT },
+    stopped: { what: `${from} → \`recording.stopped\` heard with the reason`, unit: 'ms', limit: LIMIT },
+    // The longer the film, the later: it is synced and hashed first.
+    failed: { what: `${from} → \`recording.failed\` heard`, unit: 'ms' },
     goesOn: { what: `${from} → \`recording.started\` heard of the next part`, unit: 'ms' },
   };
 }

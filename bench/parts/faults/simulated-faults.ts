@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { eventually } from '#testing/eventually.js';
+import type { Rollcall } from '#testing/rollcall.js';
 import type { Place } from '../../../test/e2e/support/place.js';
 import { readyLine, startCamera, startCameras } from '../fleet.js';
 import type { Scene } from '../scene.js';
@@ -26,7 +28,7 @@ const TIMELINE: readonly Timed[] = [
 ];
 const WORDS = { stall: 'stall', death: 'die', busy: 'busy', unplug: 'unplug', 'slow-start': 'slow-start' };
 const AHEAD_MS = 500;
-const BEHIND_MS = 3000;
+const BEHIND_MS = 100;
 const FRAME_MS = 1000 / 30;
 
 /** A simulated camera, whose faults come by the time since it was first opened. */
@@ -47,19 +49,19 @@ export class SimulatedFaults implements FaultyCamera {
     private readonly firstStart: number,
   ) {}
 
-  /** It is closed when its agent starts anew, so that its first start is the moment at which it is opened. */
+  /** It is closed when its agent starts anew, so that nothing fails before all others stand by. */
   static async start(scene: Scene, id: string): Promise<SimulatedFaults> {
     const { place } = scene;
     const [before] = await startCameras(scene, [id], {}, START_MS);
     await openCamera(place, id, 'close');
     await before?.end();
     const events = await scene.events();
-    const after = startCamera(scene, id, { ROLLCALL_SIMULATE_FAULTS: TIMELINE.map(wordOf).join(',') });
+    const faults = { ROLLCALL_SIMULATE_FAULTS: TIMELINE.map(wordOf).join(','), ROLLCALL_LOG_LEVEL: 'debug' };
+    const after = startCamera(scene, id, faults);
     await after.says(readyLine(id));
     await cameraTells(events, id, { status: 'not-connected', code: 'camera-closed' });
-    const firstStart = performance.now();
     await openCamera(place, id, 'open');
-    return new SimulatedFaults(id, place, firstStart);
+    return new SimulatedFaults(id, place, await openedAt(after));
   }
 
   async prepare(fault: Fault): Promise<void> {
@@ -68,8 +70,8 @@ export class SimulatedFaults implements FaultyCamera {
     const wait = this.firstStart + atMs - AHEAD_MS - performance.now();
     if (wait < 0)
       throw new Error(`too late for ${fault}: the camera came back ${-wait} ms later than it does`);
-    // The start is slow at the next opening behind its time, which the agent counts from a little later.
-    await pause(fault === 'slow-start' ? wait + BEHIND_MS : wait);
+    // The start is slow at the next opening behind its time.
+    await pause(fault === 'slow-start' ? wait + AHEAD_MS + BEHIND_MS : wait);
     if (fault === 'slow-start') await openCamera(this.place, this.id, 'close');
   }
 
@@ -98,6 +100,15 @@ export class SimulatedFaults implements FaultyCamera {
     if (!timed) throw new Error('there are no more faults');
     return timed;
   }
+}
+
+/** When the agent says that it opened its camera, ms on this process's monotonic clock. */
+async function openedAt(agent: Rollcall): Promise<number> {
+  const line = await eventually('the word of its log', () =>
+    agent.stderr.split('\n').find((each) => each.includes('"The camera is opened."') && each.endsWith('}')),
+  );
+  const { time } = JSON.parse(line) as { time: string };
+  return performance.now() - (Date.now() - Date.parse(time));
 }
 
 function wordOf({ fault, atMs, forMs }: Timed): string {

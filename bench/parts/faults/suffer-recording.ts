@@ -27,10 +27,12 @@ export async function sufferRecording(
     const goesOn = await filmTold(events, 'recording.started', part, from);
     const reason = camera.shows[fault].code;
     const broken = (film: Recording): boolean => film.cameraId === camera.id && film.reason === reason;
+    const stopped = await filmTold(events, 'recording.stopped', broken, from);
     const failed = await filmTold(events, 'recording.failed', broken, from);
     samples.push(
       { figure: of.shown, value: shown },
       { figure: of.told, value: told },
+      { figure: of.stopped, value: stopped.at - at },
       { figure: of.failed, value: failed.at - at },
       { figure: of.goesOn, value: goesOn.at - at },
     );
@@ -43,7 +45,7 @@ export async function sufferRecording(
 
 function filmTold(
   events: EventReader,
-  type: 'recording.started' | 'recording.failed',
+  type: 'recording.started' | 'recording.stopped' | 'recording.failed',
   fits: (film: Recording) => boolean,
   from: number,
 ): Promise<Received> {
