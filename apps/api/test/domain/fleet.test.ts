@@ -236,6 +236,19 @@ describe('events', () => {
     expect(fleet.service('a')).toEqual(seen);
   });
 
+  test('a disk that goes away is a change of the status, once, and so is one that is back', () => {
+    const fleet = fleetOf(camera);
+    const error = { code: 'disk-failed', detail: 'The folder is not there.', advice: 'Plug its disk in.' };
+    const away = stateOf({ disk: { totalBytes: 0, freeBytes: 0, error } });
+    const types = (state: typeof away): string[] =>
+      fleet.apply({ kind: 'agent-state', id: 'a', state }).map(({ type }) => type);
+    expect([types(away), types({ ...away }), types(stateOf())]).toEqual([
+      ['camera.status'],
+      [],
+      ['camera.status'],
+    ]);
+  });
+
   test('another address is a change, neither lost nor found', () => {
     const moved: Fact = { kind: 'service', id: 'a', service: serviceOf('a', { addresses: ['10.0.0.9'] }) };
     expect(

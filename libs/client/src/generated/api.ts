@@ -1881,6 +1881,8 @@ export interface components {
              * @enum {string}
              */
             level?: "full" | "low" | "ok";
+            /** @description Why nothing can be recorded there: its folder is away, and looked for again and again. The figures are 0 then. */
+            error?: components["schemas"]["ErrorInfo"];
         };
         /** @description `GET /agents`: a camera that joined. */
         EnrolledAgentView: {

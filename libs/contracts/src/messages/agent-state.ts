@@ -48,6 +48,11 @@ export class DiskState {
   @Optional()
   @IsIn(['ok', 'low', 'full'])
   level?: 'ok' | 'low' | 'full';
+
+  /** Why nothing can be recorded there: its folder is away, and looked for again and again. The figures are 0 then. */
+  @Optional()
+  @Nested(() => ErrorInfo)
+  error?: ErrorInfo;
 }
 
 /** The camera as it is; written at every change and at each connect. */

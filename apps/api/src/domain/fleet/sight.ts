@@ -55,7 +55,7 @@ function serviceNews(service: FleetService): object {
 /** Disk, telemetry and the clock's offset move all the time, too. */
 function cameraNews(camera: CameraView): object {
   const { disk, telemetry: _telemetry, settings: _settings, clock, ...news } = camera;
-  return { ...news, diskLevel: disk.level, clock: clockNews(clock) };
+  return { ...news, diskLevel: disk.level, diskError: disk.error, clock: clockNews(clock) };
 }
 
 function clockNews({ known, coarse, step, host }: CameraView['clock']): object {
