@@ -12,7 +12,6 @@ import { EnvReader, type Environment } from '#runtime/env.js';
 import type { LogLevel } from '#runtime/logger.js';
 import { StartError } from '#runtime/start-error.js';
 import type { RetentionLimits } from './domain/disk/retention.js';
-import { usableFolder } from '#runtime/usable-folder.js';
 import { CLOCK_FAULT_WORDS, parseClockFault } from './domain/simulation/clock-fault.js';
 import type { ClockFault } from './domain/simulation/false-clock.js';
 import { FAULT_WORDS, parseFault, type Fault } from './domain/simulation/fault.js';
@@ -127,11 +126,10 @@ function readDiskRules(reader: EnvReader): DiskRules {
   };
 }
 
-/** On a USB disk perhaps; made if need be. */
+/** On a USB disk perhaps, which may be away. */
 function readRecordingsDir(reader: EnvReader): string | undefined {
-  const name = 'ROLLCALL_RECORDINGS_DIR';
-  const folder = reader.text(name);
-  return folder === undefined ? undefined : usableFolder(resolve(folder), 'recordings folder', name);
+  const folder = reader.text('ROLLCALL_RECORDINGS_DIR');
+  return folder === undefined ? undefined : resolve(folder);
 }
 
 function readMediaPorts(reader: EnvReader): number[] {

@@ -129,15 +129,6 @@ describe('refusals', () => {
     expect(events).toEqual([]);
     await camera.startRecording({});
   });
-
-  test('a data folder that cannot be used is named at the start', async () => {
-    const dataDir = join(await tempDir(), 'file');
-    await writeFile(dataDir, '');
-    await expect(makeCamera({ dataDir })).rejects.toMatchObject({
-      name: 'StartError',
-      message: expect.stringContaining(`${dataDir}/agents/cam-1/recordings cannot be written (`) as string,
-    });
-  });
 });
 
 test('a recording of which nothing stands is listed, and has no film to download', async () => {

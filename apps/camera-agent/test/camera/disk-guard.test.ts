@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { DiskGuard } from '#camera-agent/adapters/fs/disk-guard.js';
 import { DiskWatch } from '#camera-agent/adapters/fs/disk-watch.js';
+import { FilmsFolder } from '#camera-agent/adapters/fs/films-folder.js';
 import type { DiskState } from '#contracts/messages/agent-state.js';
 import { eventually } from '#testing/eventually.js';
 import { FakeClock } from '#testing/fake-clock.js';
@@ -9,7 +10,7 @@ import { tempDir } from '#testing/temp-dir.js';
 import { scriptedCamera } from './scripted-camera.js';
 
 test('it knows the disk that the folder lies on', async () => {
-  const guard = new DiskGuard(await tempDir(), 0);
+  const guard = new DiskGuard(await FilmsFolder.open(await tempDir()), 0);
   expect(guard.state).toEqual({ totalBytes: 0, freeBytes: 0 });
   const { totalBytes, freeBytes } = await guard.look();
   expect(totalBytes).toBeGreaterThan(0);
@@ -19,13 +20,14 @@ test('it knows the disk that the folder lies on', async () => {
 });
 
 test('below the reserve there is no room', async () => {
-  const guard = new DiskGuard(await tempDir(), Number.MAX_SAFE_INTEGER);
+  const guard = new DiskGuard(await FilmsFolder.open(await tempDir()), Number.MAX_SAFE_INTEGER);
   await expect(guard.demandRoom()).rejects.toMatchObject({ code: 'disk-full' });
 });
 
 test('cameras that share a folder try its disk at the same time', async () => {
   const folder = await tempDir();
-  const guards = [new DiskGuard(folder, 0), new DiskGuard(folder, 0)];
+  const place = await FilmsFolder.open(folder);
+  const guards = [0, 0].map((reserve) => new DiskGuard(place, reserve));
   for (let round = 0; round < 50; round++) {
     const probes = await Promise.all(guards.map((guard) => guard.probe(new FakeClock())));
     expect(probes).toHaveLength(2);
@@ -35,7 +37,7 @@ test('cameras that share a folder try its disk at the same time', async () => {
 
 test('the watch looks every 10 s, until it is stopped', async () => {
   const clock = new FakeClock();
-  const guard = new DiskGuard(await tempDir(), 0);
+  const guard = new DiskGuard(await FilmsFolder.open(await tempDir()), 0);
   let changes = 0;
   const watch = new DiskWatch(guard, clock, silentLogger, () => (changes += 1));
   await watch.start();
@@ -54,7 +56,7 @@ test('each change of the level is told and logged once', async () => {
   let changes = 0;
   const look = (): Promise<DiskState> =>
     Promise.resolve({ totalBytes: 9, freeBytes: 5, reserveBytes: 1, level: levels.shift() ?? 'ok' });
-  const guard = Object.assign(new DiskGuard('/nowhere', 0), { look });
+  const guard = Object.assign(new DiskGuard(await FilmsFolder.open(await tempDir()), 0), { look });
   const watch = new DiskWatch(guard, clock, { ...silentLogger, info: log, warn: log }, () => (changes += 1));
   await watch.start();
   while (levels.length > 0) {
@@ -72,7 +74,12 @@ test('each change of the level is told and logged once', async () => {
 
 test('a watch that is stopped during a look does not look again', async () => {
   const clock = new FakeClock();
-  const watch = new DiskWatch(new DiskGuard(await tempDir(), 0), clock, silentLogger, () => undefined);
+  const watch = new DiskWatch(
+    new DiskGuard(await FilmsFolder.open(await tempDir()), 0),
+    clock,
+    silentLogger,
+    () => undefined,
+  );
   const starting = watch.start();
   watch.stop();
   await starting;
@@ -82,8 +89,11 @@ test('a watch that is stopped during a look does not look again', async () => {
 test('a disk that cannot be asked is logged, and asked again', async () => {
   const clock = new FakeClock();
   let warnings = 0;
+  const guard = Object.assign(new DiskGuard(await FilmsFolder.open(await tempDir())), {
+    look: () => Promise.reject(new Error('EIO')),
+  });
   const logger = { ...silentLogger, warn: () => void (warnings += 1) };
-  const watch = new DiskWatch(new DiskGuard('/nowhere/at/all', 0), clock, logger, () => undefined);
+  const watch = new DiskWatch(guard, clock, logger, () => undefined);
   await watch.start();
   expect([warnings, clock.timers]).toEqual([1, 1]);
   watch.stop();
@@ -97,7 +107,7 @@ test('the camera tells its rate, recorded or not', async () => {
 });
 
 test('a disk with much room is not asked again by each write, one with little is', async () => {
-  const guard = new DiskGuard(await tempDir(), 0);
+  const guard = new DiskGuard(await FilmsFolder.open(await tempDir()), 0);
   const { freeBytes, totalBytes } = await guard.look();
   let looks = 0;
   const look = (): Promise<DiskState> => {
@@ -106,7 +116,7 @@ test('a disk with much room is not asked again by each write, one with little is
   };
   await Object.assign(guard, { look }).demandRoom();
   expect(looks).toBe(freeBytes > 1024 ** 3 ? 0 : 1);
-  const full = new DiskGuard(await tempDir(), Number.MAX_SAFE_INTEGER);
+  const full = new DiskGuard(await FilmsFolder.open(await tempDir()), Number.MAX_SAFE_INTEGER);
   await full.look();
   await expect(Object.assign(full, { look }).demandRoom()).resolves.toBeUndefined();
   expect(looks).toBe(freeBytes > 1024 ** 3 ? 1 : 2);

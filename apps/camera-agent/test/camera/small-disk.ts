@@ -10,7 +10,7 @@ export function describeOnSmallDisk(what: string, mib: number, tests: (folder: s
   const disk = mountSmallDisk(mib);
   if (disk !== undefined) {
     afterAll(() => {
-      execFileSync('umount', [disk]);
+      unmountDisk(disk);
       rmSync(disk, { recursive: true });
     });
     describe(what, () => tests(disk));
@@ -26,10 +26,23 @@ export function describeOnSmallDisk(what: string, mib: number, tests: (folder: s
   });
 }
 
+/** Plugs an empty one in, at a folder that is there. */
+export function mountDisk(path: string, mib: number): void {
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${mib}m`, 'tmpfs', path], { stdio: 'ignore' });
+}
+
+export function unmountDisk(path: string): void {
+  execFileSync('umount', [path]);
+}
+
+export function makeReadOnly(path: string): void {
+  execFileSync('mount', ['-o', 'remount,ro', path]);
+}
+
 function mountSmallDisk(mib: number): string | undefined {
   const path = mkdtempSync(join(tmpdir(), 'rollcall-disk-'));
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${mib}m`, 'tmpfs', path], { stdio: 'ignore' });
+    mountDisk(path, mib);
     return path;
   } catch {
     rmSync(path, { recursive: true });

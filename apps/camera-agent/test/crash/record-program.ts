@@ -33,7 +33,7 @@ const camera = new CameraService({
   store,
   prerollMs: 5000,
   driver: new HeavyDriver(clock, BITS_PER_SECOND, (timeMs) => writeSync(1, `${timeMs}\n`)),
-  guard: new DiskGuard(folder, 0),
+  guard: new DiskGuard(store.place, 0),
   operatorTime: fixedOperatorTime(clock),
   kept: { settings: { width: 320, height: 240, fps: 30 }, open: true },
   usual: { width: 320, height: 240, fps: 30 },

@@ -139,6 +139,14 @@ test('a disk that cannot be written to is a refusal', async () => {
   expect((await pi.arm()).findings).toMatchObject([{ code: 'disk-failed', severity: 'refusal' }]);
 });
 
+test('a folder of films that is away is one refusal, which says what to do', async () => {
+  const pi = new Pi();
+  const away = { code: 'disk-failed' as const, detail: 'The folder is away.', advice: 'Plug its disk in.' };
+  pi.snapshot = { ...pi.snapshot, disk: { totalBytes: 0, freeBytes: 0, error: away } };
+  pi.probeDisk = () => Promise.reject(new RollcallError(away.code, away.detail, { advice: away.advice }));
+  expect((await pi.arm({ durationMs: 60_000 })).findings).toEqual([{ severity: 'refusal', ...away }]);
+});
+
 const HOSTS: readonly (readonly [string, ClockState['host'], number])[] = [
   ['follows a server', { source: 'chrony', synchronised: true }, 0],
   ['follows none', { source: 'timesyncd', synchronised: false }, 1],

@@ -36,9 +36,9 @@ import { snapshotOf } from './camera-snapshot.js';
 import { demandPictures } from './demand-pictures.js';
 import { ControlledCamera } from './controlled-camera.js';
 import type { Recorder, RecorderDeps } from './recorder.js';
-import { recoverQuietly } from './recover-quietly.js';
 import { RecordingCare } from './recording-care.js';
 import { RecordingShelf } from './recording-shelf.js';
+import { takeUpOf } from './service-take-up.js';
 import { recorderOf } from './service-recorder.js';
 import { steppingOf } from './service-stepping.js';
 import { stillsOf } from './service-stills.js';
@@ -73,7 +73,6 @@ export class CameraService implements CameraUnit {
     const changed = (): void => this.news.changed();
     const tell: RecorderDeps['emit'] = (type, recording) => this.tell(type, recording);
     this.held = new CameraHold(deps.clock, changed);
-    this.disk = new DiskWatch(deps.guard, deps.clock, deps.logger, changed);
     this.measuring = new MeasuredWatch(driver, deps.clock, changed);
     this.haste = new Haste((hurried) => driver.hurry?.(hurried));
     this.keeper = new SetupKeeper({ ...deps, file: deps.settingsFile, facts: () => driver.facts, changed });
@@ -103,6 +102,9 @@ export class CameraService implements CameraUnit {
     this.news.onChange(() => this.stepping.changed());
     this.shelf = new RecordingShelf(deps.store, this.recorder, tell);
     this.care = new RecordingCare(deps, this.shelf, this.stills);
+    const { shelf, care } = this;
+    const takeUp = takeUpOf({ deps, keeper, recorder, shelf, care, stopping, emit: tell });
+    this.disk = new DiskWatch(deps.guard, deps.clock, deps.logger, changed, () => takeUp.found());
   }
 
   get facts(): CameraFacts {
@@ -122,11 +124,8 @@ export class CameraService implements CameraUnit {
   }
 
   async start(): Promise<void> {
-    await this.recorder.resume(this.keeper.inUse, (recordingId) => this.shelf.partsOf(recordingId));
-    await recoverQuietly(this.deps, (type, recording) => this.tell(type, recording));
     await this.disk.start();
     if (this.stopping) return this.disk.stop();
-    this.care.start();
     this.measuring.start();
     if (this.keeper.isOpen) this.controller.start();
   }
@@ -147,6 +146,8 @@ export class CameraService implements CameraUnit {
   async startRecording(args: RecordingStartArgs): Promise<Recording> {
     this.held.demand(args.takeId);
     if (!this.keeper.isOpen) throw CLOSED;
+    // What begins at once asks for it when it opens its files.
+    if (args.startAt !== undefined) await this.deps.guard.place.demand();
     demandPictures(this.controller);
     this.overlay.stop();
     const started = await this.recorder.start(args, this.reported.current ?? this.keeper.inUse);

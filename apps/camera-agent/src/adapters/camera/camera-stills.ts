@@ -20,8 +20,6 @@ export interface CameraStillsDeps extends Pick<
   'cameraId' | 'label' | 'clock' | 'logger' | 'operatorTime' | 'environment' | 'guard'
 > {
   readonly driver: Pick<CameraDriver, 'still' | 'facts' | 'timeSource' | 'catchUp'>;
-  /** Where recordings are kept. */
-  readonly folder: string;
   /** All that is remembered, from a key frame on. */
   readonly remembered: () => readonly AccessUnit[];
   readonly settings: () => Settings;
@@ -48,14 +46,14 @@ export class CameraStills implements TakenStills {
     const ended = this.ending.promise;
     // Nobody may wait.
     ended.catch(() => undefined);
-    this.store = new StillStore(deps.folder, deps.cameraId, deps.logger);
+    this.store = new StillStore(guard.place, deps.cameraId, deps.logger);
     const timeSource = (): Recording['timeSource'] => driver.timeSource;
     this.stream = new StreamStills({ ...deps, ended, timeSource, catchUp: () => driver.catchUp?.() });
     this.own = new OwnStills({ ...deps, ended });
     this.stills = new TakeStills({
       ...deps,
       store: this.store,
-      demandRoom: () => guard.demandRoom(),
+      demandPlace: () => guard.demandPlace(),
       earliestMs: () => this.earliestMs,
       ofStream: async (atMs) => {
         deps.demandPictures();

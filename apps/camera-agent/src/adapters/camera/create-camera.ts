@@ -14,6 +14,7 @@ import type { TrueTime } from '../drivers/simulated/simulated-run.js';
 import { type ToolEnvironment, withoutSecrets } from '#runtime/find-program.js';
 import { DiskGuard } from '../fs/disk-guard.js';
 import { createFilm, type FilmHandle } from '../fs/film-file.js';
+import { FolderMemory } from '../fs/folder-memory.js';
 import { RecordingStore } from '../fs/recording-store.js';
 import { SettingsFile } from '../settings/settings-file.js';
 import { CameraService } from './camera-service.js';
@@ -51,13 +52,12 @@ export interface CameraDeps {
 const DEFAULT_PREROLL_MS = 5000;
 const DEFAULT_VIDEO: VideoSettings = { width: 640, height: 480, fps: 30 };
 
-/** Makes the camera of this agent; `start()` opens it. Rejects with a StartError if its folder cannot be used. */
+/** Makes the camera of this agent; `start()` opens it, also where the folder of its films is away. */
 export async function createCamera(config: CameraConfig, deps: CameraDeps): Promise<CameraUnit> {
   const { clock, random, logger, operatorTime, trueTime, hostTime = new HostTime(clock) } = deps;
   const { cameraId, hostname, video = DEFAULT_VIDEO, disk = {}, simulatedFaults = [] } = config;
   const own = (name: string): string => join(config.dataDir, 'agents', cameraId, name);
-  const folder = config.recordingsDir ?? own('recordings');
-  const store = await RecordingStore.open(folder, logger, cameraId);
+  const store = await openStore(config, own('.'), logger);
   const settingsFile = new SettingsFile(own('settings.json'), logger);
   const kept = await settingsFile.load();
   const environment = withoutSecrets(deps.environment ?? process.env);
@@ -81,8 +81,18 @@ export async function createCamera(config: CameraConfig, deps: CameraDeps): Prom
     settingsFile,
     scheduleFile: new ScheduleFile(own('.'), logger),
     environment,
-    guard: new DiskGuard(store.folder, disk.reserveBytes),
+    guard: new DiskGuard(store.place, disk.reserveBytes),
     retention: disk,
     openFilm: deps.openFilm ?? createFilm,
   });
+}
+
+/** `own`: the camera's folder. A folder that was chosen may be on a disk of its own. */
+async function openStore(
+  { recordingsDir, cameraId }: CameraConfig,
+  own: string,
+  logger: Logger,
+): Promise<RecordingStore> {
+  if (recordingsDir === undefined) return RecordingStore.open(join(own, 'recordings'), logger, cameraId);
+  return RecordingStore.open(recordingsDir, logger, cameraId, await FolderMemory.load(own, logger));
 }

@@ -30,7 +30,7 @@ export async function openFiles(
   const opened: FilmHandle[] = [];
   let base: string | undefined;
   try {
-    await guard.demandRoom();
+    await guard.demandPlace();
     const { file = '' } = await store.create(recording, nameOf);
     base = baseOf({ ...recording, file });
     const film = await openFilm(store.path(base, 'mp4'));

@@ -10,7 +10,7 @@ import { type GivenUp, newestOf, withoutNext } from './broken-run.js';
 import { closeInTime } from './close-in-time.js';
 import type { Haste } from './haste.js';
 import { RecordingRun, type RunDeps } from './recording-run.js';
-import { RecordingSchedule, type RecordingScheduleDeps } from './recording-schedule.js';
+import { type PartsOf, RecordingSchedule, type RecordingScheduleDeps } from './recording-schedule.js';
 import type { RecordingSession } from './recording-session.js';
 import { MAX_SAVING, RecordingSessions } from './recording-sessions.js';
 import { RunContinuation } from './run-continuation.js';
@@ -48,7 +48,6 @@ export class Recorder {
       stopped: (session) => this.broken.stopped(session, this.run),
       ended: (session) => this.ended(session),
     };
-    this.broken = new RunContinuation(this.runDeps, (recordingId) => this.schedule.forget(recordingId));
     this.schedule = new RecordingSchedule({
       ...this.runDeps,
       scheduleFile: deps.scheduleFile,
@@ -59,6 +58,7 @@ export class Recorder {
         this.fill(session, timeMs, prerollMs, deps.settings());
       },
     });
+    this.broken = new RunContinuation(this.runDeps, this.schedule);
   }
 
   /** The recording that runs, or else one that is being saved or is scheduled. */
@@ -128,10 +128,10 @@ export class Recorder {
     if (session?.hasBegun || session !== this.patient) session?.end({ kind: 'failed', error });
   }
 
-  /** Takes up what was scheduled before the agent ended, or what it interrupted. */
-  async resume(video: VideoSettings, partsOf: (recordingId: string) => Promise<number>): Promise<void> {
-    const run = await this.schedule.resume(video, partsOf);
-    if (run) this.broken.interrupted(run);
+  /** Finds what was scheduled before the agent ended, or what it interrupted; what this gives takes it up. */
+  async resume(video: VideoSettings, partsOf: PartsOf): Promise<() => Promise<void>> {
+    const takeUp = await this.schedule.resume(video, partsOf);
+    return () => this.broken.resume(takeUp());
   }
 
   /** Resolves at the first frame; with `startAt`, at once. */

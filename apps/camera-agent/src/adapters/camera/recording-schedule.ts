@@ -19,12 +19,19 @@ export interface RecordingScheduleDeps extends RunDeps {
   readonly due: (run: RecordingRun, session: RecordingSession, timeMs: number, prerollMs: number) => void;
 }
 
+/** How many films there are of a recording. */
+export type PartsOf = (recordingId: string) => Promise<number>;
+
+const UNTAKEN = 'A scheduled recording cannot be taken up.';
+
 /** The one recording that waits for its instant, or runs: it is known on disk until it has ended, or never will begin. */
 export class RecordingSchedule {
   private current: ScheduledRecording | undefined;
   private readonly writes = new OneByOne();
   /** The recording that the file on disk is about. */
   private keptId: string | undefined;
+  /** What an earlier run left was looked for, and is seen to. */
+  private isTakenUp = false;
   private closing = false;
 
   constructor(private readonly deps: RecordingScheduleDeps) {}
@@ -53,34 +60,27 @@ export class RecordingSchedule {
   }
 
   /**
-   * Takes up what an earlier run of the agent left. Its instant may be over. What had begun is given, to go on. `partsOf`
-   * tells how many films there are.
+   * Finds what an earlier run of the agent left; nothing is recorded before what this gives is called. What had begun
+   * is given then, to go on.
    */
-  async resume(
-    video: VideoSettings,
-    partsOf: (recordingId: string) => Promise<number>,
-  ): Promise<BrokenRun | undefined> {
+  async resume(video: VideoSettings, partsOf: PartsOf): Promise<() => BrokenRun | undefined> {
     const kept = await this.deps.scheduleFile.load();
-    if (!kept) return undefined;
-    const { recordingId, args, begun = false } = kept;
-    this.keptId = recordingId;
+    this.keptId = kept?.recordingId;
     try {
-      const parts = await partsOf(recordingId);
-      const hasBegun = begun || parts > 0;
-      if (hasBegun) return { recordingId, args, parts, plannedEndMs: plannedEnd(args), ...endsOf(kept) };
-      if (args.startAt === undefined) await this.forget(recordingId);
-      else if (!this.closing)
-        this.arm(
-          new RecordingRun(args, this.deps, { id: recordingId }),
-          args,
-          Date.parse(args.startAt),
-          video,
-        );
+      const parts = kept ? await partsOf(kept.recordingId) : 0;
+      return () => this.takeUp(kept, parts, video);
     } catch (error) {
       // It may have been begun: the next start looks again.
-      this.deps.logger.error({ err: error, recordingId }, 'A scheduled recording cannot be taken up.');
+      this.deps.logger.error({ err: error, recordingId: this.keptId }, UNTAKEN);
+      return () => this.takeUp(undefined, 0, video);
     }
-    return undefined;
+  }
+
+  /** What an earlier run left, while nobody was able to take it up: its films are away. */
+  async left(begun?: 'begun'): Promise<BrokenRun | undefined> {
+    const kept = this.isTakenUp ? undefined : await this.deps.scheduleFile.load();
+    if (begun && kept?.begun !== true) return undefined;
+    return kept && { recordingId: kept.recordingId, args: kept.args, parts: 0 };
   }
 
   /** It will not be made: nobody is told but who gets this. */
@@ -134,6 +134,19 @@ export class RecordingSchedule {
     this.current = scheduled;
     scheduled.watch();
     return scheduled;
+  }
+
+  /** Its instant may be over; or somebody did not want it any more since it was found. */
+  private takeUp(kept: KeptSchedule | undefined, parts: number, video: VideoSettings): BrokenRun | undefined {
+    this.isTakenUp = true;
+    if (!kept || this.closing || this.keptId !== kept.recordingId) return undefined;
+    const { recordingId, args, begun = false } = kept;
+    if (begun || parts > 0)
+      return { recordingId, args, parts, plannedEndMs: plannedEnd(args), ...endsOf(kept) };
+    if (args.startAt === undefined) void this.forget(recordingId);
+    else
+      this.arm(new RecordingRun(args, this.deps, { id: recordingId }), args, Date.parse(args.startAt), video);
+    return undefined;
   }
 
   private neverBegan(recording: Recording, { code, message }: RollcallError): void {

@@ -16,14 +16,23 @@ interface Waiting {
   readonly patientUntilMs: number;
 }
 
+/** What is kept on disk, beside the films. */
+interface KeptRuns {
+  /** Takes what is known of a recording off the disk. */
+  readonly forget: (recordingId: string) => Promise<void>;
+  /** What an earlier run of the agent left, while its films are away; with `begun` only what is known to have begun. */
+  readonly left: (begun?: 'begun') => Promise<BrokenRun | undefined>;
+}
+
 /** A run that was interrupted, by a restart of the host or a failure of the camera, and goes on in another film. */
 export class RunContinuation {
   private broken: Waiting | undefined;
+  /** It was given up while its films were away: they are told later. */
+  private untold: string | undefined;
 
-  /** `forget` takes what is known of a recording off the disk. */
   constructor(
     private readonly deps: RunDeps,
-    private readonly forget: (recordingId: string) => Promise<void>,
+    private readonly kept: KeptRuns,
   ) {}
 
   /** Whether there is one that is to go on. */
@@ -31,9 +40,10 @@ export class RunContinuation {
     return this.broken !== undefined;
   }
 
-  /** By a restart, after which the operator's time is not known at once. */
-  interrupted(run: BrokenRun): void {
-    this.broken = { run, patientUntilMs: this.deps.clock.monotonic() + CLOCK_PATIENCE_MS };
+  /** What a restart interrupted, after which the operator's time is not known at once; the films are there. */
+  async resume(run: BrokenRun | undefined): Promise<void> {
+    if (run) this.broken = { run, patientUntilMs: this.deps.clock.monotonic() + CLOCK_PATIENCE_MS };
+    if (this.untold !== undefined) await this.settle(this.untold);
   }
 
   /**
@@ -44,7 +54,7 @@ export class RunContinuation {
     const { endedBy: end, firstId } = session;
     const isOfRun = run?.id === firstId && (run.isAccepted || session.hasBegun);
     if (end?.kind === 'failed' && isOfRun && !isLast(end)) this.breakOff(session, run);
-    else if (end && (isLast(end) || end.kind === 'failed')) void this.forget(firstId);
+    else if (end && (isLast(end) || end.kind === 'failed')) void this.kept.forget(firstId);
   }
 
   private breakOff(session: RecordingSession, run: RecordingRun): void {
@@ -72,17 +82,20 @@ export class RunContinuation {
 
   /** It does not go on, if a stop means it, by the id of its first film or by its take. Gives what that was. */
   async giveUp(args: RecordingStopArgs): Promise<GivenUp | undefined> {
-    const run = this.broken?.run;
+    const run = this.broken?.run ?? (await this.kept.left());
     if (!run || !isMeant({ id: run.recordingId, takeId: run.args.takeId }, args)) return undefined;
+    if (!this.broken) this.untold = run.recordingId;
     this.broken = undefined;
     run.film?.giveUp();
-    await this.forget(run.recordingId);
-    return { ...run, newest: await this.settle(run.recordingId) };
+    await this.kept.forget(run.recordingId);
+    const isAway = this.untold === run.recordingId;
+    return { ...run, newest: isAway ? undefined : await this.settle(run.recordingId) };
   }
 
   /** Somebody has closed the camera. A take has many cameras, and one is closed to mend it: that goes on. */
   async closedByHand(): Promise<void> {
-    if (this.broken && this.broken.run.args.takeId === undefined) await this.giveUp({});
+    const run = this.broken?.run ?? (await this.kept.left('begun'));
+    if (run && run.args.takeId === undefined) await this.giveUp({});
   }
 
   /** What goes on with the camera's next key frame, given once; nothing where its end has gone by meanwhile. */
@@ -97,7 +110,7 @@ export class RunContinuation {
     if (untilMs === undefined || untilMs > clock.monotonic())
       return { run: new RecordingRun(args, this.deps, { ...run, id }), untilMs };
     run.film?.giveUp();
-    void this.forget(id).then(() => this.settle(id));
+    void this.kept.forget(id).then(() => this.settle(id));
     return undefined;
   }
 

@@ -34,7 +34,6 @@ export function stillsOf(parts: ServiceStillsParts): CameraStills {
   return new CameraStills({
     ...deps,
     ...{ held, saved },
-    folder: deps.store.folder,
     remembered: () => pictures.ring.since(-Infinity),
     settings: () => keeper.inUse,
     demandPictures: () => {

@@ -13,8 +13,8 @@ export interface TakeStillsDeps {
   readonly label: string;
   readonly operatorTime: OperatorTime;
   readonly store: Pick<StillStore, 'ofTake' | 'save'>;
-  /** Rejects with `disk-full`. */
-  readonly demandRoom: () => Promise<void>;
+  /** Rejects with `disk-full` or, where the folder is away, `disk-failed`. */
+  readonly demandPlace: () => Promise<void>;
   /** For no instant of operator time before this, unix ms, can a frame be had any more. */
   readonly earliestMs: () => number;
   /** The frame of the stream that is nearest. Rejects where the camera gives no pictures. */
@@ -46,10 +46,10 @@ export class TakeStills {
   }
 
   private async made({ takeId, at, source }: StillTakeArgs): Promise<Still> {
-    const { store, demandRoom, operatorTime, earliestMs, saved } = this.deps;
+    const { store, demandPlace, operatorTime, earliestMs, saved } = this.deps;
     const kept = await store.ofTake(takeId);
     if (kept) return kept;
-    await demandRoom();
+    await demandPlace();
     const atMs = stillInstant(at, operatorTime, earliestMs());
     const picture = await this.picture(atMs, source === 'camera');
     const still = this.stillOf(takeId, atMs, picture);

@@ -9,6 +9,7 @@ import type { DiskProbe } from '../../domain/camera/camera-unit.js';
 import { diskLevel } from '../../domain/disk/disk-level.js';
 import { StreamRate } from '../../domain/disk/stream-rate.js';
 import { diskError } from './disk-error.js';
+import type { FilmsFolder } from './films-folder.js';
 
 const MIB = 1024 * 1024;
 /** More than any card takes between two looks of the `DiskWatch`, whoever writes. */
@@ -24,18 +25,22 @@ export class DiskGuard {
   private last: DiskState = { totalBytes: 0, freeBytes: 0 };
 
   constructor(
-    private readonly folder: string,
+    readonly place: FilmsFolder,
     /** By the size of the disk and the rate of the camera if not given. */
     private readonly reserveBytes?: number,
   ) {}
 
-  /** As of the last look; zeros before the first. */
+  /** As of the last look; zeros before the first, and while the folder is away. */
   get state(): DiskState {
-    return this.last;
+    const { away } = this.place;
+    if (!away) return this.last;
+    const error = { code: away.code, detail: away.message, advice: away.advice };
+    return { totalBytes: 0, freeBytes: 0, error };
   }
 
+  /** Rejects with `disk-failed` where the folder is away. */
   async look(): Promise<DiskState> {
-    const { bsize, blocks, bavail } = await statfs(this.folder);
+    const { bsize, blocks, bavail } = await statfs(await this.place.look());
     const { bytesPerSecond } = this.rate;
     const totalBytes = blocks * bsize;
     const freeBytes = bavail * bsize;
@@ -48,7 +53,8 @@ export class DiskGuard {
   /** Looks, and writes a small file through to the disk. Rejects with the error of the disk. */
   async probe(clock: Pick<Clock, 'monotonic'>): Promise<DiskProbe> {
     // Other cameras of this host may have the same folder, and are tried at the same time.
-    const path = temporaryPath(join(this.folder, '.probe'));
+    await this.place.demand();
+    const path = temporaryPath(join(this.place.path, '.probe'));
     const begunMs = clock.monotonic();
     try {
       await writeFile(path, 'Written to see that this disk can be written to.\n', { flush: true });
@@ -60,7 +66,13 @@ export class DiskGuard {
     return { disk: await this.look(), bytesPerSecond: this.rate.bytesPerSecond, writeMs };
   }
 
-  /** Rejects with `disk-full` when the reserve is reached. To look costs a wake-up or two: where there is much room it is not done. */
+  /** For what is to be begun there. Rejects with `disk-failed` while the folder is away, or as `demandRoom` does. */
+  async demandPlace(): Promise<void> {
+    await this.place.demand();
+    await this.demandRoom();
+  }
+
+  /** For what is being written. Rejects with `disk-full` when the reserve is reached. To look costs a wake-up or two: where there is much room it is not done. */
   async demandRoom(): Promise<void> {
     if (this.isRoomy) return;
     const { freeBytes, reserveBytes = 0, level } = await this.look();

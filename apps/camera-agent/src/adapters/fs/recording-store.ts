@@ -1,12 +1,13 @@
-import { access, readdir, realpath, unlink } from 'node:fs/promises';
+import { access, readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RollcallError } from '#contracts/errors/rollcall-error.js';
 import { isId } from '#contracts/ids.js';
 import { Recording } from '#contracts/messages/recording.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import { createFileAtomic, writeFileAtomic } from '#runtime/atomic-file.js';
-import { usableFolder } from '#runtime/usable-folder.js';
 import { diskError } from './disk-error.js';
+import { FilmsFolder } from './films-folder.js';
+import type { FolderMemory } from './folder-memory.js';
 import {
   existingPath,
   pathOf,
@@ -40,15 +41,23 @@ export class RecordingStore {
   private readonly unsaved = new Map<string, Recording>();
 
   private constructor(
-    readonly folder: string,
+    readonly place: FilmsFolder,
     private readonly logger: Logger,
     private readonly cameraId: string,
   ) {}
 
-  /** Makes the folder if need be. Rejects with a StartError if it cannot be used. */
-  static async open(folder: string, logger: Logger, cameraId: string): Promise<RecordingStore> {
-    const real = await realpath(usableFolder(folder, 'recordings folder'));
-    return new RecordingStore(real, logger, cameraId);
+  /** Makes the folder if need be. Where it is away `place` says so, and all else rejects with `disk-failed`, until it is found. */
+  static async open(
+    folder: string,
+    logger: Logger,
+    cameraId: string,
+    memory?: FolderMemory,
+  ): Promise<RecordingStore> {
+    return new RecordingStore(await FilmsFolder.open(folder, memory), logger, cameraId);
+  }
+
+  get folder(): string {
+    return this.place.path;
   }
 
   /**
@@ -163,6 +172,7 @@ export class RecordingStore {
   }
 
   private async names(): Promise<string[]> {
+    await this.place.demandFound();
     try {
       return await readdir(this.folder);
     } catch (error) {
@@ -181,6 +191,7 @@ export class RecordingStore {
 
   private async baseOfId(recordingId: string): Promise<string> {
     if (!isId(recordingId)) throw unknownRecording(String(recordingId));
+    await this.place.demandFound();
     const known = this.bases.get(recordingId);
     if (known !== undefined) return known;
     const seen = new Set(this.bases.values());

@@ -7,6 +7,7 @@ import { Still } from '#contracts/messages/still.js';
 import type { Logger } from '#contracts/ports/logger.js';
 import { writeFileAtomic } from '#runtime/atomic-file.js';
 import { diskError } from './disk-error.js';
+import type { FilmsFolder } from './films-folder.js';
 
 /** The take at the end of a name is what a still is found by: an id has no underscore. */
 const SIDECAR = /^[\w.-]+_([a-z0-9-]{1,64})\.json$/;
@@ -16,20 +17,16 @@ const SIDECAR = /^[\w.-]+_([a-z0-9-]{1,64})\.json$/;
  * and its sidecar. The folder comes with the first.
  */
 export class StillStore {
-  private readonly folder: string;
-
   constructor(
-    recordingsFolder: string,
-    cameraId: string,
+    private readonly place: FilmsFolder,
+    private readonly cameraId: string,
     private readonly logger: Logger,
-  ) {
-    this.folder = join(recordingsFolder, 'stills', cameraId);
-  }
+  ) {}
 
   /** The sidecar comes last: a picture without one is written again by the repeat of its take. Rejects as the disk does. */
   async save(still: Still, jpeg: Uint8Array): Promise<void> {
     try {
-      await mkdir(this.folder, { recursive: true, mode: 0o700 });
+      await this.makeFolder();
       await writeFileAtomic(join(this.folder, still.file), jpeg);
       const sidecar = `${JSON.stringify(still, undefined, 2)}\n`;
       await writeFileAtomic(join(this.folder, sidecarOf(still.file)), sidecar);
@@ -69,7 +66,24 @@ export class StillStore {
     return true;
   }
 
+  private get all(): string {
+    return join(this.place.path, 'stills');
+  }
+
+  private get folder(): string {
+    return join(this.all, this.cameraId);
+  }
+
+  /** Not that of the recordings: where its disk is pulled out it would be one on another. */
+  private async makeFolder(): Promise<void> {
+    for (const folder of [this.all, this.folder])
+      await mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      });
+  }
+
   private async sidecars(): Promise<string[]> {
+    await this.place.demandFound();
     try {
       return (await readdir(this.folder)).filter((name) => SIDECAR.test(name));
     } catch (error) {

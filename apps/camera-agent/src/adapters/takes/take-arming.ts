@@ -112,6 +112,7 @@ function notReady(status: string): ArmFinding {
 }
 
 function refusalOf(error: unknown): ArmFinding {
-  if (error instanceof RollcallError) return finding('refusal', error.code, error.message);
+  if (error instanceof RollcallError)
+    return { ...finding('refusal', error.code, error.message), advice: error.advice };
   throw error;
 }
