@@ -103,6 +103,13 @@ describeWith('chromium', 'the wall', () => {
       stage.startCamera('cam-2', { ROLLCALL_DISK_RESERVE: '900TiB' });
       await runs(page, 'cam-2');
       await shown(tile(page, 'cam-2', 'standing by').getByText('Its disk is full.'));
+      await stage.killCamera('cam-2');
+      await shown(tile(page, 'cam-2', 'lost').getByText('lost', { exact: true }));
+      stage.startCamera('cam-2', { ROLLCALL_RECORDINGS_DIR: '/proc/none' });
+      await runs(page, 'cam-2');
+      await shown(
+        tile(page, 'cam-2', 'standing by').getByText(/^The recordings folder \/proc\/none cannot be/),
+      );
     },
     DEADLINE_MS,
   );

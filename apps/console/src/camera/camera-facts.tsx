@@ -27,6 +27,10 @@ function cameraText({ model, driver }: NonNullable<FleetEntry['camera']>): strin
   return model === driver ? model : `${model} (${driver})`;
 }
 
+function diskText({ freeBytes, totalBytes, error }: NonNullable<FleetEntry['camera']>['disk']): string {
+  return error ? 'its disk is not there' : `${bytesText(freeBytes)} of ${bytesText(totalBytes)}`;
+}
+
 function factsOf({ service, camera }: FleetEntry): (readonly [string, string])[] {
   const { telemetry, clock, disk } = camera ?? {};
   const all: [string, string | undefined][] = [
@@ -38,7 +42,7 @@ function factsOf({ service, camera }: FleetEntry): (readonly [string, string])[]
       'Temperature',
       telemetry?.temperatureC === undefined ? undefined : `${Math.round(telemetry.temperatureC)} °C`,
     ],
-    ['Free on disk', disk && `${bytesText(disk.freeBytes)} of ${bytesText(disk.totalBytes)}`],
+    ['Free on disk', disk && diskText(disk)],
     ['Clock', clock && (clock.known ? `known to ±${clock.errorMs.toFixed(1)} ms` : 'not known yet')],
     ['Dropped frames', telemetry && `${telemetry.droppedFrames} of ${telemetry.frames}`],
     ['Load', telemetry?.load.toFixed(2)],

@@ -6,7 +6,13 @@ import { bytesText } from '../format/bytes.js';
 const COLORS = { ok: 'teal', low: 'orange', full: 'red' } as const;
 
 export function DiskBar({ disk }: { readonly disk: Schemas['DiskState'] }): ReactElement | null {
-  const { totalBytes, freeBytes, level = 'ok' } = disk;
+  const { totalBytes, freeBytes, level = 'ok', error } = disk;
+  if (error)
+    return (
+      <Text size="sm" c="red.4" title={error.detail}>
+        not there
+      </Text>
+    );
   if (totalBytes === 0) return null;
   const used = Math.round((1 - freeBytes / totalBytes) * 100);
   return (

@@ -42,6 +42,7 @@ export function warningsOf({ service, camera }: FleetEntry): string[] {
   const { telemetry, disk } = service.status === 'lost' ? {} : (camera ?? {});
   return [
     ...flagTexts(service.flags),
+    ...(disk?.error ? [disk.error.detail] : []),
     ...(disk?.level === 'full' ? ['Its disk is full.'] : []),
     ...(disk?.level === 'low' ? [LOW_DISK] : []),
     ...(telemetry ? warningsOfBoard(telemetry) : []),

@@ -22,6 +22,8 @@ export function readinessOf(entry: FleetEntry): Readiness {
     const { detail, advice } = camera.error ?? {};
     return notReady(detail ?? `It is ${statusOf(entry).text}.`, advice);
   }
+  const { error } = camera.disk;
+  if (error) return notReady(error.detail, error.advice);
   if (camera.disk.level === 'full') return notReady('Its disk is full.', 'Delete recordings of it.');
   return warned(camera);
 }

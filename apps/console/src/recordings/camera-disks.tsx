@@ -70,8 +70,8 @@ function sumsOf(
   return sums;
 }
 
-const URGENCY = { ok: 0, low: 1, full: 2 } as const;
+const URGENCY = { ok: 0, low: 1, full: 2, away: 3 } as const;
 
 function urgency(disk: Schemas['DiskState'] | undefined): number {
-  return URGENCY[disk?.level ?? 'ok'];
+  return URGENCY[disk?.error ? 'away' : (disk?.level ?? 'ok')];
 }
