@@ -11,9 +11,12 @@ export async function tempDir(): Promise<string> {
 }
 
 // Jest runs these hooks in the order in which they were registered. The microtask registers this one behind those of
-// the test file, which end the programs that still write into the folders.
+// the test file, which end the programs that still write into the folders. A file that one of them left behind its end
+// is looked for again, a few times.
 queueMicrotask(() => {
   afterAll(async () => {
-    await Promise.all(made.splice(0).map((path) => rm(path, { recursive: true, force: true })));
+    await Promise.all(
+      made.splice(0).map((path) => rm(path, { recursive: true, force: true, maxRetries: 5 })),
+    );
   });
 });
