@@ -40,7 +40,9 @@ describe('a camera', () => {
     const { id } = await camera.startRecording({ durationMs: 2000 });
     const saved = await camera.stopRecording({}).then(() => eventually('the end', () => told[2]));
     const folder = join(await realpath(dataDir), 'agents/cam-1/recordings');
-    const base = `${saved.startedAt.slice(0, 19).replaceAll(':', '-')}_pi`;
+    // Named when it was asked for, which may be a second before its first frame.
+    const base = saved.file?.replace('.mp4', '') ?? '';
+    expect(base).toMatch(/^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d_pi$/);
     expect((await readdir(folder)).sort()).toEqual([`${base}.json`, `${base}.mp4`, `${base}.pts`]);
     const sidecar: unknown = JSON.parse(await readFile(join(folder, `${base}.json`), 'utf8'));
     expect(sidecar).toEqual({ ...saved });
