@@ -1,6 +1,6 @@
+import { interruptedIn } from '#client/index.js';
 import { sentenceOf } from '../../apps/console/src/activity/sentence.js';
 import type { Film } from '../../apps/console/src/recordings/film.js';
-import { interruptedIn } from '../../apps/console/src/recordings/interrupted.js';
 import { entryLook } from '../../apps/console/src/takes/entry-looks.js';
 import type { TakeEntry } from '../../apps/console/src/takes/take.js';
 import { troublesOf } from '../../apps/console/src/takes/troubles.js';

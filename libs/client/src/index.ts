@@ -7,6 +7,7 @@ export type { EventWish, StreamItem } from './events/follow-events.js';
 export type { components, operations, paths } from './generated/api.js';
 export type { Answer, CallInit, Method, Path } from './http/calls.js';
 export { Http, type OpenAnswer, type Request, type Target } from './http/http.js';
+export { firstIdOf, interruptedIn } from './interrupted.js';
 export { LiveConnection } from './live/live-connection.js';
 export { LiveTile, type FragmentFacts, type LiveListener } from './live/live-tile.js';
 export type { LiveQuality } from '../../contracts/src/http/live-notice.js';

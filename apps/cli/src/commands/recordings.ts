@@ -1,3 +1,4 @@
+import { interruptedIn } from '#client/index.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import { usageError } from '../cli-error.js';
 import { asClient, type Client } from '../client/client.js';
@@ -5,7 +6,7 @@ import type { AddCommand } from '../command.js';
 import { EXIT, type ExitCode } from '../exit-code.js';
 import { addClientOptions, type ClientOptions } from '../options/client-options.js';
 import { problemLine } from '../output/problem-line.js';
-import { interrupted, RECORDING_COLUMNS, recordingRows } from '../output/recording-table.js';
+import { RECORDING_COLUMNS, recordingRows } from '../output/recording-table.js';
 import { recordingsOf } from '../client/recordings-of.js';
 
 interface RecordingsOptions extends ClientOptions {
@@ -40,7 +41,7 @@ async function list(client: Client, camera: string | undefined): Promise<ExitCod
 function show({ output }: Client, items: readonly Recording[]): void {
   if (items.length === 0) return output.note('There are no recordings.');
   output.table(RECORDING_COLUMNS, recordingRows(items));
-  if (interrupted(items).size > 0)
+  if (interruptedIn(items).size > 0)
     output.note(
       'What is interrupted goes on when its camera is back, unless "rollcall stop" ends it before.',
     );

@@ -1,3 +1,4 @@
+import { firstIdOf } from '#client/index.js';
 import { isFinished } from '#collection/finished.js';
 import type { Recording } from '#contracts/messages/recording.js';
 import { CliError } from '../cli-error.js';
@@ -19,9 +20,9 @@ export function latestOfEach(recordings: readonly Recording[]): Recording[] {
 }
 
 /** What was recorded in one go with this film. */
-function partsOf({ cameraId, id, partOf = id }: Recording, recordings: readonly Recording[]): Recording[] {
+function partsOf(film: Recording, recordings: readonly Recording[]): Recording[] {
   return recordings
-    .filter((each) => each.cameraId === cameraId && (each.partOf ?? each.id) === partOf)
+    .filter((each) => each.cameraId === film.cameraId && firstIdOf(each) === firstIdOf(film))
     .sort((a, b) => (a.part ?? 1) - (b.part ?? 1));
 }
 

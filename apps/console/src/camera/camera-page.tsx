@@ -2,6 +2,7 @@ import './camera.css';
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { type ReactElement, useMemo } from 'react';
 import { Link } from 'wouter';
+import { interruptedIn } from '#client/index.js';
 import type { FleetEntry } from '../fleet/fleet-entries.js';
 import { ForgetButton } from '../fleet/forget-button.js';
 import { statusOf, warningsOf } from '../fleet/status.js';
@@ -18,7 +19,6 @@ import { CameraFilms } from './camera-films.js';
 import { CameraWords } from './camera-words.js';
 import { LastFailure } from './last-failure.js';
 import { NoteButton } from './note-button.js';
-import { interruptedIn } from '../recordings/interrupted.js';
 import { useFilms } from '../recordings/use-films.js';
 
 /** One camera: what it sees, what it does, and how it is set. */

@@ -1,6 +1,5 @@
-import type { StreamEvent } from '#client/index.js';
+import { interruptedIn, type StreamEvent } from '#client/index.js';
 import { type Film, filmKey } from './film.js';
-import { interruptedIn } from './interrupted.js';
 
 /** Cameras that could not be asked, and why. */
 export type Unreached = readonly {

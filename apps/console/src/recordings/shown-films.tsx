@@ -1,11 +1,11 @@
 import { type ReactElement, useCallback, useMemo, useState } from 'react';
+import { interruptedIn } from '#client/index.js';
 import { canBeHad } from './can-be-had.js';
 import { DeletionBar } from './deletion-bar.js';
 import { deletions } from './deletions.js';
 import { deletionOf } from './film-deletions.js';
 import type { Film } from './film.js';
 import { FilmsTable } from './films-table.js';
-import { interruptedIn } from './interrupted.js';
 import { Player } from './player.js';
 import { SelectionBar } from './selection-bar.js';
 import { useAway } from './use-away.js';

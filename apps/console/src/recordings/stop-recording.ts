@@ -1,7 +1,6 @@
-import { ApiError } from '#client/index.js';
+import { ApiError, firstIdOf } from '#client/index.js';
 import { rollcall } from '../state/rollcall.js';
 import type { Film } from './film.js';
-import { firstIdOf } from './interrupted.js';
 
 /** Ends the recording of a film, also while it waits for its camera. Rejects with an ApiError. */
 export async function stopRecording(film: Film): Promise<void> {
